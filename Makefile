@@ -1,0 +1,44 @@
+# The commands of the house; `make help` lists them.
+SHELL := bash
+.DEFAULT_GOAL := help
+PORT ?= 8080
+# Which tests: make test TESTS="tests/unit -k places"
+TESTS ?=
+export PYTHON
+export PYTHONUNBUFFERED := 1
+
+.PHONY: help demo test lint bench system lock
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+demo: ## Install, build everything and serve it on this machine (PORT=8080)
+	@requirements/install run 1/3
+	@echo "2/3 building all there is …"
+	@.venv/bin/puntari build
+	@echo "3/3 serving; stop it with Ctrl+C"
+	@exec .venv/bin/puntari serve --port $(PORT)
+
+test: ## Install and run every check and test, the browser's included
+	@requirements/install test 1/3
+	@requirements/system --check
+	@echo "2/3 checking the source …"
+	@.venv/bin/ruff check .
+	@echo "3/3 running the tests …"
+	@.venv/bin/python -m pytest $(TESTS)
+
+lint: ## Check the source and mend what can be mended without thought
+	@requirements/install test
+	@.venv/bin/ruff check --fix .
+
+bench: ## Run the benchmarks, each against a named peer or bound
+	@requirements/install test 1/2
+	@echo "2/2 running the benchmarks …"
+	@for file in bench/*.py; do echo "== $$file"; .venv/bin/python "$$file" || exit 1; done
+
+system: ## Name and run the one line of Debian packages that all this needs
+	@requirements/system
+
+lock: ## Renew the locked versions within the bounds of pyproject.toml
+	@requirements/install test
+	@requirements/lock
