@@ -1,0 +1,78 @@
+"""Code lists, and dimensions with levels such as municipality, region and country."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Mapping
+
+from puntari.define.names import check_id, nearest
+from puntari.words.errors import BadDefinition, BadQuestion
+from puntari.words.place import Division
+from puntari.words.text import Text
+
+
+@dataclass(frozen=True)
+class CodeList:
+    """The codes a dimension may have, with their names; `total` is the code that stands for all of them together."""
+
+    id: str
+    title: Text
+    names: Mapping[str, Text]
+    total: str | None = None
+
+    def __post_init__(self) -> None:
+        check_id(self.id, "a code list")
+        if not self.names:
+            raise BadDefinition(f"code list {self.id} has no codes")
+        if self.total is not None and self.total not in self.names:
+            raise BadDefinition(f"code list {self.id} has no code {self.total!r} for its total; {nearest(self.total, self.names)}")
+
+    def require(self, code: str) -> str:
+        """The code itself, or BadDefinition naming the nearest known ones."""
+        if code not in self.names:
+            raise BadDefinition(f"code list {self.id} has no code {code!r}; {nearest(code, self.names)}")
+        return code
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level of a hierarchy; codes in `outside` exist but are not compared with the others."""
+
+    id: str
+    title: Text
+    plural: Text
+    outside: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        check_id(self.id, "a level")
+
+
+@dataclass(frozen=True)
+class Hierarchy:
+    """A dimension with levels, from the widest to the `base`, whose members the others are made of.
+
+    A level in `own_rows_only` is never summed from members: only the source's own row counts.
+    """
+
+    id: str
+    title: Text
+    levels: tuple[Level, ...]
+    base: str
+    division: Division = field(repr=False)
+    own_rows_only: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        check_id(self.id, "a hierarchy")
+        if self.base not in self.by_id:
+            raise BadDefinition(f"hierarchy {self.id} has no level {self.base!r} for its base; {nearest(self.base, self.by_id)}")
+
+    @cached_property
+    def by_id(self) -> dict[str, Level]:
+        return {level.id: level for level in self.levels}
+
+    def level(self, id: str) -> Level:
+        """The level of that id; raises BadQuestion naming the nearest."""
+        if id not in self.by_id:
+            raise BadQuestion(f"{self.id} has no level {id!r}; {nearest(id, self.by_id)}")
+        return self.by_id[id]

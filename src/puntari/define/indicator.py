@@ -1,0 +1,154 @@
+"""Indicators: a concept with its words, unit and direction, and bindings that say what it is computed from and since when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from puntari.define.expression import Expression, Published, Sum, Total, shared_terms, terms_of
+from puntari.define.fact import Fact
+from puntari.define.names import check_id
+from puntari.define.source import Audience, Source
+from puntari.words.errors import BadDefinition
+from puntari.words.period import Frequency, Period
+from puntari.words.text import Text
+from puntari.words.unit import Better, Unit
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A heading that indicators are grouped under, in the order given."""
+
+    id: str
+    title: Text
+
+    def __post_init__(self) -> None:
+        check_id(self.id, "a theme")
+
+
+@dataclass(frozen=True)
+class Card:
+    """What people read of an indicator: what it is, how to read it, what to beware of, what it is not."""
+
+    title: Text
+    short: Text
+    what: Text
+    how: Text
+    beware: Text
+    is_not: Text
+
+
+class Reliability(StrEnum):
+    """How far a figure may be trusted, from its source and its reach."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True)
+class Break:
+    """A day from which a series can't be compared with what was before, and why."""
+
+    since: Period
+    reason: Text
+
+
+@dataclass(frozen=True)
+class Binding:
+    """One way to compute an indicator: a measure, or one measure per another, times a factor.
+
+    `carried_years`: a yearly denominator of the period's own year or, failing that, of the nearest earlier year within
+    that many years serves shorter periods. `agrees_with` is the same figure as the source itself publishes it; the
+    build compares the two, to `tolerance`.
+    """
+
+    value: Expression
+    per: Expression | None = None
+    times: float = 1
+    since: Period | None = None
+    carried_years: int = 0
+    agrees_with: Published | None = None
+    tolerance: float = 0.0
+    note: Text | None = None
+
+    def __post_init__(self) -> None:
+        if isinstance(self.value, Published) and self.per is not None:
+            raise BadDefinition(f"{self.value.fact.id}.{self.value.column.name} is a finished figure; it is not divided again")
+        if isinstance(self.per, Published):
+            raise BadDefinition("a finished figure can't be a denominator")
+        if self.per is not None:
+            shared_terms(self.value, self.per)
+            self._check_grains()
+
+    def _check_grains(self) -> None:
+        value, per = self.fact, terms_of(self.per)[0].fact
+        same_frequency = value.period.origin.frequency is per.period.origin.frequency
+        if not same_frequency and not (per.period.origin.frequency is Frequency.YEAR and self.carried_years):
+            raise BadDefinition(f"{value.id} and {per.id} have different periods; a yearly denominator needs carried_years")
+
+    @property
+    def fact(self) -> Fact:
+        return terms_of(self.value)[0].fact
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts read, the numerator's first."""
+        per = (terms_of(self.per)[0].fact,) if self.per is not None else ()
+        return tuple({fact.id: fact for fact in (self.fact, *per)}.values())
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source that any fact of the binding reads: a WHERE or a JOIN counts as much as a column."""
+        return tuple({source.id: source for fact in self.facts for source in fact.tables.values()}.values())
+
+    @property
+    def frequency(self) -> Frequency:
+        return self.fact.period.origin.frequency
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A concept that is followed. Bindings stand in order of preference: the first that has a figure gives it."""
+
+    bindings: tuple[Binding, ...]
+    unit: Unit
+    better: Better
+    theme: Theme
+    card: Card
+    core: bool = False
+    reliability: Reliability = Reliability.HIGH
+    reliability_reason: Text | None = None
+    breaks: tuple[Break, ...] = ()
+    audience: Audience = Audience.PUBLIC
+
+    def __post_init__(self) -> None:
+        if not self.bindings:
+            raise BadDefinition(f"indicator {self.card.title.en!r} is computed from nothing; give it a binding")
+        if self.reliability is not Reliability.HIGH and self.reliability_reason is None:
+            raise BadDefinition(f"indicator {self.card.title.en!r} is graded {self.reliability} without a reason")
+        for other in self.bindings[1:]:
+            if other.frequency is not self.frequency:
+                raise BadDefinition(f"indicator {self.card.title.en!r} mixes periods: {self.frequency} and {other.frequency}")
+
+    @property
+    def frequency(self) -> Frequency:
+        return self.bindings[0].frequency
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source of every binding, once."""
+        return tuple({s.id: s for binding in self.bindings for s in binding.sources}.values())
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """Code dimensions that it can be broken down by: those of the fact of its first binding."""
+        return tuple(self.bindings[0].fact.dimensions)
+
+
+def measure(value: Expression, per: Expression | None = None, times: float = 1, **more: object) -> Binding:
+    """Short for Binding, for packs."""
+    return Binding(value, per, times, **more)
+
+
+__all__ = ["Binding", "Break", "Card", "Indicator", "Reliability", "Sum", "Theme", "Total", "measure"]

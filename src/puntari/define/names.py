@@ -1,0 +1,26 @@
+"""How things in a pack are named, and help for names that are nearly right."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import Iterable
+
+from puntari.words.errors import BadDefinition
+
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def check_id(id: str, what: str) -> None:
+    """Refuse an id that is not lower-case letters, digits and underscores."""
+    if not _ID.fullmatch(id):
+        raise BadDefinition(f"{what} is called {id!r}; use lower-case letters, digits and underscores, a letter first")
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """A clause naming the known names nearest to a wrong one, or all of a few."""
+    names = sorted(known)
+    close = get_close_matches(name, names, n=3, cutoff=0.5)
+    if close:
+        return "nearest: " + ", ".join(close)
+    return "known: " + ", ".join(names[:12]) + (" …" if len(names) > 12 else "")

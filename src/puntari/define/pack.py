@@ -1,0 +1,81 @@
+"""A pack: everything a domain says of itself, as one value. The engine knows packs only by this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Mapping
+
+from puntari.define.dimension import CodeList, Hierarchy
+from puntari.define.fact import Fact
+from puntari.define.indicator import Card, Indicator, Theme
+from puntari.define.names import check_id, nearest
+from puntari.define.report import PeerTable
+from puntari.define.source import Source
+from puntari.words.errors import BadDefinition, BadQuestion
+from puntari.words.text import Text
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Definitions of one domain. `folder` is the name of the folder its tables lie in, `home` what its front page leads with."""
+
+    id: str
+    title: Text
+    what: Text
+    folder: str
+    sources: Mapping[str, Source]
+    facts: Mapping[str, Fact]
+    indicators: Mapping[str, Indicator]
+    themes: tuple[Theme, ...]
+    hierarchy: Hierarchy | None = None
+    leading: tuple[str, ...] = ()
+    map_level: str = ""
+    tiles: str = ""
+    shapes: str = ""
+    reports: tuple[PeerTable, ...] = ()
+    reasons: Mapping[str, Text] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __post_init__(self) -> None:
+        check_id(self.id, "a pack")
+        for id, indicator in self.indicators.items():
+            check_id(id, f"an indicator of pack {self.id}")
+            self._check_sources(id, indicator)
+            if indicator.theme not in self.themes:
+                raise BadDefinition(f"pack {self.id}: theme {indicator.theme.id!r} of indicator {id} is not among its themes")
+        for id in (*self.leading, *(report.indicator for report in self.reports)):
+            self.indicator(id)
+
+    def _check_sources(self, id: str, indicator: Indicator) -> None:
+        for source in indicator.sources:
+            if self.sources.get(source.id) is not source:
+                raise BadDefinition(f"pack {self.id}: indicator {id} reads source {source.id!r}, which the pack does not list")
+
+    def indicator(self, id: str) -> Indicator:
+        """The indicator of that id; raises BadQuestion naming the nearest."""
+        if id not in self.indicators:
+            raise BadQuestion(f"pack {self.id} has no indicator {id!r}; {nearest(id, self.indicators)}")
+        return self.indicators[id]
+
+    @property
+    def dimensions(self) -> dict[str, CodeList]:
+        """Every code dimension that some fact has, by name."""
+        return {name: column.codes for fact in self.facts.values() for name, column in fact.dimensions.items()}
+
+
+def named(module: object, kind: type) -> dict[str, object]:
+    """The values of a kind that a module of a pack defines, by their names in it."""
+    return {name: value for name, value in vars(module).items() if isinstance(value, kind) and not name.startswith("_")}
+
+
+def cards_from(words: Mapping[str, Mapping[str, Mapping[str, str]]], where: str) -> dict[str, Card]:
+    """Cards from a mapping id -> part -> language -> words, every part in every language; raises BadDefinition with the place."""
+    parts = ("title", "short", "what", "how", "beware", "is_not")
+    return {id: Card(*(_words(card, part, f"{where}, card {id}") for part in parts)) for id, card in words.items()}
+
+
+def _words(card: Mapping[str, Mapping[str, str]], part: str, where: str) -> Text:
+    try:
+        return Text(**card[part])
+    except (KeyError, TypeError, ValueError) as wrong:
+        raise BadDefinition(f"{where}: {part} must be written in fi, sv and en ({wrong})") from wrong

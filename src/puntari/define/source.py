@@ -1,0 +1,144 @@
+"""A source: who keeps it, where it is had, under which licence, and the contract its deliveries must meet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Callable, Mapping, Union
+
+from puntari.define.column import CodeColumn, ColumnDefinition, NumberColumn, PeriodColumn, PlaceColumn, check_columns
+from puntari.define.names import check_id, nearest
+from puntari.words.errors import BadDefinition
+from puntari.words.text import Text
+
+
+class Audience(StrEnum):
+    """Who a source or an indicator may be shown to, from the widest."""
+
+    PUBLIC = "public"
+    AUTHORITIES = "authorities"
+    OWN_STAFF = "own_staff"
+
+
+class Redistribution(StrEnum):
+    """What the law lets be handed on of a source's rows."""
+
+    OPEN = "open"
+    AGGREGATES = "aggregates"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Licence:
+    """Terms of use with the words that must stand with anything derived."""
+
+    id: str
+    title: Text
+    attribution: Text
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class MirrorFile:
+    """A delivery as the mirror of open data holds it. `known` is the source's own update date where the file does not tell it;
+    `melted` names the columns of measure name and value of a long table; `division` is the date of the division of areas."""
+
+    path: str
+    division: date
+    known: date | None = None
+    melted: tuple[str, str] | None = None
+    member: str = ""
+
+
+@dataclass(frozen=True)
+class PackFile:
+    """A table of facts of our own that the pack carries."""
+
+    path: str
+    known: date
+    division: date | None = None
+
+
+@dataclass(frozen=True)
+class PxWebTable:
+    """Where the official service keeps the table: its address and the selection that is fetched (empty: everything)."""
+
+    url: str
+    division: date
+    version: int = 1
+    selection: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
+class OpenFile:
+    """Where the official service keeps a plain file."""
+
+    url: str
+    division: date
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """A synthetic stand-in made by `make()` (file name and bytes) for when no real delivery can be had; always called synthetic."""
+
+    make: Callable[[], tuple[str, bytes]]
+    division: date
+    known: date
+
+
+Official = Union[PxWebTable, OpenFile]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source with its contract: columns, key, cross-field rules (SQL conditions over its columns) and freshness in days.
+
+    A delivery replaces what earlier ones said of the values of `replaces` it holds (by default its periods and places).
+    """
+
+    id: str
+    title: Text
+    owner: Text
+    licence: Licence
+    columns: tuple[ColumnDefinition, ...]
+    mirror: tuple[MirrorFile, ...] = ()
+    carried: tuple[PackFile, ...] = ()
+    official: Official | None = None
+    stand_in: StandIn | None = None
+    rules: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    fresh_days: int = 400
+    audience: Audience = Audience.AUTHORITIES
+    redistribution: Redistribution = Redistribution.NONE
+    notes: Text | None = None
+
+    def __post_init__(self) -> None:
+        check_id(self.id, "a source")
+        check_columns(self.id, self.columns)
+        if not (self.mirror or self.carried or self.official or self.stand_in):
+            raise BadDefinition(f"source {self.id} can be had from nowhere; give a mirror file, an official service or a table of the pack")
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Names of the columns that tell one row from another."""
+        return tuple(c.name for c in self.columns if isinstance(c, (PlaceColumn, PeriodColumn, CodeColumn)))
+
+    @property
+    def place(self) -> PlaceColumn | None:
+        return next((c for c in self.columns if isinstance(c, PlaceColumn)), None)
+
+    @property
+    def period(self) -> PeriodColumn:
+        return next(c for c in self.columns if isinstance(c, PeriodColumn))
+
+    @property
+    def numbers(self) -> tuple[NumberColumn, ...]:
+        return tuple(c for c in self.columns if isinstance(c, NumberColumn))
+
+    def column(self, name: str) -> ColumnDefinition:
+        """The column of that name; raises BadDefinition naming the nearest."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise BadDefinition(f"source {self.id} has no column {name!r}; {nearest(name, (c.name for c in self.columns))}")

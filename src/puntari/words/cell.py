@@ -1,0 +1,127 @@
+"""One figure with what it is worth: a value, an interval with its kind, or a reason why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from puntari.words.text import Text
+
+
+class Status(StrEnum):
+    """What a cell holds. Zero is a value; hidden, missing and impossible are three other things."""
+
+    OK = "ok"
+    INTERVAL = "interval"
+    HIDDEN = "hidden"
+    MISSING = "missing"
+    IMPOSSIBLE = "impossible"
+    PUBLISHED = "published"
+
+
+class IntervalKind(StrEnum):
+    """Why a figure is an interval."""
+
+    SUPPRESSION = "suppression"
+    PEERS = "peers"
+    UNCERTAINTY = "uncertainty"
+
+
+class Reason(StrEnum):
+    """Why a figure is not a plain value."""
+
+    MEMBER_HIDDEN = "member_hidden"
+    HIDDEN_AT_SOURCE = "hidden_at_source"
+    NOT_DELIVERED = "not_delivered"
+    NOT_FOR_THIS_LEVEL = "not_for_this_level"
+    MEMBER_MISSING = "member_missing"
+    ZERO_DENOMINATOR = "zero_denominator"
+    NOT_STATED = "not_stated"
+    OUT_OF_USE = "out_of_use"
+    NOT_COMPARABLE = "not_comparable"
+    QUARANTINED = "quarantined"
+
+
+REASONS: dict[Reason, Text] = {
+    Reason.MEMBER_HIDDEN: Text(
+        "Summassa on kunta, jonka luvun lähde on peittänyt; luku on näiden rajojen välissä.",
+        "Summan innehåller en kommun vars siffra källan har skyddat; siffran ligger mellan dessa gränser.",
+        "The sum holds a municipality whose figure the source has hidden; the figure lies between these bounds.",
+    ),
+    Reason.HIDDEN_AT_SOURCE: Text(
+        "Lähde on peittänyt luvun, jotta ketään ei voi tunnistaa.",
+        "Källan har skyddat siffran för att ingen ska kunna kännas igen.",
+        "The source has hidden the figure so that nobody can be recognised.",
+    ),
+    Reason.NOT_DELIVERED: Text(
+        "Lukua ei ole toimitetuissa aineistoissa.",
+        "Siffran finns inte i de levererade materialen.",
+        "The figure is not in the deliveries at hand.",
+    ),
+    Reason.NOT_FOR_THIS_LEVEL: Text(
+        "Lukua ei ole tällä aluetasolla eikä sitä voi laskea osista.",
+        "Siffran finns inte på denna områdesnivå och kan inte räknas ur delarna.",
+        "The figure does not exist at this level of area and cannot be computed from parts.",
+    ),
+    Reason.MEMBER_MISSING: Text(
+        "Jonkin alueeseen kuuluvan kunnan luku puuttuu.",
+        "Siffran för någon kommun i området saknas.",
+        "The figure of a municipality in the area is missing.",
+    ),
+    Reason.ZERO_DENOMINATOR: Text(
+        "Jakaja on nolla, joten suhdetta ei ole.",
+        "Nämnaren är noll, så kvoten finns inte.",
+        "The denominator is zero, so there is no ratio.",
+    ),
+    Reason.NOT_STATED: Text(
+        "Lähteessä ei kerrota lukua.",
+        "Källan uppger inte siffran.",
+        "The source does not state the figure.",
+    ),
+    Reason.OUT_OF_USE: Text(
+        "Lukua ei enää seurata.",
+        "Siffran följs inte längre.",
+        "The figure is no longer followed.",
+    ),
+    Reason.NOT_COMPARABLE: Text(
+        "Luku ei ole vertailukelpoinen muiden kanssa.",
+        "Siffran är inte jämförbar med de andra.",
+        "The figure cannot be compared with the others.",
+    ),
+    Reason.QUARANTINED: Text(
+        "Toimitettu luku rikkoo lähteen sopimusta ja odottaa korjausta.",
+        "Den levererade siffran bryter mot källans kontrakt och väntar på rättelse.",
+        "The delivered figure breaks the contract of its source and waits to be mended.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure: `value` where it is exact, `low` and `high` where it is an interval, `reason` where it is neither."""
+
+    status: Status
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    interval: IntervalKind | None = None
+    reason: str | None = None
+
+    def __post_init__(self) -> None:
+        has_value = self.value is not None
+        if has_value != (self.status in (Status.OK, Status.PUBLISHED)):
+            raise ValueError(f"a cell that is {self.status} {'carries' if has_value else 'lacks'} a value: {self}")
+        if self.status is Status.INTERVAL and (self.low is None or self.interval is None or self.reason is None):
+            raise ValueError(f"an interval needs a lower bound, a kind and a reason: {self}")
+        if self.status in (Status.HIDDEN, Status.MISSING, Status.IMPOSSIBLE) and self.reason is None:
+            raise ValueError(f"a cell that is {self.status} needs a reason")
+
+    @property
+    def exact(self) -> bool:
+        """Whether there is one number that may be ranked, drawn as a point and compared."""
+        return self.value is not None
+
+
+def without_value(status: Status, reason: str) -> Cell:
+    """A cell that has no number, with its reason."""
+    return Cell(status, reason=reason)

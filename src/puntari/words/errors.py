@@ -1,0 +1,35 @@
+"""Errors that people meet: what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+
+class PuntariError(Exception):
+    """Anything that Puntari refuses or cannot do, in words for the one who asked."""
+
+
+class BadPeriod(PuntariError):
+    """A text that names no period."""
+
+
+class BadDefinition(PuntariError):
+    """Something in a pack that cannot be as it is written; raised when the pack is imported."""
+
+
+class BadQuestion(PuntariError):
+    """A question that no answer can exist for: an unknown indicator, dimension, level or area."""
+
+
+class BrokenFile(PuntariError):
+    """A delivered file that cannot be read as what it claims to be."""
+
+    def __init__(self, what: str, where: str, what_to_do: str) -> None:
+        self.what, self.where, self.what_to_do = what, where, what_to_do
+        super().__init__(f"{what} ({where}); {what_to_do}")
+
+
+class BrokenStore(PuntariError):
+    """The store cannot be read or written."""
+
+
+class NothingFetched(PuntariError):
+    """A service that did not answer with a delivery."""
