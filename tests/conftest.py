@@ -1,0 +1,62 @@
+"""What every test may ask for: the mirror of open data, and an empty place for a store."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MIRROR = Path(os.environ.get("PUNTARI_MIRROR") or ROOT.parent / "shared" / "data")
+SKIPPED = pytest.StashKey[int]()
+
+
+def mirror_is_there() -> bool:
+    return (MIRROR / "README.md").is_file()
+
+
+def in_ci() -> bool:
+    return os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    session.config.stash[SKIPPED] = 0
+    if in_ci() and not mirror_is_there():
+        pytest.exit(f"CI needs the mirror of open data and it is not at {MIRROR}: set PUNTARI_MIRROR", returncode=1)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if mirror_is_there():
+        return
+    without = [item for item in items if item.get_closest_marker("mirror")]
+    for item in without:
+        item.add_marker(pytest.mark.skip(reason="the mirror of open data is not here"))
+    config.stash[SKIPPED] = len(without)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    number = config.stash.get(SKIPPED, 0)
+    if number:
+        terminalreporter.write_line(f"{number} tests skipped: the mirror of open data is not at {MIRROR} (set PUNTARI_MIRROR)", yellow=True)
+    else:
+        terminalreporter.write_line(f"0 tests skipped for want of the mirror of open data ({MIRROR})")
+
+
+@pytest.fixture(scope="session")
+def mirror() -> Path:
+    """The folder of the mirror; a test that asks for it also carries `@pytest.mark.mirror`."""
+    if not mirror_is_there():
+        pytest.fail(f"this test reads the mirror at {MIRROR}, which is not there, but does not carry @pytest.mark.mirror")
+    return MIRROR
+
+
+@pytest.fixture
+def store_dir(tmp_path: Path) -> Path:
+    """An empty folder for a store of the test's own."""
+    place = tmp_path / "store"
+    place.mkdir()
+    return place
+
+
+# Place of the session's one whole build (fixture `built`): it goes here, below `store_dir`, and uses tmp_path_factory.
