@@ -1,0 +1,1 @@
+"""The river in order: from delivered files to what has been computed."""

@@ -1,0 +1,127 @@
+"""CSV and its kin: any delimiter, UTF-8 or ISO-8859-15, quoted line ends, with the physical line of every row."""
+
+from __future__ import annotations
+
+import csv
+import io
+from itertools import islice
+from typing import Iterator, Sequence
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from puntari.flow.readers.build import check_cells, make_data, text_array
+from puntari.flow.readers.marks import shown
+from puntari.flow.readers.raw import ASK_AGAIN, decode
+from puntari.words.errors import BrokenFile
+from puntari.words.formats import ReadOptions
+from puntari.words.table import Column, Table
+
+DELIMITERS = (",", ";", "\t", "|")
+SAMPLE_LINES = 40
+BATCH = 50_000
+
+Batch = tuple[list[list[str]], list[int]]
+
+
+def read_csv(data: bytes, options: ReadOptions) -> Table:
+    """One row per record, every cell as text, the empty ones null; blank lines are no rows.
+
+    `_row` is the line on which the record begins. A record with another number of fields than the header, an open quote or bytes in
+    another encoding raise BrokenFile with the line.
+    """
+    text = decode(data, options.encoding)
+    delimiter = options.delimiter or find_delimiter(text, options.header_line)
+    records = _records(text, delimiter, options.header_line)
+    names = next(records, None)
+    if names is None:
+        raise BrokenFile("the file has no line with column names", f"line {options.header_line}", ASK_AGAIN)
+    columns = tuple(Column(name or f"column_{number}") for number, name in enumerate(names[1], 1))
+    arrays, lines = _columns(records, len(columns), options)
+    notes = () if text.endswith(("\n", "\r")) else ("the last line has no line end, so the file may be cut short",)
+    return Table(columns, make_data(columns, arrays, lines), notes=notes)
+
+
+def _records(text: str, delimiter: str, first_line: int) -> Iterator[tuple[int, list[str]]]:
+    """Line number and fields of each record that is not blank, from the given line on."""
+    lines = islice(io.StringIO(text, newline=""), first_line - 1, None)
+    reader = csv.reader(lines, delimiter=_one_character(delimiter), strict=True)
+    begins = first_line
+    try:
+        for fields in reader:
+            if fields:
+                yield begins, fields
+            begins = first_line + reader.line_num
+    except csv.Error as wrong:
+        raise _broken(wrong, begins) from wrong
+
+
+def _broken(wrong: csv.Error, line: int) -> BrokenFile:
+    if "limit" in str(wrong) or "unexpected end" in str(wrong):
+        return BrokenFile("a quotation mark opens a field that never ends", f"the record of line {line}", ASK_AGAIN)
+    return BrokenFile(f"the record cannot be taken apart: {wrong}", f"the record of line {line}", "check the quotes, or give the delimiter")
+
+
+def _one_character(delimiter: str) -> str:
+    if len(delimiter) != 1 or delimiter in '"\r\n':
+        raise BrokenFile(f"{delimiter!r} cannot be a delimiter", "the options", "give one character, such as ; or ,")
+    return delimiter
+
+
+def _columns(records: Iterator[tuple[int, list[str]]], width: int, options: ReadOptions) -> tuple[list[pa.ChunkedArray], np.ndarray]:
+    """The records turned into columns a batch at a time, so that memory holds few Python texts at once."""
+    chunks: list[list[pa.Array]] = [[] for _ in range(width)]
+    lines: list[np.ndarray] = []
+    count = 0
+    while batch := list(islice(records, BATCH)):
+        count += len(batch)
+        check_cells(count * width, options)
+        begins = [line for line, _ in batch]
+        rows = [fields for _, fields in batch]
+        _check_widths(rows, begins, width)
+        for chunk, column in zip(chunks, zip(*rows)):
+            chunk.append(_nulls(text_array(column)))
+        lines.append(np.array(begins, dtype=np.int64))
+    arrays = [pa.chunked_array(chunk, type=pa.string()) for chunk in chunks]
+    return arrays, np.concatenate(lines) if lines else np.empty(0, dtype=np.int64)
+
+
+def _nulls(cells: pa.Array) -> pa.Array:
+    empty = pc.equal(cells, "")
+    return pc.if_else(empty, pa.scalar(None, pa.string()), cells)
+
+
+def _check_widths(rows: Sequence[Sequence[str]], begins: Sequence[int], width: int) -> None:
+    for row, line in zip(rows, begins):
+        if len(row) != width:
+            raise BrokenFile(
+                f"{width} fields are expected, as in the header, and {len(row)} stand there: {shown(list(row))}",
+                f"the record of line {line}",
+                "the file is cut short, or a text with the delimiter in it is not quoted: ask for it again or mend the line",
+            )
+
+
+def find_delimiter(text: str, first_line: int = 1) -> str:
+    """The delimiter that cuts every line of the beginning into the same number of fields, the largest such number; or BrokenFile."""
+    widths = {delimiter: _width(text, delimiter, first_line) for delimiter in DELIMITERS}
+    best = max(DELIMITERS, key=lambda d: widths[d] or 0)
+    if widths[best]:
+        return best
+    raise BrokenFile(
+        "no delimiter cuts the first lines into the same number of fields",
+        f"lines {first_line} to {first_line + SAMPLE_LINES}",
+        "check that it is a table, or give the delimiter in the source's options",
+    )
+
+
+def _width(text: str, delimiter: str, first_line: int) -> int:
+    """How many fields each of the first records has, 0 where they differ; a sample that ends inside a record does not count."""
+    sample = "".join(islice(io.StringIO(text, newline=""), first_line - 1 + SAMPLE_LINES))
+    widths: list[int] = []
+    try:
+        widths.extend(len(fields) for _, fields in _records(sample, delimiter, first_line))
+    except BrokenFile:
+        if len(sample) == len(text):
+            return 0
+    return widths[0] if len(set(widths)) == 1 else 0
