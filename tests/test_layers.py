@@ -53,16 +53,16 @@ def test_no_cycles() -> None:
 
 def test_the_engine_names_no_pack() -> None:
     files = [path for path in (ROOT / "src").rglob("*") if path.suffix in TEXTS - {""} and path.is_file()]
-    said([said for path in files for said in rules.naming_packs(str(path.relative_to(ROOT)), path.read_text("utf-8"), PACK_NAMES)])
+    said([each for path in files for each in rules.naming_packs(str(path.relative_to(ROOT)), path.read_text("utf-8"), PACK_NAMES)])
 
 
 def test_nothing_unfinished() -> None:
     files = [path for path in committed() if path.suffix == ".py"]
-    said([said for path in files for said in rules.marks(str(path.relative_to(ROOT)), path.read_text("utf-8"))])
+    said([each for path in files for each in rules.marks(str(path.relative_to(ROOT)), path.read_text("utf-8"))])
 
 
 def test_no_machine_and_no_registry_in_what_is_committed() -> None:
-    said([said for path in committed() for said in rules.strangers(str(path.relative_to(ROOT)), path.read_text("utf-8"))])
+    said([each for path in committed() for each in rules.strangers(str(path.relative_to(ROOT)), path.read_text("utf-8"))])
 
 
 def test_size_of_files() -> None:

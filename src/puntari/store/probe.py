@@ -1,0 +1,57 @@
+"""What a machine has to offer a store: room, leave to write, folders, programs and fonts. It changes nothing that stays."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+FONTS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path("/Library/Fonts"))
+
+
+def nearest_folder(path: Path) -> Path:
+    """The path itself or the nearest of its parents that is a folder."""
+    return next(place for place in (path.absolute(), *path.absolute().parents) if place.is_dir())
+
+
+def free_megabytes(path: Path) -> int:
+    """Room left on the disk that the path lies or would lie on, in megabytes."""
+    return shutil.disk_usage(nearest_folder(path)).free // 1_000_000
+
+
+def why_not_writable(path: Path) -> str:
+    """The system's reason why nothing can be written at or for the path; empty when it can."""
+    if path.exists() and not path.is_dir():
+        return f"{path} is a file, not a folder"
+    try:
+        with tempfile.TemporaryFile(dir=nearest_folder(path)):
+            return ""
+    except OSError as wrong:
+        return f"{nearest_folder(path)}: {wrong.strerror or wrong}"
+
+
+def folders_in(path: Path) -> tuple[str, ...]:
+    """Names of the folders in a folder, in order; none when it is not there or not ours to read."""
+    try:
+        return tuple(sorted(place.name for place in path.iterdir() if place.is_dir()))
+    except OSError:
+        return ()
+
+
+def text_or_nothing(path: Path) -> str:
+    """The text of a small UTF-8 file; empty when it is not there or not readable."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def program(names: Iterable[str]) -> str:
+    """The full path of the first of these programs that can be run; empty when there is none."""
+    return next((found for name in names if name and (found := shutil.which(name))), "")
+
+
+def has_fonts() -> bool:
+    """Whether the system has any outline font in the usual places."""
+    return any(path.suffix.lower() in {".ttf", ".otf", ".ttc"} for folder in FONTS for path in folder.rglob("*"))
