@@ -34,7 +34,7 @@ def dead_links(where: Path, text: str) -> list[str]:
         if "://" in path or path.startswith("mailto:"):
             continue
         target = (where.parent / path).resolve() if path else where
-        if not target.exists():
+        if path and not target.exists():
             dead.append(f"{where.name}: no {path}")
         elif anchor and target.suffix == ".md":
             body = text if target == where else target.read_text(encoding="utf-8")
