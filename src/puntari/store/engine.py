@@ -1,0 +1,67 @@
+"""DuckDB as it is used here: in memory, shut off from network and extensions, reading and writing Parquet in given folders only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from puntari.words.errors import BrokenStore
+
+Connection = duckdb.DuckDBPyConnection
+Relation = duckdb.DuckDBPyRelation
+SqlError = duckdb.Error
+
+
+def connect(threads: int = 2, memory: str = "4GB", folders: tuple[Path, ...] = (), spill: Path | None = None) -> Connection:
+    """An empty engine that may touch nothing outside `folders`; what does not fit into memory goes to `spill`, or is refused."""
+    connection = duckdb.connect(config={"threads": threads, "memory_limit": memory, "temp_directory": str(spill or "")})
+    allowed = [f"{folder.resolve()}/" for folder in folders]
+    settings = (
+        "autoinstall_known_extensions = false",
+        "autoload_known_extensions = false",
+        "python_enable_replacements = false",
+        "TimeZone = 'UTC'",
+        f"allowed_directories = [{', '.join(map(literal, allowed))}]",
+        "enable_external_access = false",
+        "lock_configuration = true",
+    )
+    for setting in settings:
+        connection.execute(f"SET {setting}")
+    return connection
+
+
+def name(text: str) -> str:
+    """A name as SQL quotes it."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def literal(text: str) -> str:
+    """A text as SQL quotes it."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def from_arrow(connection: Connection, table: pa.Table) -> Relation:
+    """A relation over an Arrow table that stays where it is."""
+    return connection.from_arrow(table)
+
+
+def read_parquet(connection: Connection, *paths: Path) -> Relation:
+    """A relation over Parquet files of one shape; raises BrokenStore where one cannot be read."""
+    try:
+        return connection.read_parquet([str(path.resolve()) for path in paths])
+    except SqlError as wrong:
+        raise BrokenStore(f"cannot read {', '.join(map(str, paths))}: {wrong}; build anew") from wrong
+
+
+def write_parquet(relation: Relation, path: Path, order: tuple[str, ...]) -> None:
+    """Write a relation's rows in the order of the columns named; the same rows give the same bytes.
+
+    The folder must be one the relation's connection may touch; raises BrokenStore when the disk refuses.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        relation.order(", ".join(f"{name(column)} NULLS FIRST" for column in order)).write_parquet(str(path.resolve()), compression="zstd")
+    except (SqlError, OSError) as wrong:
+        raise BrokenStore(f"cannot write {path}: {wrong}; see that the disk has room and may be written") from wrong
