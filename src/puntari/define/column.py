@@ -23,6 +23,8 @@ class PlaceColumn:
     `prefixes` maps the text before the code to a level; a whole text such as SSS may stand for one place ("SSS": "country:FI").
     `elsewhere` are codes that are no place of any level, counted only in the whole; rows whose text begins with one of
     `set_aside` are not used here and are counted apart. Exactly one of prefixes and `named` says how places are told.
+    `always` is the place ("country:SSS") that every row is about where deliveries have no such column. `last` is the text of
+    the last row that counts, for files that go on with other things: the rows after its first occurrence are set aside.
     """
 
     name: str
@@ -33,15 +35,24 @@ class PlaceColumn:
     named: str | None = None
     elsewhere: frozenset[str] = frozenset()
     set_aside: tuple[str, ...] = ()
+    always: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True)
 class PeriodColumn:
-    """The period a row is about, kept as text that sorts by time (2026-06, 2025)."""
+    """The period a row is about, kept as text that sorts by time (2026-06, 2025).
+
+    `printed` is the frequency of what deliveries print where it is another: a yearly table that prints its year as that year's
+    January (2013M01) has the frequency year and is printed as month. `always` is the period of every row where
+    deliveries have no such column.
+    """
 
     name: str
     called: tuple[str, ...]
     frequency: Frequency
+    printed: Frequency | None = None
+    always: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,7 +121,7 @@ def check_columns(source: str, columns: tuple[ColumnDefinition, ...]) -> None:
         check_id(column.name, f"a column of source {source}")
         if names.count(column.name) > 1:
             raise BadDefinition(f"source {source} has two columns {column.name!r}; give each its own name")
-        if not column.called:
+        if not column.called and not getattr(column, "always", ""):
             raise BadDefinition(f"source {source}: column {column.name} is not said to be called anything in deliveries")
     if sum(isinstance(column, PeriodColumn) for column in columns) != 1:
         raise BadDefinition(f"source {source} needs exactly one PeriodColumn")

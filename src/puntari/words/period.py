@@ -25,7 +25,7 @@ PER_YEAR = {Frequency.YEAR: 1, Frequency.QUARTER: 4, Frequency.MONTH: 12}
 _FORMS = (
     (Frequency.YEAR, re.compile(r"(\d{4})")),
     (Frequency.QUARTER, re.compile(r"(\d{4})-?[QqNn]([1-4])")),
-    (Frequency.MONTH, re.compile(r"(\d{4})[-M](0[1-9]|1[0-2])")),
+    (Frequency.MONTH, re.compile(r"(\d{4})[-M]?(0[1-9]|1[0-2])")),
     (Frequency.DAY, re.compile(r"(\d{4})-(\d{2})-(\d{2})")),
 )
 
@@ -40,7 +40,7 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Period:
-        """Read 2025, 2025Q2, 2026-06, 2026M06 or 2026-06-30; raises BadPeriod with the text."""
+        """Read 2025, 2025Q2, 2026-06, 2026M06, 202606 or 2026-06-30; raises BadPeriod with the text."""
         for frequency, form in _FORMS:
             if found := form.fullmatch(text.strip()):
                 return cls._of(frequency, [int(part) for part in found.groups()], text)
