@@ -129,7 +129,7 @@ def test_a_code_that_is_no_place_is_known_as_such() -> None:
         ({"areas": [{"level": "shire", "code": "X"}]}, "areas, row 1: column 'name_fi' is missing"),
         ({"membership": [lies("01", "shire", "Z")]}, "names shire:Z, which is no area"),
         ({"membership": [lies("77", "shire", "N")]}, "names parish:77, which is no area"),
-        ({"membership": [*MEMBERS, lies("01", "shire", "S", since="2020-01-01")]}, "01 lies in shire N and S at the same time"),
+        ({"membership": [*MEMBERS, lies("01", "shire", "S", since="2020-01-01")]}, "01 lies in shire N and S at once"),
         ({"mergers": [merger("01", "03", "2020-01-01")]}, "parish 01 still exists on 2020-01-01"),
         ({"mergers": [merger("02", "77", "2021-01-01")]}, "merger of 02 into 77"),
         ({"mergers": [merger("02", "04", "2021-01-01")]}, "parish 04 does not exist on 2021-01-01"),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from operator import attrgetter
 from typing import TypeVar
 
@@ -27,6 +28,7 @@ class Level(str):
     __slots__ = ()
 
     def __new__(cls, text: str) -> Level:
+        """The level of that id; raises BadDefinition for a text that cannot be one."""
         if not _LEVEL.fullmatch(text):
             raise BadDefinition(f"{text!r} is no level id; use lower case letters, digits and underscores, beginning with a letter")
         return super().__new__(cls, text)
@@ -115,7 +117,8 @@ class Division:
     def _refuse_unknown(self, membership: Membership) -> None:
         for level, code in ((self.base, membership.member), (membership.level, membership.code)):
             if (level, code) not in self._by_code:
-                raise BadDefinition(f"membership {membership.member} in {membership.level}:{membership.code} names {level}:{code}, which is no area")
+                lies = f"membership {membership.member} in {membership.level}:{membership.code}"
+                raise BadDefinition(f"{lies} names {level}:{code}, which is no area; add it to the areas or mend the code")
 
     def _refuse_impossible(self, merger: Merger) -> None:
         gone = self._by_code.get((self.base, merger.gone))
@@ -259,6 +262,6 @@ def _refuse_repeated(what: str, keys: list[str]) -> None:
 
 
 def _refuse_overlap(member: str, level: str, held: list[Membership]) -> None:
-    for earlier, later in zip(held, held[1:]):
+    for earlier, later in pairwise(held):
         if earlier.validity.overlaps(later.validity):
-            raise BadDefinition(f"{member} lies in {level} {earlier.code} and {later.code} at the same time; end the first before the second")
+            raise BadDefinition(f"{member} lies in {level} {earlier.code} and {later.code} at once; end the first before the second")

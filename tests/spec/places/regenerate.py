@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 TABLES = ROOT / "packs" / "employment" / "places"
 
 
-def reader(mirror: Path):
+def reader(mirror: Path) -> Callable[[str], str]:
     """A function that gives the text of a file of the mirror, unzipped where it is zipped."""
 
     def read(name: str) -> str:
