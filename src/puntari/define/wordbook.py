@@ -1,0 +1,72 @@
+"""A pack's words in YAML files: cards, code lists and single texts, every one in three languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from puntari.define.dimension import CodeList
+from puntari.define.indicator import Card
+from puntari.define.pack import cards_from
+from puntari.store.files import names_in, read_text
+from puntari.words.errors import BadDefinition
+from puntari.words.text import Text
+
+
+def read_words(path: Path) -> dict[str, dict]:
+    """The mapping that a YAML file holds; raises BadDefinition with file and line where it is none or says a thing twice."""
+    try:
+        found = _NothingTwice(read_text(path)).get_single_data()
+    except yaml.YAMLError as wrong:
+        raise BadDefinition(f"{path.name} is no YAML that can be read: {wrong}") from wrong
+    if not isinstance(found, dict):
+        raise BadDefinition(f"{path.name} must hold a mapping; it holds {type(found).__name__}")
+    return found
+
+
+def texts(path: Path) -> dict[str, Text]:
+    """Texts by their ids from a file of id -> language -> words."""
+    return {id: _text(words, f"{path.name}, {id}") for id, words in read_words(path).items()}
+
+
+def code_lists(path: Path) -> dict[str, CodeList]:
+    """Code lists by their ids from a file of id -> title, codes (code -> language -> words) and perhaps total."""
+    return {id: _code_list(id, words, path.name) for id, words in read_words(path).items()}
+
+
+def cards(folder: Path) -> dict[str, Card]:
+    """Cards of all YAML files of a folder by the ids of their indicators; raises BadDefinition where two files have the same."""
+    found: dict[str, Card] = {}
+    for name in names_in(folder, ".yaml"):
+        mine = cards_from(read_words(folder / name), name)
+        if twice := sorted(set(found) & set(mine)):
+            raise BadDefinition(f"{name}: there is already a card for {', '.join(twice)} in another file")
+        found |= mine
+    return found
+
+
+class _NothingTwice(yaml.SafeLoader):
+    """YAML in which a key that stands twice is an error instead of the last one winning in silence."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise yaml.constructor.ConstructorError(None, None, f"{key!r} stands twice", node.start_mark)
+        return super().construct_mapping(node, deep)
+
+
+def _text(words: object, where: str) -> Text:
+    try:
+        return Text(**words)
+    except (TypeError, ValueError) as wrong:
+        raise BadDefinition(f"{where} must be written in fi, sv and en ({wrong})") from wrong
+
+
+def _code_list(id: str, words: Mapping[str, object], where: str) -> CodeList:
+    if not isinstance(words, dict) or not isinstance(words.get("codes"), dict):
+        raise BadDefinition(f"{where}: code list {id} needs a title and codes")
+    names = {str(code): _text(name, f"{where}, {id}, {code}") for code, name in words["codes"].items()}
+    return CodeList(id, _text(words.get("title"), f"{where}, {id}, title"), names, words.get("total"))
