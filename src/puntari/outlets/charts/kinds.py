@@ -157,11 +157,22 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class RangeRow:
-    """Own figures of one thing beside the ranges of its peers; a peer's cell may carry a value with `low` and `high`."""
+class DotRow:
+    """Marks of one thing on one line, the latest last."""
 
     name: Text
-    own: tuple[Mark, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RangeRow:
+    """Own figures of one thing, a line for each provider, beside those of its peers.
+
+    A peer's cell may carry a value (the mean) together with `low` and `high` (the range).
+    """
+
+    name: Text
+    own: tuple[DotRow, ...]
     peers: tuple[Mark, ...]
     unit: Unit | None = None
 
@@ -174,14 +185,6 @@ class RangePlot:
     heading: Heading
     unit: Unit
     rows: tuple[RangeRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DotRow:
-    """Marks of one thing on one line."""
-
-    name: Text
-    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,11 @@ def scale_of(values: Iterable[float], start: float, end: float, wanted: int = 5,
     low, high = min(known), max(known)
     if zero or not (low > high * CUT_ABOVE > 0):
         low, high = min(low, 0.0), max(high, 0.0)
+    return scale_between(low, high, start, end, wanted)
+
+
+def scale_between(low: float, high: float, start: float, end: float, wanted: int = 5) -> Scale:
+    """A scale over a given field of values, widened to round ticks."""
     if high == low:
         high = low + 1.0
     step = nice_step(high - low, wanted)
@@ -96,8 +101,8 @@ class Classes:
     def labels(self, language: Language) -> tuple[str, ...]:
         """What each class holds, in figures as they are shown: no two classes share a figure and none falls between."""
         step = Decimal(1).scaleb(-self.decimals)
-        starts = (min(self.lowest, *self.borders) if self.borders else self.lowest, *self.borders)
-        ends = (*(border - step for border in self.borders), max(self.highest, starts[-1]))
+        starts = (self.lowest, *self.borders)
+        ends = (*(border - step for border in self.borders), self.highest)
         return tuple(self._label(start, end, language) for start, end in zip(starts, ends))
 
     def _label(self, start: Decimal, end: Decimal, language: Language) -> str:
@@ -107,12 +112,14 @@ class Classes:
 
 def classes_of(cells: Iterable[Cell], unit: Unit, wanted: int = CLASSES) -> Classes:
     """Classes of about equally many areas each, with borders as round as still part the areas so."""
-    values = sorted(shown(cell.value, unit.decimals) for cell in cells if cell.value is not None)
+    known = list(cells)
+    values = sorted(shown(cell.value, unit.decimals) for cell in known if cell.value is not None)
+    ends = [shown(number, unit.decimals) for number in numbers_in(known)] or [Decimal(0)]
     if not values:
-        return Classes((), Decimal(0), Decimal(0), unit.decimals)
+        return Classes((), min(ends), max(ends), unit.decimals)
     cuts = [values[len(values) * part // wanted] for part in range(1, wanted)]
-    borders = sorted({border for border in _rounded(cuts, values, unit.decimals) if border > values[0]})
-    return Classes(tuple(borders), values[0], values[-1], unit.decimals)
+    borders = sorted({border for border in _rounded(cuts, values, unit.decimals) if values[0] < border <= values[-1]})
+    return Classes(tuple(borders), min(ends), max(ends), unit.decimals)
 
 
 def _rounded(cuts: list[Decimal], values: list[Decimal], decimals: int) -> list[Decimal]:

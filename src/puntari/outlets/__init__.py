@@ -1,0 +1,1 @@
+"""Where Releases are shown; nothing here computes a figure."""

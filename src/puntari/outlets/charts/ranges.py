@@ -1,0 +1,174 @@
+"""Draws own figures against the ranges of peers, and marks of several rounds on one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from puntari.outlets.charts import svg
+from puntari.outlets.charts.kinds import DotPlot, DotRow, Mark, RangePlot, RangeRow
+from puntari.outlets.charts.layout import SMALL, TEXT, Layout, hatch, hatched
+from puntari.outlets.charts.marks import ROUNDS, key_of, sign, years
+from puntari.outlets.charts.scale import Scale, numbers_in, scale_between, scale_of
+from puntari.outlets.charts.words import PEER_KEY
+from puntari.outlets.wording import cell_text, plain_number, span
+from puntari.words.cell import Cell, Status
+from puntari.words.text import Language, Text
+from puntari.words.unit import Unit
+
+ROW, HEAD, AXIS = 24.0, 26.0, 28.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Canvas:
+    """What every line of one picture needs."""
+
+    language: Language
+    layout: Layout
+    id: str
+    left: float
+    right: float
+
+
+def draw_ranges(chart: RangePlot, language: Language, layout: Layout, title: str, text: str) -> str:
+    """The picture of own figures against peers; rows in the chart's unit share a scale, others have their own."""
+    canvas = _range_canvas(chart, language, layout)
+    key, y = _range_key(chart, canvas)
+    parts = [hatch(canvas.id), key]
+    shared = [row for row in chart.rows if row.unit is None]
+    groups = ([(shared, chart.unit)] if shared else []) + [([row], row.unit) for row in chart.rows if row.unit is not None]
+    for rows, unit in groups:
+        drawn, y = _group(canvas, rows, unit, y)
+        parts.append(drawn)
+    return svg.drawing(canvas.id, layout.width, y, title, text, parts, linked=False, kind="ranges")
+
+
+def _range_canvas(chart: RangePlot, language: Language, layout: Layout) -> _Canvas:
+    labels = [line.name for row in chart.rows for line in row.own] + [peer.label for row in chart.rows for peer in row.peers]
+    left = min(max((svg.text_width(label[language], TEXT) for label in labels), default=0.0), 120.0 if layout.narrow else 200.0) + 10
+    written = [_written(cell, row.unit or chart.unit, language) for row in chart.rows for cell in _latest_cells(row)]
+    right = layout.width - min(max((svg.text_width(text, TEXT) for text in written), default=0.0), 110.0) - 12
+    return _Canvas(language, layout, f"{chart.id}-{layout.kind}", left, right)
+
+
+def _latest_cells(row: RangeRow) -> list[Cell]:
+    return [line.marks[-1].cell for line in row.own if line.marks] + [peer.cell for peer in row.peers]
+
+
+def _written(cell: Cell, unit: Unit, language: Language) -> str:
+    if cell.value is not None and cell.low is not None:
+        return f"{plain_number(cell.value, unit.decimals, language)} ({span(cell.low, cell.high, unit, language, sign=False)})"
+    return cell_text(cell, unit, language, sign=False)
+
+
+def _range_key(chart: RangePlot, canvas: _Canvas) -> tuple[str, float]:
+    longest: tuple[Mark, ...] = max((line.marks for row in chart.rows for line in row.own), key=len, default=())
+    forms = list(zip(years(len(longest)), (mark.label for mark in longest)))
+    band = svg.rectangle(1, 3, 20, 10, "peer") + sign("square", 11, 8)
+    extra = [(band, PEER_KEY[canvas.language])] if any(row.peers for row in chart.rows) else []
+    return key_of(forms, canvas.language, 2, canvas.layout.width - 8, extra)
+
+
+def _group(canvas: _Canvas, rows: list[RangeRow], unit: Unit, y: float) -> tuple[str, float]:
+    cells = [mark.cell for row in rows for line in row.own for mark in line.marks] + [peer.cell for row in rows for peer in row.peers]
+    scale = scale_of(numbers_in(cells), canvas.left + 8, canvas.right - 8, 3 if canvas.layout.narrow else 6)
+    bottom = y + sum(HEAD + ROW * (len(row.own) + len(row.peers)) for row in rows)
+    parts = [_axis(canvas, scale, unit, y + 8, bottom)]
+    for row in rows:
+        parts.append(svg.words(row.name[canvas.language], 2, y + 18, "text strong"))
+        y += HEAD
+        for line in row.own:
+            parts.append(_own(canvas, line, scale, unit, y))
+            y += ROW
+        for peer in row.peers:
+            parts.append(_peer(canvas, peer, scale, unit, y))
+            y += ROW
+    return "".join(parts), bottom + AXIS
+
+
+def _axis(canvas: _Canvas, scale: Scale, unit: Unit, top: float, bottom: float) -> str:
+    parts = []
+    for tick in scale.ticks:
+        x = scale(tick)
+        parts.append(svg.line(x, top, x, bottom, "axis" if tick == 0 else "grid"))
+        parts.append(svg.words(plain_number(tick, scale.decimals, canvas.language), x, bottom + 15, "small middle"))
+    parts.append(svg.words(unit.sign[canvas.language], canvas.layout.width - 4, bottom + 15, "small end"))
+    return "".join(parts)
+
+
+def _line_words(canvas: _Canvas, label: str, value: str, y: float, strong: bool) -> str:
+    kind = "text strong" if strong else "text"
+    name = svg.words(svg.fitted(label, canvas.left - 8), canvas.left - 4, y + 16, "text end")
+    return name + svg.words(value, canvas.layout.width - 4, y + 16, f"{kind} figure end")
+
+
+def _own(canvas: _Canvas, line: DotRow, scale: Scale, unit: Unit, y: float) -> str:
+    latest = line.marks[-1].cell if line.marks else None
+    value = _written(latest, unit, canvas.language) if latest else ""
+    known = [scale(mark.cell.value) for mark in line.marks if mark.cell.value is not None]
+    parts = [_line_words(canvas, line.name[canvas.language], value, y, True)]
+    if len(known) > 1:
+        parts.append(svg.line(min(known), y + ROW / 2, max(known), y + ROW / 2, "joint"))
+    for form, mark in zip(years(len(line.marks)), line.marks):
+        parts.append(_mark(canvas, form, mark.cell, scale, y))
+    return svg.tip(_spoken(line, unit, canvas.language), *parts)
+
+
+def _mark(canvas: _Canvas, form: str, cell: Cell, scale: Scale, y: float) -> str:
+    if cell.value is not None:
+        return sign(form, scale(cell.value), y + ROW / 2)
+    if cell.status is not Status.INTERVAL or cell.low is None:
+        return ""
+    left, right = scale(cell.low), canvas.right if cell.high is None else scale(cell.high)
+    return svg.rectangle(left, y + 6, max(right - left, 3), ROW - 12, "range", fill=hatched(canvas.id))
+
+
+def _spoken(line: DotRow, unit: Unit, language: Language) -> str:
+    return f"{line.name[language]}: " + ", ".join(f"{mark.label[language]} {cell_text(mark.cell, unit, language)}" for mark in line.marks)
+
+
+def _peer(canvas: _Canvas, peer: Mark, scale: Scale, unit: Unit, y: float) -> str:
+    cell, written = peer.cell, _written(peer.cell, unit, canvas.language)
+    parts = [_line_words(canvas, peer.label[canvas.language], written, y, False)]
+    if cell.low is not None:
+        left, right = scale(cell.low), canvas.right if cell.high is None else scale(cell.high)
+        parts.append(svg.rectangle(left, y + 6, max(right - left, 3), ROW - 12, "peer"))
+    if cell.value is not None:
+        parts.append(sign("square", scale(cell.value), y + ROW / 2))
+    return svg.tip(f"{peer.label[canvas.language]}: {written}", *parts)
+
+
+def draw_dots(chart: DotPlot, language: Language, layout: Layout, title: str, text: str) -> str:
+    """The picture of marks on lines; rows whose names are long carry them above the line on a phone."""
+    labels: list[Text] = []
+    for mark in (mark for row in chart.rows for mark in row.marks):
+        if mark.label not in labels:
+            labels.append(mark.label)
+    forms = {label: ROUNDS[min(index, len(ROUNDS) - 1)] for index, label in enumerate(labels)}
+    id = f"{chart.id}-{layout.kind}"
+    key, top = key_of([(forms[label], label) for label in labels], language, 2, layout.width - 8, [])
+    names = max((svg.text_width(row.name[language], TEXT) for row in chart.rows), default=0.0) + 12
+    above = layout.narrow and names > 120
+    canvas = _Canvas(language, layout, id, 8.0 if above else min(names, 300.0), layout.width - 16)
+    step = ROW + (18 if above else 4)
+    bottom = top + 8 + step * len(chart.rows)
+    scale = _dot_scale(chart, canvas)
+    parts = [hatch(id), key, _axis(canvas, scale, chart.unit, top, bottom)]
+    parts += [_dots(canvas, row, chart.unit, scale, forms, top + 8 + step * index, above) for index, row in enumerate(chart.rows)]
+    return svg.drawing(id, layout.width, bottom + AXIS, title, text, parts, linked=False, kind="dots")
+
+
+def _dot_scale(chart: DotPlot, canvas: _Canvas) -> Scale:
+    values = numbers_in(mark.cell for row in chart.rows for mark in row.marks) or [0.0]
+    low = min(*values, 0.0) if chart.floor is None else chart.floor
+    high = max(values) if chart.ceiling is None else chart.ceiling
+    return scale_between(low, high, canvas.left + 8, canvas.right, 4 if canvas.layout.narrow else 6)
+
+
+def _dots(canvas: _Canvas, row: DotRow, unit: Unit, scale: Scale, forms: dict[Text, str], y: float, above: bool) -> str:
+    name = row.name[canvas.language]
+    label = svg.words(name, 4, y + 12, "text") if above else svg.words(svg.fitted(name, canvas.left - 8), canvas.left - 4, y + 16, "text end")
+    line_y = y + (16 if above else 0)
+    known = [scale(mark.cell.value) for mark in row.marks if mark.cell.value is not None]
+    joint = svg.line(min(known), line_y + ROW / 2, max(known), line_y + ROW / 2, "joint") if len(known) > 1 else ""
+    marks = [_mark(canvas, forms[mark.label], mark.cell, scale, line_y) for mark in row.marks]
+    return svg.tip(_spoken(row, unit, canvas.language), label, joint, *marks)

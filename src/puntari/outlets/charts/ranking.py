@@ -1,0 +1,105 @@
+"""Draws a ranking: a bar from zero for an exact figure, a bar from low to high for an interval, words for none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from puntari.outlets.charts import svg
+from puntari.outlets.charts.kinds import Area, RankingChart
+from puntari.outlets.charts.layout import SMALL, TEXT, Frame, Layout, Link, hatch, hatched
+from puntari.outlets.charts.scale import Scale, numbers_in, scale_of
+from puntari.outlets.wording import cell_text, plain_number
+from puntari.words.cell import Status
+from puntari.words.text import Language
+
+ROW = 25.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Canvas:
+    """What every row of one picture needs."""
+
+    chart: RankingChart
+    language: Language
+    layout: Layout
+    id: str
+    frame: Frame
+    scale: Scale
+    link: Link | None
+
+
+def in_order(areas: tuple[Area, ...]) -> tuple[Area, ...]:
+    """Areas from the largest figure to the smallest, intervals by their lower end, those without a figure last by name."""
+
+    def key(area: Area) -> tuple[int, float, str]:
+        cell = area.cell
+        number = cell.value if cell.value is not None else cell.low if cell.status is Status.INTERVAL else None
+        return (0, -number, area.name.fi) if number is not None else (1, 0.0, area.name.fi)
+
+    return tuple(sorted(areas, key=key))
+
+
+def draw_ranking(chart: RankingChart, language: Language, layout: Layout, title: str, text: str, link: Link | None) -> str:
+    """The picture of a ranking in one layout; with `link`, every row leads to its area's page."""
+    canvas = _canvas(chart, language, layout, link)
+    parts = [hatch(canvas.id), _grid(canvas)]
+    parts += [_row(canvas, area, canvas.frame.top + index * ROW) for index, area in enumerate(in_order(chart.areas))]
+    parts.append(_reference(canvas))
+    return svg.drawing(canvas.id, layout.width, canvas.frame.bottom + 4, title, text, parts, linked=link is not None, kind="ranking")
+
+
+def _canvas(chart: RankingChart, language: Language, layout: Layout, link: Link | None) -> _Canvas:
+    names = max((svg.text_width(area.name[language], TEXT) * 1.05 for area in chart.areas), default=0.0)
+    values = max((svg.text_width(cell_text(area.cell, chart.unit, language), TEXT) for area in chart.areas), default=0.0)
+    left = min(names, 142.0 if layout.narrow else 230.0) + 10
+    top = 42.0 if chart.reference is not None else 22.0
+    right = layout.width - min(values, layout.width * 0.3) - 10
+    frame = Frame(left, top, right, top + len(chart.areas) * ROW)
+    cells = [area.cell for area in chart.areas] + ([chart.reference.cell] if chart.reference else [])
+    scale = scale_of(numbers_in(cells), frame.left, frame.right, 2 if layout.narrow else 5)
+    return _Canvas(chart, language, layout, f"{chart.id}-{layout.kind}", frame, scale, link)
+
+
+def _grid(canvas: _Canvas) -> str:
+    frame, parts = canvas.frame, []
+    for tick in canvas.scale.ticks:
+        x = canvas.scale(tick)
+        parts.append(svg.line(x, frame.top - 4, x, frame.bottom, "axis" if tick == 0 else "grid"))
+        parts.append(svg.words(plain_number(tick, canvas.scale.decimals, canvas.language), x, frame.top - 8, "small middle"))
+    return "".join(parts)
+
+
+def _row(canvas: _Canvas, area: Area, y: float) -> str:
+    name, value = area.name[canvas.language], cell_text(area.cell, canvas.chart.unit, canvas.language)
+    strong = " strong" if area.chosen else ""
+    hit = svg.rectangle(0, y, canvas.layout.width, ROW, "chosen-row" if area.chosen else "hit")
+    label = svg.words(svg.fitted(name, canvas.frame.left - 10), canvas.frame.left - 8, y + 17, f"text end{strong}")
+    room = canvas.layout.width - canvas.frame.right - 8
+    kind = "figure" if area.cell.exact else "small muted"
+    written = svg.words(svg.fitted(value, room), canvas.layout.width - 4, y + 17, f"{kind} end{strong}")
+    parts = (hit, label, _bar(canvas, area, y), written)
+    spoken = f"{name}: {value}"
+    return svg.link(canvas.link(area.code), spoken, *parts) if canvas.link else svg.tip(spoken, *parts)
+
+
+def _bar(canvas: _Canvas, area: Area, y: float) -> str:
+    cell, chosen = area.cell, " chosen" if area.chosen else ""
+    if cell.value is not None:
+        left, right = sorted((canvas.scale(0), canvas.scale(cell.value)))
+        return svg.rectangle(left, y + 5, max(right - left, 1.5), ROW - 10, f"bar{chosen}")
+    if cell.status is Status.INTERVAL and cell.low is not None:
+        left = canvas.scale(cell.low)
+        right = canvas.frame.right if cell.high is None else canvas.scale(cell.high)
+        return svg.rectangle(left, y + 5, max(right - left, 3), ROW - 10, f"range{chosen}", fill=hatched(canvas.id))
+    return svg.line(canvas.frame.left, y + ROW / 2, canvas.frame.right, y + ROW / 2, "absent")
+
+
+def _reference(canvas: _Canvas) -> str:
+    reference = canvas.chart.reference
+    if reference is None or reference.cell.value is None:
+        return ""
+    x, frame = canvas.scale(reference.cell.value), canvas.frame
+    text = f"{reference.name[canvas.language]} {cell_text(reference.cell, canvas.chart.unit, canvas.language)}"
+    half = svg.text_width(text, SMALL) * 0.53
+    middle = min(max(x, half + 2), canvas.layout.width - half - 2)
+    return svg.line(x, frame.top - 24, x, frame.bottom, "reference") + svg.words(text, middle, frame.top - 29, "small middle strong")

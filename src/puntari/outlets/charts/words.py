@@ -1,0 +1,57 @@
+"""The words that charts say of themselves, in every language."""
+
+from __future__ import annotations
+
+from puntari.words.text import Text
+
+NO_DATA = Text("ei tietoja", "inga uppgifter", "no data")
+CUT = Text("Asteikko ei ala nollasta.", "Skalan börjar inte från noll.", "The scale does not begin at zero.")
+AREA = Text("Alue", "Område", "Area")
+PERIOD = Text("Ajankohta", "Tidpunkt", "Period")
+VALUE = Text("Luku", "Siffra", "Figure")
+ITEM = Text("Kohde", "Objekt", "Item")
+PEER = Text("Verrokki", "Referens", "Peer")
+NO_FIGURE = Text("ei lukua", "ingen siffra", "no figure")
+OVER_BORDERS = Text("väli, joka ylittää luokan rajan", "intervall över en klassgräns", "interval across a class border")
+INTERVAL = Text("väli, jolla luku on", "intervall där siffran ligger", "interval in which the figure lies")
+CHOSEN = Text("valittu alue", "valt område", "chosen area")
+SKIP = Text("Ohita kuvio", "Hoppa över figuren", "Skip the chart")
+PEER_KEY = Text("verrokkien vaihteluväli ja keskiarvo", "referensernas variationsvidd och medelvärde", "range and mean of the peers")
+AS_TABLE = Text("Sama taulukkona", "Samma som tabell", "The same as a table")
+
+SHOWS_TREND = Text("Aikasarjoja: {count}.", "Tidsserier: {count}.", "Time series: {count}.")
+SERIES_PATH = Text(
+    "{name}: {first_period} {first}, {last_period} {last}; suurin {most} ({most_period}), pienin {least} ({least_period}).",
+    "{name}: {first_period} {first}, {last_period} {last}; störst {most} ({most_period}), minst {least} ({least_period}).",
+    "{name}: {first_period} {first}, {last_period} {last}; highest {most} ({most_period}), lowest {least} ({least_period}).",
+)
+SERIES_POINT = Text(
+    "{name}: vain yksi luku, {period} {value}.", "{name}: endast en siffra, {period} {value}.", "{name}: a single figure, {period} {value}."
+)
+SERIES_NONE = Text("{name}: ei yhtään lukua.", "{name}: inga siffror.", "{name}: no figures.")
+GAP = Text(
+    "Tietoja ei ole ajalta {first} – {last}; viivaa ei ole vedetty sen yli.",
+    "Uppgifter saknas för tiden {first} – {last}; ingen linje har dragits över den.",
+    "There is no data from {first} to {last}; no line is drawn across it.",
+)
+BREAK = Text(
+    "Sarja muuttuu: {label} ({period}). Luvut ennen ja jälkeen eivät ole vertailukelpoisia.",
+    "Serien ändras: {label} ({period}). Siffrorna före och efter är inte jämförbara.",
+    "The series changes: {label} ({period}). Figures before and after cannot be compared.",
+)
+SOME_UNKNOWN = Text(
+    "{name}: {count} ajankohdalta luku on väli tai puuttuu.",
+    "{name}: för {count} tidpunkter är siffran ett intervall eller saknas.",
+    "{name}: for {count} periods the figure is an interval or absent.",
+)
+SHOWS_AREAS = Text(
+    "Alueita on {count}; tarkka luku on tiedossa näistä: {exact}.",
+    "Antal områden: {count}; med exakt siffra: {exact}.",
+    "Areas: {count}; with an exact figure: {exact}.",
+)
+EXTREMES = Text("Suurin: {most_name}, {most}. Pienin: {least_name}, {least}.", "Störst: {most_name}, {most}. Minst: {least_name}, {least}.",
+                "Highest: {most_name}, {most}. Lowest: {least_name}, {least}.")
+NAMED = Text("{name}: {value}.", "{name}: {value}.", "{name}: {value}.")
+DARKER = Text("Mitä tummempi väri, sitä suurempi luku.", "Ju mörkare färg, desto större siffra.", "The darker the colour, the larger the figure.")
+SHOWS_ROWS = Text("Rivejä: {count}.", "Rader: {count}.", "Rows: {count}.")
+PEER_RANGE = Text("{label} {value} (vaihteluväli {span})", "{label} {value} (variationsvidd {span})", "{label} {value} (range {span})")
