@@ -20,8 +20,8 @@ demo: ## Install, build everything and serve it on this machine (PORT=8080)
 	@exec .venv/bin/puntari serve --port $(PORT)
 
 test: ## Install and run every check and test, the browser's included
-	@requirements/install test 1/3
 	@requirements/system --check
+	@requirements/install test 1/3
 	@echo "2/3 checking the source …"
 	@.venv/bin/ruff check .
 	@echo "3/3 running the tests …"
