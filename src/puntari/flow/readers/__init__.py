@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, Mapping
+from collections.abc import Callable, Mapping
 
 from puntari.flow.readers.delimited import read_csv
 from puntari.flow.readers.json_stat import read_json_stat
@@ -24,9 +24,10 @@ READERS: Mapping[Format, Callable[[bytes, ReadOptions], Table]] = {
     Format.CSV: read_csv,
     Format.XLSX: read_xlsx,
 }
+DEFAULTS = ReadOptions()
 
 
-def read(data: bytes, form: Format, options: ReadOptions = ReadOptions()) -> Table:
+def read(data: bytes, form: Format, options: ReadOptions = DEFAULTS) -> Table:
     """The table in a delivery of that format, gzipped or not; whatever cannot be read raises BrokenFile and nothing else."""
     refuse(data[:HEAD])
     plain = unpack(data, options)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from math import prod
-from typing import Any, Mapping, Sequence
 
 import numpy as np
 import pyarrow as pa
 
 from puntari.flow.readers.build import Axis, check_cells, cube_data, make_data, text_array
-from puntari.flow.readers.marks import cell, latest, load_json, mapping, sequence, shown, text_of, whole
+from puntari.flow.readers.marks import Json, cell, latest, load_json, mapping, sequence, shown, text_of, whole
 from puntari.flow.readers.raw import ASK_AGAIN
 from puntari.words.errors import BrokenFile
 from puntari.words.formats import ReadOptions
@@ -36,7 +36,7 @@ def read_json_stat(data: bytes, options: ReadOptions) -> Table:
     return _dataset(_choose({n: d for n, d in answer.items() if isinstance(d, dict) and "dimension" in d}, options), options)
 
 
-def _choose(datasets: Mapping[str, dict[str, Any]], options: ReadOptions) -> dict[str, Any]:
+def _choose(datasets: Mapping[str, dict[str, Json]], options: ReadOptions) -> dict[str, Json]:
     """The dataset that the options name, or the only one."""
     names = list(datasets)
     if not names:
@@ -51,7 +51,7 @@ def _choose(datasets: Mapping[str, dict[str, Any]], options: ReadOptions) -> dic
     return datasets[names[0]]
 
 
-def _dataset(found: dict[str, Any], options: ReadOptions) -> Table:
+def _dataset(found: dict[str, Json], options: ReadOptions) -> Table:
     dimension = mapping(found.get("dimension"), "dimension")
     names = [text_of(name, "id") for name in sequence(found.get("id", dimension.get("id")), "id")]
     sizes = [whole(size, "size") for size in sequence(found.get("size", dimension.get("size")), "size")]
@@ -59,7 +59,7 @@ def _dataset(found: dict[str, Any], options: ReadOptions) -> Table:
     if len(names) != len(sizes):
         raise BrokenFile(f"there are {len(names)} dimensions and {len(sizes)} sizes", "id and size", ASK_AGAIN)
     check_cells(prod(sizes), options)
-    axes = [_axis(name, size, dimension.get(name), roles) for name, size in zip(names, sizes)]
+    axes = [_axis(name, size, dimension.get(name), roles) for name, size in zip(names, sizes, strict=True)]
     values = _flat(found.get("value"), prod(sizes), "value")
     cells, notes = _with_status(values, found.get("status"))
     columns, table = cube_data(axes, _metric(names, roles, options), text_array(cells))
@@ -74,7 +74,7 @@ def _dataset(found: dict[str, Any], options: ReadOptions) -> Table:
     )
 
 
-def _metric(names: Sequence[str], roles: Mapping[str, Any], options: ReadOptions) -> int | None:
+def _metric(names: Sequence[str], roles: Mapping[str, Json], options: ReadOptions) -> int | None:
     """The number of the dimension whose categories are contents; several metric dimensions stay dimensions."""
     metric = [options.content] if options.content else sequence(roles.get("metric") or [], "role, metric")
     if options.content and options.content not in names:
@@ -82,7 +82,7 @@ def _metric(names: Sequence[str], roles: Mapping[str, Any], options: ReadOptions
     return names.index(metric[0]) if len(metric) == 1 and metric[0] in names else None
 
 
-def _axis(name: str, size: int, entry: Any, roles: Mapping[str, Any]) -> Axis:
+def _axis(name: str, size: int, entry: Json, roles: Mapping[str, Json]) -> Axis:
     where = f"dimension {name!r}"
     dimension = mapping(entry, where)
     category = mapping(dimension.get("category"), f"{where}, category")
@@ -101,7 +101,7 @@ def _axis(name: str, size: int, entry: Any, roles: Mapping[str, Any]) -> Axis:
     )
 
 
-def _codes(category: Mapping[str, Any], where: str) -> tuple[str, ...]:
+def _codes(category: Mapping[str, Json], where: str) -> tuple[str, ...]:
     """The codes in the order of `index`, which is an array, an object of places, or left out for a single category."""
     index = category.get("index")
     if index is None:
@@ -120,7 +120,7 @@ def _codes(category: Mapping[str, Any], where: str) -> tuple[str, ...]:
     return codes
 
 
-def _flat(values: Any, size: int, where: str) -> list[str | None]:
+def _flat(values: Json, size: int, where: str) -> list[str | None]:
     """The values as one list of `size`, from an array or from an object of places (sparse)."""
     if isinstance(values, dict):
         flat: list[str | None] = [None] * size
@@ -136,28 +136,28 @@ def _flat(values: Any, size: int, where: str) -> list[str | None]:
     return listed
 
 
-def _with_status(values: list[str | None], status: Any) -> tuple[list[str | None], tuple[str, ...]]:
+def _with_status(values: list[str | None], status: Json) -> tuple[list[str | None], tuple[str, ...]]:
     """The values with the status mark where there is none; marks beside a value are counted in notes, for a cell has no room for both."""
     if not status:
         return values, ()
     single = [status] if isinstance(status, str) else status
     same = isinstance(single, list) and len(single) == 1
     marks = [cell(single[0], "status")] * len(values) if same else _flat(single, len(values), "status")
-    beside = Counter(mark for value, mark in zip(values, marks) if mark and value is not None)
+    beside = Counter(mark for value, mark in zip(values, marks, strict=True) if mark and value is not None)
     notes = tuple(f"status {mark!r} stands beside {count} values" for mark, count in sorted(beside.items()))
-    return [mark if value is None else value for value, mark in zip(values, marks)], notes
+    return [mark if value is None else value for value, mark in zip(values, marks, strict=True)], notes
 
 
-def _texts(entry: Any, where: str) -> dict[str, str]:
+def _texts(entry: Json, where: str) -> dict[str, str]:
     return {code: text_of(label, where) for code, label in mapping(entry or {}, where).items()}
 
 
-def _notes(entry: Any) -> tuple[str, ...]:
+def _notes(entry: Json) -> tuple[str, ...]:
     listed = [entry] if isinstance(entry, str) else sequence(entry or [], "note")
     return tuple(text for note in listed if (text := text_of(note, "note")))
 
 
-def _code_list(answer: dict[str, Any]) -> Table:
+def _code_list(answer: dict[str, Json]) -> Table:
     where = "category"
     category = mapping(answer.get("category"), where)
     labels = _texts(category.get("label"), "label")
@@ -167,13 +167,13 @@ def _code_list(answer: dict[str, Any]) -> Table:
     return _listing(answer, columns, arrays)
 
 
-def _links(answer: dict[str, Any], items: Sequence[dict[str, Any]]) -> Table:
+def _links(answer: dict[str, Json], items: Sequence[dict[str, Json]]) -> Table:
     columns = (Column("class"), Column("href"), Column("label"))
     arrays = [text_array([cell(item.get(c.code), f"link, {c.code}") for item in items]) for c in columns]
     return _listing(answer, columns, arrays)
 
 
-def _listing(answer: dict[str, Any], columns: tuple[Column, ...], arrays: Sequence[pa.Array]) -> Table:
+def _listing(answer: dict[str, Json], columns: tuple[Column, ...], arrays: Sequence[pa.Array]) -> Table:
     updated, unreadable = latest([text_of(answer.get("updated"), "updated")])
     rows = np.arange(1, len(arrays[0]) + 1)
     title, source = text_of(answer.get("label"), "label"), text_of(answer.get("source"), "source")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from datetime import date
-from typing import Any, Iterable, NoReturn
+from typing import NoReturn
 
 from puntari.flow.readers.raw import ASK_AGAIN, decode
 from puntari.words.errors import BrokenFile
+
+Json = None | bool | str | list["Json"] | dict[str, "Json"]
+"""What `load_json` gives: numbers are texts."""
 
 DAY = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 
@@ -26,7 +30,7 @@ def latest(texts: Iterable[str | None]) -> tuple[date | None, tuple[str, ...]]:
     return max(days, default=None), tuple(notes)
 
 
-def load_json(data: bytes) -> Any:
+def load_json(data: bytes) -> Json:
     """The JSON of a file with every number kept as the text that stands there; anything else raises BrokenFile."""
     text = decode(data)
     try:
@@ -42,44 +46,48 @@ def _no_number(text: str) -> NoReturn:
     raise BrokenFile(f"the JSON holds {text}, which is no number", "a value", "the sender must write null and a status instead")
 
 
-def mapping(value: Any, where: str) -> dict[str, Any]:
+def mapping(value: Json, where: str) -> dict[str, Json]:
     """The value as a JSON object; anything else raises BrokenFile with the place."""
-    return _of(dict, "an object", value, where)
+    if isinstance(value, dict):
+        return value
+    raise _unexpected("an object", value, where)
 
 
-def sequence(value: Any, where: str) -> list[Any]:
+def sequence(value: Json, where: str) -> list[Json]:
     """The value as a JSON array; anything else raises BrokenFile with the place."""
-    return _of(list, "an array", value, where)
+    if isinstance(value, list):
+        return value
+    raise _unexpected("an array", value, where)
 
 
-def whole(value: Any, where: str) -> int:
+def whole(value: Json, where: str) -> int:
     """The value as a count; anything else raises BrokenFile with the place."""
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 15:
         return int(value)
-    raise BrokenFile(f"a count is expected and {shown(value)} stands there", where, ASK_AGAIN)
+    raise _unexpected("a count", value, where)
 
 
-def text_of(value: Any, where: str) -> str:
+def text_of(value: Json, where: str) -> str:
     """The value as text; an object or an array raises BrokenFile with the place."""
     return cell(value, where) or ""
 
 
-def cell(value: Any, where: str) -> str | None:
+def cell(value: Json, where: str) -> str | None:
     """A JSON scalar as cell text: null and the empty text are nothing, numbers stand as they were written."""
     if value is None or value == "":
         return None
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(_of(str, "a value", value, where))
-
-
-def _of(kind: type, name: str, value: Any, where: str) -> Any:
-    if isinstance(value, kind):
+    if isinstance(value, str):
         return value
-    raise BrokenFile(f"{name} is expected and {shown(value)} stands there", where, ASK_AGAIN)
+    raise _unexpected("a value", value, where)
 
 
-def shown(value: Any) -> str:
+def _unexpected(name: str, value: Json, where: str) -> BrokenFile:
+    return BrokenFile(f"{name} is expected and {shown(value)} stands there", where, ASK_AGAIN)
+
+
+def shown(value: object) -> str:
     """A value cut short enough for a message."""
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 60 else text[:57] + "..."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from math import prod
-from typing import Iterator, Sequence
 
 from puntari.flow.readers.build import Axis, check_cells, cube_data, text_array
 from puntari.flow.readers.marks import latest, shown
@@ -34,7 +34,7 @@ def read_px(data: bytes, options: ReadOptions) -> Table:
     if not names:
         raise BrokenFile("neither STUB nor HEADING names a variable", "the keywords", ASK_AGAIN)
     local = (*header.values("STUB", language=language), *header.values("HEADING", language=language))
-    axes = [_axis(header, name, language, here) for name, here in zip(names, local if len(local) == len(names) else names)]
+    axes = [_axis(header, name, language, here) for name, here in zip(names, local if len(local) == len(names) else names, strict=True)]
     check_cells(prod(len(axis.codes) for axis in axes), options)
     cells = _cells(text, start)
     notes: tuple[str, ...] = ()
@@ -72,14 +72,14 @@ def _axis(header: Header, name: str, language: str, here: str) -> Axis:
     if len(set(codes)) != len(codes):
         twice = next(code for code, count in Counter(codes).items() if count > 1)
         raise BrokenFile(f"code {twice!r} is listed twice", where, ASK_AGAIN)
-    noted = {code: _value_note(header, language, here, label) for code, label in zip(codes, labels)}
+    noted = {code: _value_note(header, language, here, label) for code, label in zip(codes, labels, strict=True)}
     return Axis(
         code="".join(header.values("VARIABLECODE", name)) or name,
         codes=codes,
         text=here,
         role=Role.TIME if time else Role.DIMENSION,
         comment="\n".join(filter(None, (header.text(keyword, here, language=language) for keyword in ("NOTE", "NOTEX")))),
-        labels=dict(zip(codes, labels)),
+        labels=dict(zip(codes, labels, strict=True)),
         comments={code: note for code, note in noted.items() if note},
     )
 
@@ -127,7 +127,7 @@ def _spread(header: Header, stub: Sequence[Axis], heading: Sequence[Axis], cells
     seen: set[int] = set()
     for number, row in enumerate(_rows(cells, len(stub) + width), 1):
         spot = 0
-        for axis, places, key in zip(stub, tables, row):
+        for axis, places, key in zip(stub, tables, row, strict=False):
             if key not in places:
                 raise BrokenFile(f"key {key!r} is no value of {axis.text or axis.code!r}", f"row {number} of the data", ASK_AGAIN)
             spot = spot * len(axis.codes) + places[key]
@@ -164,6 +164,6 @@ def _notes(header: Header, language: str) -> tuple[str, ...]:
     for (keyword, lang, subjects), values in header.entries.items():
         on_variable = keyword.startswith("NOTE") and subjects
         if keyword in NOTES and lang == language and not on_variable:
-            text = "\n".join(values).replace("#", "\n").strip()
-            found.append(f"{', '.join(s for s in subjects if s != '*')}: {text}" if subjects else text)
+            about = f"{', '.join(s for s in subjects if s != '*')}: " if subjects else ""
+            found.extend(about + value.replace("#", "\n").strip() for value in values)
     return tuple(found)

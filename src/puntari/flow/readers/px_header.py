@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
-from typing import Mapping
 
 from puntari.flow.readers.raw import ASK_AGAIN, codec_name, decode, place
 from puntari.words.errors import BrokenFile

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pyarrow as pa
 
 from puntari.flow.readers.build import check_cells, make_data, text_array
-from puntari.flow.readers.marks import cell, latest, load_json, mapping, sequence, shown, text_of
+from puntari.flow.readers.marks import Json, cell, latest, load_json, mapping, sequence, shown, text_of
 from puntari.flow.readers.raw import ASK_AGAIN
 from puntari.words.errors import BrokenFile
 from puntari.words.formats import ReadOptions
@@ -26,8 +26,8 @@ def read_pxweb_json(data: bytes, options: ReadOptions) -> Table:
     check_cells(len(rows) * len(columns), options)
     keys = [c for c in columns if c.role is not Role.MEASURE]
     measures = [c for c in columns if c.role is Role.MEASURE]
-    found = dict(zip([c.code for c in keys], _parts(rows, "key", len(keys)))) | dict(
-        zip([c.code for c in measures], _parts(rows, "values", len(measures)))
+    found = dict(zip([c.code for c in keys], _parts(rows, "key", len(keys)), strict=True)) | dict(
+        zip([c.code for c in measures], _parts(rows, "values", len(measures)), strict=True)
     )
     metadata = [mapping(entry, "metadata") for entry in sequence(answer.get("metadata") or [], "metadata")]
     updated, unreadable = latest(text_of(entry.get("updated"), "metadata, updated") for entry in metadata)
@@ -41,7 +41,7 @@ def read_pxweb_json(data: bytes, options: ReadOptions) -> Table:
     )
 
 
-def _refuse_message(answer: dict[str, Any]) -> None:
+def _refuse_message(answer: dict[str, Json]) -> None:
     if "columns" in answer:
         return
     message = answer.get("error") or answer.get("title") or answer.get("message")
@@ -49,7 +49,7 @@ def _refuse_message(answer: dict[str, Any]) -> None:
     raise BrokenFile(says, "the whole file", "look at what was asked for, then fetch the file again")
 
 
-def _column(entry: Any, number: int) -> Column:
+def _column(entry: Json, number: int) -> Column:
     where = f"columns, entry {number}"
     found = {name: text_of(mapping(entry, where).get(name), f"{where}, {name}") for name in ("code", "text", "comment", "type")}
     if not found["code"] or not found["type"]:
@@ -57,14 +57,14 @@ def _column(entry: Any, number: int) -> Column:
     return Column(found["code"], found["text"], ROLES.get(found["type"], Role.UNKNOWN), found["comment"].strip())
 
 
-def _parts(rows: Sequence[Any], name: str, width: int) -> list[pa.Array]:
+def _parts(rows: Sequence[Json], name: str, width: int) -> list[pa.Array]:
     """The `key` or `values` of every row, turned into `width` columns."""
     parts = [_part(entry, name, width, number) for number, entry in enumerate(rows, 1)]
-    columns: Sequence[Sequence[str | None]] = list(zip(*parts)) if parts else [()] * width
+    columns: Sequence[Sequence[str | None]] = list(zip(*parts, strict=True)) if parts else [()] * width
     return [text_array(column) for column in columns]
 
 
-def _part(entry: Any, name: str, width: int, number: int) -> list[str | None]:
+def _part(entry: Json, name: str, width: int, number: int) -> list[str | None]:
     where = f"data, entry {number}, {name}"
     values = sequence(mapping(entry, where).get(name, []), where)
     if len(values) != width:
@@ -72,11 +72,11 @@ def _part(entry: Any, name: str, width: int, number: int) -> list[str | None]:
     return [cell(value, where) for value in values]
 
 
-def _first(metadata: Sequence[dict[str, Any]], name: str) -> str:
+def _first(metadata: Sequence[dict[str, Json]], name: str) -> str:
     return next((text for entry in metadata if (text := text_of(entry.get(name), f"metadata, {name}"))), "")
 
 
-def _comments(answer: dict[str, Any]) -> tuple[str, ...]:
+def _comments(answer: dict[str, Json]) -> tuple[str, ...]:
     notes: list[str] = []
     for entry in sequence(answer.get("comments") or [], "comments"):
         parts = [entry] if isinstance(entry, str) else [mapping(entry, "comments").get(k) for k in ("variable", "value", "comment")]

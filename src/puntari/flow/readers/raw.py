@@ -154,7 +154,8 @@ def codec_name(encoding: str) -> str:
         info = codecs.lookup(encoding.strip())
         "".encode(info.name)
     except (LookupError, ValueError) as wrong:
-        raise BrokenFile(f"{encoding!r} is no known encoding of text", "the encoding", "give the encoding of the file, such as utf-8") from wrong
+        what = f"{encoding!r} is no known encoding of text"
+        raise BrokenFile(what, "the encoding", "give the encoding of the file, such as utf-8") from wrong
     return info.name
 
 

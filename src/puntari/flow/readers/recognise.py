@@ -51,7 +51,8 @@ def recognise(data: bytes, name: str = "") -> Format:
 def _by_text(text: bytes, name: str) -> Format | None:
     utf16 = text.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     if not utf16 and (found := BINARY.search(text)):
-        raise BrokenFile(f"byte 0x{text[found.start()]:02X} shows that the file is damaged or no text", f"byte {found.start() + 1}", ASK_AGAIN)
+        what = f"byte 0x{text[found.start()]:02X} shows that the file is damaged or no text"
+        raise BrokenFile(what, f"byte {found.start() + 1}", ASK_AGAIN)
     text = text.removeprefix(codecs.BOM_UTF8)
     if _is_json(text):
         return Format.PXWEB_JSON if PXWEB.search(text) else Format.JSON_STAT if JSON_STAT.search(text) else None

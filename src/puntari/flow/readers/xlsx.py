@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import islice
-from typing import Any, Iterator, Sequence
 
 import numpy as np
 from openpyxl import load_workbook
@@ -20,6 +20,7 @@ from puntari.words.errors import BrokenFile
 from puntari.words.formats import ReadOptions
 from puntari.words.table import Column, Table
 
+Cell = None | str | bool | int | float | date | time | timedelta
 DAMAGED = "the workbook is damaged"
 MEMBERS = 10_000
 
@@ -38,7 +39,7 @@ def read_xlsx(data: bytes, options: ReadOptions) -> Table:
     names = _names(header, kept)
     columns = tuple(Column(name) for name in names)
     padded = [row + [None] * (len(names) - len(row)) for row in kept]
-    cells = list(zip(*padded)) if padded else [()] * len(names)
+    cells = list(zip(*padded, strict=True)) if padded else [()] * len(names)
     return Table(columns, make_data(columns, [text_array(c) for c in cells[: len(names)]], np.array(numbers, dtype=np.int64)))
 
 
@@ -51,11 +52,9 @@ def _check_archive(data: bytes, options: ReadOptions) -> None:
                 raise BrokenFile(f"the workbook has {len(archive.infolist()):,} parts", "the archive", ASK_AGAIN)
             for member in archive.infolist():
                 total = _check_member(archive, member, total, len(data), options)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as wrong:
-        raise BrokenFile(f"{DAMAGED}: {wrong}", "the archive", ASK_AGAIN) from wrong
-    except Exception as wrong:  # zlib.error, struct.error and others that zipfile lets through on broken archives
-        if isinstance(wrong, BrokenFile):
-            raise
+    except BrokenFile:
+        raise
+    except Exception as wrong:  # zipfile lets through whatever its codecs meet on broken archives (zlib.error, struct.error, ...)
         raise BrokenFile(f"{DAMAGED}: {wrong}", "the archive", ASK_AGAIN) from wrong
 
 
@@ -76,7 +75,7 @@ def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, total: int,
     return total
 
 
-def _rows(data: bytes, options: ReadOptions) -> Iterator[Sequence[Any]]:
+def _rows(data: bytes, options: ReadOptions) -> Iterator[Sequence[Cell]]:
     """The values of each row of the sheet from row 1 on, gaps included."""
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
@@ -93,7 +92,7 @@ def _rows(data: bytes, options: ReadOptions) -> Iterator[Sequence[Any]]:
         raise BrokenFile(f"{DAMAGED}: {type(wrong).__name__} {wrong}", "the sheet", ASK_AGAIN) from wrong
 
 
-def _cut(rows: Iterator[Sequence[Any]], options: ReadOptions) -> tuple[list[str | None], list[list[str | None]], list[int]]:
+def _cut(rows: Iterator[Sequence[Cell]], options: ReadOptions) -> tuple[list[str | None], list[list[str | None]], list[int]]:
     """Header, rows that hold something and their row numbers."""
     header = next(islice(rows, options.header_line - 1, None), None)
     names = [_text(value) for value in header or ()]
@@ -127,7 +126,7 @@ def _last(row: Sequence[str | None]) -> int:
     return next((n for n in range(len(row), 0, -1) if row[n - 1] is not None), 0)
 
 
-def _text(value: Any) -> str | None:
+def _text(value: Cell) -> str | None:
     """A cell as plain text."""
     if value is None or value == "":
         return None
