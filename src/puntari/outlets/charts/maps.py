@@ -80,7 +80,7 @@ def _tile(canvas: _Canvas, tile: Tile, box: tuple[float, float, float, float], s
     kind, pattern = canvas.fill(tile.area.cell)
     chosen = " chosen" if tile.area.chosen else ""
     figure = _figure(tile.area, canvas) if tile.area.cell.exact or tile.area.cell.status is Status.INTERVAL else DASH
-    shown = figures and svg.text_width(figure, SMALL) <= wide
+    shown = figures and svg.text_width(figure, SMALL) <= wide + 2
     ink = f"on-{kind}"
     name_y = y + tall / 2 + (-3 if shown else 4)
     parts = [svg.rectangle(x, y, wide, tall, f"tile {kind}{chosen}", fill=pattern)]
@@ -129,9 +129,10 @@ def _swatch(kind: str, pattern: str | None = None) -> str:
 
 def abbreviations(names: Sequence[str]) -> list[str]:
     """A short name for each, different from one another as far as the names allow: Kuop, K-Sav, K-Uus."""
-    short = [name[:4] for name in names]
+    first = [name[:4].strip(" -") for name in names]
+    short = list(first)
     for index, name in enumerate(names):
-        if short.count(name[:4]) > 1 and len(parts := name.replace("-", " ").split()) > 1:
+        if (first.count(first[index]) > 1 or len(first[index]) < min(4, len(name))) and len(parts := name.replace("-", " ").split()) > 1:
             short[index] = f"{name[0]}-{parts[-1][:3]}"
     clashes = {text for text in short if short.count(text) > 1}
     for index, name in enumerate(names):

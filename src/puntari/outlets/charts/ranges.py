@@ -10,7 +10,7 @@ from puntari.outlets.charts.layout import SMALL, TEXT, Layout, hatch, hatched
 from puntari.outlets.charts.marks import ROUNDS, key_of, sign, years
 from puntari.outlets.charts.scale import Scale, numbers_in, scale_between, scale_of
 from puntari.outlets.charts.words import PEER_KEY
-from puntari.outlets.wording import cell_text, plain_number, span
+from puntari.outlets.wording import cell_text, plain_number, span, with_sign
 from puntari.words.cell import Cell, Status
 from puntari.words.text import Language, Text
 from puntari.words.unit import Unit
@@ -27,6 +27,18 @@ class _Canvas:
     id: str
     left: float
     right: float
+    step: float
+    above: bool
+    """Whether words stand over their line and not beside it, as they must where it is narrow."""
+
+    @property
+    def parts(self) -> int:
+        """How many parts of a scale have room for their figures."""
+        return max(2, int((self.right - self.left) / 80))
+
+    def line(self, y: float) -> float:
+        """The height of the line whose room begins at y."""
+        return y + (self.step - 11 if self.above else self.step / 2)
 
 
 def draw_ranges(chart: RangePlot, language: Language, layout: Layout, title: str, text: str) -> str:
@@ -43,11 +55,14 @@ def draw_ranges(chart: RangePlot, language: Language, layout: Layout, title: str
 
 
 def _range_canvas(chart: RangePlot, language: Language, layout: Layout) -> _Canvas:
+    id = f"{chart.id}-{layout.kind}"
+    if layout.narrow:
+        return _Canvas(language, layout, id, 0.0, layout.width, ROW + 14, True)
     labels = [line.name for row in chart.rows for line in row.own] + [peer.label for row in chart.rows for peer in row.peers]
-    left = min(max((svg.text_width(label[language], TEXT) for label in labels), default=0.0), 120.0 if layout.narrow else 200.0) + 10
+    left = min(max((svg.text_width(label[language], TEXT) for label in labels), default=0.0), 200.0) + 10
     written = [_written(cell, row.unit or chart.unit, language) for row in chart.rows for cell in _latest_cells(row)]
-    right = layout.width - min(max((svg.text_width(text, TEXT) for text in written), default=0.0), 110.0) - 12
-    return _Canvas(language, layout, f"{chart.id}-{layout.kind}", left, right)
+    right = layout.width - min(max((svg.text_width(text, TEXT) for text in written), default=0.0), 190.0) - 12
+    return _Canvas(language, layout, id, left, right, ROW, False)
 
 
 def _latest_cells(row: RangeRow) -> list[Cell]:
@@ -70,33 +85,40 @@ def _range_key(chart: RangePlot, canvas: _Canvas) -> tuple[str, float]:
 
 def _group(canvas: _Canvas, rows: list[RangeRow], unit: Unit, y: float) -> tuple[str, float]:
     cells = [mark.cell for row in rows for line in row.own for mark in line.marks] + [peer.cell for row in rows for peer in row.peers]
-    scale = scale_of(numbers_in(cells), canvas.left + 8, canvas.right - 8, 3 if canvas.layout.narrow else 6)
-    bottom = y + sum(HEAD + ROW * (len(row.own) + len(row.peers)) for row in rows)
-    parts = [_axis(canvas, scale, unit, y + 8, bottom)]
+    scale = scale_of(numbers_in(cells), canvas.left + 8, canvas.right - 8, canvas.parts)
+    parts = []
     for row in rows:
         parts.append(svg.words(row.name[canvas.language], 2, y + 18, "text strong"))
         y += HEAD
-        for line in row.own:
-            parts.append(_own(canvas, line, scale, unit, y))
-            y += ROW
-        for peer in row.peers:
-            parts.append(_peer(canvas, peer, scale, unit, y))
-            y += ROW
-    return "".join(parts), bottom + AXIS
+        count = len(row.own) + len(row.peers)
+        parts.append(_rules(scale, y, y + canvas.step * count))
+        parts += [_own(canvas, line, scale, unit, y + canvas.step * index) for index, line in enumerate(row.own)]
+        y += canvas.step * len(row.own)
+        parts += [_peer(canvas, peer, scale, unit, y + canvas.step * index) for index, peer in enumerate(row.peers)]
+        y += canvas.step * len(row.peers)
+    parts.append(_ticks(canvas, scale, unit, y))
+    return "".join(parts), y + AXIS
 
 
-def _axis(canvas: _Canvas, scale: Scale, unit: Unit, top: float, bottom: float) -> str:
+def _rules(scale: Scale, top: float, bottom: float) -> str:
+    return "".join(svg.line(scale(tick), top, scale(tick), bottom, "axis" if tick == 0 else "grid") for tick in scale.ticks)
+
+
+def _ticks(canvas: _Canvas, scale: Scale, unit: Unit, y: float) -> str:
+    """Figures under the scale; the last one carries the unit."""
     parts = []
     for tick in scale.ticks:
-        x = scale(tick)
-        parts.append(svg.line(x, top, x, bottom, "axis" if tick == 0 else "grid"))
-        parts.append(svg.words(plain_number(tick, scale.decimals, canvas.language), x, bottom + 15, "small middle"))
-    parts.append(svg.words(unit.sign[canvas.language], canvas.layout.width - 4, bottom + 15, "small end"))
+        text, last = plain_number(tick, scale.decimals, canvas.language), tick == scale.ticks[-1]
+        written = with_sign(text, unit, canvas.language) if last else text
+        beyond = last and scale(tick) + svg.text_width(written, SMALL) / 2 > canvas.layout.width - 2
+        parts.append(svg.words(written, canvas.layout.width - 2 if beyond else scale(tick), y + 15, f"small {'end' if beyond else 'middle'}"))
     return "".join(parts)
 
 
 def _line_words(canvas: _Canvas, label: str, value: str, y: float, strong: bool) -> str:
     kind = "text strong" if strong else "text"
+    if canvas.above:
+        return svg.words(label, 10, y + 13, "text") + svg.words(value, canvas.layout.width - 4, y + 13, f"{kind} figure end halo")
     name = svg.words(svg.fitted(label, canvas.left - 8), canvas.left - 4, y + 16, "text end")
     return name + svg.words(value, canvas.layout.width - 4, y + 16, f"{kind} figure end")
 
@@ -107,7 +129,7 @@ def _own(canvas: _Canvas, line: DotRow, scale: Scale, unit: Unit, y: float) -> s
     known = [scale(mark.cell.value) for mark in line.marks if mark.cell.value is not None]
     parts = [_line_words(canvas, line.name[canvas.language], value, y, True)]
     if len(known) > 1:
-        parts.append(svg.line(min(known), y + ROW / 2, max(known), y + ROW / 2, "joint"))
+        parts.append(svg.line(min(known), canvas.line(y), max(known), canvas.line(y), "joint"))
     for form, mark in zip(years(len(line.marks)), line.marks):
         parts.append(_mark(canvas, form, mark.cell, scale, y))
     return svg.tip(_spoken(line, unit, canvas.language), *parts)
@@ -115,11 +137,11 @@ def _own(canvas: _Canvas, line: DotRow, scale: Scale, unit: Unit, y: float) -> s
 
 def _mark(canvas: _Canvas, form: str, cell: Cell, scale: Scale, y: float) -> str:
     if cell.value is not None:
-        return sign(form, scale(cell.value), y + ROW / 2)
+        return sign(form, scale(cell.value), canvas.line(y))
     if cell.status is not Status.INTERVAL or cell.low is None:
         return ""
     left, right = scale(cell.low), canvas.right if cell.high is None else scale(cell.high)
-    return svg.rectangle(left, y + 6, max(right - left, 3), ROW - 12, "range", fill=hatched(canvas.id))
+    return svg.rectangle(left, canvas.line(y) - 6, max(right - left, 3), 12, "range", fill=hatched(canvas.id))
 
 
 def _spoken(line: DotRow, unit: Unit, language: Language) -> str:
@@ -131,9 +153,9 @@ def _peer(canvas: _Canvas, peer: Mark, scale: Scale, unit: Unit, y: float) -> st
     parts = [_line_words(canvas, peer.label[canvas.language], written, y, False)]
     if cell.low is not None:
         left, right = scale(cell.low), canvas.right if cell.high is None else scale(cell.high)
-        parts.append(svg.rectangle(left, y + 6, max(right - left, 3), ROW - 12, "peer"))
+        parts.append(svg.rectangle(left, canvas.line(y) - 6, max(right - left, 3), 12, "peer"))
     if cell.value is not None:
-        parts.append(sign("square", scale(cell.value), y + ROW / 2))
+        parts.append(sign("square", scale(cell.value), canvas.line(y)))
     return svg.tip(f"{peer.label[canvas.language]}: {written}", *parts)
 
 
@@ -148,12 +170,11 @@ def draw_dots(chart: DotPlot, language: Language, layout: Layout, title: str, te
     key, top = key_of([(forms[label], label) for label in labels], language, 2, layout.width - 8, [])
     names = max((svg.text_width(row.name[language], TEXT) for row in chart.rows), default=0.0) + 12
     above = layout.narrow and names > 120
-    canvas = _Canvas(language, layout, id, 8.0 if above else min(names, 300.0), layout.width - 16)
-    step = ROW + (18 if above else 4)
-    bottom = top + 8 + step * len(chart.rows)
+    canvas = _Canvas(language, layout, id, 8.0 if above else min(names, 300.0), layout.width - 16, ROW + (16 if above else 4), above)
+    bottom = top + 8 + canvas.step * len(chart.rows)
     scale = _dot_scale(chart, canvas)
-    parts = [hatch(id), key, _axis(canvas, scale, chart.unit, top, bottom)]
-    parts += [_dots(canvas, row, chart.unit, scale, forms, top + 8 + step * index, above) for index, row in enumerate(chart.rows)]
+    parts = [hatch(id), key, _rules(scale, top, bottom), _ticks(canvas, scale, chart.unit, bottom)]
+    parts += [_dots(canvas, row, chart.unit, scale, forms, top + 8 + canvas.step * index) for index, row in enumerate(chart.rows)]
     return svg.drawing(id, layout.width, bottom + AXIS, title, text, parts, linked=False, kind="dots")
 
 
@@ -161,14 +182,15 @@ def _dot_scale(chart: DotPlot, canvas: _Canvas) -> Scale:
     values = numbers_in(mark.cell for row in chart.rows for mark in row.marks) or [0.0]
     low = min(*values, 0.0) if chart.floor is None else chart.floor
     high = max(values) if chart.ceiling is None else chart.ceiling
-    return scale_between(low, high, canvas.left + 8, canvas.right, 4 if canvas.layout.narrow else 6)
+    return scale_between(low, high, canvas.left + 8, canvas.right, canvas.parts)
 
 
-def _dots(canvas: _Canvas, row: DotRow, unit: Unit, scale: Scale, forms: dict[Text, str], y: float, above: bool) -> str:
+def _dots(canvas: _Canvas, row: DotRow, unit: Unit, scale: Scale, forms: dict[Text, str], y: float) -> str:
     name = row.name[canvas.language]
-    label = svg.words(name, 4, y + 12, "text") if above else svg.words(svg.fitted(name, canvas.left - 8), canvas.left - 4, y + 16, "text end")
-    line_y = y + (16 if above else 0)
+    label = svg.words(svg.fitted(name, canvas.left - 8), canvas.left - 4, y + 18, "text end")
+    if canvas.above:
+        label = svg.words(svg.fitted(name, canvas.layout.width - 8), 4, y + 14, "text halo")
     known = [scale(mark.cell.value) for mark in row.marks if mark.cell.value is not None]
-    joint = svg.line(min(known), line_y + ROW / 2, max(known), line_y + ROW / 2, "joint") if len(known) > 1 else ""
-    marks = [_mark(canvas, forms[mark.label], mark.cell, scale, line_y) for mark in row.marks]
+    joint = svg.line(min(known), canvas.line(y), max(known), canvas.line(y), "joint") if len(known) > 1 else ""
+    marks = [_mark(canvas, forms[mark.label], mark.cell, scale, y) for mark in row.marks]
     return svg.tip(_spoken(row, unit, canvas.language), label, joint, *marks)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from puntari.outlets.charts import svg
 from puntari.outlets.charts.kinds import Area, RankingChart
-from puntari.outlets.charts.layout import SMALL, TEXT, Frame, Layout, Link, hatch, hatched
+from puntari.outlets.charts.layout import SMALL, TEXT, Frame, Layout, Link, hatch, hatched, key_row
 from puntari.outlets.charts.scale import Scale, numbers_in, scale_of
+from puntari.outlets.charts.words import INTERVAL
 from puntari.outlets.wording import cell_text, plain_number
 from puntari.words.cell import Status
 from puntari.words.text import Language
@@ -45,18 +46,22 @@ def draw_ranking(chart: RankingChart, language: Language, layout: Layout, title:
     parts = [hatch(canvas.id), _grid(canvas)]
     parts += [_row(canvas, area, canvas.frame.top + index * ROW) for index, area in enumerate(in_order(chart.areas))]
     parts.append(_reference(canvas))
-    return svg.drawing(canvas.id, layout.width, canvas.frame.bottom + 4, title, text, parts, linked=link is not None, kind="ranking")
+    sign = svg.rectangle(1, 2, 20, 12, "range", fill=hatched(canvas.id))
+    known = any(area.cell.status is Status.INTERVAL for area in chart.areas)
+    key, height = key_row([(sign, INTERVAL[language])] if known else [], 4, canvas.frame.bottom + 8, layout.width - 8)
+    parts.append(key)
+    return svg.drawing(canvas.id, layout.width, canvas.frame.bottom + 8 + height, title, text, parts, linked=link is not None, kind="ranking")
 
 
 def _canvas(chart: RankingChart, language: Language, layout: Layout, link: Link | None) -> _Canvas:
-    names = max((svg.text_width(area.name[language], TEXT) * 1.05 for area in chart.areas), default=0.0)
+    names = max((svg.text_width(area.name[language], SMALL if layout.narrow else TEXT) for area in chart.areas), default=0.0) * 1.05
     values = max((svg.text_width(cell_text(area.cell, chart.unit, language), TEXT) for area in chart.areas), default=0.0)
-    left = min(names, 142.0 if layout.narrow else 230.0) + 10
+    left = min(names, 160.0 if layout.narrow else 230.0) + 10
     top = 42.0 if chart.reference is not None else 22.0
     right = layout.width - min(values, layout.width * 0.3) - 10
     frame = Frame(left, top, right, top + len(chart.areas) * ROW)
     cells = [area.cell for area in chart.areas] + ([chart.reference.cell] if chart.reference else [])
-    scale = scale_of(numbers_in(cells), frame.left, frame.right, 2 if layout.narrow else 5)
+    scale = scale_of(numbers_in(cells), frame.left, frame.right, 3 if layout.narrow else 5)
     return _Canvas(chart, language, layout, f"{chart.id}-{layout.kind}", frame, scale, link)
 
 
@@ -73,7 +78,8 @@ def _row(canvas: _Canvas, area: Area, y: float) -> str:
     name, value = area.name[canvas.language], cell_text(area.cell, canvas.chart.unit, canvas.language)
     strong = " strong" if area.chosen else ""
     hit = svg.rectangle(0, y, canvas.layout.width, ROW, "chosen-row" if area.chosen else "hit")
-    label = svg.words(svg.fitted(name, canvas.frame.left - 10), canvas.frame.left - 8, y + 17, f"text end{strong}")
+    size, kind = (SMALL, "text small") if canvas.layout.narrow else (TEXT, "text")
+    label = svg.words(svg.fitted(name, canvas.frame.left - 10, size), canvas.frame.left - 8, y + 17, f"{kind} end{strong}")
     room = canvas.layout.width - canvas.frame.right - 8
     kind = "figure" if area.cell.exact else "small muted"
     written = svg.words(svg.fitted(value, room), canvas.layout.width - 4, y + 17, f"{kind} end{strong}")

@@ -30,7 +30,8 @@ def tell(chart: Chart, language: Language) -> str:
 
 
 def _sentences(parts: Iterable[str]) -> str:
-    return " ".join(parts)
+    """One paragraph; a unit that ends in a full stop of its own ends the sentence too."""
+    return " ".join(part.replace("..", ".") for part in parts)
 
 
 def _trend(chart: TrendChart, language: Language) -> Iterable[str]:

@@ -8,7 +8,7 @@ from puntari.outlets.charts import runs, svg
 from puntari.outlets.charts.kinds import Point, Series, TrendChart
 from puntari.outlets.charts.layout import SMALL, TEXT, Frame, Layout, hatch, hatched, key_row, spread
 from puntari.outlets.charts.scale import Scale, nice_step, numbers_in, scale_of
-from puntari.outlets.charts.words import CUT, NO_DATA
+from puntari.outlets.charts.words import CUT, INTERVAL, NO_DATA, NO_FIGURE
 from puntari.outlets.wording import cell_text, plain_number, short_period, with_sign
 from puntari.words.period import PER_YEAR, Frequency, Period
 from puntari.words.text import Language
@@ -37,27 +37,29 @@ def draw_trend(chart: TrendChart, language: Language, layout: Layout, title: str
     """The picture of a trend in one layout."""
     id = f"{chart.id}-{layout.kind}"
     key, key_height = _key(chart, language, layout) if layout.narrow else ("", 0.0)
-    height = (230 if layout.narrow else 300) + key_height
+    height = (224 if layout.narrow else 294) + key_height
     canvas = _canvas(chart, language, layout, id, key_height, height)
-    parts = [hatch(id), key, _bands(canvas), _grid(canvas), _years(canvas), _breaks(canvas)]
+    foot, foot_height = key_row(_signs(canvas), canvas.frame.left, height + 2, layout.width - canvas.frame.left)
+    parts = [hatch(id), key, _bands(canvas), _grid(canvas), _years(canvas), _breaks(canvas), foot]
     parts += [_series(canvas, one, index + 1) for index, one in reversed(list(enumerate(chart.series)))]
     if not layout.narrow:
         parts.append(_labels(canvas))
-    return svg.drawing(id, layout.width, height, title, text, parts, linked=False, kind="trend")
+    return svg.drawing(id, layout.width, height + foot_height, title, text, parts, linked=False, kind="trend")
 
 
 def _canvas(chart: TrendChart, language: Language, layout: Layout, id: str, top: float, height: float) -> _Canvas:
     points = [point for series in chart.series for point in series.points]
     values = numbers_in(point.cell for point in points)
-    measure = scale_of(values, 0, 1, 4 if layout.narrow else 5, zero=False)
+    lines = any(len(run) > 1 for series in chart.series for run in runs.runs(series.points))
+    measure = scale_of(values, 0, 1, 4 if layout.narrow else 5, zero=not lines)
     left = max(svg.text_width(_tick(chart, tick, measure, language, True), SMALL) for tick in measure.ticks[-1:] + measure.ticks[:1]) + 8
     right = layout.width - (8 if layout.narrow else _label_width(chart, language) + 16)
-    frame = Frame(left, top + (26 if chart.breaks else 12), right, height - 26 - (16 if measure.cut else 0))
+    frame = Frame(left, top + (26 if chart.breaks else 12), right, height - 26)
     up = Scale(measure.low, measure.high, frame.bottom, frame.top, measure.ticks)
     numbers = [point.period.number for point in points] or [0]
     first, last = min(numbers), max(numbers)
     pad = 0.5 if last - first > 24 else max((last - first) * 0.05, 0.5)
-    across = Scale(first - pad, last + pad, frame.left + 4, frame.right, ())
+    across = Scale(first - pad, last + pad, frame.left + 4, frame.right - 4, ())
     return _Canvas(chart, language, layout, id, frame, across, up)
 
 
@@ -73,11 +75,27 @@ def _grid(canvas: _Canvas) -> str:
         label = _tick(canvas.chart, tick, canvas.up, canvas.language, tick == canvas.up.ticks[-1])
         parts.append(svg.line(frame.left, y, frame.right, y, "axis" if tick == 0 else "grid"))
         parts.append(svg.words(label, frame.left - 6, y + 4, "small end"))
-    if canvas.up.cut:
-        wave = " ".join(f"l3 {3 if step % 2 else -3}" for step in range(4))
-        parts.append(svg.element("path", d=f"M{svg.coordinate(frame.left - 6)} {svg.coordinate(frame.bottom)}{wave}", class_="axis"))
-        parts.append(svg.words(CUT[canvas.language], frame.left, frame.bottom + 34, "small muted"))
     return "".join(parts)
+
+
+def _signs(canvas: _Canvas) -> list[tuple[str, str]]:
+    """The key of what the picture holds besides lines: a cut scale, intervals, periods without a figure."""
+    points = [point for series in canvas.chart.series for point in series.points]
+    entries = []
+    if canvas.up.cut:
+        entries.append((svg.element("path", d="M2 8l3-4l4 8l4-8l4 8l3-4", class_="axis"), CUT[canvas.language]))
+    if runs.intervals(points):
+        entries.append((svg.rectangle(9, 1, 4, 14, "range d1"), INTERVAL[canvas.language]))
+    if any(_lone(canvas.chart, point) for point in points):
+        entries.append((_cross(11, 8), NO_FIGURE[canvas.language]))
+    return entries
+
+
+def _lone(chart: TrendChart, point: Point) -> bool:
+    """Whether the point lacks a figure and no band says so."""
+    number = point.period.number
+    banded = any(gap.first <= number <= gap.last for gap in runs.gaps(chart.series) if gap.length >= SHORTEST_BAND)
+    return not runs.known(point) and not banded
 
 
 def _years(canvas: _Canvas) -> str:
@@ -146,10 +164,9 @@ def _series(canvas: _Canvas, series: Series, place: int) -> str:
         parts.append(svg.polyline(places, f"line s{place}") if len(places) > 1 else svg.dot(*places[0], 4, f"dot d{place}"))
     for point in runs.intervals(series.points):
         parts.append(_interval(canvas, point, place))
-    banded = [gap for gap in runs.gaps(canvas.chart.series) if gap.length >= SHORTEST_BAND]
     for point in runs.unknown(series.points):
-        if not any(gap.first <= point.period.number <= gap.last for gap in banded):
-            parts.append(_cross(canvas.across(point.period.number), canvas.frame.bottom - 5, place))
+        if _lone(canvas.chart, point):
+            parts.append(_cross(canvas.across(point.period.number), canvas.frame.bottom - 6 * place))
     return "".join(parts)
 
 
@@ -160,8 +177,8 @@ def _interval(canvas: _Canvas, point: Point, place: int) -> str:
     return svg.rectangle(x - 2, top, 4, max(bottom - top, 2), f"range d{place}")
 
 
-def _cross(x: float, y: float, place: int) -> str:
-    return svg.element("path", d=f"M{svg.coordinate(x - 3)} {svg.coordinate(y - 3)}l6 6m0-6l-6 6", class_=f"cross x{place}")
+def _cross(x: float, y: float) -> str:
+    return svg.element("path", d=f"M{svg.coordinate(x - 3)} {svg.coordinate(y - 3)}l6 6m0-6l-6 6", class_="cross")
 
 
 def _latest(series: Series, chart: TrendChart, language: Language) -> str:
