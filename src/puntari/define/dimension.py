@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Mapping
 
 from puntari.define.names import check_id, nearest
 from puntari.words.errors import BadDefinition, BadQuestion
-from puntari.words.place import Division
+from puntari.words.place import Area, Division
 from puntari.words.text import Text
 
 
@@ -70,6 +71,16 @@ class Hierarchy:
     @cached_property
     def by_id(self) -> dict[str, Level]:
         return {level.id: level for level in self.levels}
+
+    @cached_property
+    def newest(self) -> date:
+        """The first day of the newest division that the tables hold."""
+        return max(one.validity.since for one in self.division.memberships if one.validity.since)
+
+    def areas(self, level: str) -> tuple[Area, ...]:
+        """The areas of a level in the newest division, or the last there were of a level that has ended; by code."""
+        current = self.division.areas(level, self.newest)
+        return current or tuple(area for area in self.division.known if area.level == level)
 
     def level(self, id: str) -> Level:
         """The level of that id; raises BadQuestion naming the nearest."""

@@ -1,0 +1,50 @@
+"""A question as a value: which indicators, of which part of the cube, by what, when, and as known on which day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from puntari.words.errors import BadQuestion
+from puntari.words.period import PeriodRange
+
+
+@dataclass(frozen=True)
+class Place:
+    """One area of a level; without a code, the only one of its level."""
+
+    level: str
+    code: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Place:
+        """Read LEVEL:CODE or LEVEL; raises BadQuestion."""
+        level, _, code = text.partition(":")
+        if not level.strip():
+            raise BadQuestion(f"{text!r} names no area; write LEVEL:CODE, such as municipality:091")
+        return cls(level.strip(), code.strip())
+
+    def __str__(self) -> str:
+        return f"{self.level}:{self.code}" if self.code else self.level
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of one pack. `by` holds dimensions or one level; `period` None asks for the newest period there is;
+    `every_period` asks for all of them."""
+
+    pack: str
+    indicators: tuple[str, ...]
+    by: tuple[str, ...] = ()
+    area: Place | None = None
+    period: PeriodRange | None = None
+    every_period: bool = False
+    as_known_on: date | None = None
+
+    def __post_init__(self) -> None:
+        if not self.indicators:
+            raise BadQuestion("the question names no indicator")
+        if len(set(self.by)) != len(self.by):
+            raise BadQuestion(f"the question breaks down by the same thing twice: {', '.join(self.by)}")
+        if self.period and self.every_period:
+            raise BadQuestion("ask either for a period or for every period")

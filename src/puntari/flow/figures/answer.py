@@ -1,0 +1,94 @@
+"""One indicator's answer to a question: the bindings in order of preference, with what stands beside the figures."""
+
+from __future__ import annotations
+
+import sqlglot
+from sqlglot import exp
+
+from puntari.define.pack import Pack
+from puntari.define.question import Question
+from puntari.flow.figures.beside import with_change, with_rank
+from puntari.flow.figures.plan import Grain, answers, codes_within, grain_of
+from puntari.flow.figures.ratio import binding_sql
+from puntari.flow.figures.terms import cell_keys
+from puntari.flow.figures.text import among, literal, name, names, where
+from puntari.words.cell import Reason, Status
+from puntari.words.errors import BadQuestion
+from puntari.words.period import Frequency, Period
+
+TOLD = "value, low, high, status, interval, reason, n, binding"
+BESIDE = ("value", "low", "high", "status", "interval", "reason", "change", "change_percent", "rank", "ranked", "binding", "n")
+
+
+def answer_query(pack: Pack, id: str, question: Question) -> exp.Expression:
+    """Columns: indicator, level, area, the dimensions asked, period, and BESIDE."""
+    return sqlglot.parse_one(_answer_sql(pack, id, question), dialect="duckdb")
+
+
+def _answer_sql(pack: Pack, id: str, question: Question) -> str:
+    indicator, grain = pack.indicator(id), grain_of(pack, id, question)
+    keys = cell_keys(grain)
+    bound = [(n, b) for n, b in enumerate(indicator.bindings) if answers(b, grain)]
+    if not bound:
+        raise BadQuestion(f"{id} can't be broken down by {' and '.join(question.by)} together")
+    level = pack.hierarchy.level(grain.level) if grain.level and pack.hierarchy else None
+    steps = {
+        "told": _preferred([f"SELECT *, {n} AS binding FROM ({binding_sql(b, grain, pack.hierarchy)}) AS o" for n, b in bound], keys),
+        "changed": with_change("told", keys, indicator),
+        "ranked": with_rank("changed", keys, indicator.better, level),
+        "complete": _complete("ranked", pack, grain),
+    }
+    chain = ", ".join(f"{step} AS ({sql})" for step, sql in steps.items())
+    return f"WITH {chain} {_chosen('complete', pack, id, grain, question)}"
+
+
+def _preferred(parts: list[str], keys: tuple[str, ...]) -> str:
+    """For each cell the first binding that has something to say."""
+    turn = (
+        f"row_number() OVER (PARTITION BY {names(keys)} "
+        f"ORDER BY CASE WHEN status = '{Status.MISSING}' THEN 1 ELSE 0 END, binding) AS turn"
+    )
+    return f"SELECT {names(keys)}, {TOLD} FROM (SELECT *, {turn} FROM ({' UNION ALL '.join(parts)}) AS b) AS w WHERE turn = 1"
+
+
+def _complete(cells: str, pack: Pack, grain: Grain) -> str:
+    """Every area of the level has a cell in every period that has any: what is absent is missing, with the reason."""
+    if grain.level is None or pack.hierarchy is None or grain.dimensions:
+        return f"SELECT * FROM {cells}"
+    listed = ", ".join(f"({literal(area.code)})" for area in pack.hierarchy.areas(grain.level))
+    columns = {column: f"t.{column}" for column in BESIDE} | {
+        "status": f"coalesce(t.status, '{Status.MISSING}')",
+        "reason": f"CASE WHEN t.status IS NULL THEN '{Reason.NOT_DELIVERED}' ELSE t.reason END",
+    }
+    chosen = ", ".join(f"{told} AS {column}" for column, told in columns.items())
+    return (
+        f"SELECT a.area, q.period, {chosen} FROM (VALUES {listed}) AS a(area) CROSS JOIN (SELECT DISTINCT period FROM {cells}) AS q "
+        f"LEFT JOIN {cells} AS t ON t.area = a.area AND t.period = q.period"
+    )
+
+
+def _chosen(cells: str, pack: Pack, id: str, grain: Grain, question: Question) -> str:
+    """The cells that the question asks for."""
+    place = f"{literal(grain.level)} AS level, area" if grain.level else "CAST(NULL AS VARCHAR) AS level, CAST(NULL AS VARCHAR) AS area"
+    dimensions = [name(dimension) for dimension in grain.dimensions]
+    conditions = _period_conditions(id, pack.indicator(id).frequency, question, cells)
+    if question.area and grain.level and pack.hierarchy:
+        conditions.append(among("area", sorted(codes_within(pack.hierarchy, grain.level, question.area))))
+    order = ", ".join([*(["area"] if grain.level else []), *dimensions, "period"])
+    return (
+        f"SELECT {literal(id)} AS indicator, {', '.join([place, *dimensions, 'period', *BESIDE])} FROM {cells}"
+        f"{where(conditions)} ORDER BY {order}"
+    )
+
+
+def _period_conditions(id: str, frequency: Frequency, question: Question, cells: str) -> list[str]:
+    """The periods of the indicator that lie within the period asked for, or the newest that has a figure."""
+    if question.every_period:
+        return []
+    asked = question.period
+    if asked is None:
+        return [f"period = (SELECT max(period) FROM {cells} WHERE status <> '{Status.MISSING}')"]
+    first, last = (Period.containing(day, frequency) for day in (asked.first.first_day, asked.last.last_day))
+    if first not in asked or last not in asked:
+        raise BadQuestion(f"{id} is told by {frequency}, so it has no figure for {asked}; ask for {first} or a range of such periods")
+    return [f"period >= '{first}'", f"period <= '{last}'"]

@@ -1,0 +1,99 @@
+"""What a question means for one indicator: the level, the dimensions kept apart, and those folded together.
+
+Refusals name what can be asked instead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from puntari.define.column import CodeColumn
+from puntari.define.dimension import Hierarchy
+from puntari.define.expression import Expression, terms_of
+from puntari.define.fact import Fact
+from puntari.define.indicator import Binding, Indicator
+from puntari.define.names import nearest
+from puntari.define.pack import Pack
+from puntari.define.question import Place, Question
+from puntari.words.errors import BadQuestion
+
+
+@dataclass(frozen=True)
+class Grain:
+    """The grain of an answer: the level of places (none where the facts have no places) and the dimensions kept apart."""
+
+    level: str | None
+    dimensions: tuple[str, ...]
+
+
+def grain_of(pack: Pack, id: str, question: Question) -> Grain:
+    """The grain at which an indicator answers the question; raises BadQuestion when it can't."""
+    indicator = pack.indicator(id)
+    levels = pack.hierarchy.by_id if pack.hierarchy else {}
+    asked_levels = [name for name in question.by if name in levels]
+    dimensions = tuple(name for name in question.by if name not in levels)
+    if len(asked_levels) > 1:
+        raise BadQuestion(f"break down by one level at a time, not by {' and '.join(asked_levels)}")
+    _refuse_unknown(id, indicator, dimensions, levels)
+    if not _has_place(indicator):
+        if asked_levels or question.area:
+            raise BadQuestion(f"{id} is not told by area, so it can't be asked by {asked_levels[0] if asked_levels else question.area}")
+        return Grain(None, dimensions)
+    if question.area:
+        pack.hierarchy.level(question.area.level)
+    level = asked_levels[0] if asked_levels else question.area.level if question.area else pack.hierarchy.levels[0].id
+    return Grain(level, dimensions)
+
+
+def breakdowns(indicator: Indicator) -> tuple[str, ...]:
+    """Dimensions that every fact of some binding has, in the order of the first binding."""
+    names: dict[str, None] = {}
+    for binding in indicator.bindings:
+        shared = [set(fact.dimensions) for fact in binding.facts]
+        names |= {name: None for name in binding.fact.dimensions if all(name in dims for dims in shared)}
+    return tuple(names)
+
+
+def answers(binding: Binding, grain: Grain) -> bool:
+    """Whether a binding can answer at the grain at all."""
+    if any((fact.place is None) != (grain.level is None) for fact in binding.facts):
+        return False
+    return all(name in fact.dimensions for name in grain.dimensions for fact in binding.facts)
+
+
+def folded(fact: Fact, expression: Expression, grain: Grain) -> dict[str, CodeColumn]:
+    """Dimensions of the fact that the answer does not keep apart and that the expression does not restrict to one code."""
+    restricted = {c.dimension for term in terms_of(expression) for c in term.where if len(c.codes) == 1}
+    return {name: column for name, column in fact.dimensions.items() if name not in grain.dimensions and name not in restricted}
+
+
+def codes_within(hierarchy: Hierarchy, level: str, place: Place) -> frozenset[str]:
+    """Codes of `level` whose every base member lies in `place` (for its own level: the place itself)."""
+    today, division = hierarchy.newest, hierarchy.division
+    code = place.code or _only(hierarchy, place.level)
+    division.find(place.level, code)
+    if level == place.level:
+        return frozenset({code})
+    bases = set(division.members(place.level, code, today))
+    if level == hierarchy.base:
+        return frozenset(bases)
+    codes = [area.code for area in hierarchy.areas(level)]
+    return frozenset(c for c in codes if (members := set(division.members(level, c, today))) and members <= bases)
+
+
+def _only(hierarchy: Hierarchy, level: str) -> str:
+    areas = hierarchy.areas(level)
+    if len(areas) != 1:
+        raise BadQuestion(f"level {level} has {len(areas)} areas; say which, as {level}:CODE")
+    return areas[0].code
+
+
+def _has_place(indicator: Indicator) -> bool:
+    return indicator.bindings[0].fact.place is not None
+
+
+def _refuse_unknown(id: str, indicator: Indicator, dimensions: tuple[str, ...], levels: dict[str, object]) -> None:
+    known = breakdowns(indicator)
+    for name in dimensions:
+        if name not in known:
+            raise BadQuestion(f"{id} can't be broken down by {name!r}; {nearest(name, (*known, *levels))}")

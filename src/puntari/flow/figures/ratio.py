@@ -1,0 +1,96 @@
+"""SQL that gives a binding's figure for every cell of a grain: a measure, or one measure per another with honest bounds."""
+
+from __future__ import annotations
+
+from puntari.define.dimension import Hierarchy
+from puntari.define.expression import Expression, Published, Total, shared_terms, terms_of
+from puntari.define.indicator import Binding
+from puntari.flow.figures.plan import Grain
+from puntari.flow.figures.terms import MEASURED, cell_keys, term_sql
+from puntari.flow.figures.text import literal, name, names
+from puntari.words.cell import IntervalKind, Reason, Status
+
+INFINITY = "CAST('Infinity' AS DOUBLE PRECISION)"
+
+
+def binding_sql(binding: Binding, grain: Grain, hierarchy: Hierarchy | None) -> str:
+    """Columns: the cell's keys, value, low, high, status, interval, reason, n."""
+    keys = cell_keys(grain)
+    if binding.per is None:
+        cells = _scaled(term_sql(binding.value, grain, hierarchy), keys, binding.times)
+    else:
+        cells = _ratio(binding, binding.per, grain, hierarchy)
+    since = f" WHERE period >= {literal(str(binding.since))}" if binding.since is not None else ""
+    return _judged(f"SELECT * FROM ({cells}) AS s{since}", keys, isinstance(binding.value, Published))
+
+
+def _scaled(cells: str, keys: tuple[str, ...], times: float) -> str:
+    if times == 1:
+        return cells
+    scaled = ", ".join(f"{column} * {float(times)!r} AS {column}" for column in ("v", "lo", "hi"))
+    return f"SELECT {names(keys)}, {scaled}, why, n FROM ({cells}) AS t"
+
+
+def _ratio(binding: Binding, per: Expression, grain: Grain, hierarchy: Hierarchy | None) -> str:
+    shared, rest = shared_terms(binding.value, per)
+    above = term_sql(binding.value, grain, hierarchy)
+    below = term_sql(Total(rest) if shared and rest else per, grain, hierarchy)
+    keys = cell_keys(grain)
+    form = _PART_OF_WHOLE if shared and rest else _PLAIN
+    whole, low, high, none = (part.format(times=repr(float(binding.times))) for part in form)
+    chosen = (
+        f"{names(keys, 'a')}, CASE WHEN NOT ({none}) THEN {whole} END AS v, CASE WHEN NOT ({none}) THEN {low} END AS lo, "
+        f"CASE WHEN NOT ({none}) THEN {high} END AS hi, "
+        f"CASE WHEN {none} THEN '{Reason.ZERO_DENOMINATOR}' WHEN a.lo IS NULL OR a.v IS NULL THEN a.why "
+        f"WHEN b.lo IS NULL OR b.v IS NULL THEN coalesce(b.why, '{Reason.NOT_DELIVERED}') END AS why, a.n AS n"
+    )
+    return _joined(chosen, above, below, binding, keys)
+
+
+_PART_OF_WHOLE = (
+    "a.v / (a.v + b.v) * {times}",
+    f"CASE WHEN b.hi = {INFINITY} THEN 0 ELSE a.lo / nullif(a.lo + b.hi, 0) * {{times}} END",
+    f"CASE WHEN a.hi = {INFINITY} THEN {{times}} ELSE a.hi / nullif(a.hi + b.lo, 0) * {{times}} END",
+    "coalesce(a.hi + b.hi = 0, FALSE)",
+)
+"""A ratio a / (a + b), rising in a and falling in b: value, low, high, and when there is none."""
+
+_PLAIN = (
+    "a.v / b.v * {times}",
+    f"CASE WHEN b.hi = {INFINITY} THEN 0 ELSE a.lo / nullif(b.hi, 0) * {{times}} END",
+    f"CASE WHEN b.lo = 0 THEN {INFINITY} ELSE a.hi / b.lo * {{times}} END",
+    "coalesce(b.hi = 0, FALSE)",
+)
+"""A ratio a / b of independent figures."""
+
+
+def _joined(chosen: str, above: str, below: str, binding: Binding, keys: tuple[str, ...]) -> str:
+    """Numerator cells with the denominator of the same cell; a yearly denominator serves the periods of its year."""
+    same = [f"a.{name(key)} = b.{name(key)}" for key in keys if key != "period"]
+    joined = f"FROM ({above}) AS a LEFT JOIN ({below}) AS b ON "
+    if binding.frequency is terms_of(binding.per)[0].fact.period.origin.frequency:
+        return f"SELECT {chosen} {joined}" + " AND ".join([*same, "a.period = b.period"])
+    year, told = "CAST(substr(a.period, 1, 4) AS INTEGER)", "CAST(b.period AS INTEGER)"
+    reach = [f"{told} <= {year}", f"{told} >= {year} - {binding.carried_years}", "b.v IS NOT NULL"]
+    newest = f"row_number() OVER (PARTITION BY {names(keys, 'a')} ORDER BY b.period DESC NULLS LAST) AS nearest"
+    numbered = f"SELECT {chosen}, {newest} {joined}" + " AND ".join([*same, *reach])
+    return f"SELECT {names(keys)}, {MEASURED} FROM ({numbered}) AS c WHERE nearest = 1"
+
+
+def _judged(cells: str, keys: tuple[str, ...], published: bool) -> str:
+    """Cells with status, kind of interval and reason in the words of `words.cell`."""
+    exact = Status.PUBLISHED if published else Status.OK
+    status = (
+        f"CASE WHEN v IS NOT NULL THEN '{exact}' WHEN why = '{Reason.HIDDEN_AT_SOURCE}' THEN '{Status.HIDDEN}' "
+        f"WHEN why = '{Reason.ZERO_DENOMINATOR}' THEN '{Status.IMPOSSIBLE}' "
+        f"WHEN lo IS NOT NULL THEN '{Status.INTERVAL}' ELSE '{Status.MISSING}' END"
+    )
+    ranged = f"(status = '{Status.INTERVAL}' OR (v IS NOT NULL AND lo < hi))"
+    return (
+        f"SELECT {names(keys)}, v AS value, CASE WHEN {ranged} THEN lo END AS low, "
+        f"CASE WHEN {ranged} AND hi < {INFINITY} THEN hi END AS high, status, "
+        f"CASE WHEN NOT {ranged} THEN NULL WHEN why = '{Reason.MEMBER_HIDDEN}' THEN '{IntervalKind.SUPPRESSION}' "
+        f"ELSE '{IntervalKind.PEERS}' END AS interval, "
+        f"CASE WHEN v IS NULL AND why IS NULL THEN '{Reason.NOT_DELIVERED}' ELSE why END AS reason, n "
+        f"FROM (SELECT {names(keys)}, {MEASURED}, {status} AS status FROM ({cells}) AS c) AS j"
+    )

@@ -1,0 +1,118 @@
+"""SQL that gives an expression's value for every cell of a grain, with its bounds.
+
+Every query here has the columns `area` (where the grain has a level), the grain's dimensions, `period`, and
+`v` exact value or null, `lo` and `hi` bounds (infinity: unbounded), `why` the reason where v is null, `n` how many
+source figures stand behind it. A missing member leaves lo and hi null.
+"""
+
+from __future__ import annotations
+
+from puntari.define.column import CodeColumn, PlaceColumn
+from puntari.define.dimension import Hierarchy
+from puntari.define.expression import Expression, Published, Sum, terms_of
+from puntari.define.fact import Fact
+from puntari.flow.figures.plan import Grain, folded
+from puntari.flow.figures.text import among, literal, name, names, where
+from puntari.words.cell import Reason
+from puntari.words.errors import BadQuestion
+
+MEASURED = "v, lo, hi, why, n"
+ABSENT_MEMBER = "count(DISTINCT place) < max(expected)"
+
+
+def term_sql(expression: Expression, grain: Grain, hierarchy: Hierarchy | None) -> str:
+    """The cells of an expression at a grain; sums with hidden members are intervals, finished figures are never summed."""
+    parts = [_one_term(term, grain, hierarchy) for term in terms_of(expression)]
+    if len(parts) == 1:
+        return parts[0]
+    return _summed(" UNION ALL ".join(parts), cell_keys(grain), f"count(*) < {len(parts)}")
+
+
+def cell_keys(grain: Grain) -> tuple[str, ...]:
+    """Names of the columns that tell one cell from another."""
+    return (*(("area",) if grain.level else ()), *grain.dimensions, "period")
+
+
+def _one_term(term: Sum | Published, grain: Grain, hierarchy: Hierarchy | None) -> str:
+    rows, keys = _rows(term, grain), cell_keys(grain)
+    together = _summed if isinstance(term, Sum) else _single
+    if grain.level is None or hierarchy is None:
+        return together(rows, keys)
+    own = together(_own(rows, grain.level, keys), keys)
+    if grain.level in hierarchy.own_rows_only:
+        return own
+    rolled = together(_members(rows, hierarchy, grain.level, keys), keys, ABSENT_MEMBER)
+    if grain.level == hierarchy.base:
+        return rolled
+    told = f"SELECT period FROM ({rows}) AS o WHERE place_level = {literal(grain.level)} AND why IS DISTINCT FROM '{Reason.NOT_DELIVERED}'"
+    return f"{own} UNION ALL SELECT * FROM ({rolled}) AS e WHERE period NOT IN ({told})"
+
+
+def _rows(term: Sum | Published, grain: Grain) -> str:
+    """The fact's rows that the term counts, one figure each."""
+    fact, x = term.fact, term.column.name
+    chosen = [name(dimension) for dimension in grain.dimensions]
+    if fact.place is not None:
+        place = next(c.name for c in fact.columns.values() if isinstance(c.origin, PlaceColumn))
+        chosen += [f"{name(place)} AS place", f"{name(place + '_level')} AS place_level", "_division"]
+    figure = {"v": x, "lo": f"{x}__low", "hi": f"{x}__high", "why": f"{x}__why"}
+    chosen += [f"{name(fact.period.name)} AS period", *(f"{name(column)} AS {short}" for short, column in figure.items()), "1 AS n"]
+    conditions = [among(name(c.dimension), c.codes) for c in term.where]
+    for dimension, column in folded(fact, term, grain).items():
+        conditions += _fold(term, dimension, column)
+    return f"SELECT {', '.join(chosen)} FROM fact.{name(fact.id)}{where(conditions)}"
+
+
+def _fold(term: Sum | Published, dimension: str, column: CodeColumn) -> list[str]:
+    """Fold a dimension away: the source's own total where it gives one, else the sum where the figure adds up over it."""
+    restricted = any(c.dimension == dimension for c in term.where)
+    if column.codes.total is not None and not restricted:
+        return [f"{name(dimension)} = {literal(column.codes.total)}"]
+    if isinstance(term, Sum) and term.column.origin.adds_over(dimension):
+        return []
+    raise BadQuestion(
+        f"{_called(term.fact, term.column.name)} does not add up over {dimension}, and the source gives no total over it; ask by {dimension}"
+    )
+
+
+def _called(fact: Fact, column: str) -> str:
+    return f"{fact.id}.{column}"
+
+
+def _own(rows: str, level: str, keys: tuple[str, ...]) -> str:
+    """The source's own rows of the level."""
+    chosen = ", ".join("place AS area" if key == "area" else name(key) for key in keys)
+    return f"SELECT {chosen}, {MEASURED} FROM ({rows}) AS f WHERE place_level = {literal(level)}"
+
+
+def _members(rows: str, hierarchy: Hierarchy, level: str, keys: tuple[str, ...]) -> str:
+    """Base rows under the area of the level that they lie in today, with how many members that area should have."""
+    chosen = ", ".join("m.code AS area" if key == "area" else f"f.{name(key)}" for key in keys)
+    return (
+        f"SELECT {chosen}, f.v, f.lo, f.hi, f.why, f.n, f.place, m.members AS expected FROM ({rows}) AS f "
+        f"JOIN place.{name(hierarchy.id)} AS m ON m.member = f.place AND m.division = f._division "
+        f"WHERE f.place_level = {literal(hierarchy.base)} AND m.level = {literal(level)}"
+    )
+
+
+def _summed(rows: str, keys: tuple[str, ...], absent: str = "FALSE") -> str:
+    """One cell a key: exact, an interval if a member is hidden, missing if one is missing or `absent` (SQL over the group) holds."""
+    missing = f"({absent} OR bool_or(lo IS NULL))"
+    hidden = "bool_or(v IS NULL)"
+    alone = f"(count(*) = 1 AND max(n) = 1 AND NOT ({absent}))"
+    return (
+        f"SELECT {names(keys)}, CASE WHEN NOT {missing} AND NOT {hidden} THEN sum(v) END AS v, "
+        f"CASE WHEN NOT {missing} THEN sum(lo) END AS lo, CASE WHEN NOT {missing} THEN sum(hi) END AS hi, "
+        f"CASE WHEN {alone} OR bool_and(lo IS NULL) THEN max(why) WHEN {missing} THEN '{Reason.MEMBER_MISSING}' "
+        f"WHEN {hidden} THEN '{Reason.MEMBER_HIDDEN}' END AS why, sum(n) AS n FROM ({rows}) AS r GROUP BY {names(keys)}"
+    )
+
+
+def _single(rows: str, keys: tuple[str, ...], absent: str = "FALSE") -> str:
+    """One cell a key from exactly one row; where a cell would need several, it does not exist at this level."""
+    alone = f"count(*) = 1{' AND max(expected) = 1' if absent == ABSENT_MEMBER else ''}"
+    values = ", ".join(f"CASE WHEN {alone} THEN max({column}) END AS {column}" for column in ("v", "lo", "hi"))
+    return (
+        f"SELECT {names(keys)}, {values}, CASE WHEN {alone} THEN max(why) ELSE '{Reason.NOT_FOR_THIS_LEVEL}' END AS why, "
+        f"count(*) AS n FROM ({rows}) AS r GROUP BY {names(keys)}"
+    )

@@ -1,0 +1,81 @@
+"""May this actor see or do this? Everything is refused that no rule allows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Iterable
+
+from puntari.define.source import Audience, Redistribution, Source
+from puntari.guard.actor import Actor, Role
+from puntari.words.text import Text
+
+
+class Deed(StrEnum):
+    """What can be done through the door of deeds."""
+
+    DELIVER = "deliver"
+    FETCH = "fetch"
+    BUILD = "build"
+    MEND = "mend"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Whether it is allowed, and why."""
+
+    allowed: bool
+    reason: Text
+
+
+OPEN_STATISTICS = Decision(True, Text("Avointa tilastotietoa.", "Öppen statistik.", "Open statistics."))
+NOT_PUBLIC = Decision(
+    False,
+    Text(
+        "Tietoa ei ole tarkoitettu julkiseksi.",
+        "Uppgiften är inte avsedd att vara offentlig.",
+        "The figure is not meant for the public.",
+    ),
+)
+NOT_OPEN = Decision(
+    False,
+    Text(
+        "Luku perustuu aineistoon, jota ei saa luovuttaa tällä tavalla.",
+        "Siffran bygger på ett material som inte får lämnas ut på det här sättet.",
+        "The figure rests on a source that may not be handed out in this way.",
+    ),
+)
+NO_DATA = Decision(
+    False,
+    Text(
+        "Ylläpitäjä hoitaa järjestelmää eikä näe tietoja.",
+        "Administratören sköter systemet och ser inga uppgifter.",
+        "An administrator keeps the system and sees no data.",
+    ),
+)
+KEEPER = Decision(True, Text("Ylläpitäjän tehtävä.", "Administratörens uppgift.", "An administrator's task."))
+NOT_KEEPER = Decision(
+    False,
+    Text(
+        "Vain ylläpitäjä saa tehdä tämän.",
+        "Bara en administratör får göra detta.",
+        "Only an administrator may do this.",
+    ),
+)
+
+
+def may_see(actor: Actor, audience: Audience, sources: Iterable[Source]) -> Decision:
+    """Whether figures that rest on these sources may be shown to the actor; a single closed source closes them."""
+    if actor.role not in (Role.PUBLIC, Role.ANALYST):
+        return NO_DATA
+    rested = tuple(sources)
+    if audience is not Audience.PUBLIC or any(source.audience is not Audience.PUBLIC for source in rested):
+        return NOT_PUBLIC
+    if not rested or any(source.redistribution is not Redistribution.OPEN for source in rested):
+        return NOT_OPEN
+    return OPEN_STATISTICS
+
+
+def may_do(actor: Actor, deed: Deed) -> Decision:
+    """Whether the actor may do the deed."""
+    return KEEPER if actor.role is Role.ADMINISTRATOR and deed in set(Deed) else NOT_KEEPER

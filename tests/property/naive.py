@@ -1,0 +1,132 @@
+"""The naive twin of the figures: plain loops over plain rows, written for being obviously right."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from puntari.define.expression import Expression, Published, Sum, Total, shared_terms, terms_of
+from puntari.define.indicator import Binding
+from tests.small.pack import PACK
+
+Row = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A naive figure: value or bounds or a reason."""
+
+    v: float | None
+    lo: float | None
+    hi: float | None
+    why: str | None
+
+
+ABSENT = Figure(None, None, None, "not_delivered")
+
+
+@cache
+def members_of(level: str, area: str, division: date) -> tuple[str, ...]:
+    """Base codes of a division whose ground lies in the area now."""
+    places = PACK.hierarchy
+    found = []
+    for base in places.division.areas(places.base, division):
+        now = places.division.as_of_division(base.code, places.newest)
+        if now and places.division.parent(now, level, places.newest) == area:
+            found.append(base.code)
+    return tuple(found)
+
+
+def _rows_for(term: Sum | Published, rows: list[Row], period: str, dims: dict[str, str]) -> list[Row]:
+    kept = [row for row in rows if row["period"] == period]
+    for condition in term.where:
+        kept = [row for row in kept if row[condition.dimension] in condition.codes]
+    restricted = {c.dimension for c in term.where}
+    for name, column in term.fact.dimensions.items():
+        if name in dims:
+            kept = [row for row in kept if row[name] == dims[name]]
+        elif name not in restricted and column.codes.total is not None:
+            kept = [row for row in kept if row[name] == column.codes.total]
+    return kept
+
+
+def _add(figures: list[Figure], absent: bool) -> Figure:
+    if not figures:
+        return ABSENT
+    if all(f.lo is None for f in figures):
+        return Figure(None, None, None, max((f.why for f in figures if f.why), default=None))
+    if absent or any(f.lo is None for f in figures):
+        return Figure(None, None, None, "member_missing")
+    lo, hi = sum(f.lo for f in figures), sum(f.hi for f in figures)
+    if any(f.v is None for f in figures):
+        return Figure(None, lo, hi, figures[0].why if len(figures) == 1 else "member_hidden")
+    return Figure(sum(f.v for f in figures), lo, hi, None)
+
+
+def _term(term: Sum | Published, rows: list[Row], level: str, area: str, period: str, dims: dict[str, str]) -> Figure:
+    x, places = term.column.name, PACK.hierarchy
+    kept = _rows_for(term, rows, period, dims)
+    own = [r for r in kept if r["level"] == level]
+    if level in places.own_rows_only or (level != places.base and any(r[x].why != "not_delivered" for r in own)):
+        return _add([r[x] for r in own if r["area"] == area], False)
+    base = [r for r in kept if r["level"] == places.base]
+    members = {code for r in base for code in members_of(level, area, r["_division"])}
+    mine = [r for r in base if r["area"] in members]
+    if isinstance(term, Published):
+        alone = len(mine) == len(members) == 1
+        return mine[0][x] if alone else Figure(None, None, None, "not_for_this_level") if mine else ABSENT
+    return _add([r[x] for r in mine], len({r["area"] for r in mine}) < len(members))
+
+
+def _expression(expression: Expression, rows: list[Row], *cell: object) -> Figure:
+    parts = [_term(term, rows, *cell) for term in terms_of(expression)]
+    if len(parts) == 1:
+        return parts[0]
+    present = [p for p in parts if p is not ABSENT]
+    return _add(present, len(present) < len(parts))
+
+
+def naive(binding: Binding, facts: dict[str, list[Row]], level: str, area: str, period: str, dims: dict[str, str]) -> Figure:
+    """The figure of one cell, or ABSENT."""
+    above = _expression(binding.value, facts[binding.fact.id], level, area, period, dims)
+    if binding.per is None or above is ABSENT:
+        return above
+    below_fact = terms_of(binding.per)[0].fact
+    years = [period]
+    if below_fact.id != binding.fact.id:
+        year = int(period[:4])
+        years = [str(y) for y in range(year, year - binding.carried_years - 1, -1)]
+    below = ABSENT
+    for when in years:
+        below = _expression(binding.per, facts[below_fact.id], level, area, when, dims)
+        if below.v is not None or len(years) == 1:
+            break
+        below = ABSENT
+    shared, rest = shared_terms(binding.value, binding.per)
+    other = _expression(_together(rest), facts[below_fact.id], level, area, period, dims) if shared and rest else None
+    return _divide(above, below, other, binding.times)
+
+
+def _together(rest: tuple[Sum, ...]) -> Expression:
+    return Total(rest)
+
+
+def _divide(a: Figure, b: Figure, rest: Figure | None, times: float) -> Figure:
+    if rest is not None:
+        if a.hi is not None and rest.hi is not None and a.hi + rest.hi == 0:
+            return Figure(None, None, None, "zero_denominator")
+        corners = [(x, y) for x in (a.lo, a.hi) for y in (rest.lo, rest.hi)] if a.lo is not None and rest.lo is not None else []
+        values = [x / (x + y) * times for x, y in corners if x + y > 0]
+        b = rest
+    else:
+        if b.hi == 0:
+            return Figure(None, None, None, "zero_denominator")
+        corners = [(x, y) for x in (a.lo, a.hi) for y in (b.lo, b.hi)] if a.lo is not None and b.lo is not None else []
+        values = [x / y * times if y else (math.inf if x else 0) for x, y in corners]
+    why = a.why if a.v is None else b.why or "not_delivered" if b.v is None else None
+    if not values:
+        return Figure(None, None, None, why)
+    exact = a.v is not None and b.v is not None
+    return Figure(values[0] if exact else None, min(values), max(values), why)

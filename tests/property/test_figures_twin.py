@@ -1,0 +1,116 @@
+"""Figures computed by SQL equal the naive twin's on random registers: exact, hidden, missing and absent members, own rows and sums."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+import pyarrow as pa
+import pytest
+
+from puntari.define.question import Question
+from puntari.flow.figures.answer import answer_query
+from puntari.flow.places import membership_table
+from puntari.flow.warehouse import Warehouse
+from puntari.store import engine
+from tests.property.naive import ABSENT, Figure, Row, naive
+from tests.small.pack import COUNTIES, INDICATORS, PACK, PLACES
+
+OLD, NEW = date(2015, 1, 1), date(2020, 1, 1)
+PARISHES = [parish for parishes in COUNTIES.values() for parish in parishes]
+
+MEMBERSHIP = membership_table(PLACES, [OLD, NEW])
+
+
+def figure(chance: random.Random) -> Figure:
+    """Mostly an exact figure, often zero; now and then hidden, not stated or not delivered."""
+    kind = chance.random()
+    if kind < 0.12:
+        return Figure(None, 1.0, 4.0, "hidden_at_source")
+    if kind < 0.2:
+        return Figure(None, None, None, chance.choice(["not_stated", "not_delivered"]))
+    number = float(chance.choice([0, chance.randint(0, 30)]))
+    return Figure(number, number, number, None)
+
+
+def register(chance: random.Random) -> dict[str, list[Row]]:
+    """Two months and two years of the small country, each in the old division (with parish g) or the new, some rows absent."""
+    flock: list[Row] = []
+    for period in ("2019-05", "2020-05"):
+        division = chance.choice([OLD, NEW])
+        places = [("parish", p) for p in [*PARISHES, *(["g"] if division == OLD else [])]] + [("country", "X")]
+        places += [("county", c) for c in COUNTIES] if chance.random() < 0.5 else []
+        keys = [(level, area, breed) for level, area in places for breed in ("all", "landrace", "leghorn") if chance.random() < 0.95]
+        for level, area, breed in keys:
+            row: Row = {"level": level, "area": area, "period": period, "breed": breed, "_division": division}
+            flock.append(row | {name: figure(chance) for name in ("hens", "cocks", "share")})
+    folk: list[Row] = [
+        {"level": level, "area": area, "period": year, "_division": NEW, "people": figure(chance)}
+        for year in ("2018", "2019") for level, area in [*(("parish", p) for p in PARISHES), ("country", "X")] if chance.random() < 0.9
+    ]
+    return {"flock": flock, "folk": folk}
+
+
+def warehouse_of(facts: dict[str, list[Row]]) -> Warehouse:
+    """An engine that holds the facts as a build would."""
+    connection = engine.connect()
+    connection.execute("CREATE SCHEMA fact; CREATE SCHEMA place")
+    connection.register("membership", MEMBERSHIP)
+    connection.execute("CREATE TABLE place.area AS SELECT * FROM membership")
+    for id, rows in facts.items():
+        fact = PACK.facts[id]
+        columns: dict[str, pa.Array] = {
+            "area": pa.array([r["area"] for r in rows], pa.string()),
+            "area_level": pa.array([r["level"] for r in rows], pa.string()),
+            fact.period.name: pa.array([r["period"] for r in rows], pa.string()),
+            "_division": pa.array([r["_division"].isoformat() for r in rows], pa.string()),
+        }
+        columns |= {name: pa.array([r[name] for r in rows], pa.string()) for name in fact.dimensions}
+        for name in fact.numbers:
+            for suffix, part in (("", "v"), ("__low", "lo"), ("__high", "hi")):
+                columns[name + suffix] = pa.array([getattr(r[name], part) for r in rows], pa.float64())
+            columns[f"{name}__why"] = pa.array([r[name].why for r in rows], pa.string())
+        connection.register("given", pa.table(columns))
+        connection.execute(f"CREATE TABLE fact.{id} AS SELECT * FROM given")
+        connection.unregister("given")
+    return Warehouse(connection, None)
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_sql_equals_the_naive_twin(seed: int) -> None:
+    facts = register(random.Random(seed))
+    house = warehouse_of(facts)
+    for id in INDICATORS:
+        for level in ("country", "county", "parish"):
+            _compare(house, facts, id, level)
+
+
+def _compare(house: Warehouse, facts: dict[str, list[Row]], id: str, level: str) -> None:
+    by = ("breed", level) if id in ("hens", "birds", "hen_share") else (level,)
+    question = Question("small", (id,), by, every_period=True)
+    answer = house.rows(answer_query(PACK, id, question).sql(dialect="duckdb")).to_pylist()
+    told = {(r["area"], r["period"], r.get("breed")): r for r in answer if r["reason"] != "not_delivered" or r["n"] is not None}
+    binding = INDICATORS[id].bindings[0]
+    breeds = ["all", "landrace", "leghorn"] if "breed" in by else [None]
+    for area in (a.code for a in PLACES.areas(level)):
+        for period in {r["period"] for r in facts["flock"]}:
+            for breed in breeds:
+                dims = {"breed": breed} if breed else {}
+                expected = naive(binding, facts, level, area, period, dims)
+                _agree(told.get((area, period, breed)), expected)
+
+
+def _agree(row: dict[str, object] | None, expected: Figure) -> None:
+    if expected is ABSENT:
+        assert row is None or row["status"] == "missing"
+        return
+    assert row is not None, expected
+    if expected.v is not None:
+        assert row["status"] in ("ok", "published") and row["value"] == pytest.approx(expected.v)
+        return
+    assert row["value"] is None and row["reason"] == (expected.why or "not_delivered"), (row, expected)
+    if row["status"] == "interval":
+        assert row["low"] == pytest.approx(expected.lo)
+        assert (row["high"] is None and expected.hi == float("inf")) or row["high"] == pytest.approx(expected.hi)
+    else:
+        assert row["status"] == {"hidden_at_source": "hidden", "zero_denominator": "impossible"}.get(expected.why or "", "missing")
