@@ -1,0 +1,1 @@
+"""Places and code lists of the employment pack."""

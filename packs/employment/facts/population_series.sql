@@ -1,0 +1,1 @@
+SELECT area, period, population FROM sotkanet_population

@@ -1,0 +1,74 @@
+"""Employer services and vacancies."""
+
+from __future__ import annotations
+
+from packs.employment.cards import CARDS
+from packs.employment.facts import job_seekers as jobs
+from packs.employment.facts import vacancies_2310 as flow
+from packs.employment.facts import vacancy_durations as durations
+from packs.employment.indicators.common import MANY_HIDDEN, NOT_AFTER_2020, REFORM
+from packs.employment.themes import EMPLOYERS
+from packs.employment.units import PER_HUNDRED_UNEMPLOYED, PER_THOUSAND_LABOUR_FORCE, PER_VACANCY
+from puntari.define.expression import Published, Sum
+from puntari.define.indicator import Binding, Indicator, Reliability
+from puntari.words.unit import DAYS, PERCENT, VACANCIES, Better
+
+OPEN, NEW = Sum(jobs, jobs.open_vacancies), Sum(jobs, jobs.new_vacancies)
+NEW_UNTIL_2020 = Sum(flow, flow.new_vacancies)
+UNEMPLOYED, LABOUR_FORCE = Sum(jobs, jobs.unemployed), Sum(jobs, jobs.labour_force)
+OFTEN_HIDDEN = {"reliability": Reliability.MEDIUM, "reliability_reason": MANY_HIDDEN, "breaks": (REFORM,)}
+UNTIL_2020 = {"reliability": Reliability.MEDIUM, "reliability_reason": NOT_AFTER_2020}
+
+open_vacancies = Indicator((Binding(OPEN),), VACANCIES, Better.HIGHER, EMPLOYERS, CARDS["open_vacancies"], core=True, **OFTEN_HIDDEN)
+new_vacancies = Indicator(
+    (Binding(NEW), Binding(NEW_UNTIL_2020)), VACANCIES, Better.HIGHER, EMPLOYERS, CARDS["new_vacancies"], core=True, **OFTEN_HIDDEN
+)
+unemployed_per_vacancy = Indicator(
+    (Binding(UNEMPLOYED, OPEN),), PER_VACANCY, Better.LOWER, EMPLOYERS, CARDS["unemployed_per_vacancy"], core=True, **OFTEN_HIDDEN
+)
+vacancies_per_100_unemployed = Indicator(
+    (Binding(OPEN, UNEMPLOYED, times=100),),
+    PER_HUNDRED_UNEMPLOYED,
+    Better.HIGHER,
+    EMPLOYERS,
+    CARDS["vacancies_per_100_unemployed"],
+    **OFTEN_HIDDEN,
+)
+open_vacancies_per_1000_labour_force = Indicator(
+    (Binding(OPEN, LABOUR_FORCE, times=1000),),
+    PER_THOUSAND_LABOUR_FORCE,
+    Better.HIGHER,
+    EMPLOYERS,
+    CARDS["open_vacancies_per_1000_labour_force"],
+    **OFTEN_HIDDEN,
+)
+new_vacancies_per_1000_labour_force = Indicator(
+    (Binding(NEW, LABOUR_FORCE, times=1000), Binding(NEW_UNTIL_2020, LABOUR_FORCE, times=1000)),
+    PER_THOUSAND_LABOUR_FORCE,
+    Better.HIGHER,
+    EMPLOYERS,
+    CARDS["new_vacancies_per_1000_labour_force"],
+    **OFTEN_HIDDEN,
+)
+vacancies_open_during_month = Indicator(
+    (Binding(Sum(flow, flow.open_during_month)),),
+    VACANCIES,
+    Better.HIGHER,
+    EMPLOYERS,
+    CARDS["vacancies_open_during_month"],
+    **UNTIL_2020,
+)
+vacancies_filled = Indicator(
+    (Binding(Sum(flow, flow.filled)),), VACANCIES, Better.HIGHER, EMPLOYERS, CARDS["vacancies_filled"], **UNTIL_2020
+)
+filled_share_of_vacancies = Indicator(
+    (Binding(Sum(flow, flow.filled), Sum(flow, flow.open_during_month), times=100),),
+    PERCENT,
+    Better.HIGHER,
+    EMPLOYERS,
+    CARDS["filled_share_of_vacancies"],
+    **UNTIL_2020,
+)
+vacancy_days_open = Indicator(
+    (Binding(Published(durations, durations.days_open)),), DAYS, Better.LOWER, EMPLOYERS, CARDS["vacancy_days_open"], **UNTIL_2020
+)

@@ -1,0 +1,47 @@
+"""The employment pack as one value."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from packs.employment import facts
+from packs.employment.codes.finland import FINLAND
+from packs.employment.indicators import dynamics, employers, situation
+from packs.employment.sources import job_seekers, population, vacancies
+from packs.employment.themes import THEMES
+from puntari.define.fact import Fact
+from puntari.define.indicator import Indicator
+from puntari.define.pack import Pack, named
+from puntari.define.source import Source
+from puntari.words.text import Text
+
+SOURCES: tuple[ModuleType, ...] = (job_seekers, vacancies, population)
+INDICATORS: tuple[ModuleType, ...] = (dynamics, employers, situation)
+
+
+def _all(modules: tuple[ModuleType, ...], kind: type) -> dict[str, object]:
+    found = [item for module in modules for item in named(module, kind).items()]
+    return dict(found)
+
+
+PACK = Pack(
+    id="employment",
+    title=Text("Työllisyys", "Sysselsättning", "Employment"),
+    what=Text(
+        "Miten työvoima- ja kotoutumispalvelut toimivat Suomen 45 työllisyysalueella ja 308 kunnassa: työttömyys, avoimet työpaikat, palvelut, etuudet ja alueiden "
+        "lähtökohdat avoimista tilastoista.",
+        "Hur arbetskrafts- och integrationstjänsterna fungerar i Finlands 45 sysselsättningsområden och 308 kommuner: arbetslöshet, lediga arbetsplatser, tjänster, "
+        "förmåner och områdenas utgångsläge ur öppen statistik.",
+        "How employment and integration services do in Finland's 45 employment areas and 308 municipalities: unemployment, vacancies, services, benefits and "
+        "what the areas start from, out of open statistics.",
+    ),
+    folder="employment",
+    sources={source.id: source for source in _all(SOURCES, Source).values()},
+    facts={fact.id: fact for fact in named(facts, Fact).values()},
+    indicators=_all(INDICATORS, Indicator),
+    themes=THEMES,
+    hierarchy=FINLAND,
+    leading=("unemployment_rate", "unemployed_job_seekers", "open_vacancies", "unemployed_per_vacancy"),
+    map_level="employment_area",
+    tiles="places/tiles.csv",
+)

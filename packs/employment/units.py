@@ -1,0 +1,41 @@
+"""Units of the employment pack beside the common ones."""
+
+from __future__ import annotations
+
+from puntari.words.text import Text
+from puntari.words.unit import Unit
+
+PER_VACANCY = Unit(
+    "per_vacancy",
+    Text("työtöntä avointa työpaikkaa kohti", "arbetslösa per ledig arbetsplats", "unemployed per vacancy"),
+    Text("/paikka", "/plats", "per vacancy"),
+    1,
+)
+PER_HUNDRED_UNEMPLOYED = Unit(
+    "per_hundred_unemployed",
+    Text("sataa työtöntä kohti", "per hundra arbetslösa", "per hundred unemployed"),
+    Text("/100 työtöntä", "/100 arbetslösa", "per 100 unemployed"),
+    1,
+)
+PER_THOUSAND_LABOUR_FORCE = Unit(
+    "per_thousand_labour_force",
+    Text("tuhatta työvoimaan kuuluvaa kohti", "per tusen i arbetskraften", "per thousand in the labour force"),
+    Text("/1 000 työv.", "/1 000 arbetskr.", "per 1,000 lab. force"),
+    1,
+)
+PER_THOUSAND_INHABITANTS = Unit(
+    "per_thousand_inhabitants",
+    Text("tuhatta asukasta kohti", "per tusen invånare", "per thousand inhabitants"),
+    Text("/1 000 as.", "/1 000 inv.", "per 1,000 inh."),
+    1,
+)
+THOUSAND_PERSONS = Unit(
+    "thousand_persons", Text("tuhatta henkilöä", "tusen personer", "thousand persons"), Text("1 000 henk.", "1 000 pers.", "thousand"), 0
+)
+GINI_POINTS = Unit("gini_points", Text("Gini-pistettä (0–100)", "Gini-poäng (0–100)", "Gini points (0–100)"), Text.same("Gini"), 1)
+EDUCATION_POINTS = Unit(
+    "education_points",
+    Text("pistettä (koulutusaste × 100)", "poäng (utbildningsnivå × 100)", "points (level of education × 100)"),
+    Text("pist.", "poäng", "points"),
+    0,
+)
