@@ -117,7 +117,8 @@ def faults(column: NumberColumn, delivered: Delivered) -> list[str]:
     low, high, why = (column.name + end for end in (".low", ".high", ".why"))
     if low in delivered and high in delivered:
         turned = f"{_number(low)} > {_number(high)}"
-        found.append(fault(delivered[low], _text(low), ((turned, "range_turned", "the lower bound is above the upper one; correct the two"),)))
+        remedy = "the lower bound is above the upper one; correct the two"
+        found.append(fault(delivered[low], _text(low), ((turned, "range_turned", remedy),)))
     if why in delivered:
         known = _among(_text(why), ("", *column.reasons))
         remedy = f"the contract of {column.name} knows no such reason; correct it, or add it to the pack"
@@ -129,9 +130,11 @@ def _figure_fault(column: NumberColumn, delivered: Delivered) -> str:
     number, text = _number(column.name), _text(column.name)
     cases = [(_marked(column), "", ""), *_unread_cases(column, number, text)]
     if column.minimum is not None:
-        cases.append((f"{number} < {_double(column.minimum)}", "below_minimum", f"it may not be below {column.minimum:g}; correct it"))
+        below = f"it may not be below {column.minimum:g}; correct it"
+        cases.append((f"{number} < {_double(column.minimum)}", "below_minimum", below))
     if column.maximum is not None:
-        cases.append((f"{number} > {_double(column.maximum)}", "above_maximum", f"it may not be above {column.maximum:g}; correct it"))
+        above = f"it may not be above {column.maximum:g}; correct it"
+        cases.append((f"{number} > {_double(column.maximum)}", "above_maximum", above))
     if column.whole_numbers:
         cases.append((f"{number} <> trunc({number})", "not_whole", "it counts something; give a whole number"))
     return fault(delivered[column.name], text, tuple(cases))
