@@ -1,0 +1,210 @@
+"""Indicators of the pack: the name of a value is the id of the indicator, and its words are in the cards."""
+
+from __future__ import annotations
+
+from packs.service_centre import facts
+from packs.service_centre.codes import HERE, LISTS
+from puntari.define.expression import Published, Sum, among
+from puntari.define.indicator import Binding, Break, Indicator, Reliability, Theme
+from puntari.define.wordbook import cards
+from puntari.words.period import Period
+from puntari.words.text import Text
+from puntari.words.unit import COUNT, GRADE, PERCENT, Better, Unit
+
+PRICES = Theme("prices", Text("Hinnat", "Priser", "Prices"))
+PRODUCTIVITY = Theme("productivity", Text("Tuottavuus", "Produktivitet", "Productivity"))
+CUSTOMERS = Theme("customers", Text("Asiakkaat", "Kunder", "Customers"))
+PORTFOLIO = Theme("portfolio", Text("Palveluportfolio", "Tjänsteportfölj", "Service portfolio"))
+MATURITY = Theme("maturity", Text("Kypsyys", "Mognad", "Maturity"))
+THEMES = (PRICES, PRODUCTIVITY, CUSTOMERS, PORTFOLIO, MATURITY)
+
+EUROS = Unit("euros_and_cents", Text("euroa", "euro", "euros"), Text.same("€"), 2)
+MILLION_EUROS = Unit("million_euros", Text("miljoonaa euroa", "miljoner euro", "million euros"), Text("milj. €", "mn €", "€ million"), 1)
+
+_CARDS = cards(HERE / "cards")
+_PEERS_UNKNOWN = Text(
+    "Raportti ei kerro verrokkihintojen vuotta eikä vastaajien määrää, ja sen taulukot ovat muutamin kohdin ristiriidassa keskenään.",
+    "Rapporten anger varken referensprisernas år eller antalet svarande, och dess tabeller motsäger på några ställen varandra.",
+    "The report gives neither the year of the peer prices nor the number of respondents, and its tables contradict each other in places.",
+)
+_FROM_TEXT = Text(
+    "Vain raportin tekstissä mainitut luvut; loput ovat kuvissa.",
+    "Endast de siffror som nämns i rapportens text; resten finns i bilder.",
+    "Only the figures named in the report's text; the others are in pictures.",
+)
+_SURVEY = Text(
+    "Kyselyn toimittaja ja tapa vaihtuivat: aiemmin verkkolomake, vuonna 2022 puhelin. Vuonna 2021 kyselyä ei tehty.",
+    "Enkätens leverantör och sätt byttes: tidigare webbformulär, år 2022 telefon. År 2021 gjordes ingen enkät.",
+    "The survey changed supplier and mode: a web form before, the telephone in 2022. There was no survey in 2021.",
+)
+_DEVELOPMENT = Text(
+    "Vuodesta 2021 palvelukehitys lasketaan laskutettavaksi työksi.",
+    "Från och med 2021 räknas tjänsteutveckling som fakturerbart arbete.",
+    "From 2021 service development counts as billable work.",
+)
+_SURVEY_BREAK = Break(Period.parse("2022"), _SURVEY)
+
+
+def _prices(value: Published, id: str, core: bool = False) -> Indicator:
+    return Indicator((Binding(value),), EUROS, Better.LOWER, PRICES, _CARDS[id], core, Reliability.MEDIUM, _PEERS_UNKNOWN)
+
+
+_configurations = facts.configuration_prices
+_total = among(_configurations.component, "total")
+_parts = tuple(code for code in LISTS["components"].names if code != "total")
+_priced_parts = tuple(code for code in _parts if code != "network_card")
+
+unit_price = _prices(Published(facts.price_tables, facts.price_tables.price), "unit_price", core=True)
+summary_price = _prices(Published(facts.price_summary, facts.price_summary.price), "summary_price")
+configuration_price = _prices(Published(_configurations, _configurations.price), "configuration_price", core=True)
+basic_configuration_price = _prices(
+    Published(_configurations, _configurations.price, (among(_configurations.configuration, "basic_security"),)),
+    "basic_configuration_price",
+)
+raised_configuration_price = _prices(
+    Published(_configurations, _configurations.price, (among(_configurations.configuration, "raised_security"),)),
+    "raised_configuration_price",
+)
+configuration_total = Indicator(
+    (
+        Binding(
+            Sum(_configurations, _configurations.price, (among(_configurations.component, *_parts),)),
+            agrees_with=Published(_configurations, _configurations.price, (_total,)),
+            tolerance=1.0,
+        ),
+        Binding(
+            Sum(
+                _configurations,
+                _configurations.price,
+                (among(_configurations.component, *_priced_parts), among(_configurations.provider, "own_capacity")),
+            ),
+            agrees_with=Published(_configurations, _configurations.price, (_total,)),
+            tolerance=1.0,
+            note=Text(
+                "Omassa kapasiteetissa verkkokortilla ei ole omaa hintaa, joten summa on muista osista.",
+                "I den egna kapaciteten har nätverkskortet inget eget pris, så summan består av de övriga delarna.",
+                "In own capacity the network card has no price of its own, so the sum is of the other components.",
+            ),
+        ),
+    ),
+    EUROS,
+    Better.LOWER,
+    PRICES,
+    _CARDS["configuration_total"],
+    reliability=Reliability.MEDIUM,
+    reliability_reason=_PEERS_UNKNOWN,
+)
+
+billing_rate = Indicator(
+    (Binding(Published(facts.billing, facts.billing.rate)),),
+    PERCENT,
+    Better.HIGHER,
+    PRODUCTIVITY,
+    _CARDS["billing_rate"],
+    core=True,
+    reliability=Reliability.MEDIUM,
+    reliability_reason=_FROM_TEXT,
+    breaks=(Break(Period.parse("2021"), _DEVELOPMENT),),
+)
+billing_rate_before = Indicator(
+    (Binding(Published(facts.billing_before, facts.billing_before.rate)),),
+    PERCENT,
+    Better.HIGHER,
+    PRODUCTIVITY,
+    _CARDS["billing_rate_before"],
+)
+programme_money = Indicator(
+    (Binding(Published(facts.programme, facts.programme.amount)),), MILLION_EUROS, Better.NEITHER, PRODUCTIVITY, _CARDS["programme_money"]
+)
+
+satisfaction_grade = Indicator(
+    (Binding(Published(facts.satisfaction_grades, facts.satisfaction_grades.result)),),
+    GRADE,
+    Better.HIGHER,
+    CUSTOMERS,
+    _CARDS["satisfaction_grade"],
+    core=True,
+    reliability=Reliability.LOW,
+    reliability_reason=_SURVEY,
+    breaks=(_SURVEY_BREAK,),
+)
+satisfied_share = Indicator(
+    (Binding(Published(facts.satisfaction_shares, facts.satisfaction_shares.result)),),
+    PERCENT,
+    Better.HIGHER,
+    CUSTOMERS,
+    _CARDS["satisfied_share"],
+    reliability=Reliability.LOW,
+    reliability_reason=_SURVEY,
+    breaks=(_SURVEY_BREAK,),
+)
+
+_portfolio = facts.portfolio_services
+_all_services = Sum(_portfolio, _portfolio.amount, (among(_portfolio.item, "customer_specific"),))
+customer_specific_services = Indicator(
+    (Binding(_all_services),), COUNT, Better.LOWER, PORTFOLIO, _CARDS["customer_specific_services"], core=True
+)
+services_removed = Indicator(
+    (
+        Binding(
+            Sum(
+                _portfolio,
+                _portfolio.amount,
+                (among(_portfolio.item, "removed_ended", "removed_returned", "removed_productised"),),
+            ),
+            agrees_with=Published(_portfolio, _portfolio.amount, (among(_portfolio.item, "removed"),)),
+        ),
+    ),
+    COUNT,
+    Better.NEITHER,
+    PORTFOLIO,
+    _CARDS["services_removed"],
+)
+share_without_description = Indicator(
+    (
+        Binding(
+            Sum(_portfolio, _portfolio.amount, (among(_portfolio.item, "without_description"),)),
+            per=_all_services,
+            times=100,
+            agrees_with=Published(_portfolio, _portfolio.amount, (among(_portfolio.item, "without_description_share"),)),
+            tolerance=0.5,
+        ),
+    ),
+    PERCENT,
+    Better.LOWER,
+    PORTFOLIO,
+    _CARDS["share_without_description"],
+)
+_revenue = facts.customer_specific_revenue
+customer_specific_revenue = Indicator(
+    (
+        Binding(
+            Sum(_revenue, _revenue.million_euros, (among(_revenue.item, "one_large_customer", "other_customers"),)),
+            agrees_with=Published(_revenue, _revenue.million_euros, (among(_revenue.item, "customer_specific"),)),
+        ),
+    ),
+    MILLION_EUROS,
+    Better.NEITHER,
+    PORTFOLIO,
+    _CARDS["customer_specific_revenue"],
+)
+
+maturity_level = Indicator(
+    (Binding(Published(facts.maturity_levels, facts.maturity_levels.level)),),
+    GRADE,
+    Better.HIGHER,
+    MATURITY,
+    _CARDS["maturity_level"],
+    core=True,
+    reliability=Reliability.MEDIUM,
+    reliability_reason=_FROM_TEXT,
+)
+maturity_target = Indicator(
+    (Binding(Published(facts.maturity_targets, facts.maturity_targets.level)),),
+    GRADE,
+    Better.HIGHER,
+    MATURITY,
+    _CARDS["maturity_target"],
+    reliability=Reliability.LOW,
+    reliability_reason=_FROM_TEXT,
+)

@@ -1,0 +1,32 @@
+"""The pack of shared service centres: the figures of the evaluation of one centre, its prices against peers, maturity and portfolio."""
+
+from __future__ import annotations
+
+from packs.service_centre import facts, indicators, sources
+from packs.service_centre.codes import REASONS
+from packs.service_centre.reports import REPORTS
+from puntari.define.fact import Fact
+from puntari.define.indicator import Indicator
+from puntari.define.pack import Pack, named
+from puntari.define.source import Source
+from puntari.words.text import Text
+
+PACK = Pack(
+    id="service_centre",
+    title=Text("Palvelukeskus", "Servicecenter", "Service centre"),
+    what=Text(
+        "Valtion ICT-palvelukeskuksen hinnat verrokkeihin nähden, tuottavuus, asiakkaiden tyytyväisyys, palveluportfolio ja kypsyys.",
+        "Priserna hos statens ICT-servicecenter jämfört med referenserna, produktivitet, kundernas nöjdhet, tjänsteportfölj och mognad.",
+        "Prices of the government's ICT service centre against peers, its productivity, its customers' satisfaction, its service portfolio "
+        "and its maturity.",
+    ),
+    folder="service_centre",
+    sources={source.id: source for source in named(sources, Source).values()},
+    facts={fact.id: fact for fact in named(facts, Fact).values()},
+    indicators=named(indicators, Indicator),
+    themes=indicators.THEMES,
+    hierarchy=None,
+    leading=("unit_price", "maturity_level", "billing_rate", "satisfaction_grade", "customer_specific_services"),
+    reports=REPORTS,
+    reasons=REASONS,
+)
