@@ -25,12 +25,13 @@ class Origin(StrEnum):
 
 
 class KnownBasis(StrEnum):
-    """How the day is known since which a delivery's figures were known: told by the file, declared by the pack, or the last
-    day of the last period it holds."""
+    """How the day is known since which a delivery's figures were known: told by the file, declared by the pack, the last day of the
+    last period it holds, or, where no row of it was accepted, the day it arrived."""
 
     SOURCE = "source"
     DECLARED = "declared"
     PERIOD_END = "period_end"
+    ARRIVAL = "arrival"
 
 
 @dataclass(frozen=True)
