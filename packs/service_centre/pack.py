@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from packs.service_centre import facts, indicators, sources
-from packs.service_centre.codes import REASONS
+from packs.service_centre.codes import HERE, REASONS
 from packs.service_centre.reports import REPORTS
 from puntari.define.fact import Fact
 from puntari.define.indicator import Indicator
@@ -20,7 +20,7 @@ PACK = Pack(
         "Prices of the government's ICT service centre against peers, its productivity, its customers' satisfaction, its service portfolio "
         "and its maturity.",
     ),
-    folder="service_centre",
+    folder=str(HERE),
     sources={source.id: source for source in named(sources, Source).values()},
     facts={fact.id: fact for fact in named(facts, Fact).values()},
     indicators=named(indicators, Indicator),
