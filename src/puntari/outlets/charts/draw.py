@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from puntari.outlets.charts.kinds import (
-    Chart, DotPlot, Drawing, Picture, RangePlot, RankingChart, ShapeMap, Sparkline, TileMap, TrendChart,
+    Chart,
+    DotPlot,
+    Drawing,
+    Picture,
+    RangePlot,
+    RankingChart,
+    ShapeMap,
+    Sparkline,
+    TileMap,
+    TrendChart,
 )
 from puntari.outlets.charts.layout import ANY, NARROW, PAPER, WIDE, Layout, Link
 from puntari.outlets.charts.maps import draw_shapes, draw_tiles

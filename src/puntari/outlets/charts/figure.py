@@ -31,11 +31,16 @@ def folded(data: ChartTable, language: Language) -> str:
 def table(data: ChartTable) -> str:
     """The table as HTML that scrolls within itself on narrow screens, its notes below."""
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in data.columns)
-    body = "".join(f'<tr><th scope="row">{escape(row[0])}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in row[1:])}</tr>' for row in data.rows)
+    body = "".join(map(_row, data.rows))
     notes = "".join(f"<li>{escape(note)}</li>" for note in data.notes)
     listed = f'<ul class="notes">{notes}</ul>' if notes else ""
     caption = escape(data.caption)
     return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{caption}"><table><caption>{caption}</caption>'
+        f'<div class="scroll" role="group" tabindex="0" aria-label="{caption}"><table><caption>{caption}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{listed}"
     )
+
+
+def _row(row: tuple[str, ...]) -> str:
+    cells = "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
+    return f'<tr><th scope="row">{escape(row[0])}</th>{cells}</tr>'

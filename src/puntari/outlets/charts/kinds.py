@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from puntari.words.cell import Cell
 from puntari.words.period import Period
@@ -40,7 +41,7 @@ class Series:
         periods = [point.period for point in self.points]
         if len({period.frequency for period in periods}) > 1:
             raise ValueError(f"series {self.name.en!r} mixes frequencies; draw months, quarters and years apart")
-        if any(later <= earlier for earlier, later in zip(periods, periods[1:])):
+        if any(later <= earlier for earlier, later in pairwise(periods)):
             raise ValueError(f"series {self.name.en!r} is not in the order of time, or has a period twice")
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Callable
 
 from puntari.outlets.charts import svg
 
@@ -55,7 +55,8 @@ def hatch(id: str) -> str:
     """The pattern for what is not known, under the name `id`-hatch."""
     stripe = svg.element("path", d="M-1 1L1-1M0 6L6 0M5 7L7 5", class_="stripe")
     ground = svg.element("rect", width="6", height="6", class_="ground")
-    return svg.element("defs", svg.element("pattern", ground, stripe, id=f"{id}-hatch", width="6", height="6", patternUnits="userSpaceOnUse"))
+    pattern = svg.element("pattern", ground, stripe, id=f"{id}-hatch", width="6", height="6", patternUnits="userSpaceOnUse")
+    return svg.element("defs", pattern)
 
 
 def hatched(id: str) -> str:

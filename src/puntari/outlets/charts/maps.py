@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Iterable, Sequence
 
 from puntari.outlets.charts import svg
 from puntari.outlets.charts.kinds import Area, Shape, ShapeMap, Tile, TileMap
@@ -61,14 +61,15 @@ def draw_tiles(chart: TileMap, language: Language, layout: Layout, title: str, t
     rows = max((tile.row for tile in chart.tiles), default=0) + 1
     wide = (layout.width - 4) / columns
     tall = max(TALL, min(wide * 0.8, 52.0))
-    short = dict(zip((area.code for area in areas), abbreviations([area.name[language] for area in areas])))
+    short = dict(zip((area.code for area in areas), abbreviations([area.name[language] for area in areas]), strict=True))
     figures = all(svg.text_width(_figure(area, canvas), SMALL) <= wide - GAP for area in areas if area.cell.exact)
     parts = [hatch(canvas.id)]
     for tile in sorted(chart.tiles, key=lambda tile: (tile.area.chosen, tile.row, tile.column)):
         box = (2 + tile.column * wide, 2 + tile.row * tall, wide - GAP, tall - GAP)
         parts.append(_tile(canvas, tile, box, short[tile.area.code], figures))
-    key, height = _key(canvas, areas, rows * tall + 14, layout)
-    return svg.drawing(canvas.id, layout.width, rows * tall + 14 + height, title, text, [*parts, key], linked=link is not None, kind="tiles")
+    top = rows * tall + 14
+    key, height = _key(canvas, areas, top, layout)
+    return svg.drawing(canvas.id, layout.width, top + height, title, text, [*parts, key], linked=link is not None, kind="tiles")
 
 
 def _figure(area: Area, canvas: _Canvas) -> str:
@@ -112,7 +113,7 @@ def _key(canvas: _Canvas, areas: Sequence[Area], top: float, layout: Layout) -> 
     colours = [f"c{_stretched(place, canvas.classes.count)}" for place in range(canvas.classes.count)]
     entries = []
     if any(canvas.classes.of(area.cell) is not None for area in areas):
-        entries = [(_swatch(colour), label) for colour, label in zip(colours, canvas.classes.labels(canvas.language))]
+        entries = [(_swatch(colour), label) for colour, label in zip(colours, canvas.classes.labels(canvas.language), strict=True)]
     kinds = {canvas.fill(area.cell) for area in areas}
     if ("across", hatched(canvas.id)) in kinds:
         entries.append((_swatch("across", hatched(canvas.id)), OVER_BORDERS[canvas.language]))

@@ -77,7 +77,7 @@ def _written(cell: Cell, unit: Unit, language: Language) -> str:
 
 def _range_key(chart: RangePlot, canvas: _Canvas) -> tuple[str, float]:
     longest: tuple[Mark, ...] = max((line.marks for row in chart.rows for line in row.own), key=len, default=())
-    forms = list(zip(years(len(longest)), (mark.label for mark in longest)))
+    forms = list(zip(years(len(longest)), (mark.label for mark in longest), strict=True))
     band = svg.rectangle(1, 3, 20, 10, "peer") + sign("square", 11, 8)
     extra = [(band, PEER_KEY[canvas.language])] if any(row.peers for row in chart.rows) else []
     return key_of(forms, canvas.language, 2, canvas.layout.width - 8, extra)
@@ -110,8 +110,9 @@ def _ticks(canvas: _Canvas, scale: Scale, unit: Unit, y: float) -> str:
     for tick in scale.ticks:
         text, last = plain_number(tick, scale.decimals, canvas.language), tick == scale.ticks[-1]
         written = with_sign(text, unit, canvas.language) if last else text
-        beyond = last and scale(tick) + svg.text_width(written, SMALL) / 2 > canvas.layout.width - 2
-        parts.append(svg.words(written, canvas.layout.width - 2 if beyond else scale(tick), y + 15, f"small {'end' if beyond else 'middle'}"))
+        edge = canvas.layout.width - 2
+        beyond = last and scale(tick) + svg.text_width(written, SMALL) / 2 > edge
+        parts.append(svg.words(written, edge if beyond else scale(tick), y + 15, "small end" if beyond else "small middle"))
     return "".join(parts)
 
 
@@ -130,7 +131,7 @@ def _own(canvas: _Canvas, line: DotRow, scale: Scale, unit: Unit, y: float) -> s
     parts = [_line_words(canvas, line.name[canvas.language], value, y, True)]
     if len(known) > 1:
         parts.append(svg.line(min(known), canvas.line(y), max(known), canvas.line(y), "joint"))
-    for form, mark in zip(years(len(line.marks)), line.marks):
+    for form, mark in zip(years(len(line.marks)), line.marks, strict=True):
         parts.append(_mark(canvas, form, mark.cell, scale, y))
     return svg.tip(_spoken(line, unit, canvas.language), *parts)
 

@@ -50,7 +50,8 @@ def draw_ranking(chart: RankingChart, language: Language, layout: Layout, title:
     known = any(area.cell.status is Status.INTERVAL for area in chart.areas)
     key, height = key_row([(sign, INTERVAL[language])] if known else [], 4, canvas.frame.bottom + 8, layout.width - 8)
     parts.append(key)
-    return svg.drawing(canvas.id, layout.width, canvas.frame.bottom + 8 + height, title, text, parts, linked=link is not None, kind="ranking")
+    bottom = canvas.frame.bottom + 8 + height
+    return svg.drawing(canvas.id, layout.width, bottom, title, text, parts, linked=link is not None, kind="ranking")
 
 
 def _canvas(chart: RankingChart, language: Language, layout: Layout, link: Link | None) -> _Canvas:

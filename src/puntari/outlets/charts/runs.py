@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Iterable
 
 from puntari.outlets.charts.kinds import Break, Point, Series
 from puntari.words.cell import Status

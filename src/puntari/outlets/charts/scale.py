@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil, floor, log10
-from typing import Iterable
 
 from puntari.outlets.wording import DASH, plain_number, shown
 from puntari.words.cell import Cell, Status
@@ -14,6 +14,7 @@ from puntari.words.text import Language
 from puntari.words.unit import Unit
 
 CLASSES = 5
+LEAST_FIELD = 1e-6
 CUT_ABOVE = 0.6
 """A line's scale leaves zero out only when the smallest value is more than this share of the largest."""
 
@@ -59,8 +60,8 @@ def scale_of(values: Iterable[float], start: float, end: float, wanted: int = 5,
 
 
 def scale_between(low: float, high: float, start: float, end: float, wanted: int = 5) -> Scale:
-    """A scale over a given field of values, widened to round ticks."""
-    if high == low:
+    """A scale over a given field of values, widened to round ticks; no wider field than rounding errors counts as none."""
+    if high - low < LEAST_FIELD:
         high = low + 1.0
     step = nice_step(high - low, wanted)
     first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
@@ -103,7 +104,7 @@ class Classes:
         step = Decimal(1).scaleb(-self.decimals)
         starts = (self.lowest, *self.borders)
         ends = (*(border - step for border in self.borders), self.highest)
-        return tuple(self._label(start, end, language) for start, end in zip(starts, ends))
+        return tuple(self._label(start, end, language) for start, end in zip(starts, ends, strict=True))
 
     def _label(self, start: Decimal, end: Decimal, language: Language) -> str:
         first, last = (plain_number(float(value), self.decimals, language) for value in (start, end))
@@ -129,6 +130,6 @@ def _rounded(cuts: list[Decimal], values: list[Decimal], decimals: int) -> list[
         for times in (5, 2, 1):
             step = Decimal(times).scaleb(power)
             rounded = [(cut / step).to_integral_value() * step for cut in cuts]
-            if all(abs(new - old) <= room for new, old in zip(rounded, cuts)):
+            if all(abs(new - old) <= room for new, old in zip(rounded, cuts, strict=True)):
                 return rounded
     return cuts

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from html import escape
-from typing import Iterable, Sequence
 
 _NARROW = frozenset("iljI.,:;'|!·")
 _SLIM = frozenset("frt-()[]/ \u00a0*")

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from puntari.outlets.charts import words as said
 from puntari.outlets.charts.kinds import (
-    Chart, ChartTable, DotPlot, DotRow, Mark, RangePlot, RankingChart, Series, ShapeMap, Sparkline, TileMap, TrendChart,
+    Chart,
+    ChartTable,
+    DotPlot,
+    DotRow,
+    Mark,
+    RangePlot,
+    RankingChart,
+    Series,
+    ShapeMap,
+    Sparkline,
+    TileMap,
+    TrendChart,
 )
 from puntari.outlets.charts.ranking import in_order
 from puntari.outlets.charts.tell import areas_of

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Iterable
+from collections.abc import Iterable
 
 from puntari.outlets.charts import runs
 from puntari.outlets.charts import words as said
 from puntari.outlets.charts.kinds import (
-    Area, Chart, DotPlot, DotRow, Mark, Point, RangePlot, RankingChart, Series, ShapeMap, Sparkline, TileMap, TrendChart,
+    Area,
+    Chart,
+    DotPlot,
+    DotRow,
+    Mark,
+    Point,
+    RangePlot,
+    RankingChart,
+    Series,
+    ShapeMap,
+    Sparkline,
+    TileMap,
+    TrendChart,
 )
 from puntari.outlets.charts.trend import SHORTEST_BAND
 from puntari.outlets.wording import DASH, cell_text, period_text, plain_number, reason_text

@@ -189,10 +189,9 @@ def _latest(series: Series, chart: TrendChart, language: Language) -> str:
 
 
 def _label_width(chart: TrendChart, language: Language) -> float:
-    widest = max(
-        max(svg.text_width(series.name[language], TEXT) * 1.06, svg.text_width(_latest(series, chart, language), SMALL)) for series in chart.series
-    )
-    return min(widest, 190.0)
+    names = [svg.text_width(series.name[language], TEXT) * 1.06 for series in chart.series]
+    figures = [svg.text_width(_latest(series, chart, language), SMALL) for series in chart.series]
+    return min(max(names + figures), 190.0)
 
 
 def _labels(canvas: _Canvas) -> str:
@@ -201,7 +200,7 @@ def _labels(canvas: _Canvas) -> str:
     wanted = [canvas.up(numbers_in([point.cell])[0]) for _, point in known]
     placed = spread(wanted, 36, canvas.frame.top + 6, canvas.frame.bottom - 16)
     width, left, parts = _label_width(chart, language), canvas.frame.right + 16, []
-    for (index, point), y, at in zip(known, placed, wanted):
+    for (index, point), y, at in zip(known, placed, wanted, strict=True):
         series = chart.series[index]
         parts.append(svg.line(canvas.across(point.period.number) + 5, at, left - 3, y, "lead"))
         parts.append(svg.words(svg.fitted(series.name[language], width), left, y, f"name l{index + 1}"))

@@ -52,6 +52,8 @@ SHOWS_AREAS = Text(
 EXTREMES = Text("Suurin: {most_name}, {most}. Pienin: {least_name}, {least}.", "Störst: {most_name}, {most}. Minst: {least_name}, {least}.",
                 "Highest: {most_name}, {most}. Lowest: {least_name}, {least}.")
 NAMED = Text("{name}: {value}.", "{name}: {value}.", "{name}: {value}.")
-DARKER = Text("Mitä tummempi väri, sitä suurempi luku.", "Ju mörkare färg, desto större siffra.", "The darker the colour, the larger the figure.")
+DARKER = Text(
+    "Mitä tummempi väri, sitä suurempi luku.", "Ju mörkare färg, desto större siffra.", "The darker the colour, the larger the figure."
+)
 SHOWS_ROWS = Text("Rivejä: {count}.", "Rader: {count}.", "Rows: {count}.")
 PEER_RANGE = Text("{label} {value} (vaihteluväli {span})", "{label} {value} (variationsvidd {span})", "{label} {value} (range {span})")

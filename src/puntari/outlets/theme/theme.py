@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import pkgutil
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Mapping
 
 from puntari.outlets.theme.contrast import PAIRS, contrast
 from puntari.words.errors import PuntariError
@@ -88,7 +88,10 @@ def _tokens_used() -> set[str]:
 
 def _resource(path: str) -> str:
     """A file that lies beside this module, wherever the package is installed."""
-    found = pkgutil.get_data("puntari.outlets.theme", path)
+    try:
+        found = pkgutil.get_data("puntari.outlets.theme", path)
+    except OSError:
+        found = None
     if found is None:
-        raise BadTheme(f"{path} is not in this installation of Puntari; install it again")
+        raise BadTheme(f"{path} is not among the looks that come with Puntari; name one that does, or give the folder of your own")
     return found.decode("utf-8")
