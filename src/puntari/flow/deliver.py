@@ -64,8 +64,9 @@ def gather(
 ) -> tuple[DeliveryRecord, ...]:
     """Take in what there is of a source and return the records of all its deliveries that a build uses, in order.
 
-    Tables of the pack and files of the mirror come first; without any, what the store holds already, then what `fetcher` brings (None:
-    no network), else the stand-in, marked synthetic. The same files again change nothing. A broken file raises BrokenFile and changes nothing.
+    Tables of the pack and files of the mirror come first; without any, what the store holds already, then what `fetcher` brings
+    (None: no network), else the stand-in, marked synthetic. The same files again change nothing.
+    A broken file raises BrokenFile and changes nothing.
     """
     for candidate in (*_carried(source, pack_folder), *_mirrored(source, mirror)):
         _keep(store, source, candidate)

@@ -26,9 +26,28 @@ def versions(source: Source, told: Relation, missing: Sequence[tuple[str, ...]])
     the keys of the same period, level and codes, is closed for the figures that the delivery carries: one that tells fewer than half
     of them is a correction of parts, and closes nothing. Of deliveries known since the same day the last to arrive holds.
     """
-    whole = told.project("*, false AS _gone").union(_gone(source, told)) if len(missing) > 1 else told.project("*, false AS _gone")
-    keys = ", ".join(map(name, key_names(source)))
-    states = whole.project(", ".join(["*", *(_state(column, keys, missing) for column in source.numbers)]))
+    if len(missing) < 2:
+        return _alone(source, told.project("*, false AS _gone"), missing)
+    keys = key_names(source)
+    whole = told.project("*, false AS _gone").union(_gone(source, told)).set_alias("w")
+    times = whole.aggregate(f"{_list(keys)}, count(*) AS _times", _list(keys)).set_alias("t")
+    counted = whole.join(times, " AND ".join(f"w.{name(key)} = t.{name(key)}" for key in keys)).project("w.*, t._times")
+    # Most keys are told once, and windows over all columns are what takes the time.
+    return _alone(source, counted.filter("_times = 1"), missing).union(_followed(source, counted.filter("_times > 1"), missing))
+
+
+def _alone(source: Source, rows: Relation, missing: Sequence[tuple[str, ...]]) -> Relation:
+    """Versions of keys that one row tells of."""
+    states = rows.project(", ".join(["*", *(f"{_carried(column, missing)} AS {_state_name(column)}" for column in source.numbers)]))
+    return states.project("*, CAST(NULL AS DATE) AS known_to").project(", ".join(_columns(source)))
+
+
+def _followed(source: Source, rows: Relation, missing: Sequence[tuple[str, ...]]) -> Relation:
+    """Versions of keys that several rows tell of, one after the other."""
+    keys = _list(key_names(source))
+    over = f"OVER (PARTITION BY {keys} ORDER BY {NUMBER})"
+    told = (f"last_value({_carried(column, missing)} IGNORE NULLS) {over} AS {_state_name(column)}" for column in source.numbers)
+    states = rows.project(", ".join(["*", *told]))
     last = f"row_number() OVER (PARTITION BY {keys}, known_from ORDER BY {NUMBER} DESC) = 1 AS _last"
     states = states.project(f"*, {last}").filter("_last")
     content = ", ".join(f"{name(f'_{place}')} := {sql}" for place, sql in enumerate(_content(source)))
@@ -86,24 +105,25 @@ def _tombstone(source: Source, told: Relation) -> list[str]:
     return [*made, "true AS _gone"]
 
 
-def _state(column: NumberColumn, keys: str, missing: Sequence[tuple[str, ...]]) -> str:
-    """A figure as of each delivery: what the last delivery that carries it says, and which row that was."""
+def _state_name(column: NumberColumn) -> str:
+    return name(f"{column.name}?")
+
+
+def _carried(column: NumberColumn, missing: Sequence[tuple[str, ...]]) -> str:
+    """What a row says of a figure, and which row that was; null where its delivery does not carry the figure."""
     without = [str(number) for number, names in enumerate(missing) if column.name in names]
     fields = ", ".join(f"_{place} := {name(column.name + end)}" for place, end in enumerate(PARTS))
     struct = f"struct_pack({fields}, _from := CASE WHEN NOT _gone THEN _delivery || ':' || {ROW} END)"
-    if not without:
-        return f"{struct} AS {name(f'{column.name}?')}"
-    carried = f"CASE WHEN {NUMBER} NOT IN ({', '.join(without)}) THEN {struct} END"
-    return f"last_value({carried} IGNORE NULLS) OVER (PARTITION BY {keys} ORDER BY {NUMBER}) AS {name(f'{column.name}?')}"
+    return f"CASE WHEN {NUMBER} NOT IN ({', '.join(without)}) THEN {struct} END" if without else struct
 
 
 def _part(column: NumberColumn, place: int) -> str:
-    return f"{name(f'{column.name}?')}._{place}"
+    return f"{_state_name(column)}._{place}"
 
 
 def _why(column: NumberColumn) -> str:
     """Why a figure is no plain number; one that no delivery carries yet is not delivered."""
-    never = f"{name(f'{column.name}?')} IS NULL"
+    never = f"{_state_name(column)} IS NULL"
     return f"CASE WHEN {never} THEN {literal(Reason.NOT_DELIVERED)} ELSE {_part(column, 3)} END"
 
 
@@ -126,7 +146,7 @@ def _merged(source: Source) -> str:
     """Where figures come from that the row's own delivery does not carry."""
     own = f"_delivery || ':' || coalesce(CAST({ROW} AS VARCHAR), '')"
     parts = [
-        f"CASE WHEN {name(f'{column.name}?')}._from <> {own} THEN {literal(column.name + '=')} || {name(f'{column.name}?')}._from END"
+        f"CASE WHEN {_state_name(column)}._from <> {own} THEN {literal(column.name + '=')} || {_state_name(column)}._from END"
         for column in source.numbers
     ]
     return f"nullif(concat_ws(' ', {', '.join(parts)}), '')"

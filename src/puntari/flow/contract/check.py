@@ -79,13 +79,17 @@ def _keys(source: Source) -> tuple[KeyColumn, ...]:
 def _resolved(source: Source, matched: Match, table: Table, on: date | None) -> pa.Table:
     """The delivery with its keys resolved, in Arrow: each different text of a key is looked at once, in Python."""
     arrays: dict[str, pa.ChunkedArray | pa.Array] = {ROW: table.data[ROW]}
-    asides = [pa.scalar(False)]
+    asides: list[pa.Array] = [pa.repeat(False, table.data.num_rows)]
     for column in _keys(source):
-        told = _looked_up(column, table.data[matched.delivered[column.name]], on)
+        delivered = matched.delivered.get(column.name)
+        cells = table.data[delivered] if delivered else _everywhere(column, table.data.num_rows)
+        told = _looked_up(column, cells, on)
         arrays |= {f"{column.name}?{own}": told[own] for own in ("text", "rule", "what_to_do")} | {column.name: told["code"]}
         if isinstance(column, PlaceColumn):
             arrays[f"{column.name}_level"] = told["level"]
         asides.append(told["aside"])
+        if isinstance(column, PlaceColumn) and column.last:
+            asides.append(_after(told["text"], column.last))
     arrays["?aside"] = reduce(pc.or_, asides)
     for column in source.columns:
         if isinstance(column, TextColumn) and column.name in matched.delivered:
@@ -93,6 +97,18 @@ def _resolved(source: Source, matched: Match, table: Table, on: date | None) -> 
     for number in source.numbers:
         arrays |= {own: _trimmed(table.data[code]) for code, own in numbers.texts(number, matched.delivered)}
     return pa.table(arrays)
+
+
+def _everywhere(column: KeyColumn, rows: int) -> pa.ChunkedArray:
+    """The text that holds for every row where the delivery has no such column."""
+    return pa.chunked_array([pa.repeat(pa.scalar(getattr(column, "always", ""), pa.string()), rows)])
+
+
+def _after(texts: pa.Array, last: str) -> pa.Array:
+    """Which rows come after the first one of that text."""
+    place = pc.index(texts, last).as_py()
+    numbers = pa.array(range(len(texts)), pa.int64())
+    return pc.greater(numbers, len(texts) if place < 0 else place)
 
 
 def _trimmed(cells: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -135,7 +151,7 @@ def _judged(connection: Connection, source: Source, matched: Match, resolved: pa
 
 def _key_fault(column: KeyColumn, matched: Match) -> str:
     own = name(f"{column.name}?rule")
-    told = f'"column" := {literal(matched.delivered[column.name])}, "value" := {name(f"{column.name}?text")}'
+    told = f'"column" := {literal(matched.delivered.get(column.name, column.name))}, "value" := {name(f"{column.name}?text")}'
     return f"CASE WHEN {own} IS NOT NULL THEN struct_pack({told}, rule := {own}, what_to_do := {name(f'{column.name}?what_to_do')}) END"
 
 

@@ -32,7 +32,7 @@ def match(source: Source, columns: Iterable[Column], file: str) -> Match:
     missing = [column for column in source.columns if column.name not in found]
     if [column for column in missing if _needed(column)] or not any(number.name in found for number in source.numbers):
         raise BrokenFile(_what_is_lacking(source, missing), f"{file}, column names", _names(columns))
-    return Match(found, tuple(column.name for column in missing))
+    return Match(found, tuple(column.name for column in missing if isinstance(column, NumberColumn | TextColumn)))
 
 
 def carried(source: Source, table: Table, file: str) -> bool:
@@ -77,7 +77,8 @@ def _refuse_shared(source: Source, found: Mapping[str, str]) -> None:
 
 
 def _needed(column: ColumnDefinition) -> bool:
-    return not isinstance(column, NumberColumn | TextColumn)
+    """Whether a delivery must have it: a key that is not the same for every row."""
+    return not isinstance(column, NumberColumn | TextColumn) and not getattr(column, "always", "")
 
 
 def _what_is_lacking(source: Source, missing: list[ColumnDefinition]) -> str:

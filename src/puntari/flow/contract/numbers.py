@@ -80,7 +80,15 @@ def _marked(column: NumberColumn) -> str:
 def _bound(column: NumberColumn, delivered: Delivered, end: str, place: int, level: str | None) -> str:
     part, bound, number = column.name + end, _hidden_bound(column, place, level), _number(column.name)
     exact = f"CASE WHEN {_hidden(column)} THEN {bound} WHEN {_missing(column)} THEN NULL ELSE {number} END"
-    return f"coalesce({_number(part)}, {exact})" if part in delivered else exact
+    return f"coalesce({_number(part)}, {_half_stated(column, delivered, place)}, {exact})" if part in delivered else exact
+
+
+def _half_stated(column: NumberColumn, delivered: Delivered, place: int) -> str:
+    """The bound of a figure of which the source states only the other bound: as far as the contract lets any figure go."""
+    other = column.name + (".high", ".low")[place]
+    if other not in delivered:
+        return "NULL"
+    return f"CASE WHEN {_missing(column)} AND {_number(other)} IS NOT NULL THEN {_widest(column, place)} END"
 
 
 def _hidden_bound(column: NumberColumn, place: int, level: str | None) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from puntari.define.column import CodeColumn, PeriodColumn, PlaceColumn
 from puntari.define.names import nearest
 from puntari.words.errors import BadPeriod
-from puntari.words.period import Frequency, Period
+from puntari.words.period import Period
 from puntari.words.place import Area
 from puntari.words.text import Language
 
@@ -51,17 +51,17 @@ def _period(column: PeriodColumn, text: str) -> Resolved:
     if not text:
         return _empty(column.called)
     try:
-        period = Period.parse(_months_apart(text) if column.frequency is Frequency.MONTH else text)
+        period = Period.parse(text)
     except BadPeriod as wrong:
         return Resolved(rule="unreadable_period", what_to_do=str(wrong))
-    if period.frequency is not column.frequency:
-        return Resolved(rule="wrong_frequency", what_to_do=f"{text} is a {period.frequency}; give a {column.frequency}")
-    return Resolved(str(period))
-
-
-def _months_apart(text: str) -> str:
-    """202510 as 2025-10: six digits in a column of months can be nothing else."""
-    return f"{text[:4]}-{text[4:]}" if len(text) == 6 and text.isdigit() else text
+    printed = column.printed or column.frequency
+    if period.frequency is not printed and text != column.always:
+        return Resolved(rule="wrong_frequency", what_to_do=f"{text} is a {period.frequency}; give a {printed}")
+    whole = Period.containing(period.first_day, column.frequency)
+    if whole.first_day != period.first_day:
+        remedy = f"a {column.frequency} is printed here as its first {printed}, and {text} is not that; correct it"
+        return Resolved(rule="wrong_frequency", what_to_do=remedy)
+    return Resolved(str(whole))
 
 
 def _code_resolver(column: CodeColumn) -> Resolver:
@@ -113,8 +113,9 @@ class _PlaceResolver:
         return found
 
     def __call__(self, text: str) -> Resolved:
-        if text in self.column.whole:
-            level, _, code = self.column.whole[text].partition(":")
+        whole = self.column.whole.get(text, text if text == self.column.always else "")
+        if whole:
+            level, _, code = whole.partition(":")
             return Resolved(code, level)
         if text in self.column.elsewhere:
             return Resolved(text, ELSEWHERE)
