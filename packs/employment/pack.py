@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import ModuleType
 
 from packs.employment import facts
@@ -35,7 +36,7 @@ PACK = Pack(
         "How employment and integration services do in Finland's 45 employment areas and 308 municipalities: unemployment, vacancies, services, benefits and "
         "what the areas start from, out of open statistics.",
     ),
-    folder="employment",
+    folder=str(Path(__file__).resolve().parent),
     sources={source.id: source for source in _all(SOURCES, Source).values()},
     facts={fact.id: fact for fact in named(facts, Fact).values()},
     indicators=_all(INDICATORS, Indicator),
@@ -43,5 +44,4 @@ PACK = Pack(
     hierarchy=FINLAND,
     leading=("unemployment_rate", "unemployed_job_seekers", "open_vacancies", "unemployed_per_vacancy"),
     map_level="employment_area",
-    tiles="places/tiles.csv",
 )

@@ -10,6 +10,7 @@ from puntari.define.dimension import CodeList, Hierarchy
 from puntari.define.fact import Fact
 from puntari.define.indicator import Card, Indicator, Theme
 from puntari.define.names import check_id, nearest
+from puntari.define.picture import Geometry, Tile
 from puntari.define.report import PeerTable
 from puntari.define.source import Source
 from puntari.words.errors import BadDefinition, BadQuestion
@@ -18,7 +19,8 @@ from puntari.words.text import Text
 
 @dataclass(frozen=True)
 class Pack:
-    """Definitions of one domain. `folder` is the name of the folder its tables lie in, `home` what its front page leads with."""
+    """Definitions of one domain. `folder` is the folder its own tables lie in, `leading` the
+    indicators that its front page leads with, `map_level` the level whose areas it maps."""
 
     id: str
     title: Text
@@ -31,8 +33,8 @@ class Pack:
     hierarchy: Hierarchy | None = None
     leading: tuple[str, ...] = ()
     map_level: str = ""
-    tiles: str = ""
-    shapes: str = ""
+    tiles: tuple[Tile, ...] = ()
+    geometry: Geometry | None = None
     reports: tuple[PeerTable, ...] = ()
     reasons: Mapping[str, Text] = field(default_factory=lambda: MappingProxyType({}))
 

@@ -49,20 +49,31 @@ def place_path(build: Path, pack: str, hierarchy: str) -> Path:
     return build / pack / "places" / f"{hierarchy}.parquet"
 
 
+def map_path(build: Path, pack: str, level: str) -> Path:
+    """Where a build keeps the drawn boundaries of a level."""
+    return build / pack / "maps" / f"{level}.json"
+
+
 def manifest_of(build: Path) -> Mapping[str, object]:
     """What a build says of itself."""
     return read_json(build / MANIFEST)
 
 
-def open_warehouse(build: Path, pack: Pack, known_on: date | None = None) -> Warehouse:
-    """The pack's tables in the build. As known on an earlier day, facts are computed anew from the register."""
+def open_registers(build: Path, pack: Pack) -> engine.Connection:
+    """An engine that sees a build's registers only; the caller closes it."""
     connection = engine.connect(memory=MEMORY, folders=(build,))
     for schema in ("register", "fact", "place"):
         connection.execute(f"CREATE SCHEMA {schema}")
-    if pack.hierarchy:
-        _view(connection, "place", pack.hierarchy.id, place_path(build, pack.id, pack.hierarchy.id))
     for source in pack.sources:
         _view(connection, "register", source, register_path(build, pack.id, source))
+    return connection
+
+
+def open_warehouse(build: Path, pack: Pack, known_on: date | None = None) -> Warehouse:
+    """The pack's tables in the build. As known on an earlier day, facts are computed anew from the register."""
+    connection = open_registers(build, pack)
+    if pack.hierarchy:
+        _view(connection, "place", pack.hierarchy.id, place_path(build, pack.id, pack.hierarchy.id))
     for fact in pack.facts.values():
         if known_on is None:
             _view(connection, "fact", fact.id, fact_path(build, pack.id, fact.id))

@@ -65,3 +65,9 @@ def write_parquet(relation: Relation, path: Path, order: tuple[str, ...]) -> Non
         relation.order(", ".join(f"{name(column)} NULLS FIRST" for column in order)).write_parquet(str(path.resolve()), compression="zstd")
     except (SqlError, OSError) as wrong:
         raise BrokenStore(f"cannot write {path}: {wrong}; see that the disk has room and may be written") from wrong
+
+
+def count(relation: Relation) -> int:
+    """How many rows a relation has."""
+    found = relation.count("*").fetchall()
+    return int(found[0][0])

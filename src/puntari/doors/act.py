@@ -1,0 +1,75 @@
+"""The door of deeds: whatever changes something is allowed, done and entered in the trail here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from puntari.define.names import nearest
+from puntari.define.source import Source
+from puntari.doors.house import House
+from puntari.flow import deliver as delivering
+from puntari.flow import quarantine
+from puntari.flow.deliver import Delivered, Fetcher
+from puntari.flow.quarantine import Retried
+from puntari.flow.run import Built, Progress, build
+from puntari.guard.actor import Actor
+from puntari.guard.audit import Event, record
+from puntari.guard.policy import Deed, may_do
+from puntari.guard.release import Refusal
+from puntari.store.deliveries import DeliveryRecord
+from puntari.words.errors import BadQuestion
+
+T = TypeVar("T")
+
+
+def build_all(house: House, actor: Actor, mirror: Path | None, fetcher: Fetcher | None, progress: Progress) -> Built | Refusal:
+    """Build everything there is from the deliveries that can be had, and serve it."""
+    return _done(house, actor, Deed.BUILD, {"packs": sorted(house.packs)}, lambda: build(house.store, house.packs, mirror, fetcher, progress))
+
+
+def deliver(house: House, actor: Actor, source: str, path: Path) -> Delivered | Refusal:
+    """Take in a file by hand as a delivery of the source; raises BrokenFile and then changes nothing."""
+    about = {"source": source, "file": path.name}
+    return _done(house, actor, Deed.DELIVER, about, lambda: delivering.deliver_file(house.store, find_source(house, source), path))
+
+
+def fetch(house: House, actor: Actor, source: str, fetcher: Fetcher) -> DeliveryRecord | Refusal:
+    """Bring a delivery of the source from its official service; raises NothingFetched and then changes nothing."""
+    return _done(house, actor, Deed.FETCH, {"source": source}, lambda: delivering.fetch(house.store, find_source(house, source), fetcher))
+
+
+def mend(house: House, actor: Actor, row: str, changes: Mapping[str, str]) -> None | Refusal:
+    """Put cells of a row in quarantine right; a retry re-enters it."""
+    about = {"row": row, "columns": sorted(changes)}
+    return _done(house, actor, Deed.MEND, about, lambda: quarantine.mend(house.store, row, changes, actor.name or actor.role))
+
+
+def retry(house: House, actor: Actor, sources: tuple[str, ...] = ()) -> tuple[Retried, ...] | Refusal:
+    """Put the quarantined rows of some sources, or of all, to their contracts again."""
+    chosen = [find_source(house, id) for id in sources] or [source for pack in house.packs.values() for source in pack.sources.values()]
+    about = {"sources": [source.id for source in chosen]}
+    return _done(house, actor, Deed.MEND, about, lambda: tuple(quarantine.retry(house.store, source) for source in chosen))
+
+
+def find_source(house: House, id: str) -> Source:
+    """The source of that id in whichever pack; raises BadQuestion naming the nearest."""
+    known = {source.id: source for pack in house.packs.values() for source in pack.sources.values()}
+    if id not in known:
+        raise BadQuestion(f"there is no source {id!r}; {nearest(id, known)}")
+    return known[id]
+
+
+def _done(house: House, actor: Actor, deed: Deed, about: Mapping[str, object], do: Callable[[], T]) -> T | Refusal:
+    decision = may_do(actor, deed)
+    if not decision.allowed:
+        record(house.store, Event(actor, deed, about, f"refused: {decision.reason.en}"))
+        return Refusal(decision.reason, deed)
+    try:
+        result = do()
+    except Exception as wrong:
+        record(house.store, Event(actor, deed, about, f"failed: {type(wrong).__name__}: {wrong}"))
+        raise
+    record(house.store, Event(actor, deed, about, "done"))
+    return result

@@ -1,0 +1,53 @@
+"""The house that the doors open: a store, the packs, and the build that is served."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from puntari.define.names import nearest
+from puntari.define.pack import Pack
+from puntari.flow.warehouse import Warehouse, manifest_of, open_warehouse
+from puntari.store.builds import current_build
+from puntari.store.root import Store
+from puntari.words.errors import BadQuestion, BrokenStore
+
+Opened = dict[tuple[Path, str, date | None], Warehouse]
+MOST_OPEN = 12
+
+
+@dataclass(frozen=True)
+class House:
+    """A store with the packs that are installed; warehouses once opened stay open until the build changes."""
+
+    store: Store
+    packs: Mapping[str, Pack]
+    opened: Opened = field(default_factory=dict, repr=False, compare=False)
+
+    def pack(self, id: str) -> Pack:
+        """The pack of that id; raises BadQuestion naming the nearest."""
+        if id not in self.packs:
+            raise BadQuestion(f"there is no pack {id!r}; {nearest(id, self.packs)}")
+        return self.packs[id]
+
+    def build(self) -> Path:
+        """The folder of the build that is served; raises BrokenStore before the first one."""
+        folder = current_build(self.store)
+        if folder is None:
+            raise BrokenStore(f"nothing has been built in {self.store.root} yet; run `puntari build`")
+        return folder
+
+    def manifest(self) -> Mapping[str, object]:
+        """What the served build says of itself."""
+        return manifest_of(self.build())
+
+    def warehouse(self, pack: str, known_on: date | None = None) -> Warehouse:
+        """The pack's tables in the served build, as known on a day."""
+        key = (self.build(), pack, known_on)
+        if key not in self.opened:
+            if len(self.opened) >= MOST_OPEN:
+                self.opened.clear()
+            self.opened[key] = open_warehouse(key[0], self.pack(pack), known_on)
+        return self.opened[key]

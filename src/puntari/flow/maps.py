@@ -1,0 +1,31 @@
+"""Boundaries drawn once a build: path data of a pack's areas by level, from the geometry that was delivered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from puntari.define.dimension import Hierarchy
+from puntari.define.picture import Geometry
+from puntari.methods.shapes import Drawing, Mesh, dissolve, draw, read_topojson, simplify, transverse_mercator
+
+WIDTH = 1000
+SMALLEST = 4.0
+TOLERANCE = 0.0004
+"""In radians of the sphere: about 2.5 km on the ground, a good pixel of the map."""
+
+
+def draw_levels(geometry: Geometry, hierarchy: Hierarchy, text: str) -> Mapping[str, Drawing]:
+    """Drawings by level id. `text` is the delivered TopoJSON; raises BrokenFile where it can't be read."""
+    mesh = read_topojson(text, geometry.mirror.path, geometry.layer, geometry.code, transverse_mercator(geometry.meridian))
+    return {level: draw(simplify(_dissolved(mesh, hierarchy, level), TOLERANCE), WIDTH, SMALLEST) for level in geometry.levels}
+
+
+def _dissolved(mesh: Mesh, hierarchy: Hierarchy, level: str) -> Mesh:
+    groups = {code: area for code in mesh.rings if (area := _area_of(hierarchy, code, level, hierarchy.newest))}
+    return dissolve(Mesh(mesh.lines, {code: mesh.rings[code] for code in groups}), groups)
+
+
+def _area_of(hierarchy: Hierarchy, code: str, level: str, on: date) -> str | None:
+    now = hierarchy.division.as_of_division(code, on)
+    return hierarchy.division.parent(now, level, on) if now else None

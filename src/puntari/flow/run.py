@@ -1,0 +1,133 @@
+"""The build: every stage of the river in order, into a new folder, then one pointer is moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from puntari import __version__
+from puntari.define.fingerprint import digest, of_fact, of_indicator
+from puntari.define.pack import Pack
+from puntari.define.source import Source
+from puntari.flow.checks import reconcile
+from puntari.flow.deliver import Fetcher, gather
+from puntari.flow.geometry import gather_geometry
+from puntari.flow.maps import draw_levels
+from puntari.flow.materialise import write_facts, write_membership
+from puntari.flow.register import RegisterReport, build_register
+from puntari.flow.warehouse import manifest_of, map_path, register_path
+from puntari.store.builds import MANIFEST, build_lock, content_id, current_build, new_build, publish
+from puntari.store.deliveries import DeliveryRecord, get_delivery
+from puntari.store.files import write_json
+from puntari.store.rejects import get_mendings
+from puntari.store.root import Store
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many of its steps are done, and how many there are."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A build that is served now; `anew` is False where nothing had changed since it was made."""
+
+    id: str
+    anew: bool
+    rows: int
+    quarantined: int
+
+
+Deliveries = Mapping[str, Mapping[str, tuple[DeliveryRecord, ...]]]
+
+
+def build(store: Store, packs: Mapping[str, Pack], mirror: Path | None, fetcher: Fetcher | None, progress: Progress) -> Built:
+    """Gather what can be had, and build everything from it. The same deliveries and definitions give the same build."""
+    with build_lock(store):
+        deliveries = _gather(store, packs, mirror, fetcher, progress)
+        inputs = _inputs(store, packs, deliveries)
+        served = current_build(store)
+        if served is not None and manifest_of(served).get("inputs") == inputs:
+            return _as_built(served.name, manifest_of(served), anew=False)
+        folder = new_build(store)
+        told = {id: _build_pack(store, packs[id], deliveries[id], folder, progress) for id in packs}
+        manifest = {"inputs": inputs, "puntari": __version__, "packs": told}
+        name = content_id(folder, MANIFEST)
+        write_json(folder / MANIFEST, manifest | {"made": datetime.now(UTC).isoformat(timespec="seconds")})
+        publish(store, folder, name)
+        return _as_built(name, manifest, anew=True)
+
+
+def _gather(store: Store, packs: Mapping[str, Pack], mirror: Path | None, fetcher: Fetcher | None, progress: Progress) -> Deliveries:
+    found: dict[str, dict[str, tuple[DeliveryRecord, ...]]] = {}
+    sources = [(pack, source) for pack in packs.values() for source in pack.sources.values()]
+    for done, (pack, source) in enumerate(sources):
+        progress(f"deliveries: {source.title.en}", done, len(sources))
+        found.setdefault(pack.id, {})[source.id] = gather(store, source, mirror, Path(pack.folder), fetcher)
+    for pack in packs.values():
+        if pack.geometry is not None:
+            found.setdefault(pack.id, {})[pack.geometry.id] = gather_geometry(store, pack.geometry, mirror)
+    progress("deliveries", len(sources), len(sources))
+    return found
+
+
+def _inputs(store: Store, packs: Mapping[str, Pack], deliveries: Deliveries) -> str:
+    """A digest of all that a build is made of."""
+    told = [
+        [pack, source, [[one.sha256, one.known, one.division, get_mendings(store, source, one.sha256)] for one in records]]
+        for pack, by_source in deliveries.items() for source, records in by_source.items()
+    ]
+    defined = {pack.id: [_definitions(pack), [repr(source.columns) for source in pack.sources.values()]] for pack in packs.values()}
+    return digest([told, defined, __version__])
+
+
+def _definitions(pack: Pack) -> dict[str, str]:
+    return {id: of_indicator(one) for id, one in pack.indicators.items()} | {id: of_fact(fact) for id, fact in pack.facts.items()}
+
+
+def _build_pack(
+    store: Store, pack: Pack, deliveries: Mapping[str, tuple[DeliveryRecord, ...]], folder: Path, progress: Progress
+) -> dict[str, object]:
+    reports: dict[str, RegisterReport] = {}
+    for done, source in enumerate(pack.sources.values()):
+        progress(f"{pack.title.en}: register {source.title.en}", done, len(pack.sources))
+        reports[source.id] = build_register(store, source, deliveries[source.id], register_path(folder, pack.id, source.id))
+    progress(f"{pack.title.en}: facts", 0, len(pack.facts))
+    write_membership(folder, pack, _divisions(reports.values()))
+    facts = write_facts(folder, pack)
+    _draw(store, pack, deliveries, folder)
+    progress(f"{pack.title.en}: checks against published figures", 0, 1)
+    checks = [asdict(one) for one in reconcile(folder, pack)]
+    progress(f"{pack.title.en}", 1, 1)
+    sources = {id: _source_told(pack.sources[id], report) for id, report in reports.items()}
+    return {"sources": sources, "facts": facts, "indicators": _definitions(pack), "checks": checks}
+
+
+def _divisions(reports: Iterable[RegisterReport]) -> set[date]:
+    found = {one.record.division for report in reports for one in report.deliveries if one.record.division}
+    return {date.fromisoformat(day) for day in found}
+
+
+def _draw(store: Store, pack: Pack, deliveries: Mapping[str, tuple[DeliveryRecord, ...]], folder: Path) -> None:
+    if pack.geometry is None or pack.hierarchy is None:
+        return
+    for record in deliveries[pack.geometry.id][-1:]:
+        text = get_delivery(store, record).decode("utf-8")
+        for level, drawing in draw_levels(pack.geometry, pack.hierarchy, text).items():
+            write_json(map_path(folder, pack.id, level), asdict(drawing))
+
+
+def _source_told(source: Source, report: RegisterReport) -> dict[str, object]:
+    """What the manifest says of a source: its register's rows and how each delivery fared."""
+    deliveries = [
+        asdict(one.record) | {"rows": one.rows, "accepted": one.accepted, "rejected": one.rejected, "set_aside": one.set_aside,
+                              "missing_columns": one.missing_columns}
+        for one in report.deliveries
+    ]
+    return {"title": source.title.en, "rows": report.rows, "deliveries": deliveries}
+
+
+def _as_built(name: str, manifest: Mapping[str, object], anew: bool) -> Built:
+    sources = [source for pack in manifest["packs"].values() for source in pack["sources"].values()]
+    rejected = sum(one["rejected"] for source in sources for one in source["deliveries"])
+    return Built(name, anew, sum(source["rows"] for source in sources), rejected)
