@@ -93,13 +93,18 @@ def _half_stated(column: NumberColumn, delivered: Delivered, place: int) -> str:
 
 def _hidden_bound(column: NumberColumn, place: int, level: str | None) -> str:
     """The bound of a hidden figure: by the level of its place, else as far as the contract lets any figure go."""
-    widest = (column.minimum, column.maximum)[place]
-    otherwise = _double(widest) if widest is not None else ("'-Infinity'::DOUBLE", "'Infinity'::DOUBLE")[place]
+    otherwise = _widest(column, place)
     bounds = column.hidden.bounds if column.hidden else {}
     if level is None or not bounds:
         return otherwise
     cases = " ".join(f"WHEN {literal(id)} THEN {_double(pair[place])}" for id, pair in sorted(bounds.items()))
     return f"CASE {level} {cases} ELSE {otherwise} END"
+
+
+def _widest(column: NumberColumn, place: int) -> str:
+    """How far the contract lets a figure go, downwards (0) or upwards (1)."""
+    widest = (column.minimum, column.maximum)[place]
+    return _double(widest) if widest is not None else ("'-Infinity'::DOUBLE", "'Infinity'::DOUBLE")[place]
 
 
 def _double(number: float) -> str:

@@ -1,0 +1,68 @@
+"""What a source's official service gives: a table of PxWeb or a plain file, brought as a delivery's name and bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from urllib.parse import unquote, urlsplit
+
+from puntari.define.source import OpenFile, PxWebTable, Source
+from puntari.flow.pxweb import Progress, fetch_table
+from puntari.store import web
+from puntari.store.root import Store
+from puntari.store.spool import FolderSpool
+from puntari.store.web import WebAnswer, WebRequest, WebRules
+from puntari.words.errors import NothingFetched
+
+Caller = Callable[[WebRequest], WebAnswer]
+Tell = Callable[[str], None]
+PATIENT = WebRules()
+BRIEF = WebRules(connect_seconds=5, read_seconds=60, attempts=2, first_pause=0.5, longest_pause=10)
+"""For a build, which has a stand-in where a service does not answer."""
+
+
+def official(store: Store, rules: WebRules = PATIENT, tell: Tell = lambda told: None) -> Callable[[Source], tuple[str, bytes]]:
+    """What brings a source from its official service; parts of a broken fetch wait in the store's spool.
+
+    A service that gave no answer at all is not asked again by the same fetcher, so that a machine without a network is not kept waiting.
+    """
+    call = _once_silent(partial(web.fetch, rules=rules))
+    return lambda source: fetch_official(store, source, call, tell)
+
+
+def fetch_official(store: Store, source: Source, call: Caller, tell: Tell) -> tuple[str, bytes]:
+    """Name and bytes of what the official service of a source has; raises NothingFetched."""
+    if isinstance(source.official, PxWebTable):
+        fetched = fetch_table(source.official, call, FolderSpool(store.spool / source.id), lambda step: tell(_words(source, step)))
+        return fetched.name, fetched.data
+    if isinstance(source.official, OpenFile):
+        return _plain_file(source.official, call)
+    raise NothingFetched(f"source {source.id} declares no official service; deliver a file by hand")
+
+
+def _words(source: Source, step: Progress) -> str:
+    return f"{source.id}: {step.done:,} of {step.total:,} cells, {step.doing}" if step.total else f"{source.id}: {step.doing}"
+
+
+def _plain_file(file: OpenFile, call: Caller) -> tuple[str, bytes]:
+    answer = call(WebRequest(file.url))
+    if answer.status != 200:
+        raise NothingFetched(f"{file.url} answered with status {answer.status}; see that the file is still there under this address")
+    return unquote(urlsplit(answer.url).path.rpartition("/")[2]) or "delivery", answer.data
+
+
+def _once_silent(call: Caller) -> Caller:
+    """The caller, refusing at once what goes to a host that gave no answer before."""
+    silent: set[str] = set()
+
+    def ask(request: WebRequest) -> WebAnswer:
+        host = urlsplit(request.url).netloc
+        if host in silent:
+            raise NothingFetched(f"{request.url} was not asked: {host} gave no answer a moment ago; try later")
+        try:
+            return call(request)
+        except NothingFetched:
+            silent.add(host)
+            raise
+
+    return ask
