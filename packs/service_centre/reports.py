@@ -34,15 +34,15 @@ def _prices(id: str, *services: str, indicator: str = "unit_price") -> PeerTable
     )
 
 
-def _configuration(id: str, *own: str) -> PeerTable:
-    """A table of one configuration's components, its stated total last."""
+def _configuration(id: str, *own: str, without: tuple[str, ...] = ()) -> PeerTable:
+    """A table of one configuration's components, its stated total last; `without` are components that it is never priced by."""
     return PeerTable(
         id,
         _words(id, "title"),
         _words(id, "intro"),
         f"{id}_price",
         rows="component",
-        row_codes=tuple(LISTS["components"].names),
+        row_codes=tuple(code for code in LISTS["components"].names if code not in without),
         columns="provider",
         own=own,
         peers=("public_peer",),
@@ -83,7 +83,7 @@ REPORTS = (
         "basic_fee",
         "basic_fee_raised",
     ),
-    _configuration("basic_configuration", "own_capacity"),
+    _configuration("basic_configuration", "own_capacity", without=("processors_and_memory", "storage_and_backup")),
     _configuration("raised_configuration", "partner_finland", "partner_eea"),
     _prices(
         "price_summary",

@@ -16,7 +16,11 @@ pytestmark = pytest.mark.mirror
 TABLES = HERE / "tables"
 Row = dict[str, str]
 Figures = dict[str, tuple[float | None, float | None, float | None]]
-SAME_STATUS = {"": {"numeric", "stated", "target", "threshold"}, "mean_is_midpoint": {"numeric"}, "only_in_words": {"stated_qualitative", "stated"}}
+SAME_STATUS = {
+    "": {"numeric", "stated", "target", "threshold"},
+    "mean_is_midpoint": {"numeric"},
+    "only_in_words": {"stated_qualitative", "stated"},
+}
 FIGURE = {
     "prices": "price", "configurations": "price", "billing_rates": "rate", "satisfaction": "result", "portfolio": "amount",
     "revenue": "million_euros", "investments": "amount",

@@ -1,0 +1,108 @@
+"""Spec table of the service centre: what is asked, and the cell that the report's figures must give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from packs.service_centre.pack import PACK
+from puntari.words.cell import Cell, IntervalKind, Status
+
+Ask = Callable[..., Mapping[tuple[str, ...], Cell]]
+
+# indicator, breakdowns, codes and year, status, value, low, high, reason
+SPEC = """
+unit_price service,provider specialist,tori,2020 published 65 - - -
+unit_price service,provider specialist,public_peer,2022 published 72 65 79 mean_is_midpoint
+unit_price service,provider specialist,private_peer,2022 published 84 62 95 -
+unit_price service,provider senior_specialist,tuve,2020 missing - - - not_available
+unit_price service,provider testing_consultant,tori,2020 interval - 0 83 upper_bound
+unit_price service,provider testing_consultant,tori,2022 interval - 65 75 list_of_values
+unit_price service,provider user_support,tori,2021 missing - - - dash_in_source
+unit_price service,provider user_support,tuve,2022 missing - - - no_longer_monitored
+unit_price service,provider user_support,private_peer,2022 missing - - - not_comparable
+unit_price service,provider regional_support_hour,tuve,2022 missing - - - included_in_other_price
+unit_price service,provider remote_access,tuve,2022 missing - - - not_separately_priced
+unit_price service,provider backbone_network,tuve,2021 published 32.7 - - parenthesised
+unit_price service,provider mobile_management_own,private_peer,2022 published 7.5 7 8 mean_is_midpoint
+unit_price service,provider storage_low,tori,2022 missing - - - withdrawn_from_offering
+unit_price service,provider storage_low,public_peer,2022 published 75 - - unit_doubtful
+unit_price service,provider server_deployment,tori,2022 published 1313 - - estimate
+unit_price service,provider basic_fee_unlabelled,unknown,2022 missing - - - ambiguous_layout
+summary_price service,provider specialist,public_peer,2022 published 68 61 75 mean_is_midpoint
+summary_price service,provider customer_support_workstation,tori,2021 missing - - - blank_in_source
+summary_price service,provider workstation_management,tori,2020 published 30 - - -
+unit_price service,provider workstation_management,tori,2020 published 26 - - -
+configuration_price configuration,provider basic_security,own_capacity,2022 published 286 - - -
+configuration_price configuration,component,provider raised_security,storage_and_backup,partner_eea,2020 published 63 - - -
+basic_configuration_price component,provider backup,public_peer,2022 missing - - - ambiguous_layout
+basic_configuration_price component,provider network_card,own_capacity,2020 missing - - - blank_in_source
+raised_configuration_price component,provider total,partner_finland,2020 published 459.76 - - -
+configuration_total configuration,provider basic_security,own_capacity,2020 ok 227.3 - - -
+configuration_total configuration,provider raised_security,public_peer,2022 ok 219.5 - - -
+billing_rate organisation tori,2019 published 69 - - -
+billing_rate organisation any_industry,2022 interval - 80 85 only_range
+billing_rate_before organisation tori,2019 published 67 - - -
+programme_money item programme_ministry_used,2022 published 0 - - -
+programme_money item programme_spent,2022 interval - 0 1 upper_bound
+satisfaction_grade question,organisation cooperation,tuve,2022 published 3.1 - - -
+satisfaction_grade question,organisation operation,tuve,2020 published 2.4 - - year_assumed
+satisfied_share question works_at_least_fairly,2019 published 49 - - -
+customer_specific_services - 2019 ok 421 - - -
+services_removed - 2022 ok 190 - - -
+services_removed item removed_returned,2022 ok 59 - - -
+share_without_description - 2022 ok 48.0519 - - -
+customer_specific_revenue - 2022 ok 83 - - -
+customer_specific_revenue item one_large_customer,2022 ok 61 - - -
+maturity_level maturity_area customer_management,2023 published 3 - - -
+maturity_level maturity_area culture,2019 missing - - - implied_unchanged
+maturity_level maturity_area pricing,2023 missing - - - only_in_picture
+maturity_target maturity_area processes,2023 published 3 - - stated_minimum
+"""
+LINES = [line.split() for line in SPEC.strip().splitlines()]
+
+
+def number(text: str) -> object:
+    return None if text == "-" else pytest.approx(float(text), abs=1e-4)
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: " ".join(line[:3]))
+def test_a_figure_of_the_report(cells: Ask, line: list[str]) -> None:
+    indicator, by, key, status, value, low, high, reason = line
+    cell = cells(indicator, *(by.split(",") if by != "-" else ()))[tuple(key.split(","))]
+    assert cell.status == status
+    assert (cell.value, cell.low, cell.high) == (number(value), number(low), number(high))
+    assert cell.reason == (None if reason == "-" else reason)
+
+
+def test_the_spec_asks_every_indicator() -> None:
+    assert {line[0] for line in LINES} == set(PACK.indicators)
+
+
+def test_every_reason_that_is_given_has_its_words_in_three_languages(cells: Ask) -> None:
+    asked = {(line[0], line[1]) for line in LINES if line[1] != "-"}
+    given = {cell.reason for indicator, by in asked for cell in cells(indicator, *by.split(",")).values()} - {None}
+    assert len(given) > 15
+    assert given <= set(PACK.reasons)
+
+
+def test_peer_means_lie_in_their_printed_ranges(cells: Ask) -> None:
+    for indicator in ("unit_price", "summary_price"):
+        ranged = [cell for cell in cells(indicator, "service", "provider").values() if cell.exact and cell.low is not None]
+        assert ranged and all(cell.low <= cell.value <= cell.high for cell in ranged)
+        assert {cell.interval for cell in ranged} == {IntervalKind.PEERS}
+
+
+def test_eleven_peer_means_are_the_middle_of_their_range(cells: Ask) -> None:
+    both = [cells(id, "service", "provider") for id in ("unit_price", "summary_price")]
+    middle = [key for told in both for key, cell in told.items() if cell.reason == "mean_is_midpoint"]
+    assert len(middle) == 11
+    assert [key[1] for key in middle].count("public_peer") == 10
+
+
+def test_an_empty_value_is_nowhere_a_zero(cells: Ask) -> None:
+    for indicator, *by in (("unit_price", "service", "provider"), ("configuration_price", "configuration", "component", "provider")):
+        told = cells(indicator, *by).values()
+        assert any(cell.status is Status.MISSING for cell in told)
+        assert all(cell.value != 0 for cell in told)

@@ -1,0 +1,66 @@
+"""Words of a pack in YAML: what is not whole in three languages is refused with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from puntari.define.wordbook import cards, code_lists, read_words, texts
+from puntari.words.errors import BadDefinition, BrokenStore
+
+THREE = "{fi: yksi, sv: ett, en: one}"
+CARD = "".join(f"  {part}: {THREE}\n" for part in ("title", "short", "what", "how", "beware", "is_not"))
+
+
+def written(folder: Path, text: str, name: str = "words.yaml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_texts_and_code_lists_are_read_in_their_order(tmp_path: Path) -> None:
+    assert texts(written(tmp_path, f"one: {THREE}\n"))["one"].sv == "ett"
+    lists = code_lists(written(tmp_path, f"numbers:\n  title: {THREE}\n  total: b\n  codes:\n    b: {THREE}\n    1: {THREE}\n"))
+    assert list(lists["numbers"].names) == ["b", "1"] and lists["numbers"].total == "b"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("one: {fi: yksi, sv: ett}\n", "words.yaml, one must be written in fi, sv and en"),
+        ("one: {fi: yksi, sv: ett, en: ''}\n", "text has no en words"),
+        ("one: just words\n", "words.yaml, one must be written"),
+        (f"one: {THREE}\none: {THREE}\n", "'one' stands twice"),
+        ("- one\n", "must hold a mapping; it holds list"),
+        ("one: {fi: 'a\n", "is no YAML that can be read"),
+        ("", "must hold a mapping; it holds NoneType"),
+    ],
+)
+def test_texts_that_are_not_whole_are_refused(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(BadDefinition, match=told):
+        texts(written(tmp_path, text))
+
+
+def test_a_code_list_without_codes_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadDefinition, match="code list numbers needs a title and codes"):
+        code_lists(written(tmp_path, f"numbers:\n  title: {THREE}\n"))
+
+
+def test_cards_of_a_folder_are_one_wordbook(tmp_path: Path) -> None:
+    written(tmp_path, f"first:\n{CARD}", "a.yaml")
+    written(tmp_path, f"second:\n{CARD}", "b.yaml")
+    assert set(cards(tmp_path)) == {"first", "second"}
+    written(tmp_path, f"first:\n{CARD}", "c.yaml")
+    with pytest.raises(BadDefinition, match=r"c\.yaml: there is already a card for first"):
+        cards(tmp_path)
+
+
+def test_nothing_is_run_or_made_by_reading(tmp_path: Path) -> None:
+    with pytest.raises(BadDefinition, match="no YAML that can be read"):
+        read_words(written(tmp_path, "one: !!python/object/apply:os.getcwd []\n"))
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BrokenStore, match="cannot read"):
+        read_words(tmp_path / "none.yaml")
