@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Mapping, Union
+from typing import Union
 
 from puntari.define.dimension import CodeList, Hierarchy
 from puntari.define.names import check_id

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Mapping
 
 from puntari.define.names import check_id, nearest
 from puntari.words.errors import BadDefinition, BadQuestion

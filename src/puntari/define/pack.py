@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Mapping
 
 from puntari.define.dimension import CodeList, Hierarchy
 from puntari.define.fact import Fact

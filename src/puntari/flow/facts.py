@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import sqlglot
 from sqlglot import exp, select
 
 from puntari.define.column import NumberColumn, PlaceColumn
@@ -49,11 +50,11 @@ def _widened(fact: Fact, projection: exp.Expression) -> list[exp.Expression]:
 
 
 def _provenance(fact: Fact) -> exp.Expression:
-    parts: list[exp.Expression] = []
-    for alias in fact.tables:
-        row = exp.cast(exp.column("_row", table=alias), "VARCHAR")
-        parts += [exp.column("_delivery", table=alias), exp.Literal.string(":"), row, exp.Literal.string(" ")]
-    return exp.func("concat", *parts[:-1])
+    """Delivery and row of each source's row, and of the figures that an earlier delivery told (`figure=delivery:row`)."""
+    parts = [
+        f"{alias}._delivery || ':' || CAST({alias}._row AS VARCHAR) || coalesce(' ' || {alias}._merged, '')" for alias in fact.tables
+    ]
+    return sqlglot.parse_one(" || ' ' || ".join(parts), dialect="duckdb")
 
 
 def _known(table: exp.Table, known_on: date | None) -> exp.Expression:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Iterable
 
 from puntari.define.source import Audience, Redistribution, Source
 from puntari.guard.actor import Actor, Role

@@ -1,0 +1,54 @@
+"""Definitions in words: what an indicator counts and how, as lines in fi, sv and en."""
+
+from __future__ import annotations
+
+from puntari.define.expression import Expression, Published, terms_of
+from puntari.define.indicator import Binding, Indicator
+from puntari.words.text import Language, Text
+
+SUM_OF = Text("summa: {what}", "summan av {what}", "sum of {what}")
+FINISHED = Text("lähteen valmis luku: {what}", "källans färdiga siffra: {what}", "finished figure of the source: {what}")
+ONLY = Text("vain {dimension}: {codes}", "endast {dimension}: {codes}", "only {dimension}: {codes}")
+PER = Text("jaettuna: {what}", "dividerat med: {what}", "divided by: {what}")
+TIMES = Text("kerrottuna luvulla {factor}", "multiplicerat med {factor}", "times {factor}")
+SINCE = Text("alkaen {period}", "från och med {period}", "from {period}")
+CARRIED = Text(
+    "jakajana saman vuoden tai enintään {years} vuotta vanhempi vuosiluku",
+    "nämnaren är samma års eller högst {years} år äldre årssiffra",
+    "the denominator is the yearly figure of the same year or up to {years} years older",
+)
+FROM = Text("lähteet: {sources}", "källor: {sources}", "sources: {sources}")
+
+
+def definition_lines(indicator: Indicator, language: Language) -> tuple[tuple[str, ...], ...]:
+    """One tuple of lines a binding, in order of preference."""
+    return tuple(_binding(binding, language) for binding in indicator.bindings)
+
+
+def _binding(binding: Binding, language: Language) -> tuple[str, ...]:
+    lines = [_expression(binding.value, language)]
+    if binding.per is not None:
+        lines.append(PER[language].format(what=_expression(binding.per, language)))
+    if binding.times != 1:
+        lines.append(TIMES[language].format(factor=f"{binding.times:g}"))
+    if binding.carried_years:
+        lines.append(CARRIED[language].format(years=binding.carried_years))
+    if binding.since is not None:
+        lines.append(SINCE[language].format(period=binding.since))
+    if binding.note is not None:
+        lines.append(binding.note[language])
+    lines.append(FROM[language].format(sources="; ".join(source.title[language] for source in binding.sources)))
+    return tuple(lines)
+
+
+def _expression(expression: Expression, language: Language) -> str:
+    said = []
+    for term in terms_of(expression):
+        what = term.column.origin.title[language]
+        for condition in term.where:
+            column = term.fact.dimensions[condition.dimension]
+            codes = ", ".join(column.codes.names[code][language] for code in condition.codes)
+            what += f" ({ONLY[language].format(dimension=column.codes.title[language], codes=codes)})"
+        said.append(what)
+    form = FINISHED if isinstance(expression, Published) else SUM_OF
+    return form[language].format(what=" + ".join(said))

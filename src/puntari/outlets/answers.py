@@ -1,0 +1,70 @@
+"""A release as text for scripts and terminals: CSV, JSON, or a table to read."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+
+from puntari.guard.release import Release, Row
+
+MEASURES = ("period", "value", "low", "high", "interval", "status", "reason", "definition", "build")
+
+
+def header(release: Release) -> tuple[str, ...]:
+    """Names of the columns: the level's name for the area's code, the dimensions, then MEASURES."""
+    level = next((row["level"] for row in release.cells.select(["level"]).slice(0, 1).to_pylist()), None)
+    return (*((level,) if level else ()), *release.dimensions, *MEASURES)
+
+
+def plain_number(value: float | None) -> str:
+    """A number with a decimal point and all its digits; whole numbers without one; empty for none."""
+    if value is None:
+        return ""
+    return str(int(value)) if value == int(value) else repr(value)
+
+
+def records(release: Release) -> Iterator[tuple[str, ...]]:
+    """The cells as text under `header`."""
+    for row in release.rows():
+        place = (row.area or "",) if row.level else ()
+        yield (*place, *row.codes, *_measures(row, release))
+
+
+def _measures(row: Row, release: Release) -> tuple[str, ...]:
+    cell = row.cell
+    return (
+        str(row.period), plain_number(cell.value), plain_number(cell.low), plain_number(cell.high), cell.interval or "",
+        cell.status, cell.reason or "", release.origins[row.indicator].definition, release.build,
+    )
+
+
+def as_csv(release: Release) -> str:
+    """One line a cell, parted by commas, with a header."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header(release))
+    writer.writerows(records(release))
+    return out.getvalue()
+
+
+def as_json(release: Release) -> str:
+    """The question's answer as one object: build, origins and a list of cells, numbers as numbers."""
+    names = header(release)
+    cells = [dict(zip(names, record, strict=True)) for record in records(release)]
+    for cell in cells:
+        for measure in ("value", "low", "high"):
+            cell[measure] = float(cell[measure]) if cell[measure] else None
+    origins = {id: {"definition": o.definition, "sources": o.sources, "synthetic": o.synthetic} for id, o in release.origins.items()}
+    return json.dumps({"build": release.build, "origins": origins, "cells": cells}, ensure_ascii=False, indent=1)
+
+
+def as_table(release: Release) -> str:
+    """Columns set under one another, for reading in a terminal."""
+    shown = [name for name in header(release) if name not in ("definition", "build")]
+    rows = [shown, *(record[: len(shown)] for record in records(release))]
+    widths = [max(len(row[at]) for row in rows) for at in range(len(shown))]
+    lines = ["  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    origins = "; ".join(f"{id} {origin.definition}{' SYNTHETIC' if origin.synthetic else ''}" for id, origin in release.origins.items())
+    return "\n".join([*lines, "", f"{len(release)} cells · definition {origins} · build {release.build}"])
