@@ -65,10 +65,11 @@ TREND = trend(
     breaks=(Break(Period.parse("2024-02"), Text("uusi tapa", "nytt sätt", "new way")),),
 )
 YEARS = tuple(Mark(same(year), cell) for year, cell in (("2020", ok(65)), ("2021", MISSING), ("2022", ok(70))))
+PEERS = Text("Verrokit", "Referenser", "Peers")
 RANGES = RangePlot(
     "ranges", HEADING, EURO,
     (
-        RangeRow(same("Tunti"), (DotRow(same("TORI"), YEARS),), (Mark(Text("Verrokit", "Referenser", "Peers"), Cell(Status.PUBLISHED, 84, 62, 95)),)),
+        RangeRow(same("Tunti"), (DotRow(same("TORI"), YEARS),), (Mark(PEERS, Cell(Status.PUBLISHED, 84, 62, 95)),)),
         RangeRow(same("Henkilöt"), (DotRow(same("TORI"), YEARS[:1]),), (Mark(same("P"), between(3, 5)), Mark(same("Q"), MISSING)), PERSONS),
     ),
 )

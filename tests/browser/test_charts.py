@@ -43,8 +43,10 @@ def test_a_wide_screen_shows_the_wide_ones_only(page: Page) -> None:
     assert view.locator("#rank-wide").is_visible() and not view.locator("#rank-narrow").is_visible()
 
 
-def test_no_text_in_a_picture_is_smaller_than_twelve_pixels_on_a_phone(phone: Page) -> None:
-    sizes = shown(phone).evaluate(
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_no_text_in_a_picture_is_smaller_than_twelve_pixels(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    sizes = shown(page).evaluate(
         """() => [...document.querySelectorAll('svg.drawing text')].filter(each => each.getBoundingClientRect().width > 0).map(each =>
              parseFloat(getComputedStyle(each).fontSize) * each.getScreenCTM().a)"""
     )

@@ -27,7 +27,10 @@ def test_numbers(value: float, unit: object, expected: tuple[str, str, str]) -> 
     assert tuple(number(value, unit, language) for language in Language) == expected
 
 
-@pytest.mark.parametrize(("value", "decimals", "text"), [(0.25, 1, "0.3"), (2.5, 0, "3"), (-2.5, 0, "-3"), (1.005, 2, "1.01"), (-0.001, 1, "0.0")])
+TIES = [(0.25, 1, "0.3"), (2.5, 0, "3"), (-2.5, 0, "-3"), (1.005, 2, "1.01"), (-0.001, 1, "0.0")]
+
+
+@pytest.mark.parametrize(("value", "decimals", "text"), TIES)
 def test_ties_go_away_from_zero(value: float, decimals: int, text: str) -> None:
     assert str(shown(value, decimals)) == text
 

@@ -28,7 +28,7 @@ class Layout:
 
 
 NARROW = Layout("narrow", 328)
-WIDE = Layout("wide", 720)
+WIDE = Layout("wide", 640)
 ANY = Layout("any", 328)
 PAPER = Layout("paper", 500)
 

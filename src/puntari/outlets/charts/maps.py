@@ -133,10 +133,16 @@ def abbreviations(names: Sequence[str]) -> list[str]:
     first = [name[:4].strip(" -") for name in names]
     short = list(first)
     for index, name in enumerate(names):
-        if (first.count(first[index]) > 1 or len(first[index]) < min(4, len(name))) and len(parts := name.replace("-", " ").split()) > 1:
-            short[index] = f"{name[0]}-{parts[-1][:3]}"
+        if (first.count(first[index]) > 1 or len(first[index]) < min(4, len(name))) and (last := _last_name(name)):
+            short[index] = f"{name[0]}-{last[:3]}"
     clashes = {text for text in short if short.count(text) > 1}
     for index, name in enumerate(names):
-        if short[index] in clashes and len(parts := name.replace("-", " ").split()) > 1:
-            short[index] = f"{parts[0][:2]}{parts[-1][:3]}"
+        if short[index] in clashes and (last := _last_name(name)):
+            short[index] = f"{name[:2]}{last[:3]}"
     return short
+
+
+def _last_name(name: str) -> str:
+    """The last part of a name that is itself a name: Savo of Keski-Savo, Michel of S:t Michel regionen; empty if there is none."""
+    parts = [part for part in name.replace("-", " ").split()[1:] if part[0].isupper()]
+    return parts[-1] if parts else ""
