@@ -14,7 +14,6 @@ import pytest
 from acceptance.pxweb_server import HTML, VALUES, Service, serving, value_of
 
 from puntari.define.source import PxWebTable
-from puntari.flow.open_file import fetch_file
 from puntari.flow.pxweb import Fetched, Pace, Progress, fetch_table
 from puntari.flow.readers import read
 from puntari.store.spool import FolderSpool
@@ -335,14 +334,3 @@ def test_nobody_at_the_address() -> None:
     with pytest.raises(NothingFetched, match="no answer in 4 attempts"):
         fetch(WebRequest("http://127.0.0.1:9/"), RULES, clock.sleep)
     assert clock.slept == [1, 2, 4]
-
-
-def test_a_plain_file(service: Service) -> None:
-    call = partial(fetch, rules=RULES)
-    service.trouble = lambda number, path: (200, b"a,b\n1,2\n", {}) if path == "/file.csv" else None
-    assert fetch_file(f"{service.address}/file.csv", call) == b"a,b\n1,2\n"
-    with pytest.raises(NothingFetched, match="status 404"):
-        fetch_file(f"{service.address}/other.csv", call)
-    service.trouble = lambda number, path: (200, HTML, {})
-    with pytest.raises(NothingFetched, match="web page"):
-        fetch_file(f"{service.address}/file.csv", call)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from puntari.flow.readers import pivot, read, recognise, sniff
+from puntari.flow.readers.delimited import Parsed, carefully, quickly
 from puntari.words.errors import BrokenFile
 from puntari.words.formats import Format, ReadOptions
 from puntari.words.table import Table
@@ -159,6 +160,29 @@ def test_csv_agrees_with_what_was_written(rows: list[list[str]], delimiter: str,
     assert [list(row.values())[:3] for row in found.data.to_pylist()] == [[cell or None for cell in row] for row in rows]
     lines = [2 + sum(1 + sum(cell.count("\n") for cell in row) for row in rows[:n]) for n in range(len(rows))]
     assert found.data["_row"].to_pylist() == lines
+
+
+ODD = st.text(st.sampled_from('ab\n\r",;"\n,é'), max_size=30)
+
+
+def told(parsed: Parsed) -> tuple[object, ...]:
+    columns, arrays, lines = parsed
+    return [c.code for c in columns], [array.to_pylist() for array in arrays], lines.tolist()
+
+
+@settings(CAREFUL, max_examples=400)
+@given(ODD, st.sampled_from(",;"), st.integers(1, 3))
+@example('a,b\r\n"x\r\n""y""",\r\n\r\n,2', ",", 1)
+@example('a,b\n1,2"\n3",4\n', ",", 1)
+@example('t"\na,b\n"1",2', ",", 2)
+def test_the_quick_way_through_a_csv_is_the_careful_way_or_none(text: str, delimiter: str, header_line: int) -> None:
+    options = ReadOptions(header_line=header_line)
+    try:
+        quick = quickly(text, delimiter, options)
+    except BrokenFile:
+        quick = None
+    if quick:
+        assert told(quick) == told(carefully(text, delimiter, options))
 
 
 @CAREFUL

@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from puntari.flow.readers.build import check_cells, make_data, text_array
+from puntari.flow.readers.columnar import find_records, parse
 from puntari.flow.readers.marks import shown
 from puntari.flow.readers.raw import ASK_AGAIN, decode
 from puntari.words.errors import BrokenFile
@@ -23,7 +24,7 @@ DELIMITERS = (";", "\t", "|", ",")
 SAMPLE_LINES = 40
 BATCH = 50_000
 
-Batch = tuple[list[list[str]], list[int]]
+Parsed = tuple[tuple[Column, ...], list[pa.ChunkedArray], np.ndarray]
 
 
 def read_csv(data: bytes, options: ReadOptions) -> Table:
@@ -34,14 +35,37 @@ def read_csv(data: bytes, options: ReadOptions) -> Table:
     """
     text = decode(data, options.encoding)
     delimiter = options.delimiter or find_delimiter(text, options.header_line)
+    columns, arrays, lines = quickly(text, delimiter, options) or carefully(text, delimiter, options)
+    notes = () if text.endswith(("\n", "\r")) else ("the last line has no line end, so the file may be cut short",)
+    return Table(columns, make_data(columns, [_nulls(array) for array in arrays], lines), notes=notes)
+
+
+def quickly(text: str, delimiter: str, options: ReadOptions) -> Parsed | None:
+    """The columns of a file of plain quoting and even records, many times as fast; None leaves it, and every error, to the other way."""
+    parts = text.encode().split(b"\n", options.header_line - 1)
+    if len(parts) < options.header_line or b"\r" in b"\n".join([*parts[:-1], b""]).replace(b"\r\n", b""):
+        return None
+    data = parts[-1]
+    records = find_records(data, delimiter)
+    if records is None or len(records.begins) < 2:
+        return None
+    header = next(_records(data[: records.ends[0]].decode(), delimiter, 1))[1]
+    check_cells((len(records.begins) - 1) * len(header), options)
+    arrays = parse(data[records.begins[1] :], delimiter, len(header), len(records.begins) - 1)
+    return (_named(header), arrays, records.lines[1:] + options.header_line) if arrays else None
+
+
+def carefully(text: str, delimiter: str, options: ReadOptions) -> Parsed:
+    """The columns a record at a time; says of a record what is wrong with it."""
     records = _records(text, delimiter, options.header_line)
     names = next(records, None)
     if names is None:
         raise BrokenFile("the file has no line with column names", f"line {options.header_line}", ASK_AGAIN)
-    columns = tuple(Column(name or f"column_{number}") for number, name in enumerate(names[1], 1))
-    arrays, lines = _columns(records, len(columns), options)
-    notes = () if text.endswith(("\n", "\r")) else ("the last line has no line end, so the file may be cut short",)
-    return Table(columns, make_data(columns, arrays, lines), notes=notes)
+    return _named(names[1]), *_columns(records, len(names[1]), options)
+
+
+def _named(names: Sequence[str]) -> tuple[Column, ...]:
+    return tuple(Column(name or f"column_{number}") for number, name in enumerate(names, 1))
 
 
 def _records(text: str, delimiter: str, first_line: int) -> Iterator[tuple[int, list[str]]]:
@@ -82,15 +106,14 @@ def _columns(records: Iterator[tuple[int, list[str]]], width: int, options: Read
         rows = [fields for _, fields in batch]
         _check_widths(rows, begins, width)
         for chunk, column in zip(chunks, zip(*rows, strict=True), strict=False):
-            chunk.append(_nulls(text_array(column)))
+            chunk.append(text_array(column))
         lines.append(np.array(begins, dtype=np.int64))
     arrays = [pa.chunked_array(chunk, type=pa.string()) for chunk in chunks]
     return arrays, np.concatenate(lines) if lines else np.empty(0, dtype=np.int64)
 
 
-def _nulls(cells: pa.Array) -> pa.Array:
-    empty = pc.equal(cells, "")
-    return pc.if_else(empty, pa.scalar(None, pa.string()), cells)
+def _nulls(cells: pa.ChunkedArray) -> pa.ChunkedArray:
+    return pc.if_else(pc.equal(cells, ""), pa.scalar(None, pa.string()), cells)
 
 
 def _check_widths(rows: Sequence[Sequence[str]], begins: Sequence[int], width: int) -> None:
