@@ -11,7 +11,7 @@ import pytest
 
 from puntari.outlets.charts.draw import draw, draw_for_paper
 from puntari.outlets.charts.figure import figure
-from puntari.outlets.charts.kinds import Area, Chart, ChartTable, Drawing, Series, Tile, TileMap
+from puntari.outlets.charts.kinds import Area, Chart, ChartTable, DotPlot, DotRow, Drawing, Mark, Series, Tile, TileMap
 from puntari.outlets.charts.maps import abbreviations
 from puntari.outlets.charts.ranking import in_order
 from puntari.outlets.charts.runs import gaps, runs
@@ -159,6 +159,15 @@ def test_range_plot_writes_the_latest_own_figure_and_the_range_of_peers() -> Non
         texts = ["".join(each.itertext()) for each in root.iter() if each.tag.endswith("text")]
         assert "84 (62–95)" in texts and "70" in texts
         assert len(of_class(root, "full")) == 3 and len(of_class(root, "peer")) == 3
+
+
+def test_a_scale_of_levels_ends_where_the_levels_do() -> None:
+    rows = (DotRow(made.same("Talous"), (Mark(made.same("2023"), made.ok(3.5)),)),)
+    chart = DotPlot("levels", made.HEADING, made.PERSONS, rows, 1, 5)
+    for root in pictures(draw(chart, Language.FI)):
+        figures = [each.text.split("\u00a0")[0] for each in of_class(root, "small") if each.text and each.text[0].isdigit()]
+        ticks = [float(figure.replace(",", ".")) for figure in figures if figure != "2023"]
+        assert ticks[0] == 1 and ticks[-1] == 5 and {1, 2, 3, 4, 5} <= set(ticks)
 
 
 @pytest.mark.parametrize(

@@ -183,7 +183,11 @@ def _dot_scale(chart: DotPlot, canvas: _Canvas) -> Scale:
     values = numbers_in(mark.cell for row in chart.rows for mark in row.marks) or [0.0]
     low = min(*values, 0.0) if chart.floor is None else chart.floor
     high = max(values) if chart.ceiling is None else chart.ceiling
-    return scale_between(low, high, canvas.left + 8, canvas.right, canvas.parts)
+    round_ends = scale_between(low, high, canvas.left + 8, canvas.right, canvas.parts + 1)
+    if chart.floor is None or chart.ceiling is None:
+        return round_ends
+    ticks = tuple(tick for tick in round_ends.ticks if low <= tick <= high)
+    return Scale(low, high, round_ends.start, round_ends.end, ticks)
 
 
 def _dots(canvas: _Canvas, row: DotRow, unit: Unit, scale: Scale, forms: dict[Text, str], y: float) -> str:

@@ -28,6 +28,8 @@ class _Canvas:
     frame: Frame
     across: Scale
     up: Scale
+    bands: tuple[runs.Gap, ...]
+    """Gaps long enough to be shown as bands."""
 
     def at(self, point: Point, value: float) -> tuple[float, float]:
         return self.across(point.period.number), self.up(value)
@@ -60,7 +62,8 @@ def _canvas(chart: TrendChart, language: Language, layout: Layout, id: str, top:
     first, last = min(numbers), max(numbers)
     pad = 0.5 if last - first > 24 else max((last - first) * 0.05, 0.5)
     across = Scale(first - pad, last + pad, frame.left + 4, frame.right - 4, ())
-    return _Canvas(chart, language, layout, id, frame, across, up)
+    bands = tuple(gap for gap in runs.gaps(chart.series) if gap.length >= SHORTEST_BAND)
+    return _Canvas(chart, language, layout, id, frame, across, up, bands)
 
 
 def _tick(chart: TrendChart, tick: float, scale: Scale, language: Language, sign: bool) -> str:
@@ -86,16 +89,14 @@ def _signs(canvas: _Canvas) -> list[tuple[str, str]]:
         entries.append((svg.element("path", d="M2 8l3-4l4 8l4-8l4 8l3-4", class_="axis"), CUT[canvas.language]))
     if runs.intervals(points):
         entries.append((svg.rectangle(9, 1, 4, 14, "range d1"), INTERVAL[canvas.language]))
-    if any(_lone(canvas.chart, point) for point in points):
+    if any(_lone(canvas, point) for point in points):
         entries.append((_cross(11, 8), NO_FIGURE[canvas.language]))
     return entries
 
 
-def _lone(chart: TrendChart, point: Point) -> bool:
+def _lone(canvas: _Canvas, point: Point) -> bool:
     """Whether the point lacks a figure and no band says so."""
-    number = point.period.number
-    banded = any(gap.first <= number <= gap.last for gap in runs.gaps(chart.series) if gap.length >= SHORTEST_BAND)
-    return not runs.known(point) and not banded
+    return not runs.known(point) and not any(gap.first <= point.period.number <= gap.last for gap in canvas.bands)
 
 
 def _years(canvas: _Canvas) -> str:
@@ -131,9 +132,7 @@ def _every_period(canvas: _Canvas, periods: list[Period], room: float) -> str:
 
 def _bands(canvas: _Canvas) -> str:
     parts, frame, label = [], canvas.frame, NO_DATA[canvas.language]
-    for gap in runs.gaps(canvas.chart.series):
-        if gap.length < SHORTEST_BAND:
-            continue
+    for gap in canvas.bands:
         left, right = canvas.across(gap.first - 0.5), canvas.across(gap.last + 0.5)
         parts.append(svg.rectangle(left, frame.top, right - left, frame.height, "band", fill=hatched(canvas.id)))
         middle = (left + right) / 2
@@ -165,7 +164,7 @@ def _series(canvas: _Canvas, series: Series, place: int) -> str:
     for point in runs.intervals(series.points):
         parts.append(_interval(canvas, point, place))
     for point in runs.unknown(series.points):
-        if _lone(canvas.chart, point):
+        if _lone(canvas, point):
             parts.append(_cross(canvas.across(point.period.number), canvas.frame.bottom - 6 * place))
     return "".join(parts)
 
