@@ -7,6 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from puntari.define.find import load_packs
+from puntari.doors import act
+from puntari.doors.house import House
+from puntari.guard.actor import Actor, Role
+from puntari.store.root import Store
+
 ROOT = Path(__file__).resolve().parent.parent
 MIRROR = Path(os.environ.get("PUNTARI_MIRROR") or ROOT.parent / "shared" / "data")
 SKIPPED = pytest.StashKey[int]()
@@ -59,4 +65,9 @@ def store_dir(tmp_path: Path) -> Path:
     return place
 
 
-# Place of the session's one whole build (fixture `built`): it goes here, below `store_dir`, and uses tmp_path_factory.
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, mirror: Path) -> House:
+    """A house with everything built from the mirror, once a session; a test that asks for it also carries `@pytest.mark.mirror`."""
+    house = House(Store(tmp_path_factory.mktemp("built") / "store"), load_packs())
+    act.build_all(house, Actor(Role.ADMINISTRATOR), mirror, None, lambda what, done, of: None)
+    return house

@@ -7,7 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -191,7 +191,7 @@ def sources() -> None:
     """List the sources of the served build: rows, quarantine, newest known day, whether fresh, where they came from."""
     place = house()
     for pack in place.packs:
-        for one in tell.tell_sources(place, pack, date.today()):
+        for one in tell.tell_sources(place, pack, datetime.now(UTC).date()):
             origins = ", ".join(sorted({delivery.origin for delivery in one.deliveries})) or "nothing delivered"
             state = "stale" if one.stale else "fresh"
             print(f"{pack}  {one.id:32} rows {one.rows:>7}  quarantine {one.quarantined:>5}  set aside {one.set_aside:>5}  "

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Union
 
 from puntari.define.dimension import CodeList, Hierarchy
 from puntari.define.names import check_id
@@ -112,7 +111,7 @@ class NumberColumn:
         return "*" in self.adds or dimension in self.adds
 
 
-ColumnDefinition = Union[PlaceColumn, PeriodColumn, CodeColumn, TextColumn, NumberColumn]
+ColumnDefinition = PlaceColumn | PeriodColumn | CodeColumn | TextColumn | NumberColumn
 
 
 def check_columns(source: str, columns: tuple[ColumnDefinition, ...]) -> None:

@@ -7,7 +7,6 @@ finished from a source: it is shown as it is and refuses to be added up.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Union
 
 from puntari.define.column import CodeColumn, NumberColumn
 from puntari.define.fact import Fact, FactColumn
@@ -99,8 +98,8 @@ class Published:
     __radd__ = __add__
 
 
-Additive = Union[Sum, Total]
-Expression = Union[Sum, Total, Published]
+Additive = Sum | Total
+Expression = Sum | Total | Published
 
 
 def terms_of(expression: Expression) -> tuple[Sum | Published, ...]:

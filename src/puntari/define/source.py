@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Union
 
 from puntari.define.column import CodeColumn, ColumnDefinition, NumberColumn, PeriodColumn, PlaceColumn, check_columns
 from puntari.define.names import check_id, nearest
@@ -89,7 +88,7 @@ class StandIn:
     known: date
 
 
-Official = Union[PxWebTable, OpenFile]
+Official = PxWebTable | OpenFile
 
 
 @dataclass(frozen=True)

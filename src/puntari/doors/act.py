@@ -26,7 +26,8 @@ T = TypeVar("T")
 
 def build_all(house: House, actor: Actor, mirror: Path | None, fetcher: Fetcher | None, progress: Progress) -> Built | Refusal:
     """Build everything there is from the deliveries that can be had, and serve it."""
-    return _done(house, actor, Deed.BUILD, {"packs": sorted(house.packs)}, lambda: build(house.store, house.packs, mirror, fetcher, progress))
+    about = {"packs": sorted(house.packs)}
+    return _done(house, actor, Deed.BUILD, about, lambda: build(house.store, house.packs, mirror, fetcher, progress))
 
 
 def deliver(house: House, actor: Actor, source: str, path: Path) -> Delivered | Refusal:

@@ -20,7 +20,8 @@ def _figure(explanation: Explanation, pack: Pack, language: Language) -> Iterato
     figure, release = explanation.figure, explanation.release
     indicator, origin = pack.indicator(figure.indicator), release.origins[figure.indicator]
     cell = figure.cell
-    told = plain_number(cell.value) or (f"{plain_number(cell.low)}–{plain_number(cell.high) or '…'}" if cell.low is not None else cell.status)
+    bounds = f"{plain_number(cell.low)}–{plain_number(cell.high) or '…'}" if cell.low is not None else cell.status
+    told = plain_number(cell.value) or bounds
     yield f"{indicator.card.title[language]}  {figure.level or ''}:{figure.area or ''}  {figure.period}"
     yield f"  {told} {indicator.unit.sign[language]}  ({cell.status}{', ' + cell.reason if cell.reason else ''})"
     yield f"  definition {origin.definition}, build {release.build}{', SYNTHETIC' if origin.synthetic else ''}"
@@ -41,4 +42,5 @@ def _deliveries(explanation: Explanation) -> Iterator[str]:
     for short, one in explanation.deliveries.items():
         yield f"  {short}  {one['name']}"
         yield f"    sha256 {one['sha256']}"
-        yield f"    {one['origin']}, known {one['known']} ({one['known_basis']}), arrived {one['arrived']}, division {one['division'] or '-'}"
+        known = f"known {one['known']} ({one['known_basis']}), arrived {one['arrived']}"
+        yield f"    {one['origin']}, {known}, division {one['division'] or '-'}"

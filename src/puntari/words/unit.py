@@ -46,7 +46,9 @@ PERCENT = _unit("percent", ("prosenttia", "procent", "per cent"), "%", 1, "perce
 PERCENTAGE_POINTS = _unit("percentage_points", ("prosenttiyksikköä", "procentenheter", "percentage points"), ("%-yks.", "%-enh.", "pp"), 1)
 RATIO = _unit("ratio", ("suhdeluku", "kvot", "ratio"), ("kpl", "st.", "each"), 1)
 EURO = _unit("euro", ("euroa", "euro", "euros"), "€")
-EURO_PER_HEAD = _unit("euro_per_head", ("euroa asukasta kohti", "euro per invånare", "euros per inhabitant"), ("€/as.", "€/inv.", "€/inh."), 2)
+EURO_PER_HEAD = _unit(
+    "euro_per_head", ("euroa asukasta kohti", "euro per invånare", "euros per inhabitant"), ("€/as.", "€/inv.", "€/inh."), 2
+)
 DAYS = _unit("days", ("päivää", "dagar", "days"), ("pv", "d.", "days"))
 WEEKS = _unit("weeks", ("viikkoa", "veckor", "weeks"), ("vk", "v.", "weeks"))
 YEARS = _unit("years", ("vuotta", "år", "years"), ("v", "år", "years"), 1)

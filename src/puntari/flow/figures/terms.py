@@ -10,7 +10,6 @@ from __future__ import annotations
 from puntari.define.column import CodeColumn, PlaceColumn
 from puntari.define.dimension import Hierarchy
 from puntari.define.expression import Expression, Published, Sum, terms_of
-from puntari.define.fact import Fact
 from puntari.flow.figures.plan import Grain, folded
 from puntari.flow.figures.text import among, literal, name, names, where
 from puntari.words.cell import Reason
@@ -70,13 +69,8 @@ def _fold(term: Sum | Published, dimension: str, column: CodeColumn) -> list[str
         return [f"{name(dimension)} = {literal(column.codes.total)}"]
     if isinstance(term, Sum) and term.column.origin.adds_over(dimension):
         return []
-    raise BadQuestion(
-        f"{_called(term.fact, term.column.name)} does not add up over {dimension}, and the source gives no total over it; ask by {dimension}"
-    )
-
-
-def _called(fact: Fact, column: str) -> str:
-    return f"{fact.id}.{column}"
+    called = f"{term.fact.id}.{term.column.name}"
+    raise BadQuestion(f"{called} does not add up over {dimension}, and the source gives no total over it; ask by {dimension}")
 
 
 def _own(rows: str, level: str, keys: tuple[str, ...]) -> str:

@@ -1,0 +1,60 @@
+"""A peer table: a release with the position of every own figure against every peer's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from puntari.define.names import nearest
+from puntari.define.question import Question
+from puntari.define.report import PeerTable
+from puntari.doors.ask import ask
+from puntari.doors.house import House
+from puntari.flow.compare import Position, position
+from puntari.guard.actor import Actor
+from puntari.guard.release import Refusal, Release, Row
+from puntari.words.errors import BadQuestion
+from puntari.words.period import Period
+
+CellKey = tuple[str, str, Period]
+"""Row code, column code and period of a figure."""
+
+
+@dataclass(frozen=True)
+class PeerRelease:
+    """Figures by row, column and period, and for each row and own column the newest exact figure's position against each peer."""
+
+    report: PeerTable
+    release: Release
+    figures: Mapping[CellKey, Row]
+    newest: Mapping[tuple[str, str], Row]
+    positions: Mapping[tuple[str, str, str], Position]
+
+
+def ask_peer_table(house: House, pack: str, report: str, actor: Actor) -> PeerRelease | Refusal:
+    """The figures of a peer table, judged by the gate; raises BadQuestion for a table that the pack does not have."""
+    tables = {one.id: one for one in house.pack(pack).reports}
+    if report not in tables:
+        raise BadQuestion(f"pack {pack} has no report {report!r}; {nearest(report, tables)}")
+    table = tables[report]
+    answer = ask(house, Question(pack, (table.indicator,), (table.rows, table.columns), period=table.periods), actor)
+    if isinstance(answer, Refusal):
+        return answer
+    at = answer.dimensions.index(table.rows), answer.dimensions.index(table.columns)
+    figures = {(row.codes[at[0]], row.codes[at[1]], row.period): row for row in answer.rows() if row.codes[at[0]] in table.row_codes}
+    newest = _newest(figures)
+    positions = {
+        (code, own, peer): position(newest[code, own].cell, newest[code, peer].cell)
+        for code in table.row_codes for own in table.own for peer in table.peers
+        if (code, own) in newest and (code, peer) in newest
+    }
+    return PeerRelease(table, answer, figures, newest, positions)
+
+
+def _newest(figures: Mapping[CellKey, Row]) -> dict[tuple[str, str], Row]:
+    """The newest figure that says something, by row and column."""
+    found: dict[tuple[str, str], Row] = {}
+    for (code, column, _), row in sorted(figures.items(), key=lambda one: one[0][2]):
+        if row.cell.exact or row.cell.low is not None or (code, column) not in found:
+            found[code, column] = row
+    return found
