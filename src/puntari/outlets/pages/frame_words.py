@@ -17,7 +17,7 @@ SYNTHETIC = Text(
     "The figures on this page are made up. They stand in for data that could not be had, and say nothing about the real world.",
 )
 NOT_OFFICIAL = Text(
-    "Puntari on avointa lähdekoodia (EUPL-1.2). Ulkoasussa on Suomi.fi-muotoilujärjestelmän arvoja, mutta palvelu ei kuulu Suomi.fi:hin.",
+    "Puntari on avointa lähdekoodia (EUPL-1.2). Ulkoasussa on Suomi.fi-muotoilujärjestelmän arvoja, mutta palvelu ei ole Suomi.fi-palvelu.",
     "Puntari är öppen källkod (EUPL-1.2). Utseendet bygger på värden ur Suomi.fi:s designsystem, men tjänsten hör inte till Suomi.fi.",
     "Puntari is open source software (EUPL-1.2). Its look uses values of the Suomi.fi design system, but it is no part of Suomi.fi.",
 )
