@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,6 +29,7 @@ from puntari.guard.release import Refusal
 from puntari.outlets.answers import as_csv, as_json, as_table
 from puntari.outlets.explained import explained
 from puntari.store.builds import current_id
+from puntari.store.probe import folders_in, program
 from puntari.store.root import Store
 from puntari.words.errors import PuntariError
 from puntari.words.period import PeriodRange
@@ -60,7 +60,7 @@ def store_root() -> Path:
 def mirror() -> Path | None:
     """The mirror of open data: PUNTARI_MIRROR, by default ../shared/data if it is there."""
     place = Path(os.environ.get("PUNTARI_MIRROR") or "../shared/data")
-    return place if place.is_dir() else None
+    return place if folders_in(place) else None
 
 
 def house() -> House:
@@ -253,7 +253,7 @@ def doctor() -> None:
     root = store_root()
     place = Path(os.environ.get("PUNTARI_MIRROR") or "../shared/data")
     folders = tuple(sorted({one.path.split("/")[0] for pack in load_packs().values() for s in pack.sources.values() for one in s.mirror}))
-    chromium = os.environ.get("PUNTARI_CHROMIUM", "") or next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), "")
+    chromium = os.environ.get("PUNTARI_CHROMIUM", "") or program(("chromium", "chromium-browser"))
     findings = examine(Installation(root, place, Path("requirements/run.txt"), lambda: _readable_build(root), folders, chromium))
     for one in findings:
         mark = "ok   " if one.ok else "WRONG" if one.needed else "note "

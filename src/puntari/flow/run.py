@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from puntari import __version__
 from puntari.define.fingerprint import digest, of_fact, of_indicator
 from puntari.define.pack import Pack
 from puntari.define.source import Source
@@ -23,6 +22,7 @@ from puntari.store.deliveries import DeliveryRecord, get_delivery
 from puntari.store.files import write_json
 from puntari.store.rejects import get_mendings
 from puntari.store.root import Store
+from puntari.words.version import VERSION
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many of its steps are done, and how many there are."""
@@ -51,7 +51,7 @@ def build(store: Store, packs: Mapping[str, Pack], mirror: Path | None, fetcher:
             return _as_built(served.name, manifest_of(served), anew=False)
         folder = new_build(store)
         told = {id: _build_pack(store, packs[id], deliveries[id], folder, progress) for id in packs}
-        manifest = {"inputs": inputs, "puntari": __version__, "packs": told}
+        manifest = {"inputs": inputs, "puntari": VERSION, "packs": told}
         name = content_id(folder, MANIFEST)
         write_json(folder / MANIFEST, manifest | {"made": datetime.now(UTC).isoformat(timespec="seconds")})
         publish(store, folder, name)
@@ -78,7 +78,7 @@ def _inputs(store: Store, packs: Mapping[str, Pack], deliveries: Deliveries) -> 
         for pack, by_source in deliveries.items() for source, records in by_source.items()
     ]
     defined = {pack.id: [_definitions(pack), [repr(source.columns) for source in pack.sources.values()]] for pack in packs.values()}
-    return digest([told, defined, __version__])
+    return digest([told, defined, VERSION])
 
 
 def _definitions(pack: Pack) -> dict[str, str]:

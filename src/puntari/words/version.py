@@ -1,0 +1,3 @@
+"""Which Puntari this is."""
+
+VERSION = "0.1.0"
