@@ -23,7 +23,7 @@ def _figure(explanation: Explanation, pack: Pack, language: Language) -> Iterato
     bounds = f"{plain_number(cell.low)}–{plain_number(cell.high) or '…'}" if cell.low is not None else cell.status
     told = plain_number(cell.value) or bounds
     yield f"{indicator.card.title[language]}  {figure.level or ''}:{figure.area or ''}  {figure.period}"
-    yield f"  {told} {indicator.unit.sign[language]}  ({cell.status}{', ' + cell.reason if cell.reason else ''})"
+    yield f"  {told} {indicator.unit.signed(language)}  ({cell.status}{', ' + cell.reason if cell.reason else ''})"
     yield f"  definition {origin.definition}, build {release.build}{', SYNTHETIC' if origin.synthetic else ''}"
     for number, lines in enumerate(definition_lines(indicator, language)):
         mark = "*" if number == figure.binding else " "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
@@ -47,7 +48,9 @@ def plain_number(value: float, decimals: int, language: Language) -> str:
 
 def with_sign(text: str, unit: Unit, language: Language) -> str:
     """A written number followed (or, for English money, led) by the sign of its unit."""
-    sign = unit.sign[language]
+    sign = unit.signed(language)
+    if not sign:
+        return text
     if language is Language.EN and sign == "%":
         return f"{text}%"
     if language is Language.EN and sign == "€":
@@ -84,9 +87,27 @@ def cell_text(cell: Cell, unit: Unit, language: Language, sign: bool = True) -> 
     return SHORT[cell.status][language]
 
 
+class Told(str):
+    """A reason that a pack has words of its own for; it compares as its id."""
+
+    __slots__ = ("words",)
+    words: Text
+
+
+def said_by(reason: str | None, words: Mapping[str, Text]) -> str | None:
+    """The reason with the pack's words for it, where the pack has any."""
+    if reason is None or reason not in words:
+        return reason
+    told = Told(reason)
+    told.words = words[reason]
+    return told
+
+
 def reason_text(cell: Cell, language: Language) -> str:
     """The whole sentence on why the cell is no plain number; empty where it is one."""
-    return REASONS[cell.reason][language] if cell.reason is not None else ""
+    if cell.reason is None:
+        return ""
+    return (cell.reason.words if isinstance(cell.reason, Told) else REASONS[cell.reason])[language]
 
 
 @lru_cache(maxsize=10_000)

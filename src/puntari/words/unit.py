@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from puntari.words.text import Text
+from puntari.words.text import Language, Text
 
 
 class Better(StrEnum):
@@ -18,16 +18,20 @@ class Better(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit with its name, its short sign and how many decimals it is shown with.
+    """A unit with its name, its short sign (none where a bare number says it) and how many decimals it is shown with.
 
     `change` is the id of the unit in which a difference is given: percent changes in percentage points.
     """
 
     id: str
     name: Text
-    sign: Text
+    sign: Text | None
     decimals: int
     change: str = ""
+
+    def signed(self, language: Language) -> str:
+        """The sign in a language; empty where there is none."""
+        return self.sign[language] if self.sign else ""
 
     @property
     def of_change(self) -> Unit:
@@ -35,8 +39,8 @@ class Unit:
         return UNITS[self.change] if self.change else self
 
 
-def _unit(id: str, name: tuple[str, str, str], sign: tuple[str, str, str] | str, decimals: int = 0, change: str = "") -> Unit:
-    signs = Text.same(sign) if isinstance(sign, str) else Text(*sign)
+def _unit(id: str, name: tuple[str, str, str], sign: tuple[str, str, str] | str | None, decimals: int = 0, change: str = "") -> Unit:
+    signs = Text.same(sign) if isinstance(sign, str) else Text(*sign) if sign else None
     return Unit(id, Text(*name), signs, decimals, change)
 
 
@@ -44,7 +48,7 @@ PERSONS = _unit("persons", ("henkilöä", "personer", "persons"), ("henk.", "per
 VACANCIES = _unit("vacancies", ("avointa työpaikkaa", "lediga arbetsplatser", "vacancies"), ("paikkaa", "platser", "vacancies"))
 PERCENT = _unit("percent", ("prosenttia", "procent", "per cent"), "%", 1, "percentage_points")
 PERCENTAGE_POINTS = _unit("percentage_points", ("prosenttiyksikköä", "procentenheter", "percentage points"), ("%-yks.", "%-enh.", "pp"), 1)
-RATIO = _unit("ratio", ("suhdeluku", "kvot", "ratio"), ("kpl", "st.", "each"), 1)
+RATIO = _unit("ratio", ("suhdeluku", "kvot", "ratio"), None, 1)
 EURO = _unit("euro", ("euroa", "euro", "euros"), "€")
 EURO_PER_HEAD = _unit(
     "euro_per_head", ("euroa asukasta kohti", "euro per invånare", "euros per inhabitant"), ("€/as.", "€/inv.", "€/inh."), 2
@@ -52,8 +56,8 @@ EURO_PER_HEAD = _unit(
 DAYS = _unit("days", ("päivää", "dagar", "days"), ("pv", "d.", "days"))
 WEEKS = _unit("weeks", ("viikkoa", "veckor", "weeks"), ("vk", "v.", "weeks"))
 YEARS = _unit("years", ("vuotta", "år", "years"), ("v", "år", "years"), 1)
-INDEX = _unit("index", ("indeksi", "index", "index"), ("ind.", "ind.", "index"), 1)
-GRADE = _unit("grade", ("arvosana", "betyg", "grade"), ("(1–5)", "(1–5)", "(1–5)"), 1)
+INDEX = _unit("index", ("indeksi", "index", "index"), None, 1)
+GRADE = _unit("grade", ("arvosana 1–5", "betyg 1–5", "grade 1–5"), None, 1)
 COUNT = _unit("count", ("lukumäärä", "antal", "number"), ("kpl", "st.", "items"))
 
 UNITS: dict[str, Unit] = {

@@ -68,7 +68,7 @@ def _canvas(chart: TrendChart, language: Language, layout: Layout, id: str, top:
 
 def _tick(chart: TrendChart, tick: float, scale: Scale, language: Language, sign: bool) -> str:
     text = plain_number(tick, scale.decimals, language)
-    return with_sign(text, chart.unit, language) if sign and len(chart.unit.sign[language]) <= 2 else text
+    return with_sign(text, chart.unit, language) if sign and len(chart.unit.signed(language)) <= 2 else text
 
 
 def _grid(canvas: _Canvas) -> str:
