@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -118,13 +119,15 @@ def ask(
     area: Annotated[str, typer.Option(help="LEVEL:CODE of one area.")] = "",
     period: Annotated[str, typer.Option(help="2025, 2026-06 or 2006-01..2023-10; the newest by default.")] = "",
     as_known_on: Annotated[str, typer.Option(help="The answer as it was known on a day (YYYY-MM-DD).")] = "",
+    as_delivered: Annotated[bool, typer.Option(help="Base areas in the division of the delivery, not in today's.")] = False,
     role: Annotated[str, typer.Option("--as", help="Role in which you ask.")] = "public",
     purpose: Annotated[str, typer.Option(help="What you ask it for.")] = "",
     form: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.TABLE,
 ) -> None:
     """Ask for the figures of an indicator."""
     place = house()
-    answer = ask_door(place, _question(place, indicator, pack, tuple(by or ()), area, period, as_known_on), Actor.of(role, purpose))
+    question = replace(_question(place, indicator, pack, tuple(by or ()), area, period, as_known_on), as_delivered=as_delivered)
+    answer = ask_door(place, question, Actor.of(role, purpose))
     shown(answer)
     print({Format.TABLE: as_table, Format.CSV: as_csv, Format.JSON: as_json}[form](answer).rstrip("\n"))
 

@@ -31,7 +31,8 @@ class Place:
 @dataclass(frozen=True)
 class Question:
     """What is asked of one pack. `by` holds dimensions or one level; `period` None asks for the newest period there is;
-    `every_period` asks for all of them."""
+    `every_period` asks for all of them. Areas are those of the newest division, whose ground older figures are put on;
+    `as_delivered` asks for base areas in the division that each delivery was in."""
 
     pack: str
     indicators: tuple[str, ...]
@@ -40,6 +41,7 @@ class Question:
     period: PeriodRange | None = None
     every_period: bool = False
     as_known_on: date | None = None
+    as_delivered: bool = False
 
     def __post_init__(self) -> None:
         if not self.indicators:

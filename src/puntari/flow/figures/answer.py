@@ -53,7 +53,7 @@ def _preferred(parts: list[str], keys: tuple[str, ...]) -> str:
 
 def _complete(cells: str, pack: Pack, grain: Grain) -> str:
     """Every area of the level has a cell in every period that has any: what is absent is missing, with the reason."""
-    if grain.level is None or pack.hierarchy is None or grain.dimensions:
+    if grain.level is None or pack.hierarchy is None or grain.dimensions or grain.as_delivered:
         return f"SELECT * FROM {cells}"
     listed = ", ".join(f"({literal(area.code)})" for area in pack.hierarchy.areas(grain.level))
     columns = {column: f"t.{column}" for column in BESIDE} | {

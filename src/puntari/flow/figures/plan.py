@@ -20,10 +20,12 @@ from puntari.words.errors import BadQuestion
 
 @dataclass(frozen=True)
 class Grain:
-    """The grain of an answer: the level of places (none where the facts have no places) and the dimensions kept apart."""
+    """The grain of an answer: the level of places (none where the facts have no places), the dimensions kept apart, and whether
+    base areas are those of the deliveries' own division."""
 
     level: str | None
     dimensions: tuple[str, ...]
+    as_delivered: bool = False
 
 
 def grain_of(pack: Pack, id: str, question: Question) -> Grain:
@@ -41,8 +43,24 @@ def grain_of(pack: Pack, id: str, question: Question) -> Grain:
         return Grain(None, dimensions)
     if question.area:
         pack.hierarchy.level(question.area.level)
+        _refuse_gone(pack.hierarchy, question)
     level = asked_levels[0] if asked_levels else question.area.level if question.area else pack.hierarchy.levels[0].id
-    return Grain(level, dimensions)
+    if question.as_delivered and level != pack.hierarchy.base:
+        raise BadQuestion(f"only {pack.hierarchy.base} figures are told in the division of their delivery, not {level}; leave it out")
+    return Grain(level, dimensions, question.as_delivered)
+
+
+def _refuse_gone(hierarchy: Hierarchy, question: Question) -> None:
+    """Refuse a base area that no longer exists, saying what holds its ground now, unless its own division is asked for."""
+    place = question.area
+    if place.level != hierarchy.base or not place.code or question.as_delivered:
+        return
+    area = hierarchy.division.find(place.level, place.code)
+    if hierarchy.newest in area.validity:
+        return
+    now = hierarchy.division.as_of_division(place.code, hierarchy.newest)
+    told = f"its ground is in {now} now; ask for that" if now else "what holds its ground now is not known"
+    raise BadQuestion(f"{place.level} {place.code} {area.names.en} ended on {area.validity.until}; {told}, or ask for it as delivered")
 
 
 def breakdowns(indicator: Indicator) -> tuple[str, ...]:

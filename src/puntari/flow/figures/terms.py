@@ -38,7 +38,7 @@ def _one_term(term: Sum | Published, grain: Grain, hierarchy: Hierarchy | None) 
     if grain.level is None or hierarchy is None:
         return together(rows, keys)
     own = together(_own(rows, grain.level, keys), keys)
-    if grain.level in hierarchy.own_rows_only:
+    if grain.level in hierarchy.own_rows_only or grain.as_delivered:
         return own
     rolled = together(_members(rows, hierarchy, grain.level, keys), keys, ABSENT_MEMBER)
     if grain.level == hierarchy.base:
