@@ -67,6 +67,8 @@ def _done(house: House, actor: Actor, deed: Deed, about: Mapping[str, object], d
     if not decision.allowed:
         record(house.store, Event(actor, deed, about, f"refused: {decision.reason.en}"))
         return Refusal(decision.reason, deed)
+    # Entered before it is done: where the trail can't be written, nothing is done either.
+    record(house.store, Event(actor, deed, about, "begun"))
     try:
         result = do()
     except Exception as wrong:

@@ -16,6 +16,14 @@ from puntari.words.errors import PuntariError
 
 def ask(house: House, question: Question, actor: Actor) -> Release | Refusal:
     """The release that answers the question, or a refusal with its reason; raises BadQuestion for what can't be asked at all."""
+    try:
+        return _answer(house, question, actor)
+    except PuntariError as wrong:
+        _enter(house, actor, question, f"failed: {wrong}")
+        raise
+
+
+def _answer(house: House, question: Question, actor: Actor) -> Release | Refusal:
     pack = house.pack(question.pack)
     indicators = {id: pack.indicator(id) for id in question.indicators}
     refused = refusal(question.indicators, indicators, actor)
@@ -23,13 +31,8 @@ def ask(house: House, question: Question, actor: Actor) -> Release | Refusal:
         _enter(house, actor, question, f"refused: {refused.reason.en}")
         return refused
     build = house.build()
-    try:
-        computed = compute(
-            house.warehouse(pack.id, question.as_known_on), pack, question, build.name, synthetic_sources(house.manifest(), pack.id)
-        )
-    except PuntariError as wrong:
-        _enter(house, actor, question, f"failed: {wrong}")
-        raise
+    warehouse = house.warehouse(pack.id, question.as_known_on)
+    computed = compute(warehouse, pack, question, build.name, synthetic_sources(house.manifest(), pack.id))
     answer = disclose(computed, indicators, actor)
     released = isinstance(answer, Release)
     _enter(house, actor, question, "released" if released else f"refused: {answer.reason.en}", build.name, len(answer) if released else 0)

@@ -1,0 +1,126 @@
+"""The trail: every question, refusal and deed is in it, what changes in it is found, and nothing happens that can't be entered."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from puntari.define.question import Question
+from puntari.doors import act
+from puntari.doors.ask import ask
+from puntari.doors.house import House
+from puntari.guard.actor import PUBLIC
+from puntari.guard.audit import trail_is_whole
+from puntari.store.deliveries import list_deliveries
+from puntari.store.trail import trail_lines, trail_path
+from puntari.words.errors import BadQuestion, BrokenFile, BrokenStore
+from tests.small.house import ANALYST, KEEPER, build, hens_csv, released, stocked, write
+
+HENS = Question("small", ("hens",), ("parish",))
+
+
+def events(house: House) -> list[dict[str, object]]:
+    return [json.loads(line)["event"] for line in trail_lines(house.store)]
+
+
+def test_a_question_is_entered_with_who_what_why_and_how_it_ended(tmp_path: Path) -> None:
+    house = stocked(tmp_path)
+    before = len(events(house))
+    released(house, HENS, ANALYST)
+    (event,) = events(house)[before:]
+    assert (event["what"], event["role"], event["who"], event["purpose"]) == ("ask", "analyst", "analyst", "a study")
+    assert (event["outcome"], event["cells"], event["build"]) == ("released", 6, house.build().name)
+    assert event["about"]["indicators"] == ["hens"]
+    assert event["about"]["by"] == ["parish"]
+
+
+def test_refusals_and_failures_are_entered_too(tmp_path: Path) -> None:
+    house = stocked(tmp_path)
+    before = len(events(house))
+    ask(house, HENS, KEEPER)
+    for wrong in (Question("small", ("hens",), ("village",)), Question("small", ("hen",)), Question("smal", ("hens",))):
+        with pytest.raises(BadQuestion):
+            ask(house, wrong, PUBLIC)
+    act.deliver(house, PUBLIC, "hens", tmp_path / "nothing.csv")
+    with pytest.raises(BrokenFile):
+        act.deliver(house, KEEPER, "hens", write(tmp_path, "page.csv", "<!DOCTYPE html><html><body>not found</body></html>"))
+    outcomes = [event["outcome"].partition(":")[0] for event in events(house)[before:]]
+    assert outcomes == ["refused", "failed", "failed", "failed", "refused", "begun", "failed"]
+
+
+def test_deeds_are_entered_before_and_after(tmp_path: Path) -> None:
+    house = stocked(tmp_path)
+    told = [(event["what"], event["outcome"]) for event in events(house)]
+    assert told == [("deliver", "begun"), ("deliver", "done")] * 2 + [("build", "begun"), ("build", "done")]
+
+
+def changed(lines: list[str], at: int, what: str) -> list[str]:
+    """The trail as somebody with access to the file may leave it."""
+    told = json.loads(lines[at])
+    if what == "purpose":
+        told["event"]["purpose"] = "another"
+    elif what == "hash":
+        told["hash"] = "0" * 64
+    elif what == "gone":
+        return lines[:at] + lines[at + 1 :]
+    elif what == "twice":
+        return lines[: at + 1] + lines[at:]
+    elif what == "cut":
+        return [*lines[:at], lines[at][:-9], *lines[at + 1 :]]
+    elif what == "swapped":
+        return [*lines[:at], lines[at + 1], lines[at], *lines[at + 2 :]]
+    return [*lines[:at], json.dumps(told, ensure_ascii=False, sort_keys=True), *lines[at + 1 :]]
+
+
+@pytest.mark.parametrize("what", ["purpose", "hash", "gone", "twice", "cut", "swapped"])
+def test_whatever_is_changed_in_the_trail_is_found(tmp_path: Path, what: str) -> None:
+    house = stocked(tmp_path)
+    for _ in range(3):
+        released(house, HENS)
+    lines = trail_lines(house.store)
+    assert trail_is_whole(lines)[0]
+    for at in range(len(lines) - 1):
+        sound, why = trail_is_whole(changed(lines, at, what))
+        assert not sound
+        assert why.startswith(f"line {at + 2 if what == 'twice' else at + 1} ")
+
+
+def test_a_line_that_a_crash_cut_short_does_not_spoil_the_next(tmp_path: Path) -> None:
+    house = stocked(tmp_path)
+    released(house, HENS)
+    with trail_path(house.store).open("a") as trail:
+        trail.write('{"event": {"about"')
+    released(house, HENS)
+    lines = trail_lines(house.store)
+    assert not trail_is_whole(lines)[0]
+    assert trail_is_whole([line for line in lines if line.endswith("}")])[0]
+
+
+def unwritable(house: House) -> None:
+    """Nobody may append to the trail any more, not even the administrator of the machine."""
+    path = trail_path(house.store)
+    path.rename(path.with_name("kept.jsonl"))
+    path.mkdir()
+
+
+def test_a_question_that_can_not_be_entered_is_not_answered(tmp_path: Path) -> None:
+    house = stocked(tmp_path)
+    released(house, HENS)
+    unwritable(house)
+    for actor in (PUBLIC, ANALYST, KEEPER):
+        with pytest.raises(BrokenStore, match=r"trail\.jsonl"):
+            ask(house, HENS, actor)
+
+
+def test_a_deed_that_can_not_be_entered_is_not_done(tmp_path: Path) -> None:
+    house = stocked(tmp_path)
+    unwritable(house)
+    served = house.build().name
+    with pytest.raises(BrokenStore, match=r"trail\.jsonl"):
+        act.deliver(house, KEEPER, "hens", write(tmp_path, "more.csv", hens_csv("2024-02")))
+    assert len(list_deliveries(house.store, "hens")) == 1
+    with pytest.raises(BrokenStore, match=r"trail\.jsonl"):
+        build(house)
+    assert house.build().name == served
