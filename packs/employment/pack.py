@@ -7,8 +7,11 @@ from types import ModuleType
 
 from packs.employment import facts
 from packs.employment.codes.finland import FINLAND
-from packs.employment.indicators import dynamics, employers, situation
-from packs.employment.sources import job_seekers, population, vacancies
+from packs.employment.indicators import benefits, conditions, duration, dynamics, employers, immigration, outcomes, services, situation
+from packs.employment.maps import BOUNDARIES, TILES
+from packs.employment.sources import hameenlinna, job_seekers, kela, living_conditions, population, vacancies
+from packs.employment.sources import outcomes as after_services
+from packs.employment.sources import services as in_services
 from packs.employment.themes import THEMES
 from puntari.define.fact import Fact
 from puntari.define.indicator import Indicator
@@ -16,8 +19,27 @@ from puntari.define.pack import Pack, named
 from puntari.define.source import Source
 from puntari.words.text import Text
 
-SOURCES: tuple[ModuleType, ...] = (job_seekers, vacancies, population)
-INDICATORS: tuple[ModuleType, ...] = (dynamics, employers, situation)
+SOURCES: tuple[ModuleType, ...] = (
+    job_seekers,
+    vacancies,
+    in_services,
+    after_services,
+    hameenlinna,
+    kela,
+    population,
+    living_conditions,
+)
+INDICATORS: tuple[ModuleType, ...] = (
+    dynamics,
+    duration,
+    employers,
+    services,
+    outcomes,
+    immigration,
+    benefits,
+    situation,
+    conditions,
+)
 
 
 def _all(modules: tuple[ModuleType, ...], kind: type) -> dict[str, object]:
@@ -44,4 +66,6 @@ PACK = Pack(
     hierarchy=FINLAND,
     leading=("unemployment_rate", "unemployed_job_seekers", "open_vacancies", "unemployed_per_vacancy"),
     map_level="employment_area",
+    tiles=TILES,
+    geometry=BOUNDARIES,
 )

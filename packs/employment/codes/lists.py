@@ -1,22 +1,59 @@
-"""Code lists of the pack's sources. Only codes whose name a source confirms have one; the others stand under their code."""
+"""Code lists of the pack's sources, and how deliveries print their codes where they print words."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from puntari.define.dimension import CodeList
+from puntari.define.wordbook import code_lists
+from puntari.store.files import read_rows
 from puntari.words.text import Text
 
+FOLDER = Path(__file__).resolve().parent
 TOTAL = "SSS"
+LISTS = code_lists(FOLDER / "lists.yaml")
 
 
-def _codes(id: str, title: Text, names: dict[str, tuple[str, str, str]], total: str | None = TOTAL) -> CodeList:
-    return CodeList(id, title, {code: Text(*words) for code, words in names.items()}, total)
+def _unlabelled(what: tuple[str, str, str], rows: tuple[dict[str, str], ...]) -> dict[str, Text]:
+    """Names of codes from a table; a code without a confirmed name is called by the code itself."""
+    named = {row["code"]: (row["name_fi"], row["name_sv"], row["name_en"]) for row in rows}
+    return {code: Text(*(name or f"{word} {code}" for name, word in zip(names, what, strict=True))) for code, names in named.items()}
 
 
-ALL = ("Yhteensä", "Sammanlagt", "Total")
-
-SEX = _codes(
-    "sex",
-    Text("Sukupuoli", "Kön", "Sex"),
-    {TOTAL: ALL, "1": ("Miehet", "Män", "Men"), "2": ("Naiset", "Kvinnor", "Women")},
+OCCUPATION = CodeList(
+    "occupation",
+    Text("Ammattiryhmä", "Yrkesgrupp", "Occupational group"),
+    {TOTAL: Text("Kaikki ammattiryhmät", "Alla yrkesgrupper", "All occupational groups")}
+    | _unlabelled(("Ammattiryhmä", "Yrkesgrupp", "Occupational group"), read_rows(FOLDER / "occupations.csv")),
+    total=TOTAL,
 )
+SUBSIDISED_KIND = CodeList(
+    "subsidised_kind",
+    Text("Työllistämisen laji", "Slag av sysselsättning med stöd", "Kind of subsidised work"),
+    {TOTAL: Text("Yhteensä", "Sammanlagt", "Total")} | _unlabelled(("Laji", "Slag", "Kind"), read_rows(FOLDER / "subsidised_kinds.csv")),
+    total=TOTAL,
+)
+
 SEX_PRINTED = {"Yhteensä": TOTAL, "Miehet": "1", "Naiset": "2"}
+AGE_PRINTED = {"Yhteensä": TOTAL, "Nuoret työnhakijat (15-24v)": "15_24", "25-49v työnhakijat": "25_49", "Yli 50v työnhakijat": "50"}
+EDUCATION_PRINTED = {
+    "Yhteensä": TOTAL,
+    "Alempi perusaste": "basic_lower",
+    "Ylempi perusaste": "basic_upper",
+    "Toinen aste": "upper_secondary",
+    "Erikoisammattikoulutusaste": "special_vocational",
+    "Alin korkea-aste": "tertiary_lowest",
+    "Alempi korkeakouluaste": "bachelor",
+    "Ylempi korkeakouluaste": "master",
+    "Tutkijakoulutusaste": "doctor",
+    "Ei perusasteen jälkeistä tutkintoa tai koulutusaste tuntematon": "none_or_unknown",
+}
+BENEFIT_PRINTED = {"Yhteensä": TOTAL, "Ansiopäiväraha": "earnings_related", "Peruspäiväraha": "basic", "Työmarkkinatuki": "labour_market"}
+DAYS_PRINTED = {
+    "Yhteensä": TOTAL,
+    "101-200": "101_200",
+    "201-300": "201_300",
+    "301-400": "301_400",
+    "401-700": "401_700",
+    "701-": "over_700",
+}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from packs.employment.cards import CARDS
+from packs.employment.facts import hameenlinna_job_seekers as earlier
 from packs.employment.facts import job_seekers as jobs
+from packs.employment.facts import occupations
 from packs.employment.facts import vacancies_2310 as flow
 from packs.employment.facts import vacancy_durations as durations
-from packs.employment.indicators.common import MANY_HIDDEN, NOT_AFTER_2020, REFORM
+from packs.employment.indicators.common import REFORM, WORDS, less_reliable
 from packs.employment.themes import EMPLOYERS
 from packs.employment.units import PER_HUNDRED_UNEMPLOYED, PER_THOUSAND_LABOUR_FORCE, PER_VACANCY
 from puntari.define.expression import Published, Sum
@@ -14,14 +16,21 @@ from puntari.define.indicator import Binding, Indicator, Reliability
 from puntari.words.unit import DAYS, PERCENT, VACANCIES, Better
 
 OPEN, NEW = Sum(jobs, jobs.open_vacancies), Sum(jobs, jobs.new_vacancies)
-NEW_UNTIL_2020 = Sum(flow, flow.new_vacancies)
+NEW_UNTIL_2020, NEW_EARLIER = Sum(flow, flow.new_vacancies), Sum(earlier, earlier.new_vacancies)
 UNEMPLOYED, LABOUR_FORCE = Sum(jobs, jobs.unemployed), Sum(jobs, jobs.labour_force)
-OFTEN_HIDDEN = {"reliability": Reliability.MEDIUM, "reliability_reason": MANY_HIDDEN, "breaks": (REFORM,)}
-UNTIL_2020 = {"reliability": Reliability.MEDIUM, "reliability_reason": NOT_AFTER_2020}
+OFTEN_HIDDEN = {"breaks": (REFORM,), **less_reliable("many_hidden")}
+UNTIL_2020 = less_reliable("not_after_2020")
+NOTE = WORDS["vacancies_of_2310"]
 
 open_vacancies = Indicator((Binding(OPEN),), VACANCIES, Better.HIGHER, EMPLOYERS, CARDS["open_vacancies"], core=True, **OFTEN_HIDDEN)
 new_vacancies = Indicator(
-    (Binding(NEW), Binding(NEW_UNTIL_2020)), VACANCIES, Better.HIGHER, EMPLOYERS, CARDS["new_vacancies"], core=True, **OFTEN_HIDDEN
+    (Binding(NEW), Binding(NEW_EARLIER), Binding(NEW_UNTIL_2020, note=NOTE)),
+    VACANCIES,
+    Better.HIGHER,
+    EMPLOYERS,
+    CARDS["new_vacancies"],
+    core=True,
+    **OFTEN_HIDDEN,
 )
 unemployed_per_vacancy = Indicator(
     (Binding(UNEMPLOYED, OPEN),), PER_VACANCY, Better.LOWER, EMPLOYERS, CARDS["unemployed_per_vacancy"], core=True, **OFTEN_HIDDEN
@@ -43,12 +52,21 @@ open_vacancies_per_1000_labour_force = Indicator(
     **OFTEN_HIDDEN,
 )
 new_vacancies_per_1000_labour_force = Indicator(
-    (Binding(NEW, LABOUR_FORCE, times=1000), Binding(NEW_UNTIL_2020, LABOUR_FORCE, times=1000)),
+    (Binding(NEW, LABOUR_FORCE, times=1000), Binding(NEW_UNTIL_2020, LABOUR_FORCE, times=1000, note=NOTE)),
     PER_THOUSAND_LABOUR_FORCE,
     Better.HIGHER,
     EMPLOYERS,
     CARDS["new_vacancies_per_1000_labour_force"],
     **OFTEN_HIDDEN,
+)
+vacancies_by_occupation = Indicator(
+    (Binding(Sum(occupations, occupations.open_vacancies)),),
+    VACANCIES,
+    Better.HIGHER,
+    EMPLOYERS,
+    CARDS["vacancies_by_occupation"],
+    breaks=(REFORM,),
+    **less_reliable("three_months", Reliability.LOW),
 )
 vacancies_open_during_month = Indicator(
     (Binding(Sum(flow, flow.open_during_month)),),

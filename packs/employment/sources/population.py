@@ -1,45 +1,43 @@
-"""Population: Sotkanet's yearly series, and Statistics Finland's changes, age and sex."""
+"""Population: Sotkanet's yearly series, Statistics Finland's changes, age and sex, and the key figures of 2018."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from packs.employment.codes.finland import bare, by_name, coded
-from packs.employment.codes.lists import SEX
-from packs.employment.sources.terms import CC_BY_STATISTICS, CC_BY_THL, OPEN, STATFIN, STATISTICS_FINLAND, THL, count, finished, year
+from packs.employment.codes.finland import COUNTRY, bare, by_name, coded
+from packs.employment.codes.lists import LISTS
+from packs.employment.sources.terms import (
+    CC_BY_STATISTICS,
+    CC_BY_THL,
+    NOTES,
+    OPEN,
+    STATFIN,
+    STATISTICS_FINLAND,
+    THL,
+    change,
+    count,
+    finished,
+    share,
+    year,
+)
 from packs.employment.stand_in import population
-from puntari.define.column import CodeColumn, NumberColumn, PeriodColumn
+from puntari.define.column import CodeColumn, PeriodColumn
 from puntari.define.source import MirrorFile, PxWebTable, Source
 from puntari.words.period import Frequency
 from puntari.words.text import Text
 
-POPULATION = Text("Väkiluku 31.12.", "Folkmängd 31.12.", "Population on 31 December")
-UNVERIFIED = Text(
-    "Osoite on ennen 8.6.2026 käytössä ollutta muotoa, eikä uutta ole tarkistettu.",
-    "Adressen är i den form som gällde före 8.6.2026 och den nya har inte kontrollerats.",
-    "The address has the form used before 8 June 2026; the new one has not been checked.",
-)
-
-
-def change(name: str, code: str, called: str, title: Text) -> NumberColumn:
-    """A count of table 121w that may be below zero."""
-    return NumberColumn(name, (f"ssaaty-{code}", code, called), title, minimum=None, whole_numbers=True)
-
+AREA = ("alue_23_20260101", "Alue", "Alue 2026")
+INHABITANTS = ("vaerak-vaesto", "vaesto", "Väestö 31.12.")
 
 sotkanet_population = Source(
     id="sotkanet_population",
     title=Text("Väestö 31.12. (Sotkanet 127)", "Befolkning 31.12. (Sotkanet 127)", "Population on 31 December (Sotkanet 127)"),
     owner=THL,
     licence=CC_BY_THL,
-    columns=(bare("kunta"), year(), count("population", ("vaesto",), POPULATION)),
+    columns=(bare("kunta"), year(), count("population", "vaesto")),
     mirror=(MirrorFile("sotkanet_vaesto/sotkanet_127_vaesto_kunta.csv.gz", date(2023, 1, 1)),),
     stand_in=population,
-    fresh_days=400,
-    notes=Text(
-        "Aineistossa on 309 kuntaa vuoden 2023 jaossa, ei koko maan riviä.",
-        "Materialet har 309 kommuner i 2023 års indelning, ingen rad för hela landet.",
-        "The data has 309 municipalities in the division of 2023 and no row for the whole country.",
-    ),
+    notes=NOTES["sotkanet_population"],
     **OPEN,
 )
 
@@ -51,33 +49,24 @@ statfin_121w = Source(
     owner=STATISTICS_FINLAND,
     licence=CC_BY_STATISTICS,
     columns=(
-        coded("alue_23_20260101", "Alue"),
+        coded(*AREA),
         year(),
-        change("births", "vm01", "Elävänä syntyneet", Text("Elävänä syntyneet", "Levande födda", "Live births")),
-        change("deaths", "vm11", "Kuolleet", Text("Kuolleet", "Döda", "Deaths")),
-        change(
-            "net_between_municipalities",
-            "vm43_netto",
-            "Kuntien välinen nettomuutto",
-            Text("Kuntien välinen nettomuutto", "Nettoomflyttning mellan kommuner", "Net migration between municipalities"),
-        ),
-        change("immigration", "vm41", "Maahanmuutto Suomeen", Text("Maahanmuutto", "Invandring", "Immigration")),
-        change("emigration", "vm42", "Maastamuutto Suomesta", Text("Maastamuutto", "Utvandring", "Emigration")),
-        change("net_immigration", "vm4142", "Nettomaahanmuutto", Text("Nettomaahanmuutto", "Nettoinvandring", "Net immigration")),
-        change(
-            "net_migration",
-            "koknetmuutto",
-            "Kokonaisnettomuutto",
-            Text("Kokonaisnettomuutto", "Total nettoflyttning", "Total net migration"),
-        ),
-        count("population", ("ssaaty-vaesto", "vaesto", "Väkiluku"), POPULATION),
+        change("births", "ssaaty-vm01", "vm01", "Elävänä syntyneet"),
+        change("deaths", "ssaaty-vm11", "vm11", "Kuolleet"),
+        change("net_between_municipalities", "ssaaty-vm43_netto", "vm43_netto", "Kuntien välinen nettomuutto"),
+        change("immigration", "ssaaty-vm41", "vm41", "Maahanmuutto Suomeen"),
+        change("emigration", "ssaaty-vm42", "vm42", "Maastamuutto Suomesta"),
+        change("net_immigration", "ssaaty-vm4142", "vm4142", "Nettomaahanmuutto"),
+        change("net_migration", "ssaaty-koknetmuutto", "koknetmuutto", "Kokonaisnettomuutto"),
+        count("population", "ssaaty-vaesto", "vaesto", "Väkiluku"),
     ),
     mirror=(MirrorFile("statfin_json_2026/population_register_kunnat_121w.json", date(2026, 1, 1)),),
     official=PxWebTable(f"{STATFIN}/synt/statfin_synt_pxt_121w.px", date(2026, 1, 1)),
-    stand_in=None,
-    rules={"net_immigration_is_the_difference": "net_immigration = immigration - emigration"},
-    fresh_days=400,
-    notes=UNVERIFIED,
+    rules={
+        "net_immigration_is_the_difference": "net_immigration = immigration - emigration",
+        "net_migration_is_the_sum": "net_migration = net_between_municipalities + net_immigration",
+    },
+    notes=NOTES["statfin_121w"],
     **OPEN,
 )
 
@@ -91,29 +80,16 @@ statfin_11ra = Source(
     owner=STATISTICS_FINLAND,
     licence=CC_BY_STATISTICS,
     columns=(
-        coded("alue_23_20260101", "Alue"),
+        coded(*AREA),
         year(),
-        count("population", ("vaerak-vaesto", "vaesto", "Väestö 31.12."), POPULATION),
-        finished(
-            "under_15_share",
-            ("vaesto_alle15_p", "Alle 15-vuotiaiden osuus, %"),
-            Text("Alle 15-vuotiaiden osuus, %", "Andel under 15 år, %", "Under 15, %"),
-            maximum=100,
-        ),
-        finished(
-            "over_64_share",
-            ("vaesto_yli64_p", "65 vuotta täyttäneiden osuus, %"),
-            Text("65 vuotta täyttäneiden osuus, %", "Andel 65 år fyllda, %", "65 and over, %"),
-            maximum=100,
-        ),
-        finished(
-            "mean_age", ("vaesto_keski_ika", "Keski-ikä, molemmat sukupuolet"), Text("Keski-ikä", "Medelålder", "Mean age"), maximum=120
-        ),
+        count("population", *INHABITANTS),
+        share("under_15_share", "vaesto_alle15_p", "Alle 15-vuotiaiden osuus, %"),
+        share("over_64_share", "vaesto_yli64_p", "65 vuotta täyttäneiden osuus, %"),
+        finished("mean_age", "vaesto_keski_ika", "Keski-ikä, molemmat sukupuolet", maximum=120),
     ),
     mirror=(MirrorFile("statfin_json_2026/age_register_kunnat_11ra.json", date(2026, 1, 1)),),
     official=PxWebTable(f"{STATFIN}/vaerak/statfin_vaerak_pxt_11ra.px", date(2026, 1, 1)),
-    fresh_days=400,
-    notes=UNVERIFIED,
+    notes=NOTES["statfin_11ra"],
     **OPEN,
 )
 
@@ -123,15 +99,14 @@ statfin_11re = Source(
     owner=STATISTICS_FINLAND,
     licence=CC_BY_STATISTICS,
     columns=(
-        coded("alue_23_20260101", "Alue"),
-        CodeColumn("sex", ("sukupuoli_9_20180101", "Sukupuoli"), SEX),
+        coded(*AREA),
+        CodeColumn("sex", ("sukupuoli_9_20180101", "Sukupuoli"), LISTS["sex"]),
         year(),
-        count("population", ("vaerak-vaesto", "vaesto", "Väestö 31.12."), POPULATION),
+        count("population", *INHABITANTS),
     ),
     mirror=(MirrorFile("statfin_json_2026/sex_register_kunnat_11re.json", date(2026, 1, 1)),),
     official=PxWebTable(f"{STATFIN}/vaerak/statfin_vaerak_pxt_11re.px", date(2026, 1, 1)),
-    fresh_days=400,
-    notes=UNVERIFIED,
+    notes=NOTES["statfin_11re"],
     **OPEN,
 )
 
@@ -141,33 +116,12 @@ municipal_key_figures_2018 = Source(
     owner=STATISTICS_FINLAND,
     licence=CC_BY_STATISTICS,
     columns=(
-        by_name("Region 2018", whole={"WHOLE COUNTRY": "country:SSS"}, last="Äänekoski"),
+        by_name("Region 2018", whole={"WHOLE COUNTRY": COUNTRY}, last="Äänekoski"),
         PeriodColumn("period", (), Frequency.YEAR, always="2018"),
-        finished(
-            "swedish_speakers_share",
-            ("Share of Swedish-speakers of the population, %",),
-            Text(
-                "Ruotsinkielisten osuus väestöstä, %", "Svenskspråkigas andel av befolkningen, %", "Swedish speakers, % of the population"
-            ),
-            maximum=100,
-        ),
-        finished(
-            "foreign_citizens_share",
-            ("Share of foreign citizens of the population, %",),
-            Text(
-                "Ulkomaan kansalaisten osuus väestöstä, %",
-                "Utländska medborgares andel av befolkningen, %",
-                "Foreign citizens, % of the population",
-            ),
-            maximum=100,
-        ),
+        share("swedish_speakers_share", "Share of Swedish-speakers of the population, %"),
+        share("foreign_citizens_share", "Share of foreign citizens of the population, %"),
     ),
     mirror=(MirrorFile("kunnat_2018/municipal_2018.tsv", date(2018, 1, 1)),),
-    fresh_days=400,
-    notes=Text(
-        "Alueet tulevat niminä ilman koodeja. Rivit Äänekosken jälkeen ovat maakuntia ja seutukuntia, joiden nimi voi olla sama kuin kunnan; niitä ei käytetä.",
-        "Områdena anges med namn utan koder. Raderna efter Äänekoski är landskap och ekonomiska regioner som kan heta som en kommun; de används inte.",
-        "Areas come by name without codes. The rows after Äänekoski are regions and sub-regions that may be called like a municipality; they are not used.",
-    ),
+    notes=NOTES["municipal_key_figures_2018"],
     **OPEN,
 )

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from puntari.define.column import Hidden, NumberColumn, PeriodColumn
 from puntari.define.source import Audience, Licence, Redistribution
+from puntari.define.wordbook import texts
 from puntari.words.period import Frequency
 from puntari.words.text import Text
 
+FOLDER = Path(__file__).resolve().parent
+TITLES = texts(FOLDER / "titles.yaml")
+NOTES = texts(FOLDER / "notes.yaml")
 STATFIN = "https://pxdata.stat.fi/PxWeb/api/v1/fi/StatFin"
 CC_BY = "https://creativecommons.org/licenses/by/4.0/deed.fi"
 
@@ -54,14 +60,29 @@ UNBOUNDED = Hidden(("...", ""))
 """A hidden figure of which nothing is known but that it is not below zero."""
 
 
-def count(name: str, called: tuple[str, ...], title: Text, hidden: Hidden = SMALL, adds: tuple[str, ...] = ("*",)) -> NumberColumn:
-    """A whole number that adds up."""
-    return NumberColumn(name, called, title, adds=adds, hidden=hidden, missing={}, whole_numbers=True)
+def count(name: str, *called: str, hidden: Hidden = SMALL, adds: tuple[str, ...] = ("*",)) -> NumberColumn:
+    """A whole number; it adds up over everything unless `adds` says less."""
+    return NumberColumn(name, called, TITLES[name], adds=adds, hidden=hidden, missing={}, whole_numbers=True)
 
 
-def finished(name: str, called: tuple[str, ...], title: Text, maximum: float | None = None) -> NumberColumn:
+def change(name: str, *called: str) -> NumberColumn:
+    """A whole number that may be below zero, such as net migration."""
+    return NumberColumn(name, called, TITLES[name], minimum=None, whole_numbers=True)
+
+
+def euros(name: str, *called: str) -> NumberColumn:
+    """Money that adds up."""
+    return NumberColumn(name, called, TITLES[name])
+
+
+def finished(name: str, *called: str, maximum: float | None = None) -> NumberColumn:
     """A figure that comes finished, such as a rate or a mean, and never adds up."""
-    return NumberColumn(name, called, title, adds=(), hidden=UNBOUNDED, missing={}, maximum=maximum)
+    return NumberColumn(name, called, TITLES[name], adds=(), hidden=UNBOUNDED, missing={}, maximum=maximum)
+
+
+def share(name: str, *called: str) -> NumberColumn:
+    """A finished percentage of a whole."""
+    return finished(name, *called, maximum=100)
 
 
 def month(*called: str) -> PeriodColumn:

@@ -1,0 +1,1 @@
+SELECT area, period, unemployed_foreign, foreign_labour_force, foreign_unemployment_rate FROM hameenlinna_ulkomaalaiset

@@ -1,0 +1,1 @@
+SELECT area, period, recipients, benefits_paid, municipal_share, benefit_days FROM hameenlinna_tmt_kuntaosuus

@@ -1,0 +1,1 @@
+SELECT area, period, unemployed_under_25, young_labour_force, young_unemployment_rate FROM hameenlinna_nuoriso

@@ -1,0 +1,1 @@
+SELECT area, period, swedish_speakers_share, foreign_citizens_share FROM municipal_key_figures_2018

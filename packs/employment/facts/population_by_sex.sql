@@ -1,0 +1,1 @@
+SELECT area, sex, period, population FROM statfin_11re

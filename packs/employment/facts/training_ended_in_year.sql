@@ -1,0 +1,1 @@
+SELECT area, training_funding, period, ended FROM tyonv_12v8

@@ -1,0 +1,1 @@
+SELECT area, training_funding, period, started FROM tyonv_12v7
