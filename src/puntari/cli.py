@@ -169,11 +169,16 @@ def _day(text: str) -> date:
 
 
 @app.command()
-def deliver(source: str, files: list[Path]) -> None:
+def deliver(
+    source: str,
+    files: list[Path],
+    known: Annotated[str, typer.Option(help="The source's own update day (YYYY-MM-DD), where the files do not tell it.")] = "",
+) -> None:
     """Take in files as deliveries of a source; the figures follow at the next build."""
     place = house()
+    day = _day(known) if known else None
     for file in files:
-        told = act.deliver(place, keeper(), source, file)
+        told = act.deliver(place, keeper(), source, file, day)
         shown(told)
         state = "kept" if told.new else "was there already"
         print(f"{file.name}: {state} as {told.record.short}, known {told.record.known} ({told.record.known_basis}); "

@@ -16,14 +16,15 @@ from puntari.define.source import Audience, Redistribution, Source
 from puntari.doors import act, tell
 from puntari.doors.ask import ask
 from puntari.doors.explain import explain
+from puntari.doors.house import House
 from puntari.doors.peers import ask_peer_table
 from puntari.guard.actor import PUBLIC, Actor, Role
-from puntari.guard.policy import NO_DATA, NOT_KEEPER, NOT_OPEN, NOT_PUBLIC
+from puntari.guard.policy import NO_DATA, NOT_KEEPER, NOT_OPEN, NOT_PUBLIC, Decision
 from puntari.guard.release import Refusal, Release
 from puntari.words.errors import BadQuestion
 from puntari.words.unit import COUNT, Better
-from tests.small.house import ANALYST, KEEPER, build, hens_csv, people_csv, quiet, released, small_house, stocked, write
 from tests.small.pack import HENS, PACK, THEME, card
+from tests.small.stocked import ANALYST, KEEPER, build, hens_csv, people_csv, quiet, released, small_house, stocked, write
 
 SEEING = (PUBLIC, ANALYST)
 WAGES = replace(HENS, id="wages", redistribution=Redistribution.NONE)
@@ -45,9 +46,13 @@ def closed_pack(source: Source, sql: str, audience: Audience = Audience.PUBLIC) 
 
 @pytest.mark.parametrize("sql", [READ, JOINED, CHOSEN], ids=["read", "only_joined", "only_in_where"])
 @pytest.mark.parametrize(
-    ("source", "why"), [(WAGES, NOT_OPEN), (COUNTED, NOT_OPEN), (OFFICES, NOT_PUBLIC), (STAFF, NOT_PUBLIC)], ids=lambda one: getattr(one, "id", "")
+    ("source", "why"),
+    [(WAGES, NOT_OPEN), (COUNTED, NOT_OPEN), (OFFICES, NOT_PUBLIC), (STAFF, NOT_PUBLIC)],
+    ids=lambda one: getattr(one, "id", ""),
 )
-def test_a_figure_that_rests_on_a_closed_source_in_any_way_is_refused_for_every_role(tmp_path: Path, source: Source, why: object, sql: str) -> None:
+def test_a_figure_that_rests_on_a_closed_source_in_any_way_is_refused_for_every_role(
+    tmp_path: Path, source: Source, why: Decision, sql: str
+) -> None:
     # Nothing has ever been built here: a question that were computed before it is judged would end in BrokenStore.
     house = small_house(tmp_path, closed_pack(source, sql))
     for actor in SEEING:
@@ -79,18 +84,16 @@ def test_one_closed_indicator_closes_a_question_about_several(tmp_path: Path) ->
     assert ask(house, Question("mixed", ("open", "hens")), PUBLIC) == Refusal(NOT_OPEN.reason, "hens")
 
 
-def test_the_administrator_keeps_the_house_and_sees_no_figure(tmp_path: Path) -> None:
-    house = stocked(tmp_path)
+def test_the_administrator_keeps_the_house_and_sees_no_figure(small: House) -> None:
     for id in PACK.indicators:
-        assert ask(house, Question("small", (id,)), KEEPER) == Refusal(NO_DATA.reason, id)
-    answer = explain(house, Question("small", ("hens",), (), Place("parish", "a")), {}, KEEPER)
+        assert ask(small, Question("small", (id,)), KEEPER) == Refusal(NO_DATA.reason, id)
+    answer = explain(small, Question("small", ("hens",), (), Place("parish", "a")), {}, KEEPER)
     assert answer == Refusal(NO_DATA.reason, "hens")
 
 
-def test_open_statistics_pass_for_everybody_else(tmp_path: Path) -> None:
-    house = stocked(tmp_path)
+def test_open_statistics_pass_for_everybody_else(small: House) -> None:
     for actor in SEEING:
-        answer = released(house, Question("small", ("hens",), ("parish",)), actor)
+        answer = released(small, Question("small", ("hens",), ("parish",)), actor)
         assert len(answer) == 6
         assert answer.audience == actor.role
 
@@ -149,15 +152,14 @@ def test_a_role_that_does_not_exist_is_no_role() -> None:
     ],
     ids=lambda one: one if isinstance(one, str) else "",
 )
-def test_what_can_not_be_asked_is_said_and_never_crashes(tmp_path: Path, question: Question, words: str) -> None:
-    house = stocked(tmp_path)
+def test_what_can_not_be_asked_is_said_and_never_crashes(small: House, question: Question, words: str) -> None:
     with pytest.raises(BadQuestion, match=words):
-        ask(house, question, PUBLIC)
+        ask(small, question, PUBLIC)
 
 
-def test_an_unknown_peer_table_is_said(tmp_path: Path) -> None:
+def test_an_unknown_peer_table_is_said(small: House) -> None:
     with pytest.raises(BadQuestion, match="no report 'prices'"):
-        ask_peer_table(stocked(tmp_path), "small", "prices", PUBLIC)
+        ask_peer_table(small, "small", "prices", PUBLIC)
 
 
 def test_a_house_without_a_build_says_what_to_do(tmp_path: Path) -> None:

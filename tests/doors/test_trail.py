@@ -16,7 +16,7 @@ from puntari.guard.audit import trail_is_whole
 from puntari.store.deliveries import list_deliveries
 from puntari.store.trail import trail_lines, trail_path
 from puntari.words.errors import BadQuestion, BrokenFile, BrokenStore
-from tests.small.house import ANALYST, KEEPER, build, hens_csv, released, stocked, write
+from tests.small.stocked import ANALYST, KEEPER, build, hens_csv, released, stocked, write
 
 HENS = Question("small", ("hens",), ("parish",))
 

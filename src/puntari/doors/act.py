@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,10 +31,13 @@ def build_all(house: House, actor: Actor, mirror: Path | None, fetcher: Fetcher 
     return _done(house, actor, Deed.BUILD, about, lambda: build(house.store, house.packs, mirror, fetcher, progress))
 
 
-def deliver(house: House, actor: Actor, source: str, path: Path) -> Delivered | Refusal:
-    """Take in a file by hand as a delivery of the source; raises BrokenFile and then changes nothing."""
-    about = {"source": source, "file": path.name}
-    return _done(house, actor, Deed.DELIVER, about, lambda: delivering.deliver_file(house.store, find_source(house, source), path))
+def deliver(house: House, actor: Actor, source: str, path: Path, known: date | None = None) -> Delivered | Refusal:
+    """Take in a file by hand as a delivery of the source; raises BrokenFile and then changes nothing.
+
+    `known` is the source's own update day, for files that do not tell it.
+    """
+    about = {"source": source, "file": path.name, "known": known}
+    return _done(house, actor, Deed.DELIVER, about, lambda: delivering.deliver_file(house.store, find_source(house, source), path, known))
 
 
 def fetch(house: House, actor: Actor, source: str, fetcher: Fetcher) -> DeliveryRecord | Refusal:

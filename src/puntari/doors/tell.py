@@ -31,7 +31,7 @@ class BuildReport:
 
 @dataclass(frozen=True)
 class DeliveryReport:
-    """One delivery of a source. `known_basis` says how its known day is known: source, declared or period_end."""
+    """One delivery of a source. `known_basis` says how its known day is known: source, declared, period_end or arrival."""
 
     name: str
     sha256: str

@@ -95,11 +95,10 @@ def deliver(
     (by default that of the official service, else the newest one that the source declares).
     """
     candidate = Candidate(name, Origin.HAND, lambda: data, division or _newest_division(source), known)
-    read = _read(source, candidate, data)
-    new = find_delivery(store, source.id, read.record.sha256) is None
-    record = put_delivery(store, read.record, data) if new else read.record
-    checked = read.checked
-    return Delivered(record, new, checked.rows, checked.accepted.num_rows, checked.rejected.num_rows, checked.set_aside)
+    earlier = find_delivery(store, source.id, sha256(data))
+    read = _read(source, candidate, data, _known_before(store, source, candidate))
+    record, checked = earlier or put_delivery(store, read.record, data), read.checked
+    return Delivered(record, earlier is None, checked.rows, checked.accepted.num_rows, checked.rejected.num_rows, checked.set_aside)
 
 
 def deliver_file(store: Store, source: Source, path: Path, known: date | None = None, division: date | None = None) -> Delivered:
@@ -156,7 +155,15 @@ def _keep(store: Store, source: Source, candidate: Candidate) -> DeliveryRecord:
     earlier = find_delivery(store, source.id, sha256(data))
     if earlier is not None and _as_declared(earlier, source, candidate):
         return earlier
-    return put_delivery(store, _read(source, candidate, data).record, data)
+    return put_delivery(store, _read(source, candidate, data, _known_before(store, source, candidate, sha256(data))).record, data)
+
+
+def _known_before(store: Store, source: Source, candidate: Candidate, own: str = "") -> str:
+    """The newest day since which figures were known that a candidate follows: a file by hand or from the service follows all that is
+    there, one of the mirror or the pack only those of its own name. Empty where it follows none."""
+    follows_all = candidate.origin in (Origin.HAND, Origin.OFFICIAL)
+    real = (one for one in list_deliveries(store, source.id) if not one.synthetic and one.sha256 != own)
+    return max((one.known for one in real if follows_all or one.name == candidate.name), default="")
 
 
 def _as_declared(record: DeliveryRecord, source: Source, candidate: Candidate) -> bool:
@@ -172,7 +179,7 @@ class _Read:
     checked: Checked
 
 
-def _read(source: Source, candidate: Candidate, data: bytes) -> _Read:
+def _read(source: Source, candidate: Candidate, data: bytes, before: str) -> _Read:
     """The record and the checked rows of a candidate; raises BrokenFile with the file's name in it."""
     try:
         form = recognise(data, candidate.name)
@@ -196,7 +203,7 @@ def _read(source: Source, candidate: Candidate, data: bytes) -> _Read:
         member=candidate.member,
     )
     checked = check(source, table, record)
-    known, basis = _known(source, candidate, table, checked, record)
+    known, basis = _known(source, candidate, table, checked, record, before)
     return _Read(replace(record, known=known.isoformat(), known_basis=basis), checked)
 
 
@@ -211,19 +218,23 @@ def _table(source: Source, candidate: Candidate, table: Table) -> tuple[Table, t
 
 
 def _known(
-    source: Source, candidate: Candidate, table: Table, checked: Checked, record: DeliveryRecord
+    source: Source, candidate: Candidate, table: Table, checked: Checked, record: DeliveryRecord, before: str
 ) -> tuple[date, KnownBasis]:
     """The day since which the figures were known: the file's own update date, the declared one, or the end of the last period,
-    but for that never a day after the arrival."""
+    but for that never a day after the arrival.
+
+    What ends no later than what was known `before` corrects or completes it, and nobody knew it before it arrived.
+    """
     if table.updated is not None:
         return table.updated, KnownBasis.SOURCE
     if candidate.known is not None:
         return candidate.known, KnownBasis.DECLARED
     arrived = datetime.fromisoformat(record.arrived).date()
     last = pc.max(checked.accepted[source.period.name]).as_py()
-    if last is None:
+    ended = None if last is None else min(Period.parse(last).last_day, arrived)
+    if ended is None or ended.isoformat() <= before:
         return arrived, KnownBasis.ARRIVAL
-    return min(Period.parse(last).last_day, arrived), KnownBasis.PERIOD_END
+    return ended, KnownBasis.PERIOD_END
 
 
 def _iso(day: date | None) -> str:

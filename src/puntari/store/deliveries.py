@@ -26,7 +26,7 @@ class Origin(StrEnum):
 
 class KnownBasis(StrEnum):
     """How the day is known since which a delivery's figures were known: told by the file, declared by the pack, the last day of the
-    last period it holds, or, where no row of it was accepted, the day it arrived."""
+    last period it holds, or the day it arrived, where no row of it was accepted or it follows what was known already."""
 
     SOURCE = "source"
     DECLARED = "declared"
