@@ -30,8 +30,9 @@ def build_lock(store: Store) -> Iterator[None]:
         handle = os.open(store.lock, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         _take(handle, store)
-        os.ftruncate(handle, 0)
-        os.pwrite(handle, str(os.getpid()).encode(), 0)
+        with plainly("write", store.lock):
+            os.ftruncate(handle, 0)
+            os.pwrite(handle, str(os.getpid()).encode(), 0)
         yield
     finally:
         os.close(handle)
