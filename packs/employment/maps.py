@@ -15,7 +15,9 @@ TILES = tuple(Tile(row["level"], row["code"], int(row["column"]), int(row["row"]
 BOUNDARIES = Geometry(
     id="kartta",
     title=Text("Kuntarajat 2021", "Kommungränserna 2021", "Municipal boundaries 2021"),
-    owner=Text("Tilastokeskus ja Maanmittauslaitos", "Statistikcentralen och Lantmäteriverket", "Statistics Finland and National Land Survey"),
+    owner=Text(
+        "Tilastokeskus ja Maanmittauslaitos", "Statistikcentralen och Lantmäteriverket", "Statistics Finland and National Land Survey"
+    ),
     licence=Licence(
         "cc-by-4.0",
         Text.same("CC BY 4.0"),

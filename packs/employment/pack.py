@@ -51,12 +51,12 @@ PACK = Pack(
     id="employment",
     title=Text("Työllisyys", "Sysselsättning", "Employment"),
     what=Text(
-        "Miten työvoima- ja kotoutumispalvelut toimivat Suomen 45 työllisyysalueella ja 308 kunnassa: työttömyys, avoimet työpaikat, palvelut, etuudet ja alueiden "
-        "lähtökohdat avoimista tilastoista.",
-        "Hur arbetskrafts- och integrationstjänsterna fungerar i Finlands 45 sysselsättningsområden och 308 kommuner: arbetslöshet, lediga arbetsplatser, tjänster, "
-        "förmåner och områdenas utgångsläge ur öppen statistik.",
-        "How employment and integration services do in Finland's 45 employment areas and 308 municipalities: unemployment, vacancies, services, benefits and "
-        "what the areas start from, out of open statistics.",
+        "Miten työvoima- ja kotoutumispalvelut toimivat Suomen 45 työllisyysalueella ja 308 kunnassa: "
+        "työttömyys, avoimet työpaikat, palvelut, etuudet ja alueiden lähtökohdat avoimista tilastoista.",
+        "Hur arbetskrafts- och integrationstjänsterna fungerar i Finlands 45 sysselsättningsområden och 308 kommuner: "
+        "arbetslöshet, lediga arbetsplatser, tjänster, förmåner och områdenas utgångsläge ur öppen statistik.",
+        "How employment and integration services do in Finland's 45 employment areas and 308 municipalities: "
+        "unemployment, vacancies, services, benefits and what the areas start from, out of open statistics.",
     ),
     folder=str(Path(__file__).resolve().parent),
     sources={source.id: source for source in _all(SOURCES, Source).values()},

@@ -1,6 +1,7 @@
 """Ended services and the unemployed three months after, country and year (tables 12ur–12ux), and yearly flows (12v7–12va).
 
-Only measures whose meaning arithmetic proves are here: in every row the published share is the unemployed three months after per those ended.
+Only measures whose meaning arithmetic proves are here: in every row the published share is the unemployed three months
+after per those ended.
 """
 
 from __future__ import annotations
