@@ -7,10 +7,10 @@ TESTS ?=
 export PYTHON
 export PYTHONUNBUFFERED := 1
 
-.PHONY: help demo test lint bench system lock
+.PHONY: help demo test lint bench reference system lock
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 demo: ## Install, build everything and serve it on this machine (PORT=8080)
 	@requirements/install run 1/3
@@ -35,6 +35,12 @@ bench: ## Run the benchmarks, each against a named peer or bound
 	@requirements/install test 1/2
 	@echo "2/2 running the benchmarks …"
 	@for file in bench/*.py; do echo "== $$file"; .venv/bin/python "$$file" || exit 1; done
+
+reference: ## Write docs/reference anew from the code
+	@requirements/install run
+	@rm -rf build/reference
+	@.venv/bin/puntari reference --out build/reference
+	@rm -rf docs/reference && mkdir -p docs && mv build/reference docs/reference
 
 system: ## Name and run the one line of Debian packages that all this needs
 	@requirements/system

@@ -30,6 +30,7 @@ from puntari.guard.release import Refusal
 from puntari.outlets.answers import as_csv, as_json, as_table
 from puntari.outlets.explained import explained
 from puntari.store.builds import current_id
+from puntari.store.files import write_atomic
 from puntari.store.probe import folders_in, program
 from puntari.store.root import Store
 from puntari.words.errors import PuntariError
@@ -253,6 +254,17 @@ def serve(port: Annotated[int, typer.Option(help="Port on the loopback address."
     from puntari.outlets.web import serve as run
 
     run(house(), port)
+
+
+@app.command()
+def reference(out: Annotated[Path, typer.Option(help="Folder for the pages.")]) -> None:
+    """Write the reference of packs, commands and settings as pages of Markdown."""
+    from puntari.outlets.reference.pages import pages
+
+    written = pages(load_packs(), app)
+    for name, text in written.items():
+        write_atomic(out / name, text.encode())
+    print(f"{len(written)} pages in {out}")
 
 
 @app.command()

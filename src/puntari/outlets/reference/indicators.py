@@ -1,0 +1,104 @@
+"""Pages of indicators: one a theme, and a list of all."""
+
+from __future__ import annotations
+
+from puntari.define.fingerprint import of_indicator
+from puntari.define.indicator import Indicator, Theme
+from puntari.define.pack import Pack
+from puntari.define.printing import definition_lines
+from puntari.outlets.reference.markdown import code, codes, in_three, names, page, pairs, table
+from puntari.words.text import Language
+from puntari.words.unit import Better
+
+WAYS = {Better.HIGHER: "higher is better", Better.LOWER: "lower is better", Better.NEITHER: "neither way is better"}
+ORDER = "Computed in one of these ways; the first that has a figure for a cell gives it:"
+
+
+def index(pack: Pack) -> str:
+    """All indicators of a pack by theme, with unit, direction and fingerprint."""
+    parts = [
+        f"## {theme.title.en}\n\n" + table(("id", "title", "unit", "direction", "told by", "fingerprint"), rows)
+        for theme in pack.themes
+        if (rows := [_row(id, one) for id, one in pack.indicators.items() if one.theme == theme])
+    ]
+    about = (
+        f"{len(pack.indicators)} indicators. **Bold** ones are core indicators. The fingerprint changes whenever what is computed changes, "
+        "and with nothing else; every answer carries it."
+    )
+    return page(f"Indicators: {pack.title.en}", about, *parts)
+
+
+def themes(pack: Pack) -> dict[str, str]:
+    """A page of each theme that has indicators, by its file name."""
+    found = {theme: [(id, one) for id, one in pack.indicators.items() if one.theme == theme] for theme in pack.themes}
+    return {file_of(theme): _theme(pack, theme, listed) for theme, listed in found.items() if listed}
+
+
+def file_of(theme: Theme) -> str:
+    """The file of a theme's page, in the folder of its pack."""
+    return f"indicators/{theme.id}.md"
+
+
+def _row(id: str, indicator: Indicator) -> tuple[str, ...]:
+    title = f"[{indicator.card.title.en}]({file_of(indicator.theme)}#{id})"
+    return (
+        code(id), f"**{title}**" if indicator.core else title, indicator.unit.name.en, WAYS[indicator.better],
+        indicator.frequency, code(of_indicator(indicator)),
+    )
+
+
+def _theme(pack: Pack, theme: Theme, listed: list[tuple[str, Indicator]]) -> str:
+    return page(f"{theme.title.en}: indicators", names(theme.title), *(_indicator(pack, id, one) for id, one in listed))
+
+
+def _indicator(pack: Pack, id: str, indicator: Indicator) -> str:
+    card = indicator.card
+    title = f"**{card.title.en}**" + (f" · {told}" if (told := names(card.title)) else "")
+    parts = [
+        f"## {id}", title, card.short.en, _facts_of(pack, indicator), _computed(indicator),
+        "What it is:\n\n" + in_three(card.what), "Beware:\n\n" + in_three(card.beware),
+    ]
+    return "\n\n".join(parts)
+
+
+def _facts_of(pack: Pack, indicator: Indicator) -> str:
+    unit, change = indicator.unit, indicator.unit.of_change
+    trust = f"{indicator.reliability}: {indicator.reliability_reason.en}" if indicator.reliability_reason else str(indicator.reliability)
+    return pairs([
+        ("unit", unit.name.en + (f"; a change is in {change.name.en}" if change is not unit else "")),
+        ("direction", WAYS[indicator.better]),
+        ("told by", str(indicator.frequency)),
+        ("by area", "yes" if indicator.bindings[0].fact.place else "no"),
+        ("breakdowns", codes(breakdowns(indicator))),
+        ("core indicator", "yes" if indicator.core else ""),
+        ("reliability", trust),
+        ("not comparable across", "; ".join(f"{one.since}: {one.reason.en}" for one in indicator.breaks)),
+        ("compared by the build with", _checked(indicator)),
+        ("audience", str(indicator.audience)),
+        ("sources", ", ".join(f"[{one.title.en}](../sources/{one.id}.md)" for one in indicator.sources if one.id in pack.sources)),
+        ("fingerprint", code(of_indicator(indicator))),
+    ])
+
+
+def breakdowns(indicator: Indicator) -> tuple[str, ...]:
+    """Dimensions that every fact of some binding has."""
+    found = {
+        name: None for binding in indicator.bindings for name in binding.fact.dimensions
+        if all(name in fact.dimensions for fact in binding.facts)
+    }
+    return tuple(found)
+
+
+def _checked(indicator: Indicator) -> str:
+    published = [(one.agrees_with, one.tolerance) for one in indicator.bindings if one.agrees_with is not None]
+    return "; ".join(f"the source's own {one.column.origin.title.en} (to {tolerance:g})" for one, tolerance in published)
+
+
+def _computed(indicator: Indicator) -> str:
+    ways = len(indicator.bindings)
+    told = [f"{number}. " + "; ".join(lines) for number, lines in enumerate(definition_lines(indicator, Language.EN), 1)]
+    others = [
+        f"- **{language}** " + " / ".join("; ".join(lines) for lines in definition_lines(indicator, language))
+        for language in (Language.FI, Language.SV)
+    ]
+    return "\n\n".join([ORDER if ways > 1 else "Computed as:", "\n".join(told), "\n".join(others)])

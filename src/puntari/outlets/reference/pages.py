@@ -1,0 +1,53 @@
+"""All pages of the reference by their place in its folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from typer import Typer
+
+from puntari.define.pack import Pack
+from puntari.outlets.reference import commands, facts, indicators, sources, words
+from puntari.outlets.reference.markdown import page
+
+
+def pages(packs: Mapping[str, Pack], program: Typer) -> dict[str, str]:
+    """Markdown by file name; the same packs and program give the same text."""
+    found = {
+        "README.md": _front(tuple(packs.values())),
+        "commands.md": commands.commands(program),
+        "settings.md": commands.settings(),
+        "words.md": words.words(tuple(packs.values())),
+    }
+    for id, pack in packs.items():
+        found |= {f"{id}/{file}": text for file, text in _of_pack(pack).items()}
+    return found
+
+
+def _of_pack(pack: Pack) -> dict[str, str]:
+    own = {
+        "indicators.md": indicators.index(pack),
+        "sources.md": sources.index(pack),
+        "facts.md": facts.facts(pack),
+        "codes.md": facts.codes_page(pack),
+    }
+    return own | indicators.themes(pack) | sources.pages(pack)
+
+
+def _front(packs: tuple[Pack, ...]) -> str:
+    common = "\n".join([
+        "- [Commands](commands.md): arguments, options, exit codes",
+        "- [Settings](settings.md): what the environment sets",
+        "- [Words of answers](words.md): statuses, reasons, intervals, units, roles",
+    ])
+    return page("Reference", "Made from the code. Words about why things are so stand in the explanation.", common, *map(_pack, packs))
+
+
+def _pack(pack: Pack) -> str:
+    lines = [
+        f"- [Indicators]({pack.id}/indicators.md): {len(pack.indicators)}",
+        f"- [Sources]({pack.id}/sources.md): {len(pack.sources)}, with their contracts",
+        f"- [Facts]({pack.id}/facts.md): {len(pack.facts)}",
+        f"- [Areas and codes]({pack.id}/codes.md)",
+    ]
+    return f"## {pack.title.en}\n\n{pack.what.en}\n\n" + "\n".join(lines)

@@ -1,0 +1,58 @@
+"""A page of the words that answers use: statuses, reasons, kinds of intervals, units, roles."""
+
+from __future__ import annotations
+
+from puntari.define.pack import Pack
+from puntari.guard.actor import Role
+from puntari.outlets.reference.markdown import code, page, table
+from puntari.words.cell import REASONS, IntervalKind, Status
+from puntari.words.text import Text
+from puntari.words.unit import Unit
+
+STATUSES = {
+    Status.OK: "a figure that was computed, in `value`",
+    Status.PUBLISHED: "a figure that came finished from its source, in `value`",
+    Status.INTERVAL: "no number but bounds, in `low` and `high`; an empty `high` has no upper bound",
+    Status.HIDDEN: "its source hides it; a single hidden figure has its own bounds where the contract knows them",
+    Status.MISSING: "there is no figure",
+    Status.IMPOSSIBLE: "it cannot be computed: the denominator is zero",
+}
+INTERVALS = {
+    IntervalKind.SUPPRESSION: "a member of the sum is hidden by its source",
+    IntervalKind.PEERS: "the range of several peers, as the source states it",
+    IntervalKind.UNCERTAINTY: "an estimate with its uncertainty",
+}
+ROLES = {
+    Role.PUBLIC: "anybody; sees open statistics",
+    Role.ANALYST: "sees open statistics and the rows in quarantine",
+    Role.ADMINISTRATOR: "delivers, fetches, builds and mends; sees no figures",
+}
+PACK_REASONS = "Reasons of one pack"
+
+
+def words(packs: tuple[Pack, ...]) -> str:
+    """What stands in the columns `status`, `interval`, `reason`, and in which units."""
+    own = [_reason(id, text) for pack in packs for id, text in pack.reasons.items()]
+    return page(
+        "Words of answers",
+        "## Status", table(("status", "means"), [(code(one), told) for one, told in STATUSES.items()]),
+        "## Interval", table(("interval", "means"), [(code(one), told) for one, told in INTERVALS.items()]),
+        "## Reason", table(("reason", "en", "fi", "sv"), [_reason(id, text) for id, text in REASONS.items()]),
+        f"## {PACK_REASONS}" if own else "", table(("reason", "en", "fi", "sv"), own),
+        "## Unit", table(("unit", "en", "fi", "sv", "sign", "decimals", "change in"), [_unit(one) for one in _units(packs)]),
+        "## Role", table(("role", "who"), [(code(one), told) for one, told in ROLES.items()]),
+    )
+
+
+def _reason(id: str, text: Text) -> tuple[str, ...]:
+    return code(id), text.en, text.fi, text.sv
+
+
+def _units(packs: tuple[Pack, ...]) -> list[Unit]:
+    """The units that some indicator is in, once."""
+    return list({one.unit.id: one.unit for pack in packs for one in pack.indicators.values()}.values())
+
+
+def _unit(unit: Unit) -> tuple[str, ...]:
+    sign = unit.sign.en if unit.sign else "none"
+    return code(unit.id), unit.name.en, unit.name.fi, unit.name.sv, sign, str(unit.decimals), unit.of_change.name.en
