@@ -102,6 +102,8 @@ class Period:
         return Period(self.frequency, self.number - count)
 
     def __lt__(self, other: Period) -> bool:
+        if self.frequency is other.frequency:
+            return self.number < other.number
         return (self.first_day, -self.number) < (other.first_day, -other.number)
 
     def __str__(self) -> str:

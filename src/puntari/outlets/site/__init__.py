@@ -1,0 +1,1 @@
+"""The public site: what its pages hold, and how they become files."""

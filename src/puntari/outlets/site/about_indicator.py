@@ -1,0 +1,108 @@
+"""What an indicator's page says of the indicator itself: definition, reach, sources, quality, downloads and citation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from puntari.define.dimension import Level
+from puntari.define.indicator import Indicator, Reliability
+from puntari.define.pack import Pack
+from puntari.define.printing import definition_lines
+from puntari.define.source import Source
+from puntari.doors.tell import SourceReport, tell_sources
+from puntari.guard.release import Origin
+from puntari.outlets.charts.kinds import ChartTable
+from puntari.outlets.site import paths, saying, words
+from puntari.outlets.site.book import Book, capital
+from puntari.outlets.site.shelf import Held
+from puntari.outlets.wording import period_text
+from puntari.words.period import Period
+from puntari.words.text import Language
+
+GRADES = {Reliability.HIGH: words.HIGH, Reliability.MEDIUM: words.MEDIUM, Reliability.LOW: words.LOW}
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """A source of an indicator as its page tells it."""
+
+    source: Source
+    report: SourceReport | None
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that can be taken along: its words, and its address from the page."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a citation needs: where the figures are from, by which definition and build, and a link that keeps them."""
+
+    definition: str
+    citation: str
+    permalink: str
+
+
+def provenance(book: Book, pack: Pack, indicator: Indicator) -> tuple[Provenance, ...]:
+    """The sources of an indicator with how they stand in the build."""
+    reports = {one.id: one for one in tell_sources(book.house, pack.id, book.today)}
+    return tuple(Provenance(source, reports.get(source.id)) for source in indicator.sources)
+
+
+def identity(book: Book, path: str, title: str, indicator: Indicator, origin: Origin, language: Language) -> Identity:
+    """Citation and permanent link of an indicator's page."""
+    named = dict.fromkeys(source.licence.attribution[language] for source in indicator.sources)
+    source = " ".join(f"{words.SOURCE[language]}: {one.rstrip('.')}." for one in named)
+    said = words.CITATION[language].format(
+        title=title, source=source, definition=origin.definition, build=book.report.id, made=book.made(language)
+    )
+    return Identity(origin.definition, said, f"/{language}/{path}/?build={book.report.id}&definition={origin.definition}")
+
+
+def reach_rows(levels: list[tuple[Level, Held]], indicator: Indicator, language: Language) -> ChartTable:
+    """Which periods there are at each level, and what is missing in between."""
+    rows = []
+    for level, held in levels:
+        if held.known:
+            first, last = held.periods[0], held.periods[-1]
+            missing = "; ".join(_span(one, other, language) for one, other in _holes(held.periods)) or words.NO_GAP[language]
+            name = capital(level.plural[language])
+            rows.append((name, str(len(held.periods)), period_text(first, language), period_text(last, language), missing))
+    columns = tuple(word[language] for word in (words.LEVEL, words.PERIODS, words.FIRST, words.LAST, words.BETWEEN))
+    return ChartTable(words.REACH_CAPTION[language], columns, tuple(rows))
+
+
+def _holes(periods: tuple[Period, ...]) -> list[tuple[Period, Period]]:
+    return [(one + 1, other - 1) for one, other in zip(periods, periods[1:], strict=False) if other.number > one.number + 1]
+
+
+def _span(first: Period, last: Period, language: Language) -> str:
+    texts = [period_text(first, language), period_text(last, language)]
+    return texts[0] if first == last else " – ".join(texts)
+
+
+def gap_notes(held: Held, language: Language) -> tuple[str, ...]:
+    """A sentence for each longer stretch without data between the first and the last period."""
+    found = [hole for hole in _holes(held.periods) if hole[1].number - hole[0].number + 1 >= saying.SHORTEST_GAP]
+    return tuple(
+        words.GAP_NOTE[language].format(first=period_text(first, language), last=period_text(last, language)) for first, last in found
+    )
+
+
+def computed(indicator: Indicator, language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """(when it is used, lines of the definition) of each binding, in order of preference."""
+    lines = definition_lines(indicator, language)
+    labels = [words.FIRST_CHOICE[language], *([words.ELSE[language]] * (len(lines) - 1))]
+    return tuple(zip(labels, lines, strict=True)) if len(lines) > 1 else (("", lines[0]),)
+
+
+def downloads(up: str, pack: Pack, id: str, levels: list[Level], language: Language) -> tuple[tuple[Download, ...], tuple[Download, ...]]:
+    """(files for spreadsheets, files for machines), one a level."""
+    names = {level.id: capital(level.plural[language]) for level in levels}
+    readable = tuple(Download(names[level.id], paths.readable_name(id, level.id)) for level in levels)
+    machine = tuple(Download(names[level.id], up + paths.machine_path(pack, id, level.id)) for level in levels)
+    return readable, machine

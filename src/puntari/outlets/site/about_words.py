@@ -1,0 +1,60 @@
+"""The words of the pages on sources and checks."""
+
+from __future__ import annotations
+
+from puntari.words.text import Text
+
+SOURCES_LEAD = Text(
+    "Mistä luvut tulevat, miten tuoreita ne ovat ja kuinka moni toimitettu rivi ei kelvannut.",
+    "Varifrån siffrorna kommer, hur färska de är och hur många levererade rader som inte dög.",
+    "Where the figures come from, how fresh they are, and how many delivered rows were not fit for use.",
+)
+TABLE = Text("Aineistot, tuoreus ja karanteeni", "Material, färskhet och karantän", "Sources, freshness and quarantine")
+ROWS = Text("Rivejä", "Rader", "Rows")
+QUARANTINED = Text("Karanteenissa", "I karantän", "In quarantine")
+QUARANTINE_HELP = Text(
+    "Karanteenissa ovat rivit, jotka rikkovat aineiston sopimusta, esimerkiksi tuntematon alue tai mahdoton luku. Niitä ei käytetä laskennassa eikä niitä hävitetä.",
+    "I karantän finns rader som bryter mot materialets kontrakt, till exempel ett okänt område eller en omöjlig siffra. De används inte och de förstörs inte.",
+    "Rows in quarantine break the contract of their source: an unknown area, say, or an impossible figure. They are not used, and not thrown away.",
+)
+SET_ASIDE = Text("Jätetty sivuun", "Lämnade åt sidan", "Set aside")
+SET_ASIDE_HELP = Text(
+    "Sivuun jätetyt rivit koskevat jotain, mitä täällä ei käytetä, kuten vanhoja aluejakoja.",
+    "Rader som lämnats åt sidan gäller sådant som inte används här, till exempel gamla områdesindelningar.",
+    "Rows set aside are about things that are not used here, such as old divisions of areas.",
+)
+FRESH = Text("Tuoreus", "Färskhet", "Freshness")
+IS_FRESH = Text("ajan tasalla", "aktuell", "up to date")
+IS_STALE = Text("vanhentunut: uudempi toimitus puuttuu", "föråldrad: en nyare leverans saknas", "out of date: a newer delivery is missing")
+DELIVERIES = Text("Toimitukset", "Leveranser", "Deliveries")
+FILE = Text("Tiedosto", "Fil", "File")
+HASH = Text("Tiiviste (SHA-256)", "Hash (SHA-256)", "Hash (SHA-256)")
+ORIGIN = Text("Mistä", "Varifrån", "From")
+ORIGINS = {
+    "mirror": Text("avoimen datan peili", "spegel av öppna data", "mirror of open data"),
+    "official": Text("virallinen palvelu", "officiell tjänst", "official service"),
+    "carried": Text("Puntarin oma taulukko", "Puntaris egen tabell", "Puntari's own table"),
+    "hand": Text("toimitettu käsin", "levererad för hand", "delivered by hand"),
+    "stand_in": Text("keksitty korvike", "påhittad ersättning", "made-up stand-in"),
+}
+KNOWN_ON = Text("Tieto päivältä", "Uppgift per", "As known on")
+BASIS = {
+    "source": Text("lähteen oma päiväys", "källans egen datering", "the source's own date"),
+    "declared": Text("ilmoitettu", "uppgiven", "declared"),
+    "period_end": Text("viimeisen jakson loppu", "sista periodens slut", "end of the last period"),
+}
+DIVISION = Text("Aluejako", "Områdesindelning", "Division of areas")
+CHECKS_LEAD = Text(
+    "Puntari laskee luvut itse. Missä lähde julkaisee saman luvun valmiina, koonti vertaa niitä. Tässä on jokainen vertailu.",
+    "Puntari räknar siffrorna själv. Där källan publicerar samma siffra jämför sammanställningen dem. Här är varje jämförelse.",
+    "Puntari computes its figures itself. Where the source publishes the same figure, the build compares the two. Here is every comparison.",
+)
+CHECK_TABLE = Text("Lasketut luvut lähteen julkaisemiin verrattuna", "Beräknade siffror jämförda med källans", "Computed figures against the published ones")
+COMPARED = Text("Verrattu", "Jämförda", "Compared")
+APART = Text("Eroaa", "Avviker", "Apart")
+WORST = Text("Suurin ero", "Största skillnad", "Largest gap")
+NO_CHECKS = Text(
+    "Tälle alueelle ei ole julkaistuja lukuja, joihin verrata.",
+    "Här finns inga publicerade siffror att jämföra med.",
+    "There are no published figures to compare with here.",
+)

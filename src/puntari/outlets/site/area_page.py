@@ -1,0 +1,180 @@
+"""The page of an area: its figures by theme with trend and place, what it lies in, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from puntari.define.dimension import Level
+from puntari.define.indicator import Indicator
+from puntari.define.pack import Pack
+from puntari.outlets.charts.draw import draw
+from puntari.outlets.charts.kinds import Drawing
+from puntari.outlets.pages import frame
+from puntari.outlets.site import paths, pictures, saying, words
+from puntari.outlets.site.book import Book, capital, capital_text, levels_of, open_indicators
+from puntari.outlets.site.shelf import NOTHING, Figure, Held
+from puntari.outlets.wording import cell_text, period_text, reason_text
+from puntari.words.cell import Status
+from puntari.words.place import Area
+from puntari.words.text import Language, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An indicator's figure of the area as the page shows it."""
+
+    id: str
+    title: str
+    href: str
+    value: str
+    kind: str
+    period: str
+    change: str
+    goodness: str
+    rank: str
+    spark: str
+    reason: str
+    core: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The cards of a theme."""
+
+    id: str
+    title: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An area that the page leads to."""
+
+    name: str
+    href: str
+
+
+def page(book: Book, pack: Pack, level: Level, area: Area, language: Language) -> str:
+    """The page as HTML."""
+    shown = _shown(book, pack, level, area, language)
+    cards, lacking = [], []
+    for id, indicator in open_indicators(pack).items():
+        held = book.shelf.at(pack, id, level.id)
+        figure = held.figures.get(area.code)
+        if figure is None or figure.cell.status is Status.MISSING:
+            lacking.append((indicator, figure))
+        else:
+            cards.append((indicator, card(shown, pack, id, indicator, level, held, area.code, language)))
+    groups = tuple(_groups(pack, cards, language))
+    return book.render(
+        shown, "area.html", pack=pack, area=area, level=level, groups=groups, first_place=_first_places(cards, language),
+        trend=_trend(book, pack, level, area, language), parents=_parents(shown, pack, level, area, language),
+        members=_members(shown, pack, level, area, language), lacking=_lacking(lacking, language),
+        outside=area.code in level.outside, ended=not pack.hierarchy.division.areas(level.id, pack.hierarchy.newest),
+    )
+
+
+def _shown(book: Book, pack: Pack, level: Level, area: Area, language: Language) -> frame.Page:
+    crumbs = (frame.Place(paths.pack_path(pack), pack.title), frame.Place(f"{pack.id}/areas", words.AREAS))
+    path, name = paths.area_path(pack, level.id, area.code), area.names[language]
+    title = f"{name}, {level.title[language]}" if len(pack.hierarchy.areas(level.id)) > 1 else capital(name)
+    return frame.Page(book.site, language, path, title, f"{title}: {pack.title[language]}. {words.AREA_LEAD[language]}", crumbs, script=True)
+
+
+def card(
+    shown: frame.Page, pack: Pack, id: str, indicator: Indicator, level: Level, held: Held, code: str, language: Language
+) -> Card:
+    """The card of an indicator for an area."""
+    figure = held.figures[code]
+    drawn = pictures.spark(f"s-{id}", indicator, held.points(code), language)
+    href = shown.href(paths.indicator_path(pack, id)) + (f"?area={code}" if level.id == pack.map_level else "")
+    return Card(
+        id, indicator.card.title[language], href, cell_text(figure.cell, indicator.unit, language),
+        "" if figure.cell.exact else "interval" if figure.cell.low is not None else "absent",
+        period_text(figure.period, language),
+        saying.short_change(figure, indicator, language) if figure.change is not None else "", saying.goodness(figure, indicator),
+        _rank(figure, indicator, level, language), drawn, reason_text(figure.cell, language), indicator.core,
+    )
+
+
+def _rank(figure: Figure, indicator: Indicator, level: Level, language: Language) -> str:
+    place = saying.ranked(figure, language) if (figure.ranked or 0) > 1 else ""
+    return f"{place} ({saying.first_place(indicator.better, language)})" if place else ""
+
+
+def _groups(pack: Pack, cards: list[tuple[Indicator, Card]], language: Language) -> Iterable[Group]:
+    for theme in pack.themes:
+        mine = [(indicator.core, one) for indicator, one in cards if indicator.theme == theme]
+        if mine:
+            yield Group(theme.id, theme.title[language], tuple(one for _, one in sorted(mine, key=lambda pair: not pair[0])))
+
+
+def _first_places(cards: list[tuple[Indicator, Card]], language: Language) -> bool:
+    return any(one.rank for _, one in cards)
+
+
+def _trend(book: Book, pack: Pack, level: Level, area: Area, language: Language) -> Drawing | None:
+    """The trend of the first leading indicator that the area has one of, beside the widest area where it is a rate."""
+    widest = levels_of(pack)[0]
+    wholes = pack.hierarchy.areas(widest.id)
+    for id in pack.leading:
+        indicator = pack.indicator(id)
+        named: list[tuple[Text, tuple]] = [(area.names, book.shelf.at(pack, id, level.id).points(area.code))]
+        if len(named[0][1]) < 2:
+            continue
+        if pictures.is_rate(indicator) and level.id != widest.id and len(wholes) == 1:
+            named.append((wholes[0].names, book.shelf.at(pack, id, widest.id).points(wholes[0].code)))
+        line = pictures.trend("trend", indicator, named)
+        if line is not None:
+            return draw(line, language)
+    return None
+
+
+def _parents(shown: frame.Page, pack: Pack, level: Level, area: Area, language: Language) -> tuple[tuple[str, Link], ...]:
+    """(level, area) for every area that this one lies in wholly."""
+    hierarchy, found = pack.hierarchy, []
+    members = set(hierarchy.division.members(level.id, area.code, hierarchy.newest))
+    for other in hierarchy.levels:
+        if other.id == level.id or not members:
+            continue
+        around = {hierarchy.division.parent(one, other.id, hierarchy.newest) for one in members}
+        code = around.pop() if len(around) == 1 else None
+        if code is None or set(hierarchy.division.members(other.id, code, hierarchy.newest)) == members and other.id == hierarchy.base:
+            continue
+        parent = hierarchy.division.find(other.id, code)
+        href = shown.href(paths.area_path(pack, other.id, code))
+        kind = capital(other.title[language])
+        name = capital(parent.names[language])
+        found.append(("" if kind == name else kind, Link(name, href)))
+    return tuple(found)
+
+
+def _members(shown: frame.Page, pack: Pack, level: Level, area: Area, language: Language) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """(level, its areas): what the area is made of; for the widest, the areas of every level."""
+    hierarchy = pack.hierarchy
+    if level.id == hierarchy.base:
+        return ()
+    inside = [hierarchy.by_id[hierarchy.base]]
+    if len(hierarchy.areas(level.id)) == 1:
+        inside = [other for other in hierarchy.levels if other.id != level.id]
+    codes = set(hierarchy.division.members(level.id, area.code, hierarchy.newest))
+    found = []
+    for other in inside:
+        areas = [one for one in hierarchy.areas(other.id) if other.id != hierarchy.base or one.code in codes or len(inside) > 1]
+        links = [Link(one.names[language], shown.href(paths.area_path(pack, other.id, one.code))) for one in areas]
+        found.append((capital(other.plural[language]), tuple(sorted(links, key=lambda one: one.name))))
+    return tuple(found)
+
+
+def _lacking(lacking: list[tuple[Indicator, Figure | None]], language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """(reason, titles of indicators) of what the area has no figure of."""
+    found: dict[str, list[str]] = {}
+    for indicator, figure in lacking:
+        found.setdefault(reason_text(figure.cell if figure else NOTHING, language), []).append(indicator.card.title[language])
+    return tuple((reason, tuple(sorted(titles))) for reason, titles in found.items())
+
+
+def title_of(level: Level) -> Text:
+    """The level's name in the plural as a heading."""
+    return capital_text(level.plural)

@@ -1,0 +1,110 @@
+"""What every page of the site needs: the packs that may be shown, the shelf of figures, and the frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from babel.dates import format_date
+from jinja2 import ChoiceLoader, Environment, PackageLoader
+
+from puntari.define.dimension import Level
+from puntari.define.indicator import Indicator
+from puntari.define.pack import Pack
+from puntari.define.source import Audience
+from puntari.doors.house import House
+from puntari.doors.tell import BuildReport, MapDrawing, tell_build, tell_map
+from puntari.outlets import wording
+from puntari.outlets.charts import words as chart_words
+from puntari.outlets.charts.figure import figure, table
+from puntari.outlets.pages import frame
+from puntari.outlets.site import about_words, words
+from puntari.outlets.site.shelf import Shelf
+from puntari.words.text import Language, Text
+
+
+@dataclass(frozen=True)
+class Book:
+    """The site that is being made: where its figures come from and the frame that its pages share."""
+
+    house: House
+    shelf: Shelf
+    site: frame.Site
+    report: BuildReport
+    today: date
+    templates: Environment = field(repr=False)
+    maps: dict[tuple[str, str], MapDrawing | None] = field(default_factory=dict, repr=False)
+
+    @property
+    def packs(self) -> tuple[Pack, ...]:
+        """The packs that have something public: those with places first, as more people look for those."""
+        public = [pack for pack in self.house.packs.values() if open_indicators(pack)]
+        return tuple(sorted(public, key=lambda pack: (pack.hierarchy is None, pack.id)))
+
+    def drawing(self, pack: Pack, level: str) -> MapDrawing | None:
+        """The drawn boundaries of a level, read once."""
+        key = (pack.id, level)
+        if key not in self.maps:
+            self.maps[key] = tell_map(self.house, pack, level)
+        return self.maps[key]
+
+    def made(self, language: Language) -> str:
+        """The day of the build in words."""
+        return format_date(datetime.fromisoformat(self.report.made), "long", locale=wording.LOCALES[language])
+
+    def render(self, page: frame.Page, template: str, **given: object) -> str:
+        """A page of the frame filled by a template; a name that nobody gave is an error."""
+        return self.templates.get_template(template).render(page=page, l=page.language, book=self, **given)
+
+
+def open_indicators(pack: Pack) -> dict[str, Indicator]:
+    """The indicators of a pack that are meant for the public, by id."""
+    return {
+        id: indicator
+        for id, indicator in pack.indicators.items()
+        if indicator.audience is Audience.PUBLIC and all(source.audience is Audience.PUBLIC for source in indicator.sources)
+    }
+
+
+def levels_of(pack: Pack) -> tuple[Level, ...]:
+    """The levels of areas that pages are made for, from the widest."""
+    return pack.hierarchy.levels if pack.hierarchy else ()
+
+
+def templates() -> Environment:
+    """The site's templates with those of the frame under them, compiled once."""
+    base = frame.environment()
+    own = base.overlay(loader=ChoiceLoader([PackageLoader("puntari.outlets.site"), base.loader]), auto_reload=False, cache_size=100)
+    own.globals.update(w=words, aw=about_words, cw=chart_words, wording=wording, table=table, figure=figure, day=day_text)
+    return own
+
+
+def day_text(day: str, language: Language) -> str:
+    """An ISO date as people write it."""
+    return format_date(date.fromisoformat(day[:10]), "long", locale=wording.LOCALES[language])
+
+
+MENU = (frame.Place("search", words.SEARCH), frame.Place("about", words.ABOUT))
+FOOT = (
+    frame.Place("about", words.ABOUT), frame.Place("sources", words.SOURCES), frame.Place("checks", words.CHECKS),
+    frame.Place("accessibility", words.ACCESSIBILITY), frame.Place("feedback", words.FEEDBACK), frame.Place("privacy", words.PRIVACY),
+)
+
+
+def open_book(house: House, version: str) -> Book:
+    """The book of the build that is served; `version` is told in the addresses of style and script."""
+    report = tell_build(house)
+    packs = sorted((pack for pack in house.packs.values() if open_indicators(pack)), key=lambda pack: (pack.hierarchy is None, pack.id))
+    menu = (*(frame.Place(pack.id, pack.title) for pack in packs), *MENU)
+    site = frame.Site(menu, FOOT, report.id, report.synthetic, version)
+    return Book(house, Shelf(house), site, report, date.today(), templates())
+
+
+def capital(text: str) -> str:
+    """The words with a capital at their start, as headings have."""
+    return text[:1].upper() + text[1:]
+
+
+def capital_text(text: Text) -> Text:
+    """The same in every language."""
+    return Text(*(capital(text[language]) for language in Language))

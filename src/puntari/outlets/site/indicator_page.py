@@ -1,0 +1,170 @@
+"""The page of an indicator that is told by area."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from puntari.define.dimension import Level
+from puntari.define.indicator import Indicator
+from puntari.define.pack import Pack
+from puntari.outlets.charts.draw import draw
+from puntari.outlets.charts.kinds import Area
+from puntari.outlets.charts.layout import Link
+from puntari.outlets.pages import frame
+from puntari.outlets.site import about_indicator as about
+from puntari.outlets.site import paths, pictures, saying, words
+from puntari.outlets.site.book import Book, capital, levels_of
+from puntari.outlets.site.shelf import Figure, Held
+from puntari.outlets.wording import cell_text, period_text, reason_text
+from puntari.words.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """One area in the table of a level."""
+
+    code: str
+    name: str
+    href: str
+    value: str
+    change: str
+    goodness: str
+    rank: str
+    sort: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelTable:
+    """A level's areas in the order of their figures, with what the columns are and why some figures are no numbers."""
+
+    id: str
+    title: str
+    period: str
+    rows: tuple[AreaRow, ...]
+    notes: tuple[str, ...]
+
+
+def page(book: Book, pack: Pack, id: str, language: Language) -> str:
+    """The page as HTML."""
+    indicator, path = pack.indicator(id), paths.indicator_path(pack, id)
+    levels = [(level, book.shelf.at(pack, id, level.id)) for level in levels_of(pack)]
+    known = [(level, held) for level, held in levels if held.known]
+    shown = _shown(book, pack, path, indicator, language)
+    if not known:
+        return book.render(shown, "indicator_empty.html", indicator=indicator, pack=pack)
+    main = next(((level, held) for level, held in known if level.id == pack.map_level), known[-1])
+    whole = known[0]
+    origin = whole[1].origin
+    wide = [level for level, _ in known]
+    readable, machine = about.downloads(shown.up, pack, id, wide, language)
+    return book.render(
+        shown, "indicator.html", pack=pack, id=id, indicator=indicator, origin=origin,
+        finding=_finding(indicator, pack, whole, main, language), key=_key(pack, whole, indicator, language),
+        gaps=about.gap_notes(whole[1], language), figures=_figures(book, shown, pack, id, known, main, language),
+        tables=tuple(table_of(shown, pack, indicator, level, held, language) for level, held in known if len(held.figures) > 1),
+        main=main[0], choices=_choices(pack, main, language),
+        reach=about.reach_rows(levels, indicator, language),
+        unreached=", ".join(level.plural[language] for level, held in levels if not held.known),
+        computed=about.computed(indicator, language), sources=about.provenance(book, pack, indicator), grades=about.GRADES,
+        readable=readable, machine=machine,
+        identity=about.identity(book, path, indicator.card.title[language], indicator, origin, language),
+    )
+
+
+def _shown(book: Book, pack: Pack, path: str, indicator: Indicator, language: Language) -> frame.Page:
+    card = indicator.card
+    crumbs = (frame.Place(paths.pack_path(pack), pack.title),)
+    return frame.Page(book.site, language, path, card.title[language], card.short[language], crumbs, script=True)
+
+
+def _whole_name(pack: Pack, level: Level, held: Held, language: Language) -> tuple[str, Figure | None]:
+    """Name and newest figure of the widest area, where the widest level has one area only."""
+    areas = pack.hierarchy.areas(level.id)
+    if len(areas) != 1:
+        return "", None
+    return areas[0].names[language], held.figures.get(areas[0].code)
+
+
+def _key(pack: Pack, whole: tuple[Level, Held], indicator: Indicator, language: Language) -> dict[str, str] | None:
+    name, figure = _whole_name(pack, *whole, language)
+    if figure is None:
+        return None
+    return {
+        "name": name, "value": cell_text(figure.cell, indicator.unit, language), "period": period_text(figure.period, language),
+        "change": saying.changed(figure, indicator, language), "goodness": saying.goodness(figure, indicator),
+        "reason": reason_text(figure.cell, language), "kind": "" if figure.cell.exact else "interval",
+    }
+
+
+def _finding(indicator: Indicator, pack: Pack, whole: tuple[Level, Held], main: tuple[Level, Held], language: Language) -> tuple[str, ...]:
+    level, held = main
+    name, figure = _whole_name(pack, *whole, language)
+    said = [saying.here(name, figure, indicator.unit, language)] if figure else []
+    if figure and (change := saying.changed(figure, indicator, language)):
+        said.append(change)
+    if len(held.figures) > 1:
+        named = pictures.named_figures(pack, level, held, language, compared=True)
+        said += saying.extremes(named, capital(level.plural[language]), indicator.unit, language)
+    return tuple(said)
+
+
+def _figures(
+    book: Book, shown: frame.Page, pack: Pack, id: str, known: list[tuple[Level, Held]], main: tuple[Level, Held], language: Language
+) -> dict[str, object]:
+    """The drawings of the page by the place they have on it; those that there is nothing for are absent."""
+    indicator, (level, held) = pack.indicator(id), main
+    found: dict[str, object] = {"trend": None, "ranking": None, "tiles": (), "shapes": None, "attribution": ""}
+    whole_level, whole = known[0]
+    wholes = pack.hierarchy.areas(whole_level.id)
+    line = pictures.trend("trend", indicator, [(area.names, whole.points(area.code)) for area in wholes[:1]])
+    if line is not None:
+        found["trend"] = draw(line, language)
+    if len(held.figures) < 2:
+        return found
+    figure = whole.figures.get(wholes[0].code)
+    reference = Area(wholes[0].code, wholes[0].names, figure.cell) if figure and figure.period == held.newest else None
+    found["ranking"] = draw(pictures.ranking("ranking", pack, indicator, level, held, reference), language, _link(shown, pack, level))
+    maps = []
+    for one, figures in known:
+        if len(figures.figures) > 1 and (tiled := pictures.tiles(f"tiles-{one.id}", pack, indicator, one, figures)):
+            maps.append((one.id == level.id, draw(tiled, language, _link(shown, pack, one))))
+    found["tiles"] = tuple(drawing for _, drawing in sorted(maps, key=lambda pair: not pair[0]))
+    if (drawn := book.drawing(pack, level.id)) is not None:
+        found["shapes"] = draw(pictures.shapes("shapes", pack, indicator, level, held, drawn), language, _link(shown, pack, level))
+        found["attribution"] = drawn.attribution[language]
+    return found
+
+
+def _link(shown: frame.Page, pack: Pack, level: Level) -> Link:
+    return lambda code: shown.href(paths.area_path(pack, level.id, code))
+
+
+def table_of(shown: frame.Page, pack: Pack, indicator: Indicator, level: Level, held: Held, language: Language) -> LevelTable:
+    """A level's areas: ranked ones first, by rank, then the rest by name."""
+    areas = [(area, held.figures[area.code]) for area in pack.hierarchy.areas(level.id) if area.code in held.figures]
+    areas.sort(key=lambda pair: (pair[1].rank is None, pair[1].rank or 0, pair[0].names[language]))
+    rows = tuple(_row(shown, pack, indicator, level, area.code, area.names[language], figure, language) for area, figure in areas)
+    notes = sorted({f"{cell_text(f.cell, indicator.unit, language)}: {reason_text(f.cell, language)}" if f.cell.low is None
+                    else reason_text(f.cell, language) for _, f in areas if f.cell.reason is not None})
+    outside = [area.names[language] for area, _ in areas if area.code in level.outside]
+    if outside:
+        notes.append(words.OUTSIDE[language].format(names=", ".join(outside)))
+    return LevelTable(level.id, capital(level.plural[language]), period_text(held.newest, language), rows, tuple(notes))
+
+
+def _row(
+    shown: frame.Page, pack: Pack, indicator: Indicator, level: Level, code: str, name: str, figure: Figure, language: Language
+) -> AreaRow:
+    value = figure.cell.value if figure.cell.exact else figure.cell.low
+    sort = ("" if value is None else f"{value:.6g}", "" if figure.change is None else f"{figure.change:.6g}", str(figure.rank or ""))
+    return AreaRow(
+        code, name, shown.href(paths.area_path(pack, level.id, code)), cell_text(figure.cell, indicator.unit, language, sign=False),
+        saying.short_change(figure, indicator, language), saying.goodness(figure, indicator), str(figure.rank or "–"), sort,
+    )
+
+
+def _choices(pack: Pack, main: tuple[Level, Held], language: Language) -> tuple[tuple[str, str], ...]:
+    """(code, name) of the areas that can be chosen, by name."""
+    level, held = main
+    found = [(area.code, area.names[language]) for area in pack.hierarchy.areas(level.id) if area.code in held.figures]
+    return tuple(sorted(found, key=lambda pair: pair[1]))

@@ -1,0 +1,35 @@
+"""Addresses of the site: readable, stable, and the same in every language."""
+
+from __future__ import annotations
+
+from puntari.define.pack import Pack
+
+
+def pack_path(pack: Pack) -> str:
+    """The front page of a pack."""
+    return pack.id
+
+
+def indicator_path(pack: Pack, id: str) -> str:
+    """The page of an indicator."""
+    return f"{pack.id}/indicator/{id}"
+
+
+def area_path(pack: Pack, level: str, code: str) -> str:
+    """The page of an area."""
+    return f"{pack.id}/area/{level}/{code}"
+
+
+def report_path(pack: Pack, id: str) -> str:
+    """The page of a comparison table."""
+    return f"{pack.id}/report/{id}"
+
+
+def machine_path(pack: Pack, id: str, level: str) -> str:
+    """The machine-readable file of an indicator at a level, the same for all languages."""
+    return f"data/{pack.id}/{id}/{level}.csv"
+
+
+def readable_name(id: str, level: str) -> str:
+    """The name of the spreadsheet file beside the indicator's page in one language."""
+    return f"{id}-{level}.csv"
