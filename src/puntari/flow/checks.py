@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import sqlglot
-
-from puntari.define.expression import Expression, Sum, terms_of
+from puntari.define.expression import Expression, Published, Sum, terms_of
 from puntari.define.indicator import Binding
 from puntari.define.pack import Pack
 from puntari.flow.figures.plan import Grain, folded
@@ -34,16 +32,24 @@ class Check:
 def reconcile(build: Path, pack: Pack) -> tuple[Check, ...]:
     """Compare every binding that names its published twin, at every level; cells that either side lacks are not compared."""
     warehouse = open_warehouse(build, pack)
-    levels = [level.id for level in pack.hierarchy.levels] if pack.hierarchy else [None]
     found = [
         _check(warehouse, pack, id, number, binding, level)
         for id, indicator in pack.indicators.items()
         for number, binding in enumerate(indicator.bindings)
         if binding.agrees_with is not None
-        for level in levels
-        if (binding.fact.place is None) == (level is None)
+        for level in _levels(warehouse, pack, binding, binding.agrees_with)
     ]
     return tuple(check for check in found if check.compared)
+
+
+def _levels(warehouse: Warehouse, pack: Pack, binding: Binding, published: Published) -> tuple[str | None, ...]:
+    """The levels at which there may be a finished figure: those of its own rows, and every level where base rows may stand alone."""
+    if binding.fact.place is None or pack.hierarchy is None:
+        return (None,)
+    place, x = name(f"{published.fact.place.name}_level"), name(published.column.name)
+    rows = warehouse.rows(f"SELECT DISTINCT {place} AS level FROM fact.{name(published.fact.id)} WHERE {x} IS NOT NULL")
+    told = set(rows["level"].to_pylist())
+    return tuple(level.id for level in pack.hierarchy.levels if pack.hierarchy.base in told or level.id in told)
 
 
 def _check(warehouse: Warehouse, pack: Pack, id: str, number: int, binding: Binding, level: str | None) -> Check:
@@ -55,7 +61,7 @@ def _check(warehouse: Warehouse, pack: Pack, id: str, number: int, binding: Bind
         f"FROM ({binding_sql(binding, grain, pack.hierarchy)}) AS c JOIN ({term_sql(binding.agrees_with, grain, pack.hierarchy)}) AS p "
         f"ON {on} WHERE c.value IS NOT NULL AND p.v IS NOT NULL"
     )
-    row = warehouse.rows(sqlglot.parse_one(told, dialect="duckdb").sql(dialect="duckdb")).to_pylist()[0]
+    row = warehouse.rows(told).to_pylist()[0]
     return Check(id, number, level or "", row["compared"], row["apart"], row["worst"] or 0.0)
 
 
