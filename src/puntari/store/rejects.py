@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -62,8 +63,7 @@ def deliveries_with_rejects(store: Store, source: str) -> tuple[str, ...]:
 
 def add_mending(store: Store, source: str, sha: str, mending: Mending) -> None:
     """Keep one mending of a row: its `row`, `changes` (text by delivered column), `who` and `when`; nothing earlier is overwritten."""
-    folder = _folder(store, source, sha, "mended")
-    write_json(folder / f"{len(names_in(folder)):06d}.json", mending)
+    _add(_folder(store, source, sha, "mended"), mending)
 
 
 def get_mendings(store: Store, source: str, sha: str) -> tuple[Mending, ...]:
@@ -74,14 +74,18 @@ def get_mendings(store: Store, source: str, sha: str) -> tuple[Mending, ...]:
 
 def add_return(store: Store, source: str, sha: str, told: Mending) -> None:
     """Keep that rows of a delivery came back from quarantine."""
-    folder = _folder(store, source, sha, "returned")
-    write_json(folder / f"{len(names_in(folder)):06d}.json", told)
+    _add(_folder(store, source, sha, "returned"), told)
 
 
 def get_returns(store: Store, source: str, sha: str) -> tuple[Mending, ...]:
     """What came back of a delivery, in order."""
     folder = _folder(store, source, sha, "returned")
     return tuple(read_json(folder / name) for name in names_in(folder, ".json"))
+
+
+def _add(folder: Path, told: Mending) -> None:
+    """Write beside what is there; the random end keeps two clerks who mend at the same moment from overwriting each other."""
+    write_json(folder / f"{len(names_in(folder)):06d}-{uuid4().hex[:8]}.json", told)
 
 
 def _rejects_path(store: Store, source: str, sha: str) -> Path:
