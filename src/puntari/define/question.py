@@ -32,7 +32,8 @@ class Place:
 class Question:
     """What is asked of one pack. `by` holds dimensions or one level; `period` None asks for the newest period there is;
     `every_period` asks for all of them. Areas are those of the newest division, whose ground older figures are put on;
-    `as_delivered` asks for base areas in the division that each delivery was in."""
+    `as_delivered` asks for base areas in the division that each delivery was in. Areas outside the comparison of a level are
+    answered for when one is asked for by name, or all with `with_outside`."""
 
     pack: str
     indicators: tuple[str, ...]
@@ -42,6 +43,7 @@ class Question:
     every_period: bool = False
     as_known_on: date | None = None
     as_delivered: bool = False
+    with_outside: bool = False
 
     def __post_init__(self) -> None:
         if not self.indicators:

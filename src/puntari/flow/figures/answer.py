@@ -74,7 +74,7 @@ def _chosen(cells: str, pack: Pack, id: str, grain: Grain, question: Question) -
     conditions = _period_conditions(id, pack.indicator(id).frequency, question, cells)
     if question.area and grain.level and pack.hierarchy:
         conditions.append(among("area", sorted(codes_within(pack.hierarchy, grain.level, question.area))))
-    elif grain.level and pack.hierarchy and (outside := pack.hierarchy.level(grain.level).outside):
+    elif grain.level and pack.hierarchy and not question.with_outside and (outside := pack.hierarchy.level(grain.level).outside):
         conditions.append(f"NOT {among('area', sorted(outside))}")
     order = ", ".join([*(["area"] if grain.level else []), *dimensions, "period"])
     return (

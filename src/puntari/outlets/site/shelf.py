@@ -185,7 +185,7 @@ class Shelf:
 
     def release(self, pack: Pack, indicator: str, level: str) -> Release:
         """Every period of an indicator at a level, as released to the public."""
-        question = Question(pack.id, (indicator,), by=(level,), every_period=True)
+        question = Question(pack.id, (indicator,), by=(level,), every_period=True, with_outside=True)
         with self.asking:
             return ask(self.house, question, PUBLIC)
 
