@@ -95,7 +95,8 @@ Official = PxWebTable | OpenFile
 class Source:
     """A source with its contract: columns, key, cross-field rules (SQL conditions over its columns) and freshness in days.
 
-    A delivery replaces what earlier ones said of the values of `replaces` it holds (by default its periods and places).
+    A delivery supersedes what earlier ones said of the same keys, figure by figure; keys of a period and level that it tells at
+    least half of and leaves out are closed.
     """
 
     id: str

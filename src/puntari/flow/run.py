@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from puntari.define.fingerprint import digest, of_fact, of_indicator
+from puntari.define.fingerprint import digest, of_fact, of_indicator, of_places, of_source, plain
 from puntari.define.pack import Pack
 from puntari.define.source import Source
 from puntari.flow.checks import reconcile
@@ -77,7 +77,10 @@ def _inputs(store: Store, packs: Mapping[str, Pack], deliveries: Deliveries) -> 
         [pack, source, [[one.sha256, one.known, one.division, get_mendings(store, source, one.sha256)] for one in records]]
         for pack, by_source in deliveries.items() for source, records in by_source.items()
     ]
-    defined = {pack.id: [_definitions(pack), [repr(source.columns) for source in pack.sources.values()]] for pack in packs.values()}
+    defined = {
+        pack.id: [_definitions(pack), of_places(pack.hierarchy), plain(pack.geometry), [of_source(one) for one in pack.sources.values()]]
+        for pack in packs.values()
+    }
     return digest([told, defined, VERSION])
 
 
