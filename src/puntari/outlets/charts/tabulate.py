@@ -39,9 +39,13 @@ def tabulate(chart: Chart, language: Language) -> ChartTable:
 
 
 def _notes(cells: list[Cell], unit: Unit, language: Language) -> tuple[str, ...]:
-    found = {f"{cell_text(Cell(cell.status, reason=cell.reason), unit, language)}: {reason_text(cell, language)}"
-             if cell.low is None else reason_text(cell, language) for cell in cells if cell.reason is not None}
-    return tuple(sorted(found))
+    return tuple(sorted({_note(cell, unit, language) for cell in cells if cell.reason is not None}))
+
+
+def _note(cell: Cell, unit: Unit, language: Language) -> str:
+    """The reason, after the word that stands for the figure where there is no number at all."""
+    reason = reason_text(cell, language)
+    return reason if cell.exact or cell.low is not None else f"{cell_text(cell, unit, language)}: {reason}"
 
 
 def _periods(caption: Text, series: tuple[Series, ...], unit: Unit, language: Language) -> ChartTable:

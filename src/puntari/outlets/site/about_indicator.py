@@ -9,7 +9,7 @@ from puntari.define.indicator import Indicator, Reliability
 from puntari.define.pack import Pack
 from puntari.define.printing import definition_lines
 from puntari.define.source import Source
-from puntari.doors.tell import SourceReport, tell_sources
+from puntari.doors.tell import SourceReport
 from puntari.guard.release import Origin
 from puntari.outlets.charts.kinds import ChartTable
 from puntari.outlets.site import paths, saying, words
@@ -49,7 +49,7 @@ class Identity:
 
 def provenance(book: Book, pack: Pack, indicator: Indicator) -> tuple[Provenance, ...]:
     """The sources of an indicator with how they stand in the build."""
-    reports = {one.id: one for one in tell_sources(book.house, pack.id, book.today)}
+    reports = {one.id: one for one in book.sources(pack)}
     return tuple(Provenance(source, reports.get(source.id)) for source in indicator.sources)
 
 

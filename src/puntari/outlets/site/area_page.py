@@ -36,6 +36,7 @@ class Card:
     spark: str
     reason: str
     core: bool
+    lines: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from puntari.define.indicator import Indicator
 from puntari.define.pack import Pack
 from puntari.define.source import Audience
 from puntari.doors.house import House
-from puntari.doors.tell import BuildReport, MapDrawing, tell_build, tell_map
+from puntari.doors.peers import PeerRelease
+from puntari.doors.tell import BuildReport, MapDrawing, SourceReport, tell_build, tell_map, tell_sources
 from puntari.outlets import wording
 from puntari.outlets.charts import words as chart_words
 from puntari.outlets.charts.figure import figure, table
@@ -34,12 +35,20 @@ class Book:
     today: date
     templates: Environment = field(repr=False)
     maps: dict[tuple[str, str], MapDrawing | None] = field(default_factory=dict, repr=False)
+    reports: dict[tuple[str, str], PeerRelease] = field(default_factory=dict, repr=False)
+    told: dict[str, tuple[SourceReport, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def packs(self) -> tuple[Pack, ...]:
         """The packs that have something public: those with places first, as more people look for those."""
         public = [pack for pack in self.house.packs.values() if open_indicators(pack)]
         return tuple(sorted(public, key=lambda pack: (pack.hierarchy is None, pack.id)))
+
+    def sources(self, pack: Pack) -> tuple[SourceReport, ...]:
+        """The public sources of a pack as they stand in the build, read once."""
+        if pack.id not in self.told:
+            self.told[pack.id] = tell_sources(self.house, pack.id, self.today)
+        return self.told[pack.id]
 
     def drawing(self, pack: Pack, level: str) -> MapDrawing | None:
         """The drawn boundaries of a level, read once."""

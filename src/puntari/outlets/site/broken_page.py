@@ -1,0 +1,169 @@
+"""The page of an indicator that is not told by area but by dimensions of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from puntari.define.dimension import CodeList
+from puntari.define.indicator import Indicator
+from puntari.define.pack import Pack
+from puntari.guard.release import Row
+from puntari.outlets.charts.draw import draw
+from puntari.outlets.charts.kinds import ChartTable, DotPlot, DotRow, Drawing, Heading, Mark
+from puntari.outlets.pages import frame
+from puntari.outlets.site import about_indicator as about
+from puntari.outlets.site import paths, pictures, words
+from puntari.outlets.site.area_page import Card
+from puntari.outlets.site.book import Book, capital
+from puntari.outlets.site.shelf import Broken
+from puntari.outlets.wording import cell_text, period_text, plain_number, reason_text, short_period, span
+from puntari.words.cell import Cell, Status
+from puntari.words.period import Period
+from puntari.words.text import Language, Text
+
+MOST_DRAWN = 40
+CARD_LINES = 3
+EVERYTHING = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One code of the first dimension with its table, and its picture where there are few enough rows for one."""
+
+    title: str
+    table: ChartTable
+    drawing: Drawing | None
+
+
+def page(book: Book, pack: Pack, id: str, language: Language) -> str:
+    """The page as HTML."""
+    indicator, path = pack.indicator(id), paths.indicator_path(pack, id)
+    card, broken = indicator.card, book.shelf.by_dimensions(pack, id)
+    crumbs = (frame.Place(paths.pack_path(pack), pack.title),)
+    shown = frame.Page(book.site, language, path, card.title[language], card.short[language], crumbs, script=True)
+    reports = tuple(
+        (one.title[language], shown.href(paths.report_path(pack, one.id))) for one in pack.reports if one.indicator == id
+    )
+    label = ", ".join(lists_of(indicator)[name].title[language] for name in broken.dimensions)
+    return book.render(
+        shown, "broken.html", pack=pack, id=id, indicator=indicator, parts=tuple(parts(indicator, broken, language)), reports=reports,
+        computed=about.computed(indicator, language), sources=about.provenance(book, pack, indicator), grades=about.GRADES,
+        reach=_reach(indicator, broken, language), unreached="", label=label,
+        readable=(about.Download(label or words.ONE_LINE[language], paths.readable_name(id, EVERYTHING)),),
+        machine=(about.Download(label or words.ONE_LINE[language], shown.up + paths.machine_path(pack, id, EVERYTHING)),),
+        identity=about.identity(book, path, card.title[language], indicator, broken.origin, language),
+    )
+
+
+def lists_of(indicator: Indicator) -> dict[str, CodeList]:
+    """The code lists of an indicator's dimensions, by the name of the dimension."""
+    return {name: column.codes for name, column in indicator.bindings[0].fact.dimensions.items()}
+
+
+def in_order(rows: Iterable[Row], lists: list[CodeList]) -> list[Row]:
+    """Rows in the order of the code lists, then of time."""
+    place = [{code: at for at, code in enumerate(one.names)} for one in lists]
+    return sorted(rows, key=lambda row: (*(at.get(code, -1) for at, code in zip(place, row.codes, strict=True)), row.period.number))
+
+
+def parts(indicator: Indicator, broken: Broken, language: Language) -> Iterable[Part]:
+    """A table and a picture of everything, or one of each code of the first dimension where there are several."""
+    lists = [lists_of(indicator)[name] for name in broken.dimensions]
+    rows = in_order(broken.rows, lists)
+    if len(lists) < 2:
+        yield _part("all", "", indicator, rows, lists, language)
+        return
+    for number, code in enumerate(dict.fromkeys(row.codes[0] for row in rows)):
+        mine = [row for row in rows if row.codes[0] == code]
+        yield _part(f"p{number}", lists[0].names[code][language], indicator, mine, lists, language, 1)
+
+
+def _part(
+    id: str, title: str, indicator: Indicator, rows: list[Row], lists: list[CodeList], language: Language, skipped: int = 0
+) -> Part:
+    named: dict[Text, dict[Period, Cell]] = {}
+    for row in rows:
+        named.setdefault(_name(row, lists, skipped, indicator), {})[row.period] = row.cell
+    head = Heading(
+        Text.same(title) if title else indicator.card.title,
+        pictures.texts(lambda language: f"{indicator.card.title[language]}, {indicator.unit.name[language]}"),
+    )
+    table = tabulated(capital(title or indicator.card.title[language]), indicator, named, language)
+    return Part(title, table, _drawn(id, indicator, head, named, language))
+
+
+def _name(row: Row, lists: list[CodeList], skipped: int, indicator: Indicator) -> Text:
+    """The names of the row's codes that are not in the heading already."""
+    names = [one.names[code] for one, code in zip(lists[skipped:], row.codes[skipped:], strict=True)]
+    if not names:
+        return indicator.card.title
+    return pictures.texts(lambda language: ", ".join(name[language] for name in names))
+
+
+def _drawn(id: str, indicator: Indicator, head: Heading, named: dict[Text, dict[Period, Cell]], language: Language) -> Drawing | None:
+    """The marks of every period on one line a row; nothing where there are too many rows or no exact figure."""
+    shown = {name: {p: c for p, c in cells.items() if c.exact or c.status is Status.INTERVAL} for name, cells in named.items()}
+    rows = tuple(
+        DotRow(name, tuple(Mark(_period_name(period), cells[period]) for period in sorted(cells, key=lambda one: one.number)))
+        for name, cells in shown.items()
+        if cells
+    )
+    if not rows or len(rows) > MOST_DRAWN:
+        return None
+    return draw(DotPlot(f"dots-{id}", head, indicator.unit, rows), language)
+
+
+def _period_name(period: Period) -> Text:
+    return pictures.texts(lambda language: short_period(period, language))
+
+
+def tabulated(title: str, indicator: Indicator, named: dict[Text, dict[Period, Cell]], language: Language) -> ChartTable:
+    """Rows by name and columns by period; the reasons for figures that are no plain numbers are notes."""
+    periods = sorted({period for cells in named.values() for period in cells}, key=lambda one: one.number)
+    rows = tuple(
+        (name[language], *(cell_words(cells[p], indicator, language) if p in cells else "–" for p in periods))
+        for name, cells in named.items()
+    )
+    notes = sorted({note for cells in named.values() for cell in cells.values() if (note := reason_text(cell, language))})
+    caption = f"{title} ({indicator.unit.name[language]})"
+    return ChartTable(caption, ("", *(period_text(period, language) for period in periods)), rows, tuple(notes))
+
+
+def cell_words(cell: Cell, indicator: Indicator, language: Language) -> str:
+    """The figure, with its range in brackets where it has both."""
+    text = cell_text(cell, indicator.unit, language, sign=False)
+    if cell.exact and cell.low is not None:
+        return f"{text} ({span(cell.low, cell.high, indicator.unit, language, sign=False)})"
+    return text
+
+
+def _reach(indicator: Indicator, broken: Broken, language: Language) -> ChartTable:
+    """Which periods there are of each code of the first dimension."""
+    lists = [lists_of(indicator)[name] for name in broken.dimensions]
+    found: dict[str, list[Period]] = {}
+    for row in in_order(broken.rows, lists):
+        if row.cell.status is not Status.MISSING:
+            found.setdefault(lists[0].names[row.codes[0]][language] if lists else words.ONE_LINE[language], []).append(row.period)
+    rows = tuple(
+        (name, plain_number(len(set(periods)), 0, language), period_text(min(periods), language), period_text(max(periods), language))
+        for name, periods in found.items()
+    )
+    title = lists[0].title[language] if lists else ""
+    columns = (title, *(word[language] for word in (words.PERIODS, words.FIRST, words.LAST)))
+    return ChartTable(words.REACH[language], columns, rows)
+
+
+def leading_card(book: Book, shown: frame.Page, pack: Pack, id: str, language: Language) -> Card:
+    """The card of an indicator without areas: the newest figures of its first rows."""
+    indicator, broken = pack.indicator(id), book.shelf.by_dimensions(pack, id)
+    lists = [lists_of(indicator)[name] for name in broken.dimensions]
+    newest = [row for row in in_order(broken.rows, lists) if row.period == broken.newest and row.cell.exact]
+    lines = tuple(
+        (", ".join(one.names[code][language] for one, code in zip(lists, row.codes, strict=True)),
+         cell_text(row.cell, indicator.unit, language))
+        for row in newest[:CARD_LINES]
+    )
+    period = period_text(broken.newest, language) if broken.newest else ""
+    href = shown.href(paths.indicator_path(pack, id))
+    return Card(id, indicator.card.title[language], href, "", "", period, "", "", "", "", "", indicator.core, lines)

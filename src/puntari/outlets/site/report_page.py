@@ -1,0 +1,154 @@
+"""The page of a comparison table: own figures beside the ranges of their peers, with the position of each in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from puntari.define.dimension import CodeList
+from puntari.define.pack import Pack
+from puntari.define.report import PeerTable
+from puntari.doors.peers import PeerRelease, ask_peer_table
+from puntari.guard.release import Refusal
+from puntari.outlets.charts.draw import draw
+from puntari.outlets.charts.kinds import ChartTable, DotRow, Drawing, Heading, Mark, RangePlot, RangeRow
+from puntari.outlets.pages import frame
+from puntari.outlets.site import about_indicator as about
+from puntari.outlets.site import paths, pictures, report_words, words
+from puntari.outlets.site.book import Book
+from puntari.outlets.site.broken_page import cell_words, lists_of
+from puntari.outlets.site.shelf import PUBLIC, replace_reason
+from puntari.outlets.wording import MINUS, period_text, plain_number, reason_text, short_period
+from puntari.words.cell import Cell, Status
+from puntari.words.period import Period
+from puntari.words.text import Language, Text
+
+
+def page(book: Book, pack: Pack, report: PeerTable, language: Language) -> str:
+    """The page as HTML."""
+    crumbs = (frame.Place(paths.pack_path(pack), pack.title),)
+    path = paths.report_path(pack, report.id)
+    shown = frame.Page(book.site, language, path, report.title[language], report.intro[language], crumbs, script=True)
+    answer = table_of(book, pack, report)
+    indicator = pack.indicator(report.indicator)
+    lists = lists_of(indicator)
+    return book.render(
+        shown, "report.html", report=report, indicator=indicator, indicator_href=shown.href(paths.indicator_path(pack, report.indicator)),
+        drawing=_drawing(pack, answer, lists, language), figures=_figures(pack, answer, lists, language),
+        positions=_positions(answer, lists, language), summary=_summary(answer, language), rw=report_words,
+        sources=about.provenance(book, pack, indicator), grades=about.GRADES,
+        identity=about.identity(book, path, report.title[language], indicator, answer.release.origins[report.indicator], language),
+    )
+
+
+def table_of(book: Book, pack: Pack, report: PeerTable) -> PeerRelease:
+    """The released table, asked once."""
+    key = (pack.id, report.id)
+    if key not in book.reports:
+        with book.shelf.asking:
+            answer = ask_peer_table(book.house, pack.id, report.id, PUBLIC)
+        if isinstance(answer, Refusal):
+            raise LookupError(f"{report.id} is listed for the public and refused: {answer.reason.en}")
+        book.reports[key] = answer
+    return book.reports[key]
+
+
+def _cells(pack: Pack, answer: PeerRelease) -> dict[tuple[str, str, Period], Cell]:
+    return {key: replace_reason(row, pack.reasons).cell for key, row in answer.figures.items()}
+
+
+def _label(period: Period) -> Text:
+    return pictures.texts(lambda language: short_period(period, language))
+
+
+def _drawing(pack: Pack, answer: PeerRelease, lists: dict[str, CodeList], language: Language) -> Drawing | None:
+    """Own figures of all periods as marks against the newest range of each peer."""
+    report, cells = answer.report, _cells(pack, answer)
+    rows = tuple(row for code in report.row_codes if (row := _range_row(answer, cells, lists, code)) is not None)
+    if not rows:
+        return None
+    indicator = pack.indicator(report.indicator)
+    subtitle = pictures.texts(lambda language: f"{indicator.card.title[language]}, {indicator.unit.name[language]}")
+    return draw(RangePlot("prices", Heading(report.title, subtitle), indicator.unit, rows), language)
+
+
+def _range_row(
+    answer: PeerRelease, cells: dict[tuple[str, str, Period], Cell], lists: dict[str, CodeList], code: str
+) -> RangeRow | None:
+    report = answer.report
+    own = []
+    for provider in report.own:
+        periods = sorted((p for row, column, p in cells if (row, column) == (code, provider)), key=lambda one: one.number)
+        marks = tuple(Mark(_label(p), cells[code, provider, p]) for p in periods if _told(cells[code, provider, p]))
+        if marks:
+            own.append(DotRow(lists[report.columns].names[provider], marks))
+    peers = []
+    for peer in report.peers:
+        newest = answer.newest.get((code, peer))
+        if newest is not None and _told(cell := cells[code, peer, newest.period]):
+            peers.append(Mark(lists[report.columns].names[peer], cell))
+    return RangeRow(lists[report.rows].names[code], tuple(own), tuple(peers)) if own or peers else None
+
+
+def _told(cell: Cell) -> bool:
+    return cell.exact or cell.status is Status.INTERVAL
+
+
+def _figures(pack: Pack, answer: PeerRelease, lists: dict[str, CodeList], language: Language) -> ChartTable:
+    """Rows by the report's codes; columns by provider and period."""
+    report, cells, indicator = answer.report, _cells(pack, answer), pack.indicator(answer.report.indicator)
+    columns = [
+        (provider, period)
+        for provider in (*report.own, *report.peers)
+        for period in sorted({p for _, column, p in cells if column == provider}, key=lambda one: one.number)
+        if any((code, provider, period) in cells for code in report.row_codes)
+    ]
+    rows = tuple(
+        (lists[report.rows].names[code][language],
+         *(cell_words(cells[code, provider, p], indicator, language) if (code, provider, p) in cells else "–" for provider, p in columns))
+        for code in report.row_codes
+    )
+    heads = tuple(f"{lists[report.columns].names[provider][language]}, {period_text(p, language)}" for provider, p in columns)
+    notes = sorted({note for cell in cells.values() if (note := reason_text(cell, language))})
+    caption = f"{report.title[language]} ({indicator.unit.name[language]})"
+    return ChartTable(caption, (lists[report.rows].title[language], *heads), rows, tuple(notes))
+
+
+def _positions(answer: PeerRelease, lists: dict[str, CodeList], language: Language) -> ChartTable:
+    """Every own figure against every peer, in words."""
+    report = answer.report
+    names = lists[report.columns].names
+    rows = []
+    for code in report.row_codes:
+        for own in report.own:
+            said = tuple(_stand(answer, code, own, peer, language) for peer in report.peers)
+            if any(said):
+                rows.append((f"{lists[report.rows].names[code][language]}, {names[own][language]}", *(one or "–" for one in said)))
+    columns = (report_words.ROW[language], *(names[peer][language] for peer in report.peers))
+    return ChartTable(report_words.POSITIONS[language], columns, tuple(rows))
+
+
+def _stand(answer: PeerRelease, code: str, own: str, peer: str, language: Language) -> str:
+    position = answer.positions.get((code, own, peer))
+    if position is None:
+        return ""
+    stand = report_words.STANDS[position.stand][language]
+    if position.gap_percent is None or position.stand == "unknown":
+        return stand
+    gap = plain_number(position.gap_percent, 0, language)
+    signed = gap if gap.startswith(MINUS) or gap == "0" else f"+{gap}"
+    return report_words.GAP[language].format(stand=stand, gap=signed)
+
+
+def _summary(answer: PeerRelease, language: Language) -> str:
+    """How many own figures stand where."""
+    counted = Counter(str(one.stand) for one in answer.positions.values() if one.stand != "unknown")
+    if not counted:
+        return ""
+    stands = [stand for stand in report_words.STANDS if counted[stand]]
+    rest = ", ".join(
+        report_words.COUNTED[language].format(stand=report_words.STANDS[stand][language], count=counted[stand]) for stand in stands
+    )
+    return report_words.SUMMARY[language].format(count=sum(counted.values()), rest=rest)
+
+
+__all__ = ["page", "table_of", "words"]
