@@ -75,7 +75,7 @@ def _term(term: Sum | Published, rows: list[Row], level: str, area: str, period:
     members = {code for r in base for code in members_of(level, area, r["_division"])}
     mine = [r for r in base if r["area"] in members]
     if isinstance(term, Published):
-        alone = len(mine) == len(members) == 1
+        alone = len(mine) == len(members) == 1 and level == places.base
         return mine[0][x] if alone else Figure(None, None, None, "not_for_this_level") if mine else ABSENT
     return _add([r[x] for r in mine], len({r["area"] for r in mine}) < len(members))
 

@@ -17,6 +17,7 @@ from puntari.words.errors import BadQuestion
 
 MEASURED = "v, lo, hi, why, n"
 ABSENT_MEMBER = "count(DISTINCT place) < max(expected)"
+ONE_MEMBER = "count(*) = 1 AND max(expected) = 1"
 
 
 def term_sql(expression: Expression, grain: Grain, hierarchy: Hierarchy | None) -> str:
@@ -40,9 +41,11 @@ def _one_term(term: Sum | Published, grain: Grain, hierarchy: Hierarchy | None) 
     own = together(_own(rows, grain.level, keys), keys)
     if grain.level in hierarchy.own_rows_only or grain.as_delivered:
         return own
-    rolled = together(_members(rows, hierarchy, grain.level, keys), keys, ABSENT_MEMBER)
+    members = _members(rows, hierarchy, grain.level, keys)
     if grain.level == hierarchy.base:
-        return rolled
+        return _summed(members, keys, ABSENT_MEMBER) if isinstance(term, Sum) else _single(members, keys, ONE_MEMBER)
+    # Even an area of one municipality gets no finished figure of it: half a comparison is none.
+    rolled = _summed(members, keys, ABSENT_MEMBER) if isinstance(term, Sum) else _single(members, keys, "FALSE")
     told = f"SELECT period FROM ({rows}) AS o WHERE place_level = {literal(grain.level)} AND why IS DISTINCT FROM '{Reason.NOT_DELIVERED}'"
     return f"{own} UNION ALL SELECT * FROM ({rolled}) AS e WHERE period NOT IN ({told})"
 
@@ -102,9 +105,8 @@ def _summed(rows: str, keys: tuple[str, ...], absent: str = "FALSE") -> str:
     )
 
 
-def _single(rows: str, keys: tuple[str, ...], absent: str = "FALSE") -> str:
-    """One cell a key from exactly one row; where a cell would need several, it does not exist at this level."""
-    alone = f"count(*) = 1{' AND max(expected) = 1' if absent == ABSENT_MEMBER else ''}"
+def _single(rows: str, keys: tuple[str, ...], alone: str = "count(*) = 1") -> str:
+    """One cell a key from one row where `alone` (SQL over the group) holds; elsewhere the figure does not exist at this level."""
     values = ", ".join(f"CASE WHEN {alone} THEN max({column}) END AS {column}" for column in ("v", "lo", "hi"))
     return (
         f"SELECT {names(keys)}, {values}, CASE WHEN {alone} THEN max(why) ELSE '{Reason.NOT_FOR_THIS_LEVEL}' END AS why, "
