@@ -11,6 +11,7 @@ import io
 from collections.abc import Callable, Iterable, Mapping
 
 from packs.service_centre import derive_codes as codes
+from packs.service_centre import derive_other as other
 
 Read = Callable[[str], str]
 Row = Mapping[str, str]
@@ -36,6 +37,9 @@ HEADERS = {
     "revenue.csv": ("id", "item", "year", "since", "million_euros", "why", "printed_in"),
     "investments.csv": ("id", "item", "year", "since", "unit", "amount", "low", "high", "why", "dated", "printed_in"),
     "only_in_pictures.csv": ("id", "table", "picture"),
+    "goals.csv": other.GOAL_HEADER,
+    "recommendations.csv": other.RECOMMENDATION_HEADER,
+    "other_figures.csv": other.OTHER_HEADER,
 }
 
 
@@ -52,6 +56,9 @@ def derive(read: Read) -> dict[str, str]:
         "revenue.csv": map(_revenue, _rows(read, "revenue")),
         "investments.csv": map(_investment, _ranges(row for row in _rows(read, "investments") if row["unit"] != "formula")),
         "only_in_pictures.csv": [*_pictures("billing_rates", billing), *_pictures("satisfaction", satisfaction)],
+        "goals.csv": other.goals(_rows(read, "steering_goals")),
+        "recommendations.csv": other.recommendations(_rows(read, "recommendations")),
+        "other_figures.csv": other.others(_ranges(_rows(read, "other_figures"))),
     }
     return {name: _as_csv(HEADERS[name], rows) for name, rows in tables.items()}
 

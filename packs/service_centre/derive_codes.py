@@ -133,7 +133,7 @@ PORTFOLIO = {
     "pf-plans-pilot-tori": "plans_piloted_tori",
     "pf-plans-pilot-tuve": "plans_piloted_tuve",
     "pf-plans-coverage-text": "plans_share",
-    "pf-plans-coverage-table": "plans_share",
+    "pf-plans-coverage-table": "plans_share_tori",
     "pf-classification-dropped": "appropriateness_followed",
 }
 REVENUE = {

@@ -150,3 +150,34 @@ investments = _source(
     _figure("amount", Text("Määrä", "Belopp", "Amount"), ranged=True, adds=()),
     SINCE,
 )
+goals = _source(
+    "goals",
+    Text("Ohjauskirjeen tavoitteet", "Styrbrevets mål", "Goals of the steering letter"),
+    _code("goal", "goals"),
+    _code("measured_by", "measured_by"),
+    _code("figure", "goal_figures"),
+    _code("unit", "goal_units"),
+    PRINTED_IN,
+    DATED,
+    _figure("amount", Text("Määrä", "Belopp", "Amount"), adds=(), minimum=None),
+)
+recommendations = _source(
+    "recommendations",
+    Text("Suositellut toimenpiteet", "Rekommenderade åtgärder", "Recommended measures"),
+    _code("theme", "themes"),
+    _code("measure", "recommended_measures"),
+    _code("owner", "owners"),
+    PRINTED_IN,
+    _figure("priority", Text("Prioriteetti", "Prioritet", "Priority"), adds=(), minimum=1, maximum=2),
+)
+other_figures = _source(
+    "other_figures",
+    Text("Arvioinnin muut luvut", "Utvärderingens övriga siffror", "Other figures of the evaluation"),
+    _code("item", "other_items"),
+    _code("unit", "figure_units"),
+    PRINTED_IN,
+    DATED,
+    _figure("amount", Text("Määrä", "Antal", "Amount"), ranged=True, adds=()),
+    TextColumn("day", ("day",)),
+    TextColumn("said", ("said",)),
+)

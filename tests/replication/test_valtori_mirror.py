@@ -25,6 +25,8 @@ FIGURE = {
     "prices": "price", "configurations": "price", "billing_rates": "rate", "satisfaction": "result", "portfolio": "amount",
     "revenue": "million_euros", "investments": "amount",
 }
+BY_HAND = {"claims.csv"}
+"""Tables that are written by hand: how a claim is judged is in no data of the mirror."""
 NO_FIGURES = {"sat-waves": "3", "inv-formula": ""}
 """Rows of the mirror that tell of no figure of a table of ours: how many waves of a survey there are, and a formula in words."""
 
@@ -128,4 +130,5 @@ def test_the_tables_are_what_their_derivation_gives(mirror: Path) -> None:
     def read(name: str) -> str:
         return (mirror / name).read_text(encoding="utf-8")
 
-    assert {path.name: path.read_text(encoding="utf-8") for path in TABLES.glob("*.csv")} == derive(read)
+    written = {path.name: path.read_text(encoding="utf-8") for path in TABLES.glob("*.csv") if path.name not in BY_HAND}
+    assert written == derive(read)
