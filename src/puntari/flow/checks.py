@@ -43,13 +43,13 @@ def reconcile(build: Path, pack: Pack) -> tuple[Check, ...]:
 
 
 def _levels(warehouse: Warehouse, pack: Pack, binding: Binding, published: Published) -> tuple[str | None, ...]:
-    """The levels at which there may be a finished figure: those of its own rows, and every level where base rows may stand alone."""
+    """The levels at which there may be a finished figure: those of its own rows."""
     if binding.fact.place is None or pack.hierarchy is None:
         return (None,)
     place, x = name(f"{published.fact.place.name}_level"), name(published.column.name)
     rows = warehouse.rows(f"SELECT DISTINCT {place} AS level FROM fact.{name(published.fact.id)} WHERE {x} IS NOT NULL")
     told = set(rows["level"].to_pylist())
-    return tuple(level.id for level in pack.hierarchy.levels if pack.hierarchy.base in told or level.id in told)
+    return tuple(level.id for level in pack.hierarchy.levels if level.id in told)
 
 
 def _check(warehouse: Warehouse, pack: Pack, id: str, number: int, binding: Binding, level: str | None) -> Check:

@@ -84,12 +84,13 @@ def _chosen(cells: str, pack: Pack, id: str, grain: Grain, question: Question) -
 
 
 def _period_conditions(id: str, frequency: Frequency, question: Question, cells: str) -> list[str]:
-    """The periods of the indicator that lie within the period asked for, or the newest that has a figure."""
+    """The periods of the indicator that lie within the period asked for, or the newest that has a figure (failing that, a reason)."""
     if question.every_period:
         return []
     asked = question.period
     if asked is None:
-        return [f"period = (SELECT max(period) FROM {cells} WHERE status <> '{Status.MISSING}')"]
+        newest = f"coalesce(max(CASE WHEN status <> '{Status.MISSING}' THEN period END), max(period))"
+        return [f"period = (SELECT {newest} FROM {cells})"]
     first, last = (Period.containing(day, frequency) for day in (asked.first.first_day, asked.last.last_day))
     if first not in asked or last not in asked:
         raise BadQuestion(f"{id} is told by {frequency}, so it has no figure for {asked}; ask for {first} or a range of such periods")
