@@ -114,6 +114,9 @@ def _together(rest: tuple[Sum, ...]) -> Expression:
 
 
 def _divide(a: Figure, b: Figure, rest: Figure | None, times: float) -> Figure:
+    other = rest if rest is not None else b
+    if "not_delivered" in (a.why, other.why):
+        return Figure(None, None, None, "not_delivered")
     if rest is not None:
         if a.hi is not None and rest.hi is not None and a.hi + rest.hi == 0:
             return Figure(None, None, None, "zero_denominator")

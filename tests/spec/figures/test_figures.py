@@ -137,3 +137,9 @@ def test_a_question_that_has_no_answer_says_what_can_be_asked(tmp_path: Path) ->
 def test_a_year_asked_of_monthly_figures_means_its_months(tmp_path: Path) -> None:
     house = house_of(tmp_path, ALL_PARISHES + "Pa 2020-06 all 2 0 _\n")
     assert [str(row.period) for row in rows(house, "hens", area="parish:a", period="2020")] == ["2020-05", "2020-06"]
+
+
+def test_a_ratio_with_a_side_that_nobody_delivered_is_not_delivered(tmp_path: Path) -> None:
+    house = house_of(tmp_path, "where when breed hens\nPa 2020-05 all ...\nPb 2020-05 all 3\n")
+    assert set(told(house, "hens_per_cock", "parish", period="2020-05").values()) == {"missing not_delivered"}
+    assert told(house, "hens", "parish")["a"] == "hidden hidden_at_source"

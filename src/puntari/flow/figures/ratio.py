@@ -38,11 +38,13 @@ def _ratio(binding: Binding, per: Expression, grain: Grain, hierarchy: Hierarchy
     keys = cell_keys(grain)
     form = _PART_OF_WHOLE if shared and rest else _PLAIN
     whole, low, high, none = (part.format(times=repr(float(binding.times))) for part in form)
+    # A side that nobody delivered says nothing, so neither a zero nor a hidden figure on the other side does.
+    undelivered = f"IS NOT DISTINCT FROM '{Reason.NOT_DELIVERED}'"
+    untold = f"(a.why {undelivered} OR b.why {undelivered} OR (b.lo IS NULL AND b.why IS NULL))"
+    told = ", ".join(f"CASE WHEN NOT ({untold} OR {none}) THEN {part} END AS {called}" for part, called in zip((whole, low, high), ("v", "lo", "hi"), strict=True))
     chosen = (
-        f"{names(keys, 'a')}, CASE WHEN NOT ({none}) THEN {whole} END AS v, CASE WHEN NOT ({none}) THEN {low} END AS lo, "
-        f"CASE WHEN NOT ({none}) THEN {high} END AS hi, "
-        f"CASE WHEN {none} THEN '{Reason.ZERO_DENOMINATOR}' WHEN a.lo IS NULL OR a.v IS NULL THEN a.why "
-        f"WHEN b.lo IS NULL OR b.v IS NULL THEN coalesce(b.why, '{Reason.NOT_DELIVERED}') END AS why, a.n AS n"
+        f"{names(keys, 'a')}, {told}, CASE WHEN {untold} THEN '{Reason.NOT_DELIVERED}' WHEN {none} THEN '{Reason.ZERO_DENOMINATOR}' "
+        f"WHEN a.lo IS NULL OR a.v IS NULL THEN a.why WHEN b.lo IS NULL OR b.v IS NULL THEN b.why END AS why, a.n AS n"
     )
     return _joined(chosen, above, below, binding, keys)
 
