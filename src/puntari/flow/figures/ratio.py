@@ -41,7 +41,8 @@ def _ratio(binding: Binding, per: Expression, grain: Grain, hierarchy: Hierarchy
     # A side that nobody delivered says nothing, so neither a zero nor a hidden figure on the other side does.
     undelivered = f"IS NOT DISTINCT FROM '{Reason.NOT_DELIVERED}'"
     untold = f"(a.why {undelivered} OR b.why {undelivered} OR (b.lo IS NULL AND b.why IS NULL))"
-    told = ", ".join(f"CASE WHEN NOT ({untold} OR {none}) THEN {part} END AS {called}" for part, called in zip((whole, low, high), ("v", "lo", "hi"), strict=True))
+    parts = {"v": whole, "lo": low, "hi": high}
+    told = ", ".join(f"CASE WHEN NOT ({untold} OR {none}) THEN {part} END AS {called}" for called, part in parts.items())
     chosen = (
         f"{names(keys, 'a')}, {told}, CASE WHEN {untold} THEN '{Reason.NOT_DELIVERED}' WHEN {none} THEN '{Reason.ZERO_DENOMINATOR}' "
         f"WHEN a.lo IS NULL OR a.v IS NULL THEN a.why WHEN b.lo IS NULL OR b.v IS NULL THEN b.why END AS why, a.n AS n"
