@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from packs.service_centre import facts, indicators, sources
+from packs.service_centre.claims import CLAIMS
 from packs.service_centre.codes import HERE, REASONS
 from packs.service_centre.reports import REPORTS
 from puntari.define.fact import Fact
@@ -29,4 +30,5 @@ PACK = Pack(
     leading=("unit_price", "maturity_level", "billing_rate", "satisfaction_grade", "customer_specific_services"),
     reports=REPORTS,
     reasons=REASONS,
+    claims=CLAIMS,
 )

@@ -22,11 +22,13 @@ from puntari.doctor.examine import examine
 from puntari.doctor.findings import Installation, healthy
 from puntari.doors import act, tell
 from puntari.doors.ask import ask as ask_door
+from puntari.doors.claims import judge_claims
 from puntari.doors.explain import explain as explain_door
 from puntari.doors.house import House
 from puntari.flow.fetch import BRIEF, official
 from puntari.guard.actor import Actor, Role
 from puntari.guard.release import Refusal
+from puntari.outlets import claims as claimed
 from puntari.outlets.answers import as_csv, as_json, as_table
 from puntari.outlets.explained import explained
 from puntari.store.builds import current_id
@@ -151,6 +153,24 @@ def explain(
     answer = explain_door(place, question, codes, Actor.of(role))
     shown(answer)
     print(explained(answer, place.pack(question.pack), language))
+
+
+@app.command()
+def claims(
+    pack: Annotated[str, typer.Option(help="Id of the pack; the only one that has claims by default.")] = "",
+    form: Annotated[Format, typer.Option("--format", help="How to print the judgements.")] = Format.TABLE,
+    language: Annotated[Language, typer.Option(help="Language of the reasons.")] = Language.EN,
+    role: Annotated[str, typer.Option("--as", help="Role in which you ask.")] = "public",
+) -> None:
+    """Judge every statement with a figure that a report makes, over the stored figures that it cites."""
+    place = house()
+    chosen = pack or next((id for id, one in place.packs.items() if one.claims is not None), "")
+    judged = judge_claims(place, chosen, Actor.of(role))
+    shown(judged)
+    if judged.unbuilt:
+        tables = ", ".join(judged.unbuilt)
+        errors.print(f"  no build holds these tables as they are now, so they were read as they are: {tables}", soft_wrap=True)
+    print({Format.TABLE: claimed.as_table, Format.CSV: claimed.as_csv, Format.JSON: claimed.as_json}[form](judged, language).rstrip("\n"))
 
 
 def _question(place: House, indicator: str, pack: str, by: tuple[str, ...], area: str, period: str, as_known_on: str) -> Question:

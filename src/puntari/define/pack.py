@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from puntari.define.claim import ClaimBook
 from puntari.define.dimension import CodeList, Hierarchy
 from puntari.define.fact import Fact
 from puntari.define.indicator import Card, Indicator, Theme
@@ -37,6 +38,7 @@ class Pack:
     geometry: Geometry | None = None
     reports: tuple[PeerTable, ...] = ()
     reasons: Mapping[str, Text] = field(default_factory=lambda: MappingProxyType({}))
+    claims: ClaimBook | None = None
 
     def __post_init__(self) -> None:
         check_id(self.id, "a pack")

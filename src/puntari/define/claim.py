@@ -1,0 +1,189 @@
+"""Claims: what a report states with a figure, as rows that cite stored figures by id and say which rule judges them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from puntari.define.formula import Cited, Comparison, Formula, Kind, Rows, Term, tables
+from puntari.words.errors import BadDefinition
+from puntari.words.text import Text
+
+CITED_AS = "cited_as"
+"""Name of the text column that holds a row's id in every source whose figures can be cited."""
+
+
+class Rule(StrEnum):
+    """How a claim is judged; what each rule looks for is told in docs/how-to/judge-a-reports-claims.md."""
+
+    EQUALS = "equals"
+    SAME = "same"
+    ALL_HOLD = "all_hold"
+    MOSTLY_HOLD = "mostly_hold"
+    TOTAL_HOLDS = "total_holds"
+    POSSIBLE = "possible"
+    USUAL = "usual"
+    NOTED = "noted"
+    FEW = "few"
+    POINTS = "points"
+    TARGET = "target"
+    AMONG = "among"
+    BOUNDS = "bounds"
+    WEIGHT = "weight"
+    BREAK = "break"
+    DEFINITION = "definition"
+    UNIT = "unit"
+    NOTATION = "notation"
+    MIDPOINT = "midpoint"
+    IN_RANGES = "in_ranges"
+    RESTS_ON = "rests_on"
+    DERIVED = "derived"
+
+
+class Verdict(StrEnum):
+    """What a judgement comes to; the words after the first five are finer and are explained in the judgement's reason."""
+
+    AGREES = "agrees"
+    AGREES_AFTER_ROUNDING = "agrees_after_rounding"
+    CONTRADICTION = "contradiction"
+    IMPOSSIBLE = "impossible"
+    NOT_CHECKABLE = "not_checkable"
+    AGREES_WITH_UNSTATED_WEIGHT = "agrees_with_unstated_weight"
+    PARTLY_HOLDS = "partly_holds"
+    HOLDS_FOR_TOTAL_ONLY = "holds_for_total_only"
+    MISSING_IN_ONE_TABLE = "missing_in_one_table"
+    DEFINITION_DIFFERS = "definition_differs"
+    NOT_COMPARABLE = "not_comparable"
+    SERIES_BREAK = "series_break"
+    UNIT_MISMATCH = "unit_mismatch"
+    UNDEFINED_NOTATION = "undefined_notation"
+    OUTLIER = "outlier"
+    RECOGNISABLE_PEERS = "recognisable_peers"
+    CANNOT_RECOMPUTE = "cannot_recompute"
+    DERIVED = "derived"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What a pack's reasons for a missing figure, or remarks beside one, mean to the rules.
+
+    `unseen`: only in a picture or nowhere in the report; `blank`: the cell is empty and says nothing; `unchanged`: the figure is not
+    printed but the report says that it did not change; `notation`: printed in a way that the report does not explain.
+    """
+
+    unseen: frozenset[str] = frozenset()
+    blank: frozenset[str] = frozenset()
+    unchanged: frozenset[str] = frozenset()
+    notation: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What the terms of a rule's formula must be, how many of them, and whether a stated figure is needed."""
+
+    of: str
+    least: int = 1
+    most: int = 99
+    says: bool = False
+
+
+NUMBERS, CITATIONS, WORDS, COMPARISONS, ROWS = "numbers", "citations", "words", "comparisons", "rows"
+SHAPES: Mapping[Rule, Shape] = {
+    Rule.EQUALS: Shape(NUMBERS, most=2, says=True),
+    Rule.SAME: Shape(COMPARISONS),
+    Rule.ALL_HOLD: Shape(COMPARISONS),
+    Rule.MOSTLY_HOLD: Shape(COMPARISONS, least=2),
+    Rule.TOTAL_HOLDS: Shape(COMPARISONS, least=2),
+    Rule.POSSIBLE: Shape(COMPARISONS),
+    Rule.USUAL: Shape(COMPARISONS),
+    Rule.NOTED: Shape(COMPARISONS),
+    Rule.FEW: Shape(COMPARISONS, least=2),
+    Rule.POINTS: Shape(NUMBERS, least=2, most=2, says=True),
+    Rule.TARGET: Shape(CITATIONS, least=3, most=4),
+    Rule.AMONG: Shape(NUMBERS, says=True),
+    Rule.BOUNDS: Shape(NUMBERS, least=2, says=True),
+    Rule.WEIGHT: Shape(NUMBERS, least=2, most=5, says=True),
+    Rule.BREAK: Shape(CITATIONS, least=2, most=3),
+    Rule.DEFINITION: Shape(WORDS, least=2, most=2),
+    Rule.UNIT: Shape(WORDS, least=2),
+    Rule.NOTATION: Shape(CITATIONS),
+    Rule.MIDPOINT: Shape(ROWS, most=1),
+    Rule.IN_RANGES: Shape(ROWS, most=1),
+    Rule.RESTS_ON: Shape(CITATIONS),
+    Rule.DERIVED: Shape(NUMBERS),
+}
+_ID = re.compile(r"[a-z][a-z0-9-]*")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One statement of a report: where it stands, what it says, and the formula over stored figures that it is judged by.
+
+    `stated` is the figure as the report has it, `says` the same as a formula of one term where the rule compares with it, `unit` the
+    unit that both are in ("%" or empty for what the figures themselves are in). `about` says in words what is stated, `remark` what
+    else a reader must know; both are ours.
+    """
+
+    id: str
+    where: str
+    kind: str
+    stated: str
+    unit: str
+    rule: Rule
+    says: Formula
+    formula: Formula
+    about: Text
+    remark: Text | None = None
+
+    def __post_init__(self) -> None:
+        if not _ID.fullmatch(self.id):
+            raise BadDefinition(f"a claim is called {self.id!r}; use lower-case letters, digits and hyphens, a letter first")
+        shape = SHAPES[self.rule]
+        if not shape.least <= len(self.formula.terms) <= shape.most:
+            raise BadDefinition(
+                f"claim {self.id}: rule {self.rule} takes {shape.least}–{shape.most} terms, its formula has {len(self.formula.terms)}"
+            )
+        if len(self.says.terms) != shape.says or (shape.says and not _is_number(self.says.terms[0])):
+            raise BadDefinition(f"claim {self.id}: rule {self.rule} takes {'one stated figure' if shape.says else 'no stated figure'}")
+        for term in self.formula.terms:
+            if not _FITS[shape.of](term):
+                raise BadDefinition(f"claim {self.id}: rule {self.rule} takes {shape.of}, and {term.text!r} is something else")
+
+
+def _is_number(term: Term) -> bool:
+    return not isinstance(term.node, Comparison | Rows) and term.node.kind is Kind.NUMBER
+
+
+def _is_citation(term: Term) -> bool:
+    return isinstance(term.node, Cited) and term.node.part == "value"
+
+
+def _is_word(term: Term) -> bool:
+    return not isinstance(term.node, Comparison | Rows) and term.node.kind is Kind.WORD
+
+
+_FITS = {
+    NUMBERS: _is_number,
+    CITATIONS: _is_citation,
+    WORDS: _is_word,
+    COMPARISONS: lambda term: isinstance(term.node, Comparison),
+    ROWS: lambda term: isinstance(term.node, Rows),
+}
+
+
+@dataclass(frozen=True)
+class ClaimBook:
+    """The claims that are judged together, by id, over the sources whose rows they cite."""
+
+    claims: Mapping[str, Claim]
+    source_of: Mapping[str, str] = field(repr=False)
+    marks: Marks = Marks()
+
+    def sources(self, claims: Iterable[Claim]) -> frozenset[str]:
+        """Ids of every source that some of the claims read."""
+        formulas = [formula for claim in claims for formula in (claim.says, claim.formula)]
+        counted = {rows.source for formula in formulas for term in formula.terms for rows, _ in tables(term.node)}
+        return frozenset(counted | {self.source_of[cited.id] for formula in formulas for cited in formula.cited})

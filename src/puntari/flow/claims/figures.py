@@ -1,0 +1,75 @@
+"""The stored figures that claims cite, by id: from the register of a build, or from a table that the pack carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from puntari.define.claim import CITED_AS
+from puntari.define.column import NumberColumn
+from puntari.define.source import Source
+from puntari.flow.warehouse import Warehouse
+from puntari.store.engine import name
+from puntari.store.files import read_bytes, read_rows, sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A stored figure: its value, or a reason code in `why`; the ends of a range; the other columns of its row as words."""
+
+    id: str
+    source: str
+    value: float | None
+    low: float | None
+    high: float | None
+    why: str
+    words: Mapping[str, str]
+
+
+def from_register(warehouse: Warehouse, source: Source) -> tuple[Figure, ...]:
+    """The figures of a source as a build knows them."""
+    number = source.numbers[0].name
+    records = warehouse.rows(f"SELECT * FROM register.{name(source.id)} WHERE known_to IS NULL ORDER BY {name(CITED_AS)}").to_pylist()
+    return tuple(
+        _figure(
+            source,
+            {column.name: record[column.name] for column in source.columns},
+            record[f"{number}__low"],
+            record[f"{number}__high"],
+            record[f"{number}__why"],
+        )
+        for record in records
+    )
+
+
+def from_carried(source: Source, folder: Path) -> tuple[Figure, ...]:
+    """The figures of a source as the tables that its pack carries have them."""
+    number = source.numbers[0]
+    return tuple(
+        _figure(
+            source,
+            {column.name: row[column.called[0]] for column in source.columns},
+            row.get(number.low),
+            row.get(number.high),
+            row.get(number.why),
+        )
+        for file in source.carried
+        for row in read_rows(folder / file.path)
+    )
+
+
+def carried_is_built(source: Source, folder: Path, built: Iterable[str]) -> bool:
+    """Whether the tables that a pack carries now are among the deliveries, named by their hashes, that a build was made of."""
+    hashes = set(built)
+    return all(sha256(read_bytes(folder / file.path)) in hashes for file in source.carried)
+
+
+def _figure(source: Source, record: Mapping[str, object], low: object, high: object, why: object) -> Figure:
+    number = source.numbers[0].name
+    words = {column.name: str(record[column.name] or "") for column in source.columns if not isinstance(column, NumberColumn)}
+    return Figure(words[CITED_AS], source.id, _number(record[number]), _number(low), _number(high), str(why or ""), words)
+
+
+def _number(told: object) -> float | None:
+    return None if told in (None, "") else float(told)

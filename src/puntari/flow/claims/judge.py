@@ -1,0 +1,69 @@
+"""Judging a claim: its rule reads its formula over the stored figures; what is not there can't be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from puntari.define.claim import Claim, Rule, Verdict
+from puntari.flow.claims import meanings, places, sums
+from puntari.flow.claims.found import Found, with_unit
+from puntari.flow.claims.say import say
+from puntari.flow.claims.view import NoFigure, View
+from puntari.words.cell import REASONS
+from puntari.words.text import Text
+
+RULES: Mapping[Rule, Callable[[Claim, View], Found]] = {
+    Rule.EQUALS: sums.equals,
+    Rule.POINTS: sums.points,
+    Rule.AMONG: sums.among,
+    Rule.BOUNDS: sums.bounds,
+    Rule.WEIGHT: sums.weight,
+    Rule.DERIVED: sums.derived,
+    Rule.SAME: places.one_fact,
+    Rule.ALL_HOLD: places.all_hold,
+    Rule.MOSTLY_HOLD: places.all_hold,
+    Rule.TOTAL_HOLDS: places.all_hold,
+    Rule.POSSIBLE: places.all_hold,
+    Rule.USUAL: places.all_hold,
+    Rule.NOTED: places.all_hold,
+    Rule.FEW: places.few,
+    Rule.TARGET: meanings.target,
+    Rule.BREAK: meanings.series_break,
+    Rule.DEFINITION: meanings.definition,
+    Rule.UNIT: meanings.unit,
+    Rule.NOTATION: meanings.notation,
+    Rule.MIDPOINT: meanings.midpoint,
+    Rule.IN_RANGES: meanings.in_ranges,
+    Rule.RESTS_ON: meanings.rests_on,
+}
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A claim with its verdict, what was recomputed from stored figures, and why."""
+
+    claim: Claim
+    verdict: Verdict
+    recomputed: str
+    reason: Text
+
+
+def judge(claim: Claim, view: View) -> Judgement:
+    """The judgement of one claim over the figures in the view; a figure that is not there makes it not checkable, with the reason."""
+    try:
+        found = RULES[claim.rule](claim, view)
+    except NoFigure as gone:
+        found = _not_checkable(claim, view, gone)
+    reason = found.reason if claim.remark is None else say("and", one=found.reason, other=claim.remark)
+    return Judgement(claim, found.verdict, found.recomputed, reason)
+
+
+def _not_checkable(claim: Claim, view: View, gone: NoFigure) -> Found:
+    """What can be recomputed is told all the same: the stated figure may be the one that is only in a picture."""
+    why = view.reasons.get(gone.why) or REASONS.get(gone.why) or Text.same(gone.why)
+    try:
+        shown = with_unit(view.number(claim.formula.terms[0].node), claim) if claim.rule is Rule.EQUALS else ""
+    except NoFigure:
+        shown = ""
+    return Found(Verdict.NOT_CHECKABLE, shown, say("no_figure", id=gone.id, why=why))

@@ -1,0 +1,151 @@
+"""Rules about what figures mean: definitions, breaks, targets that move, units, notation, peers that can be recognised, ranges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from puntari.define.claim import Claim, Verdict
+from puntari.define.formula import Cited, Rows
+from puntari.flow.claims.figures import Figure
+from puntari.flow.claims.found import Found, found, with_unit
+from puntari.flow.claims.say import plain, say
+from puntari.flow.claims.view import BESIDE, NoFigure, View, same
+from puntari.words.text import Text
+
+_LEADING_NUMBER = re.compile(r"^[\d.,]+\s+")
+
+
+def _cited(claim: Claim) -> Iterator[Cited]:
+    yield from (term.node for term in claim.formula.terms if isinstance(term.node, Cited))
+
+
+def target(claim: Claim, view: View) -> Found:
+    """One target in two places, its later version and the result: is it one target, was it moved, and which does the result meet?
+
+    Terms: the target, perhaps the same as another place has it, the later version, the result.
+    """
+    first, *other, later, result = _cited(claim)
+    values = [view.number(one) for one in (first, later, result)]
+    shown = "; ".join(with_unit(value, claim) for value in values)
+    differ = view.differ(view.figure(first), view.figure(other[0])) if other else None
+    moved = not same(values[0], values[1])
+    said = []
+    if differ:
+        said.append(say("two_meanings", says=with_unit(values[0], claim), one=differ[0], other=differ[1]))
+    if moved:
+        said.append(_moved(claim, *values))
+    if not said:
+        return found(Verdict.AGREES, shown, "target_kept", first=with_unit(values[0], claim))
+    reason = said[0] if len(said) == 1 else say("and", one=said[0], other=said[1])
+    return Found(Verdict.CONTRADICTION, shown, reason)
+
+
+def _moved(claim: Claim, first: float, later: float, result: float) -> Text:
+    only_later = _met(later, result) and not _met(first, result)
+    told = {"first": with_unit(first, claim), "later": with_unit(later, claim), "result": with_unit(result, claim)}
+    return say("moved" if only_later else "moved_plain", **told)
+
+
+def _met(aim: float, result: float) -> bool:
+    """A target below nought is a fall that is to be at least as deep; any other is to be reached from below."""
+    return result <= aim if aim < 0 else result >= aim
+
+
+def series_break(claim: Claim, view: View) -> Found:
+    """Two figures of a series: are they figures of one thing, with no change of method between them?
+
+    Terms: the earlier, the later, and perhaps the row of the event.
+    """
+    earlier, later, *event = _cited(claim)
+    one, other = view.figure(earlier), view.figure(later)
+    a, b = view.number(earlier), view.number(later)
+    told = {"earlier": plain(a), "later": plain(b), "gap": plain(b - a)}
+    if event and _between(one, other, view.figure(event[0])):
+        what = _name(view, view.figure(event[0]))
+        return found(Verdict.SERIES_BREAK, plain(b - a), "break_between", event=what, **told)
+    if differ := view.differ(one, other):
+        what = say("two_definitions", one=differ[0], other=differ[1])
+        return found(Verdict.SERIES_BREAK, plain(b - a), "break_between", event=what, **told)
+    return found(Verdict.AGREES, plain(b - a), "no_break")
+
+
+def _between(earlier: Figure, later: Figure, event: Figure) -> bool:
+    return int(earlier.words["year"]) < int(event.words["year"]) <= int(later.words["year"])
+
+
+def _name(view: View, event: Figure) -> Text:
+    """What happened, by the first code of the event's row that says what it is about."""
+    column = next(name for name, word in event.words.items() if word and name not in BESIDE)
+    return view.named(Cited(event.id, column))
+
+
+def definition(claim: Claim, view: View) -> Found:
+    """Two figures that stand side by side: are they figures of the same thing?"""
+    one, other = _cited(claim)
+    first, second = (view.number(Cited(cited.id)) for cited in (one, other))
+    names = {"one": view.named(one), "other": view.named(other)}
+    shown = with_unit(first, claim) if same(first, second) else f"{with_unit(first, claim)}; {with_unit(second, claim)}"
+    if view.word(one) == view.word(other):
+        return found(Verdict.AGREES, shown, "places_agree")
+    if same(first, second):
+        return found(Verdict.DEFINITION_DIFFERS, shown, "definitions", says=with_unit(first, claim), **names)
+    return found(Verdict.NOT_COMPARABLE, shown, "other_question", first=with_unit(first, claim), second=with_unit(second, claim), **names)
+
+
+def unit(claim: Claim, view: View) -> Found:
+    """Figures that are to be added or compared: have they one unit? A number before the unit in a cell is no part of it."""
+    units = {_LEADING_NUMBER.sub("", view.word(cited)): _unit_name(view, cited) for cited in _cited(claim)}
+    if len(units) == 1:
+        return found(Verdict.AGREES, next(iter(units)), "one_unit")
+    said = list(units.values())
+    listed = Text(*(", ".join(one[language] for one in said) for language in ("fi", "sv", "en")))
+    return found(Verdict.UNIT_MISMATCH, "; ".join(one.en for one in said), "units", units=listed)
+
+
+def _unit_name(view: View, cited: Cited) -> Text:
+    name = view.named(cited)
+    return Text(*(_LEADING_NUMBER.sub("", name[language]) for language in ("fi", "sv", "en")))
+
+
+def notation(claim: Claim, view: View) -> Found:
+    """Figures that are printed in a way that the report does not explain."""
+    marked = [figure for figure in map(view.figure, _cited(claim)) if figure.why in view.marks.notation]
+    if not marked:
+        return found(Verdict.AGREES, "", "plain")
+    return found(Verdict.UNDEFINED_NOTATION, "", "notation", n=len(marked), why=view.reasons[marked[0].why])
+
+
+def _ranged(claim: Claim, view: View) -> list[Figure]:
+    """The figures of the claim's rows that have a value and a range."""
+    rows = next(term.node for term in claim.formula.terms if isinstance(term.node, Rows))
+    return [one for one in view.rows(rows) if None not in (one.value, one.low, one.high) and one.low < one.high]
+
+
+def midpoint(claim: Claim, view: View) -> Found:
+    """Means that are the very middle of their range, which two respondents give: then the range shows both."""
+    ranged = _ranged(claim, view)
+    middle = [one for one in ranged if same(one.low + one.high, 2 * one.value)]
+    values = "; ".join(plain(one.value) for one in middle)
+    if not middle:
+        return found(Verdict.AGREES, "", "no_midpoints")
+    return found(Verdict.RECOGNISABLE_PEERS, values, "midpoints", n=len(middle), all=len(ranged), values=values)
+
+
+def in_ranges(claim: Claim, view: View) -> Found:
+    """Every figure that has a range lies in it."""
+    ranged = _ranged(claim, view)
+    outside = [one.id for one in ranged if not one.low <= one.value <= one.high]
+    shown = f"{len(ranged) - len(outside)} of {len(ranged)}"
+    if outside:
+        return found(Verdict.CONTRADICTION, shown, "outside", which=", ".join(outside))
+    return found(Verdict.AGREES, shown, "inside", all=len(ranged))
+
+
+def rests_on(claim: Claim, view: View) -> Found:
+    """That the report holds what a statement rests on."""
+    for cited in _cited(claim):
+        figure = view.figure(cited)
+        if figure.why in view.marks.unseen or (figure.value is None and not figure.why):
+            raise NoFigure(figure.id, figure.why or "not_stated")
+    return found(Verdict.AGREES, "", "rests")

@@ -1,0 +1,251 @@
+"""What a judgement says of its reason, in three languages: sentences with places for numbers and names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from puntari.words.text import Language, Text
+
+SENTENCES: Mapping[str, Text] = {
+    "equal": Text(
+        "Laskettu {x} on sama kuin ilmoitettu.", "Det beräknade {x} är detsamma som det uppgivna.", "The computed {x} is the stated figure."
+    ),
+    "rounds": Text(
+        "Laskettu {x} pyöristyy ilmoitettuun lukuun {says}.",
+        "Det beräknade {x} avrundas till det uppgivna {says}.",
+        "The computed {x} rounds to the stated {says}.",
+    ),
+    "finer": Text(
+        "Painetuista pyöristetyistä osista tulee {x}, tarkemmista yksikköhinnoista {y}, joka pyöristyy ilmoitettuun lukuun {says}.",
+        "De tryckta, avrundade delarna ger {x}, de noggrannare enhetspriserna {y}, som avrundas till det uppgivna {says}.",
+        "The printed, rounded parts give {x}; the finer unit prices give {y}, which rounds to the stated {says}.",
+    ),
+    "too_high": Text(
+        "Ilmoitettu {says} on {gap} liian suuri: laskettu on {x}.",
+        "Det uppgivna {says} är {gap} för högt: det beräknade är {x}.",
+        "The stated {says} is {gap} too high: computed is {x}.",
+    ),
+    "too_low": Text(
+        "Ilmoitettu {says} on {gap} liian pieni: laskettu on {x}.",
+        "Det uppgivna {says} är {gap} för lågt: det beräknade är {x}.",
+        "The stated {says} is {gap} too low: computed is {x}.",
+    ),
+    "complement": Text(
+        "Osuus ja sen täydennysosa ovat vaihtuneet: {says} on loppuosa {rest}, itse osuus on {x}.",
+        "Andelen och dess komplement har bytt plats: {says} är resten {rest}, själva andelen är {x}.",
+        "The share and its complement are swapped: {says} is the remaining {rest}, while the share itself is {x}.",
+    ),
+    "left_out": Text(
+        "Ilmoitettu {says} on summa ilman osaa {part} ({amount}), kaikkien osien summa on {x}.",
+        "Det uppgivna {says} är summan utan {part} ({amount}); summan av alla delar är {x}.",
+        "The stated {says} is the sum without {part} ({amount}); all parts together are {x}.",
+    ),
+    "points": Text(
+        "Prosenttiyksiköt on ilmoitettu prosentteina: muutos {earlier} → {later} on {points} prosenttiyksikköä eli {growth} %.",
+        "Procentenheter har uppgivits som procent: ändringen {earlier} → {later} är {points} procentenheter, det vill säga {growth} %.",
+        "Percentage points are given as per cent: the change {earlier} → {later} is {points} points, which is {growth} %.",
+    ),
+    "places_agree": Text("Luku on sama joka paikassa.", "Siffran är densamma på alla ställen.", "The figure is the same in every place."),
+    "places_rounded": Text(
+        "Luvut {one} ja {other} ovat sama luku eri tarkkuudella.",
+        "{one} och {other} är samma siffra med olika noggrannhet.",
+        "{one} and {other} are one figure with different precision.",
+    ),
+    "places_differ": Text(
+        "Samalla asialla on kaksi lukua: {one} ja {other}; ensimmäinen on {gap} {way}.",
+        "Samma sak har två siffror: {one} och {other}; den första är {gap} {way}.",
+        "One fact has two values: {one} and {other}; the first is {gap} {way}.",
+    ),
+    "ranges_differ": Text(
+        "Samalla luvulla on kaksi vaihteluväliä: {one} ja {other}.",
+        "Samma siffra har två intervall: {one} och {other}.",
+        "One figure has two ranges: {one} and {other}.",
+    ),
+    "words_differ": Text(
+        "Samasta asiasta sanotaan yhdessä paikassa {one} ja toisessa {other}.",
+        "Om samma sak står det {one} på ett ställe och {other} på ett annat.",
+        "Of one fact one place says {one} and another {other}.",
+    ),
+    "missing_here": Text(
+        "Toinen taulukko antaa luvun {given}, toisessa kohta on tyhjä.",
+        "Den ena tabellen anger {given}, i den andra är cellen tom.",
+        "One table gives {given}, in the other the cell is empty.",
+    ),
+    "denied_here": Text(
+        "Toinen taulukko antaa luvun {given}, toisen mukaan sitä ei ole: {why}",
+        "Den ena tabellen anger {given}, enligt den andra finns siffran inte: {why}",
+        "One table gives {given}; the other says that there is none: {why}",
+    ),
+    "all_hold": Text("Pitää paikkansa: {gaps}.", "Stämmer: {gaps}.", "It holds: {gaps}."),
+    "all_of_many": Text(
+        "Pitää paikkansa kaikissa {all} vertailussa.", "Stämmer i alla {all} jämförelser.", "It holds in all {all} comparisons."
+    ),
+    "noted": Text("Huomattavaa: {gaps}.", "Att notera: {gaps}.", "To be noted: {gaps}."),
+    "fails": Text("Ei pidä paikkaansa: {gaps}.", "Stämmer inte: {gaps}.", "It does not hold: {gaps}."),
+    "some_fail": Text(
+        "Pitää paikkansa {held}/{all}; poikkeavat: {gaps}.",
+        "Stämmer i {held}/{all} fall; undantag: {gaps}.",
+        "It holds for {held} of {all}; not for: {gaps}.",
+    ),
+    "total_only": Text(
+        "Pitää paikkansa vain kokonaisuudesta; osista poikkeavat: {gaps}.",
+        "Stämmer bara för helheten; av delarna avviker: {gaps}.",
+        "It holds for the total only; of the parts not for: {gaps}.",
+    ),
+    "few": Text(
+        "{least}–{most} kohdetta {all}:sta: {least} näkyy luvuista, {unseen} kohteen lukua ei ole.",
+        "{least}–{most} av {all}: {least} syns i siffrorna, för {unseen} finns ingen siffra.",
+        "{least} to {most} of {all}: {least} show in the figures, {unseen} have no figure.",
+    ),
+    "two_meanings": Text(
+        "Sama luku {says} tarkoittaa yhdessä paikassa: {one}, toisessa: {other}.",
+        "Samma siffra {says} avser på ett ställe: {one}, på ett annat: {other}.",
+        "The same {says} is about {one} in one place and about {other} in another.",
+    ),
+    "moved": Text(
+        "Tavoitetta siirrettiin: ensin {first}, sitten {later}. Tulos {result} täyttää vain siirretyn.",
+        "Målet flyttades: först {first}, sedan {later}. Resultatet {result} uppfyller bara det flyttade.",
+        "The target was moved: first {first}, then {later}. The result {result} meets only the moved one.",
+    ),
+    "moved_plain": Text(
+        "Tavoitetta siirrettiin: ensin {first}, sitten {later}; tulos on {result}.",
+        "Målet flyttades: först {first}, sedan {later}; resultatet är {result}.",
+        "The target was moved: first {first}, then {later}; the result is {result}.",
+    ),
+    "target_kept": Text(
+        "Tavoite {first} on sama joka paikassa.", "Målet {first} är detsamma överallt.", "The target {first} is the same everywhere."
+    ),
+    "found_among": Text("Luku on sarjassa.", "Siffran finns i serien.", "The figure is in the series."),
+    "found_nowhere": Text(
+        "Mikään sarjan {n} luvusta ei ole {says}; lähin on {nearest}, {gap} {way}.",
+        "Ingen av seriens {n} siffror är {says}; närmast är {nearest}, {gap} {way}.",
+        "None of the {n} figures of the series is {says}; the nearest is {nearest}, {gap} {way}.",
+    ),
+    "weights_missing": Text(
+        "Painot tai perusvuosi puuttuvat: osat ovat {least}…{most}, painottamaton keskiarvo {mean}; ilmoitettu {says} on niiden välissä.",
+        "Vikter eller basår saknas: delarna är {least}…{most}, det ovägda medelvärdet {mean}; det uppgivna {says} ligger mellan dem.",
+        "Weights or the base year are missing: the parts run from {least} to {most}, their plain mean is {mean}; "
+        "the stated {says} lies between.",
+    ),
+    "outside_parts": Text(
+        "Ilmoitettu {says} ei ole osien välissä ({least}…{most}), joten mikään painotus ei anna sitä.",
+        "Det uppgivna {says} ligger inte mellan delarna ({least}…{most}), så ingen viktning ger det.",
+        "The stated {says} is not between the parts ({least} to {most}), so no weights give it.",
+    ),
+    "with_weight": Text(
+        "Luku syntyy, jos lisäosan paino on {weight}; raportti ei kerro painoa.",
+        "Siffran uppstår om tilläggsdelen har vikten {weight}; rapporten anger inte vikten.",
+        "The figure comes about if the added part has the weight {weight}; the report does not state the weight.",
+    ),
+    "weights_vary": Text(
+        "Toisena vuonna paino on {other}: tällä painolla luku olisi silloin ollut {then}, joten vuosien ero on osin painojen muutosta.",
+        "Det andra året är vikten {other}: med denna vikt hade siffran då varit {then}, "
+        "så skillnaden mellan åren är delvis ändrade vikter.",
+        "In the other year the weight is {other}: with this weight the figure would then have been {then}, "
+        "so part of the change is in the weights.",
+    ),
+    "below_part": Text(
+        "Kokonaisuus {says} on pienempi kuin sen osa {base}: lisäosan paino olisi {weight}.",
+        "Helheten {says} är mindre än sin del {base}: tilläggsdelen skulle ha vikten {weight}.",
+        "The whole, {says}, is less than its part {base}: the added part would have the weight {weight}.",
+    ),
+    "above_parts": Text(
+        "Kokonaisuus {says} on suurempi kuin osien summa: lisäosan paino olisi {weight}.",
+        "Helheten {says} är större än summan av delarna: tilläggsdelen skulle ha vikten {weight}.",
+        "The whole, {says}, is more than its parts together: the added part would have the weight {weight}.",
+    ),
+    "break_between": Text(
+        "Sarja katkeaa: {event}. Ero {gap} ({earlier} → {later}) ei ole kehitystä.",
+        "Serien bryts: {event}. Skillnaden {gap} ({earlier} → {later}) är ingen utveckling.",
+        "The series breaks: {event}. The difference {gap} ({earlier} → {later}) is no development.",
+    ),
+    "two_definitions": Text(
+        "{one} ja {other} ovat eri asioita", "{one} och {other} är olika saker", "{one} and {other} are different things"
+    ),
+    "no_break": Text("Sarja on yhtenäinen.", "Serien är enhetlig.", "The series is of one piece."),
+    "definitions": Text(
+        "Sama luku {says} on eri asioista: {one} ja {other}.",
+        "Samma siffra {says} gäller olika saker: {one} och {other}.",
+        "The same figure {says} is of different things: {one} and {other}.",
+    ),
+    "other_question": Text(
+        "Lukuja {first} ja {second} ei voi verrata: {one} ja {other} ovat eri asioita.",
+        "{first} och {second} kan inte jämföras: {one} och {other} är olika saker.",
+        "{first} and {second} can't be compared: {one} and {other} are different things.",
+    ),
+    "units": Text(
+        "Luvuilla on eri yksiköt: {units}.", "Siffrorna har olika enheter: {units}.", "The figures have different units: {units}."
+    ),
+    "one_unit": Text("Luvuilla on sama yksikkö.", "Siffrorna har samma enhet.", "The figures have one unit."),
+    "notation": Text("{n} lukua: {why}", "{n} siffror: {why}", "{n} figures: {why}"),
+    "plain": Text("Luvut on painettu tavallisesti.", "Siffrorna är tryckta på vanligt sätt.", "The figures are printed plainly."),
+    "midpoints": Text(
+        "{n} keskiarvoa {all}:sta on vaihteluvälinsä puolivälissä: {values}. "
+        "Vastaajia on luultavasti kaksi, ja väli kertoo molempien hinnan.",
+        "{n} medelvärden av {all} ligger mitt i sitt intervall: {values}. De svarande är sannolikt två, och intervallet visar bådas pris.",
+        "{n} of {all} means are the middle of their range: {values}. There are probably two respondents, and the range shows both prices.",
+    ),
+    "no_midpoints": Text("Verrokkeja ei voi tunnistaa.", "Referenserna kan inte kännas igen.", "No peers can be recognised."),
+    "inside": Text(
+        "Kaikki {all} lukua ovat vaihteluvälissään.",
+        "Alla {all} siffror ligger i sitt intervall.",
+        "All {all} figures lie in their ranges.",
+    ),
+    "outside": Text("Vaihteluvälinsä ulkopuolella: {which}.", "Utanför sitt intervall: {which}.", "Outside their range: {which}."),
+    "derived": Text(
+        "Raportti ei kerro lukua; näin se on laskettavissa sen luvuista.",
+        "Rapporten anger inte siffran; så här kan den räknas ur dess siffror.",
+        "The report does not state the figure; this is what its figures give.",
+    ),
+    "rests": Text("Tieto on raportissa.", "Uppgiften finns i rapporten.", "The report holds it."),
+    "no_figure": Text("{id}: {why}", "{id}: {why}", "{id}: {why}"),
+    "higher": Text("suurempi", "högre", "higher"),
+    "lower": Text("pienempi", "lägre", "lower"),
+    "against": Text("{left} / {right} ({gap})", "{left} mot {right} ({gap})", "{left} against {right} ({gap})"),
+    "of_row": Text("{id}: {what}", "{id}: {what}", "{id}: {what}"),
+    "against_bare": Text("{left} / {right}", "{left} mot {right}", "{left} against {right}"),
+    "and": Text("{one} {other}", "{one} {other}", "{one} {other}"),
+}
+
+_NUMBERS = re.compile(r"[-+\d.;%() –]+")
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+Slot = str | float | int | Text
+
+
+def say(sentence: str, **slots: Slot) -> Text:
+    """A sentence with its places filled: numbers as each language writes them, texts in that language."""
+    return Text(
+        *(SENTENCES[sentence][language].format(**{key: _slot(value, language) for key, value in slots.items()}) for language in Language)
+    )
+
+
+def joined(parts: Sequence[Text], by: str = "; ") -> Text:
+    """Texts one after another, each once, parted by semicolons or something else."""
+    once = list(dict.fromkeys(parts))
+    return Text(*(by.join(part[language] for part in once) for language in Language))
+
+
+def plain(value: float, decimals: int = 2) -> str:
+    """A number with at most so many decimals, a point, and no noughts at its end."""
+    shown = f"{value:.{decimals}f}"
+    shown = shown.rstrip("0").rstrip(".") if "." in shown else shown
+    return "0" if shown in ("-0", "") else shown
+
+
+def gap(value: float, of: float) -> str:
+    """A difference in per cent of the second figure, with its sign; empty where there is none to tell."""
+    told = "" if of == 0 else f"{(value / of - 1) * 100:+.1f} %"
+    return "" if told[1:] == "0.0 %" else told
+
+
+def _slot(value: Slot, language: Language) -> str:
+    if isinstance(value, Text):
+        return value[language]
+    shown = value if isinstance(value, str) else plain(value)
+    return shown if language is Language.EN or isinstance(value, int) else _comma(shown)
+
+
+def _comma(shown: str) -> str:
+    """Decimal commas in what is numbers with perhaps signs and units; any other text stays as it is."""
+    return _POINT.sub(",", shown) if _NUMBERS.fullmatch(shown) else shown

@@ -1,0 +1,146 @@
+"""Rules that recompute one stated figure: sums, shares, changes, weighted wholes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from puntari.define.claim import Claim, Verdict
+from puntari.define.formula import Cited, Expression, Operation
+from puntari.flow.claims.found import Found, agreement, found, rounds_to, with_unit
+from puntari.flow.claims.say import plain, say
+from puntari.flow.claims.view import View, same
+from puntari.words.text import Text
+
+TOO_HIGH, TOO_LOW = "too_high", "too_low"
+
+
+def stated(claim: Claim, view: View) -> float:
+    """The figure that the claim states."""
+    return view.number(claim.says.terms[0].node)
+
+
+def numbers(claim: Claim, view: View) -> list[float]:
+    """What the terms of the formula give."""
+    return [view.number(term.node) for term in claim.formula.terms]
+
+
+def equals(claim: Claim, view: View) -> Found:
+    """The stated figure against the computed one; a second term is the same from finer figures."""
+    x, *finer = numbers(claim, view)
+    shown = with_unit(x, claim)
+    says = stated(claim, view)
+    verdict = agreement(x, says)
+    if verdict is Verdict.AGREES:
+        return found(verdict, shown, "equal", x=shown)
+    if verdict is Verdict.AGREES_AFTER_ROUNDING:
+        return found(verdict, shown, "rounds", x=shown, says=with_unit(says, claim))
+    if finer and rounds_to(finer[0], says):
+        return found(Verdict.AGREES_AFTER_ROUNDING, shown, "finer", x=shown, y=with_unit(finer[0], claim), says=with_unit(says, claim))
+    return _diagnosed(claim, view, x, says)
+
+
+def _diagnosed(claim: Claim, view: View, x: float, says: float) -> Found:
+    """A contradiction with what most likely went wrong: complement for share, a part left out, or only which way."""
+    shown, told = with_unit(x, claim), with_unit(says, claim)
+    if claim.unit == "%" and rounds_to(100 - x, says):
+        return found(Verdict.CONTRADICTION, shown, "complement", x=shown, says=told, rest=with_unit(100 - x, claim))
+    for part in _parts(claim.formula.terms[0].node):
+        amount = view.number(part)
+        if same(x - amount, says):
+            return found(Verdict.CONTRADICTION, shown, "left_out", x=shown, says=told, part=part.id, amount=plain(amount))
+    return _apart(x, says, claim)
+
+
+def _apart(x: float, says: float, claim: Claim) -> Found:
+    way = TOO_HIGH if says > x else TOO_LOW
+    shown = with_unit(x, claim)
+    return found(Verdict.CONTRADICTION, shown, way, x=shown, says=with_unit(says, claim), gap=plain(abs(says - x)))
+
+
+def _parts(node: Expression) -> Iterator[Cited]:
+    """The figures that a sum adds up, taken apart at its plus signs only."""
+    if isinstance(node, Cited):
+        yield node
+    elif isinstance(node, Operation) and node.sign == "+":
+        yield from _parts(node.left)
+        yield from _parts(node.right)
+
+
+def points(claim: Claim, view: View) -> Found:
+    """A change that is stated in per cent: is it that, or is it percentage points?"""
+    later, earlier = numbers(claim, view)
+    says, growth = stated(claim, view), (later / earlier - 1) * 100
+    shown = with_unit(growth, claim)
+    if verdict := agreement(growth, says):
+        return found(verdict, shown, "rounds" if verdict is not Verdict.AGREES else "equal", x=shown, says=with_unit(says, claim))
+    if rounds_to(later - earlier, says):
+        return found(Verdict.CONTRADICTION, shown, "points", earlier=earlier, later=later, points=later - earlier, growth=plain(growth, 1))
+    return _apart(growth, says, claim)
+
+
+def among(claim: Claim, view: View) -> Found:
+    """Is the stated figure one of a series?"""
+    values, says = numbers(claim, view), stated(claim, view)
+    nearest = min(values, key=lambda value: abs(value - says))
+    shown = with_unit(nearest, claim)
+    if verdict := agreement(nearest, says):
+        return found(verdict, shown, "found_among")
+    way = say("higher" if nearest > says else "lower")
+    return found(
+        Verdict.CONTRADICTION,
+        shown,
+        "found_nowhere",
+        n=len(values),
+        says=with_unit(says, claim),
+        nearest=shown,
+        gap=plain(abs(nearest - says)),
+        way=way,
+    )
+
+
+def bounds(claim: Claim, view: View) -> Found:
+    """A stated mean of parts whose weights or base are not stated: can it be one?"""
+    values, says = numbers(claim, view), stated(claim, view)
+    mean = sum(values) / len(values)
+    shown = "; ".join(with_unit(value, claim) for value in values)
+    if verdict := agreement(mean, says):
+        return found(verdict, with_unit(mean, claim), "equal", x=with_unit(mean, claim))
+    told = {"says": with_unit(says, claim), "least": with_unit(min(values), claim), "most": with_unit(max(values), claim)}
+    if min(values) <= says <= max(values):
+        return found(Verdict.CANNOT_RECOMPUTE, shown, "weights_missing", mean=with_unit(mean, claim), **told)
+    return found(Verdict.CONTRADICTION, shown, "outside_parts", **told)
+
+
+def weight(claim: Claim, view: View) -> Found:
+    """A whole of a base and an added part: with which weight of the part does it come about?
+
+    Terms: base, part; and, to hold the weight against, whole, base and part of another year.
+    """
+    base, part, *other = numbers(claim, view)
+    says = stated(claim, view)
+    told = (says - base) / part
+    shown = f"{plain(says)} with weight {told:.2f}"
+    if same(told, 1):
+        return found(Verdict.AGREES, plain(base + part), "equal", x=plain(base + part))
+    if same(told, 0):
+        added = claim.formula.terms[1].text
+        return found(
+            Verdict.CONTRADICTION, plain(base + part), "left_out", x=plain(base + part), says=plain(says), part=added, amount=plain(part)
+        )
+    if not 0 < told < 1:
+        sentence = "below_part" if told < 0 else "above_parts"
+        return found(Verdict.IMPOSSIBLE, shown, sentence, says=plain(says), base=plain(base), weight=f"{told:.2f}")
+    reason = say("with_weight", weight=f"{told:.2f}")
+    if len(other) == 3:
+        reason = say("and", one=reason, other=_of_other_year(told, *other))
+    return Found(Verdict.AGREES_WITH_UNSTATED_WEIGHT, shown, reason)
+
+
+def _of_other_year(told: float, whole: float, base: float, part: float) -> Text:
+    return say("weights_vary", other=f"{(whole - base) / part:.2f}", then=plain(base + told * part))
+
+
+def derived(claim: Claim, view: View) -> Found:
+    """A figure that the report does not state but its figures give; two terms are its bounds or its parts."""
+    shown = " to ".join(with_unit(value, claim) for value in numbers(claim, view))
+    return found(Verdict.DERIVED, shown, "derived")

@@ -1,0 +1,53 @@
+"""Judged claims as text for scripts and terminals: CSV, JSON, or a table to read."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+
+from puntari.doors.claims import JudgedClaims, Judgement
+from puntari.words.text import Language
+
+HEADER = ("id", "stated", "recomputed", "formula", "verdict", "reason")
+
+
+def records(judged: JudgedClaims, language: Language) -> list[tuple[str, ...]]:
+    """One tuple a claim under HEADER, the reason in the language."""
+    return [
+        (one.claim.id, one.claim.stated, one.recomputed, one.claim.formula.text, one.verdict, one.reason[language])
+        for one in judged.judgements
+    ]
+
+
+def as_csv(judged: JudgedClaims, language: Language) -> str:
+    """One line a claim, parted by commas, with a header."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(HEADER)
+    writer.writerows(records(judged, language))
+    return out.getvalue()
+
+
+def as_json(judged: JudgedClaims, language: Language) -> str:
+    """The pack, the build and a list of claims, each with what it is about and where the report makes it."""
+    claims = [
+        dict(zip(HEADER, record, strict=True)) | {"about": one.claim.about[language], "where": one.claim.where.split(";")}
+        for one, record in zip(judged.judgements, records(judged, language), strict=True)
+    ]
+    told = {"pack": judged.pack, "build": judged.build, "unbuilt": judged.unbuilt, "claims": claims}
+    return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def as_table(judged: JudgedClaims, language: Language) -> str:
+    """Verdict, id and what is stated, with the reason under it; the counts of verdicts last."""
+    lines = [f"{one.verdict:28} {one.claim.id}: {_stated(one, language)}\n{'':29}{one.reason[language]}" for one in judged.judgements]
+    counts = Counter(one.verdict for one in judged.judgements).most_common()
+    return "\n".join([*lines, "", f"{len(judged.judgements)} claims · " + ", ".join(f"{verdict} {count}" for verdict, count in counts)])
+
+
+def _stated(one: Judgement, language: Language) -> str:
+    """What the claim is about, with the stated figures where it has some; what it states in words only is in the words already."""
+    told = one.claim.stated
+    return f"{one.claim.about[language]}: {told}" if any(map(str.isdigit, told)) else one.claim.about[language]
