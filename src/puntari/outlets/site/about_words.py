@@ -33,7 +33,7 @@ ORIGIN = Text("Mistä", "Varifrån", "From")
 ORIGINS = {
     "mirror": Text("avoimen datan peili", "spegel av öppna data", "mirror of open data"),
     "official": Text("virallinen palvelu", "officiell tjänst", "official service"),
-    "carried": Text("Puntarin oma taulukko", "Puntaris egen tabell", "Puntari's own table"),
+    "pack": Text("Puntarin oma taulukko", "Puntaris egen tabell", "Puntari's own table"),
     "hand": Text("toimitettu käsin", "levererad för hand", "delivered by hand"),
     "stand_in": Text("keksitty korvike", "påhittad ersättning", "made-up stand-in"),
 }
@@ -58,3 +58,10 @@ NO_CHECKS = Text(
     "Här finns inga publicerade siffror att jämföra med.",
     "There are no published figures to compare with here.",
 )
+LOST_LEAD = Text(
+    "Osoitteessa ei ole sivua. Se on voinut muuttua, tai osoitteessa on kirjoitusvirhe.",
+    "Det finns ingen sida på adressen. Den kan ha ändrats, eller så är adressen felskriven.",
+    "There is no page at this address. It may have changed, or the address may be misspelt.",
+)
+NEAREST = Text("Tarkoititko jotain näistä?", "Menade du någon av dessa?", "Did you mean one of these?")
+TO_FRONT = Text("Etusivulle", "Till startsidan", "To the front page")

@@ -36,6 +36,8 @@ class Book:
     templates: Environment = field(repr=False)
     maps: dict[tuple[str, str], MapDrawing | None] = field(default_factory=dict, repr=False)
     reports: dict[tuple[str, str], PeerRelease] = field(default_factory=dict, repr=False)
+    contact: str = ""
+    """Where feedback goes: the address of whoever runs the service; empty until it is given."""
     told: dict[str, tuple[SourceReport, ...]] = field(default_factory=dict, repr=False)
 
     @property
@@ -85,7 +87,13 @@ def templates() -> Environment:
     base = frame.environment()
     own = base.overlay(loader=ChoiceLoader([PackageLoader("puntari.outlets.site"), base.loader]), auto_reload=False, cache_size=100)
     own.globals.update(w=words, aw=about_words, cw=chart_words, wording=wording, table=table, figure=figure, day=day_text)
+    own.filters["sentence"] = sentence
     return own
+
+
+def sentence(text: str) -> str:
+    """The words with one full stop at their end."""
+    return text.rstrip(". ") + "."
 
 
 def day_text(day: str, language: Language) -> str:
@@ -100,13 +108,13 @@ FOOT = (
 )
 
 
-def open_book(house: House, version: str) -> Book:
+def open_book(house: House, version: str, contact: str = "") -> Book:
     """The book of the build that is served; `version` is told in the addresses of style and script."""
     report = tell_build(house)
     packs = sorted((pack for pack in house.packs.values() if open_indicators(pack)), key=lambda pack: (pack.hierarchy is None, pack.id))
     menu = (*(frame.Place(pack.id, pack.title) for pack in packs), *MENU)
     site = frame.Site(menu, FOOT, report.id, report.synthetic, version)
-    return Book(house, Shelf(house), site, report, date.today(), templates())
+    return Book(house, Shelf(house), site, report, date.today(), templates(), contact=contact)
 
 
 def capital(text: str) -> str:

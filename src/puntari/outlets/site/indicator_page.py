@@ -42,6 +42,7 @@ class LevelTable:
     period: str
     rows: tuple[AreaRow, ...]
     notes: tuple[str, ...]
+    ranked: int
 
 
 def page(book: Book, pack: Pack, id: str, language: Language) -> str:
@@ -149,7 +150,7 @@ def table_of(shown: frame.Page, pack: Pack, indicator: Indicator, level: Level, 
     outside = [area.names[language] for area, _ in areas if area.code in level.outside]
     if outside:
         notes.append(words.OUTSIDE[language].format(names=", ".join(outside)))
-    return LevelTable(level.id, capital(level.plural[language]), period_text(held.newest, language), rows, tuple(notes))
+    return LevelTable(level.id, capital(level.plural[language]), period_text(held.newest, language), rows, tuple(notes), max((figure.ranked or 0 for _, figure in areas), default=0))
 
 
 def _row(

@@ -27,7 +27,7 @@ def report_path(pack: Pack, id: str) -> str:
 
 def machine_path(pack: Pack, id: str, level: str) -> str:
     """The machine-readable file of an indicator at a level, the same for all languages."""
-    return f"data/{pack.id}/{id}/{level}.csv"
+    return f"data/{pack.id}/{id}/{level}.csv.gz"
 
 
 def readable_name(id: str, level: str) -> str:

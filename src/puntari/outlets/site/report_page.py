@@ -8,12 +8,12 @@ from puntari.define.dimension import CodeList
 from puntari.define.pack import Pack
 from puntari.define.report import PeerTable
 from puntari.doors.peers import PeerRelease, ask_peer_table
-from puntari.guard.release import Refusal
+from puntari.guard.release import Refusal, Row
 from puntari.outlets.charts.draw import draw
 from puntari.outlets.charts.kinds import ChartTable, DotRow, Drawing, Heading, Mark, RangePlot, RangeRow
 from puntari.outlets.pages import frame
 from puntari.outlets.site import about_indicator as about
-from puntari.outlets.site import paths, pictures, report_words, words
+from puntari.outlets.site import paths, pictures, report_words
 from puntari.outlets.site.book import Book
 from puntari.outlets.site.broken_page import cell_words, lists_of
 from puntari.outlets.site.shelf import PUBLIC, replace_reason
@@ -52,8 +52,13 @@ def table_of(book: Book, pack: Pack, report: PeerTable) -> PeerRelease:
     return book.reports[key]
 
 
+def told_rows(pack: Pack, answer: PeerRelease) -> dict[tuple[str, str, Period], Row]:
+    """The rows of a table with the pack's own reasons ready to be read."""
+    return {key: replace_reason(row, pack.reasons) for key, row in answer.figures.items()}
+
+
 def _cells(pack: Pack, answer: PeerRelease) -> dict[tuple[str, str, Period], Cell]:
-    return {key: replace_reason(row, pack.reasons).cell for key, row in answer.figures.items()}
+    return {key: row.cell for key, row in told_rows(pack, answer).items()}
 
 
 def _label(period: Period) -> Text:
@@ -149,6 +154,3 @@ def _summary(answer: PeerRelease, language: Language) -> str:
         report_words.COUNTED[language].format(stand=report_words.STANDS[stand][language], count=counted[stand]) for stand in stands
     )
     return report_words.SUMMARY[language].format(count=sum(counted.values()), rest=rest)
-
-
-__all__ = ["page", "table_of", "words"]

@@ -15,10 +15,11 @@ from puntari.define.question import Question
 from puntari.doors.ask import ask
 from puntari.doors.house import House
 from puntari.guard.actor import PUBLIC
-from puntari.guard.release import Origin, Release, Row
+from puntari.guard.release import Origin, Refusal, Release, Row
 from puntari.outlets.charts.kinds import Point
 from puntari.outlets.wording import said_by
 from puntari.words.cell import Cell, IntervalKind, Reason, Status, without_value
+from puntari.words.errors import BadQuestion
 from puntari.words.period import Period
 
 Key = tuple[str, str, str]
@@ -125,6 +126,14 @@ class Held:
         told = [index for index, point in enumerate(found) if point.cell.status is not Status.MISSING]
         return tuple(found[told[0] : told[-1] + 1]) if told else ()
 
+    def readings(self, area: str) -> Iterator[tuple[Period, float | None, Cell | None]]:
+        """(period, value, cell) of an area; only cells that are no plain number are made."""
+        start, end = self.stretches.get(area, (0, 0))
+        values, places = self.numbers["value"][start:end].tolist(), self.words["period"][0][start:end].tolist()
+        for at, (value, place) in enumerate(zip(values, places, strict=True), start):
+            exact = value == value
+            yield self._parsed[place], value if exact else None, None if exact else self._cells(at, at + 1)[0]
+
     @property
     def known(self) -> bool:
         """Whether anything at all is known at this level."""
@@ -185,26 +194,40 @@ class Shelf:
 
     def release(self, pack: Pack, indicator: str, level: str) -> Release:
         """Every period of an indicator at a level, as released to the public."""
-        question = Question(pack.id, (indicator,), by=(level,), every_period=True, with_outside=True)
+        return self._ask(Question(pack.id, (indicator,), by=(level,), every_period=True, with_outside=True))
+
+    def whole(self, pack: Pack, indicator: str) -> Release:
+        """Every figure of an indicator that is not told by area, by everything it can be broken down by."""
+        return self._ask(Question(pack.id, (indicator,), by=pack.indicator(indicator).dimensions, every_period=True))
+
+    def keep(self, pack: Pack, indicator: str, level: str) -> Release:
+        """The release of an indicator at a level, its figures put on the shelf on the way."""
+        released = self.release(pack, indicator, level)
+        self.held.setdefault((pack.id, indicator, level), hold(released, indicator, pack))
+        return released
+
+    def _ask(self, question: Question) -> Release:
         with self.asking:
-            return ask(self.house, question, PUBLIC)
+            answer = ask(self.house, question, PUBLIC)
+        if isinstance(answer, Refusal):
+            raise BadQuestion(f"{answer.what} is listed for the public and refused: {answer.reason.en}")
+        return answer
 
     def at(self, pack: Pack, indicator: str, level: str) -> Held:
         """The figures of an indicator at a level."""
         key = (pack.id, indicator, level)
         if key not in self.held:
             with self.asking:
-                self.held.setdefault(key, hold(self.release(pack, indicator, level), indicator, pack))
+                if key not in self.held:
+                    self.held[key] = hold(self.release(pack, indicator, level), indicator, pack)
         return self.held[key]
 
     def by_dimensions(self, pack: Pack, indicator: str) -> Broken:
         """The figures of an indicator that is not told by area, by everything it can be broken down by."""
         key = (pack.id, indicator)
         if key not in self.broken:
-            question = Question(pack.id, (indicator,), by=pack.indicator(indicator).dimensions, every_period=True)
-            with self.asking:
-                released = ask(self.house, question, PUBLIC)
-                self.broken[key] = Broken(released.dimensions, tuple(_said(released, pack)), released.origins[indicator])
+            released = self.whole(pack, indicator)
+            self.broken[key] = Broken(released.dimensions, tuple(_said(released, pack)), released.origins[indicator])
         return self.broken[key]
 
 

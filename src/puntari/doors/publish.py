@@ -1,0 +1,37 @@
+"""The door through which a site leaves as files: filled aside, put in place whole, entered in the trail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from puntari.doors.house import House
+from puntari.guard.actor import PUBLIC
+from puntari.guard.audit import Event, record
+from puntari.store.folder import abandon_folder, begin_folder, finish_folder, put_in_folder
+
+
+@dataclass(frozen=True)
+class Printing:
+    """A site that is being written: the folder it is filled in, and where it will lie."""
+
+    fresh: Path
+    out: Path
+
+    def put(self, name: str, data: bytes) -> None:
+        """Write a file of the site; `name` is its path within."""
+        put_in_folder(self.fresh, name, data)
+
+
+def publish_site(house: House, out: Path, fill: Callable[[Printing], int]) -> int:
+    """Let `fill` write a site and put it in place whole; the number of files. What goes wrong leaves the old site as it was."""
+    printing = Printing(begin_folder(out), out)
+    try:
+        files = fill(printing)
+        finish_folder(printing.fresh, out)
+    except BaseException:
+        abandon_folder(printing.fresh)
+        raise
+    record(house.store, Event(PUBLIC, "publish", {"files": files}, "released", house.build().name))
+    return files

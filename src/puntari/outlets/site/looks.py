@@ -1,0 +1,27 @@
+"""The stylesheet and the script of the site."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+
+from puntari.outlets.theme.theme import bundled, compact, stylesheet
+
+
+def _resource(name: str) -> bytes:
+    found = pkgutil.get_data("puntari.outlets.site", name)
+    if found is None:
+        raise LookupError(f"{name} does not lie beside the pages; install Puntari anew")
+    return found
+
+
+@cache
+def style() -> bytes:
+    """The one stylesheet: that of the theme, and the little that only the site's pages need."""
+    return (stylesheet(bundled()) + "\n" + compact(_resource("site.css").decode())).encode()
+
+
+@cache
+def script() -> bytes:
+    """The one script: search as one types, choosing an area, sorting tables. Pages read whole without it."""
+    return _resource("site.js")

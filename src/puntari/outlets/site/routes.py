@@ -1,0 +1,120 @@
+"""Every page of the site by its path, with the files that lie beside it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from puntari.define.pack import Pack
+from puntari.outlets.files.sheets import machine_sheet
+from puntari.outlets.pages import frame
+from puntari.outlets.site import area_page, broken_page, front_page, indicator_page, list_pages, paths, report_page, search, twins, words
+from puntari.outlets.site.book import Book, levels_of, open_indicators
+from puntari.outlets.site.broken_page import EVERYTHING
+from puntari.outlets.site.looks import script, style
+from puntari.words.text import Language
+
+MakePage = Callable[[Language], str]
+MakeFile = Callable[[Language], bytes]
+
+
+@dataclass(frozen=True)
+class Route:
+    """A page that is the same in every language but for its words; `files` lie beside it, by their names."""
+
+    path: str
+    page: MakePage = field(repr=False)
+    files: Mapping[str, MakeFile] = field(default_factory=dict, repr=False)
+
+
+def routes(book: Book, entries: tuple[search.Entry, ...]) -> Iterator[Route]:
+    """All pages of the site."""
+    yield Route("", partial(front_page.front, book))
+    yield Route("search", partial(list_pages.search_page, book, entries))
+    yield Route("sources", partial(list_pages.sources, book))
+    yield Route("checks", partial(list_pages.checks, book))
+    for path in list_pages.PROSE:
+        yield Route(path, partial(list_pages.prose, book, path))
+    for pack in book.packs:
+        yield Route(paths.pack_path(pack), partial(front_page.pack_front, book, pack))
+        yield from (_indicator(book, pack, id) for id in open_indicators(pack))
+        for report in pack.reports:
+            files = {"index.json": partial(twins.report_json, book, pack, report)}
+            yield Route(paths.report_path(pack, report.id), partial(report_page.page, book, pack, report), files)
+        yield from _areas(book, pack)
+
+
+def _indicator(book: Book, pack: Pack, id: str) -> Route:
+    path = paths.indicator_path(pack, id)
+    if not has_place(pack, id):
+        files = {
+            "index.json": partial(twins.broken_json, book, pack, id),
+            paths.readable_name(id, EVERYTHING): partial(twins.broken_sheet, book, pack, id),
+        }
+        return Route(path, partial(broken_page.page, book, pack, id), files)
+    sheets = {paths.readable_name(id, level.id): partial(twins.area_sheet, book, pack, id, level) for level in levels_of(pack)}
+    return Route(path, partial(indicator_page.page, book, pack, id), {"index.json": partial(twins.indicator_json, book, pack, id)} | sheets)
+
+
+def _areas(book: Book, pack: Pack) -> Iterator[Route]:
+    if pack.hierarchy is None:
+        return
+    yield Route(f"{pack.id}/areas", partial(front_page.areas, book, pack))
+    for level in levels_of(pack):
+        for area in pack.hierarchy.areas(level.id):
+            page = partial(area_page.page, book, pack, level, area)
+            files = {"index.json": partial(twins.area_json, book, pack, level, area)}
+            yield Route(paths.area_path(pack, level.id, area.code), page, files)
+
+
+def has_place(pack: Pack, id: str) -> bool:
+    """Whether an indicator is told by area."""
+    return pack.hierarchy is not None and pack.indicator(id).bindings[0].fact.place is not None
+
+
+def machine_files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The machine-readable file of every indicator and level by its path."""
+    for pack in book.packs:
+        for id in open_indicators(pack):
+            if has_place(pack, id):
+                for level in levels_of(pack):
+                    yield paths.machine_path(pack, id, level.id), partial(machine_file, book, pack, id, level.id)
+            else:
+                yield paths.machine_path(pack, id, EVERYTHING), partial(machine_file, book, pack, id, None)
+
+
+def machine_file(book: Book, pack: Pack, id: str, level: str | None) -> bytes:
+    """An indicator at a level for machines; what is asked for it is also put on the shelf."""
+    if level is None:
+        return machine_sheet(book.shelf.whole(pack, id), id, None)
+    return machine_sheet(book.shelf.keep(pack, id, level), id, level)
+
+
+def shared_files(book: Book, entries: tuple[search.Entry, ...]) -> dict[str, Callable[[], bytes]]:
+    """Files that all pages share: look, script, the index of names, and the first page of all."""
+    found: dict[str, Callable[[], bytes]] = {frame.STYLE: style, frame.SCRIPT: script}
+    for language in Language:
+        found[f"static/search-{language}.json"] = partial(_search_index, entries, language)
+    found["index.html"] = partial(_door, book)
+    found["404.html"] = partial(_lost, book, entries)
+    return found
+
+
+def _search_index(entries: tuple[search.Entry, ...], language: Language) -> bytes:
+    return twins.as_json({"entries": search.records(entries, language)})
+
+
+def _door(book: Book) -> bytes:
+    """The page at the root: it offers the languages, the first of them at once to those whose browser follows."""
+    return book.templates.get_template("door.html").render(w=words, site=book.site).encode()
+
+
+def _lost(book: Book, entries: tuple[search.Entry, ...]) -> bytes:
+    return list_pages.lost(book, entries, Language.FI).encode()
+
+
+def version() -> str:
+    """A short fingerprint of style and script, told in their addresses."""
+    return hashlib.sha256(style() + script()).hexdigest()[:8]
