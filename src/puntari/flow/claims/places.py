@@ -111,7 +111,7 @@ def all_hold(claim: Claim, view: View) -> Found:
     shown = joined([_against(view, node) for node in nodes]).en
     if not failed:
         return Found(Verdict.AGREES, shown, _held(view, nodes))
-    gaps = joined([say("of_row", id=next(citations(node)).id, what=_against(view, node)) for node in failed])
+    gaps = joined([_failed(view, node) for node in failed])
     if claim.rule is Rule.NOTED:
         return Found(Verdict.NOTE, shown, say("noted", gaps=gaps))
     if claim.rule is Rule.TOTAL_HOLDS and nodes[0] not in failed:
@@ -121,6 +121,13 @@ def all_hold(claim: Claim, view: View) -> Found:
         return Found(Verdict.CONTRADICTION if none_holds else FAILED[claim.rule], shown, say("fails", gaps=gaps))
     held = len(nodes) - len(failed)
     return Found(FAILED[claim.rule], shown, say("some_fail", held=held, all=len(nodes), gaps=gaps))
+
+
+def _failed(view: View, node: Comparison) -> Text:
+    """A comparison that fails, under the id of the first row that it cites."""
+    told = _against(view, node)
+    cited = next(citations(node), None)
+    return told if cited is None else say("of_row", id=cited.id, what=told)
 
 
 def _held(view: View, nodes: list[Comparison]) -> Text:
