@@ -43,8 +43,12 @@ def _levels(hierarchy: Hierarchy) -> str:
 
 def _manner(hierarchy: Hierarchy, level: str) -> str:
     outside = hierarchy.level(level).outside
-    own = level in hierarchy.own_rows_only or level == hierarchy.base
-    told = "only the source's own row" if own else "the source's own row, else a sum"
+    ended = not hierarchy.division.areas(level, hierarchy.newest)
+    own = "the source's own row"
+    if level == hierarchy.base:
+        told = f"{own}; those of areas that have merged are summed"
+    else:
+        told = f"only {own}" if ended or level in hierarchy.own_rows_only else f"{own}, else a sum"
     return told + (f"; {codes(sorted(outside))} left out unless asked for by name" if outside else "")
 
 
