@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from packs.service_centre.codes import HERE, LISTS
-from puntari.define.report import PeerTable
+from puntari.define.report import PeerTable, Weighing
 from puntari.define.wordbook import read_words
 from puntari.words.period import PeriodRange
 from puntari.words.text import Language, Text
@@ -16,7 +16,7 @@ def _words(id: str, part: str) -> Text:
     return Text(**_WORDS[id][part])
 
 
-def _prices(id: str, *services: str, indicator: str = "unit_price") -> PeerTable:
+def _prices(id: str, *services: str, indicator: str = "unit_price", within: tuple[str, ...] = ()) -> PeerTable:
     """A table of services, with what all price tables must say of their peers before its own note."""
     common, own = _words("peers", "note"), _words(id, "note")
     return PeerTable(
@@ -31,6 +31,8 @@ def _prices(id: str, *services: str, indicator: str = "unit_price") -> PeerTable
         peers=("private_peer", "public_peer"),
         periods=_YEARS,
         source_note=Text(*(f"{common[language]} {own[language]}" for language in Language)),
+        weighing=Weighing.EQUAL,
+        within=within,
     )
 
 
@@ -48,6 +50,7 @@ def _configuration(id: str, *own: str, without: tuple[str, ...] = ()) -> PeerTab
         peers=("public_peer",),
         periods=_YEARS,
         source_note=_words(id, "note"),
+        weighing=Weighing.BASKET,
     )
 
 
@@ -71,6 +74,7 @@ REPORTS = (
         "workstation_as_a_service",
         "mobile_management_own",
         "mobile_management_cloud",
+        within=("workstation_management", "basic_laptop", "office_licence"),
     ),
     _prices(
         "capacity_prices",
@@ -95,5 +99,6 @@ REPORTS = (
         "workstation_management",
         "example_configuration",
         indicator="summary_price",
+        within=("workstation_management",),
     ),
 )

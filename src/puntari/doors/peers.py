@@ -11,6 +11,7 @@ from puntari.define.report import PeerTable
 from puntari.doors.ask import ask
 from puntari.doors.house import House
 from puntari.flow.compare import Position, position
+from puntari.flow.prices import Indexed, Levels, index_over_time, levels_across
 from puntari.guard.actor import Actor
 from puntari.guard.release import Refusal, Release, Row
 from puntari.words.errors import BadQuestion
@@ -22,13 +23,16 @@ CellKey = tuple[str, str, Period]
 
 @dataclass(frozen=True)
 class PeerRelease:
-    """Figures by row, column and period, and for each row and own column the newest exact figure's position against each peer."""
+    """Figures by row, column and period, and for each row and own column the newest exact figure's position against each peer; where
+    the table says how its prices are weighed, their index over time by own column and their level across columns."""
 
     report: PeerTable
     release: Release
     figures: Mapping[CellKey, Row]
     newest: Mapping[tuple[str, str], Row]
     positions: Mapping[tuple[str, str, str], Position]
+    indexed: Mapping[str, Indexed]
+    levels: Levels | None
 
 
 def ask_peer_table(house: House, pack: str, report: str, actor: Actor) -> PeerRelease | Refusal:
@@ -48,7 +52,20 @@ def ask_peer_table(house: House, pack: str, report: str, actor: Actor) -> PeerRe
         for code in table.row_codes for own in table.own for peer in table.peers
         if (code, own) in newest and (code, peer) in newest
     }
-    return PeerRelease(table, answer, figures, newest, positions)
+    total = house.pack(pack).dimensions[table.rows].total
+    indexed, levels = _indices(table, tuple(code for code in table.row_codes if code not in (total, *table.within)), figures)
+    return PeerRelease(table, answer, figures, newest, positions, indexed, levels)
+
+
+def _indices(
+    table: PeerTable, rows: tuple[str, ...], figures: Mapping[CellKey, Row]
+) -> tuple[dict[str, Indexed], Levels | None]:
+    """The index over time of each own column, and the level of each column: nothing where the table does not weigh its prices."""
+    if table.weighing is None:
+        return {}, None
+    prices = {key: row.cell.value for key, row in figures.items() if row.cell.value is not None and key[0] in rows}
+    indexed = {own: told for own in table.own if (told := index_over_time(prices, rows, own, table.weighing)) is not None}
+    return indexed, levels_across(prices, rows, (*table.own, *table.peers), table.weighing)
 
 
 def _newest(figures: Mapping[CellKey, Row]) -> dict[tuple[str, str], Row]:
