@@ -28,6 +28,8 @@ from puntari.doors.house import House
 from puntari.flow.fetch import BRIEF, official
 from puntari.guard.actor import Actor, Role
 from puntari.guard.release import Refusal
+from puntari.guard.rules import LeastCount
+from puntari.methods.suppression import ROUNDS
 from puntari.outlets import claims as claimed
 from puntari.outlets.answers import as_csv, as_json, as_table
 from puntari.outlets.explained import explained
@@ -285,6 +287,26 @@ def reference(out: Annotated[Path, typer.Option(help="Folder for the pages.")]) 
     for name, text in written.items():
         write_atomic(out / name, text.encode())
     print(f"{len(written)} pages in {out}")
+
+
+@app.command()
+def protect(
+    inner: Annotated[Path, typer.Argument(help="CSV of innermost counts: dimensions and freq; an absent cell is zero.")],
+    hierarchies: Annotated[Path, typer.Argument(help="CSV of sums: dim, hierarchy, parent, child.")],
+    rule: Annotated[str, typer.Option(help="What is hidden: least:5, or the preset small (3), default (5) or strict (10).")],
+    out: Annotated[Path, typer.Option(help="CSV to write: dimensions, value, status (p published, u by the rule, x for the sums).")],
+    rounds: Annotated[int, typer.Option(help="How often to look for cells that can be spared.", min=0)] = ROUNDS,
+) -> None:
+    """Hide in a table of counts what would disclose anybody, the sums considered, and show that it holds."""
+    from puntari.doors.protect import protect_files
+
+    with bar() as progress:
+        told = protect_files(inner, hierarchies, LeastCount.parse(rule), out, rounds, progress)
+    print(f"{out}: {told.cells} cells, {told.primary} hidden by the rule, {told.secondary} for the sums; "
+          "by adding and subtracting none is found exactly or within less than 2")
+    notes = [f"{', '.join(codes)} can be worked out by whoever knows the rule, whatever else is hidden" for codes in told.exposed]
+    for note in [*notes, *([f"{len(notes)} such cells; merge codes if those who read the table know the rule"] if notes else [])]:
+        errors.print(f"note: {note}", highlight=False, markup=False, soft_wrap=True)
 
 
 @app.command()

@@ -1,0 +1,36 @@
+"""What somebody who reads the published table knows of a hidden cell before adding and subtracting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Attacker:
+    """Bounds that an attacker puts on each cell if it is hidden, (cells,) each, and the least width the interval found must have.
+
+    `low` ≤ count ≤ `high` holds for the true counts; a cell with low = high is never hidden.
+    """
+
+    name: str
+    low: np.ndarray
+    high: np.ndarray
+    width: int
+
+
+def plain(values: np.ndarray, width: int = 2) -> Attacker:
+    """One who knows that counts are not negative and that zeros are published as zeros."""
+    return Attacker("plain", np.zeros(len(values), dtype=np.int64), np.where(values > 0, _beyond(values), 0), width)
+
+
+def aware(values: np.ndarray, primary: np.ndarray, least: int, width: int = 1) -> Attacker:
+    """One who also knows the rule and reads it off each status: a primary cell is 1 … least - 1, any other hidden one least or more."""
+    low = np.where(primary, 1, np.where(values > 0, least, 0))
+    return Attacker("aware", low, np.where(primary, least - 1, np.where(values > 0, _beyond(values), 0)), width)
+
+
+def _beyond(values: np.ndarray) -> np.ndarray:
+    """A bound that no interval of interest reaches: a finite one keeps the solver's answers exact."""
+    return values + 2 * int(values.max(initial=0)) + 1000

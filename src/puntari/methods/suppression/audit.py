@@ -1,0 +1,84 @@
+"""The attack: what can be worked out of hidden cells from the published ones, by linear programming over all sums at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from puntari.methods.suppression.attacker import Attacker
+from puntari.methods.suppression.program import Program
+from puntari.methods.suppression.table import Equations, LinkedTable
+
+ROUNDING = 1e-6
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What an attacker finds: each of the hidden `cells` holds a whole number from `low` to `high`, (cells,) each.
+
+    Where a width was enough, the attack on a cell ends as soon as it is known to be left, and the true interval may be wider.
+    """
+
+    attacker: str
+    cells: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+
+    def narrower(self, width: int) -> np.ndarray:
+        """The cells, by number, whose interval is narrower than `width`; with width 1 those that are disclosed exactly."""
+        return self.cells[self.high - self.low < width]
+
+
+def audit(table: LinkedTable, hidden: np.ndarray, attacker: Attacker, enough: int | None = None) -> Audit:
+    """The least and greatest count of every hidden cell that agree with what is published and with what the attacker knows.
+
+    `hidden` (cells,) of bool. Whole numbers are found by rounding the bounds inwards: a necessary condition, so that an interval may
+    be wider than the truth where tables of three or more dimensions have no whole solution at a bound.
+    """
+    cells = np.flatnonzero(hidden)
+    place = np.full(len(hidden), -1)
+    place[cells] = np.arange(len(cells))
+    values = table.values[cells]
+    room = np.stack([attacker.low[cells] - values, attacker.high[cells] - values]).astype(float)
+    found = np.zeros((2, len(cells)))
+    equations = table.equations.within(place)
+    for part in _parts(equations, len(cells)):
+        _attack(equations, part, room, found, np.inf if enough is None else enough)
+    reached = np.stack([np.ceil(found[0] - ROUNDING), np.floor(found[1] + ROUNDING)]).astype(np.int64)
+    return Audit(attacker.name, cells, values + reached[0], values + reached[1])
+
+
+def _parts(equations: Equations, size: int) -> list[np.ndarray]:
+    """The columns that hang together through equations, as groups."""
+    label = np.arange(size)
+    order = np.argsort(equations.row, kind="stable")
+    row, cell = equations.row[order], equations.cell[order]
+    while len(row):
+        starts = np.searchsorted(row, np.arange(row[-1] + 1))
+        least = np.minimum.reduceat(label[cell], starts)[row]
+        if (least == label[cell]).all():
+            break
+        np.minimum.at(label, cell, least)
+    return [np.flatnonzero(label == one) for one in np.unique(label)]
+
+
+def _attack(equations: Equations, part: np.ndarray, room: np.ndarray, found: np.ndarray, enough: float) -> None:
+    """Write into `found` (2, columns) how far each column of a part can go down and up within `room`."""
+    place = np.full(room.shape[1], -1)
+    place[part] = np.arange(len(part))
+    program = Program(equations.within(place), room[0, part], room[1, part])
+    for column, number in enumerate(part.tolist()):
+        for side, price in ((0, 1.0), (1, -1.0)):
+            if found[1, number] - found[0, number] < enough and found[side, number] != room[side, number]:
+                _extreme(program, column, price, part, found)
+
+
+def _extreme(program: Program, column: int, price: float, part: np.ndarray, found: np.ndarray) -> None:
+    program.reprice(np.array([column]), np.array([price]))
+    moves = program.solve()
+    if moves is None:
+        raise RuntimeError("the true table does not fit what the attacker is said to know; the attack says nothing")
+    program.reprice(np.array([column]), np.zeros(1))
+    found[0, part] = np.minimum(found[0, part], moves)
+    found[1, part] = np.maximum(found[1, part], moves)

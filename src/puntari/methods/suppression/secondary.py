@@ -1,0 +1,66 @@
+"""Secondary suppression: which further cells to hide so that no attacker can narrow a hidden one down from the sums."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+import numpy as np
+
+from puntari.methods.suppression import ROUNDS
+from puntari.methods.suppression.attacker import Attacker
+from puntari.methods.suppression.cover import cover
+from puntari.methods.suppression.improve import improve, spare
+from puntari.methods.suppression.state import claims_of, secondary, start
+from puntari.methods.suppression.table import LinkedTable
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Suppression:
+    """What to hide, (cells,) each: `primary` by the rule, `secondary` for the sums; never both.
+
+    `exposed` holds by the name of an attacker the cells that he narrows down whatever else is hidden.
+    """
+
+    primary: np.ndarray
+    secondary: np.ndarray
+    exposed: dict[str, np.ndarray]
+
+    @property
+    def hidden(self) -> np.ndarray:
+        """All hidden cells."""
+        return self.primary | self.secondary
+
+
+def suppress(
+    table: LinkedTable, primary: np.ndarray, attackers: tuple[Attacker, ...], rounds: int = ROUNDS, progress: Progress = lambda *_: None
+) -> Suppression:
+    """Hide cells until every attacker is left with his width on every hidden cell; then spare cells in at most `rounds` rounds.
+
+    `primary` (cells,) of bool. For each hidden cell in turn the cheapest other table that moves it is found by linear
+    programming over the cells around it, or over all; what it moves is hidden (after Kelly, Golden and Assad 1992, Networks 22:
+    397-417, and Fischetti and Salazar 2001, Management Science 47: 1008-1026). The same input gives the same output with
+    the same version of HiGHS.
+    """
+    state = start(table, primary, attackers)
+    claims = sorted(claims_of(state, np.flatnonzero(primary)), key=lambda claim: (claim[0], -table.values[claim[1]], claim[1]))
+    for done, claim in enumerate(claims):
+        if done % (len(claims) // 20 + 1) == 0:
+            progress("hiding", done, len(claims))
+        cover(state, [claim])
+    spare(state)
+    random = Random(1)
+    for done in range(rounds):
+        progress("sparing", done, rounds)
+        if not improve(state, random):
+            break
+    found = np.zeros_like(primary)
+    found[secondary(state)] = True
+    exposed = {
+        attacker.name: np.array(sorted(cell for number, cell in state.exposed if number == n and state.hidden[cell]), dtype=np.int64)
+        for n, attacker in enumerate(attackers)
+    }
+    return Suppression(primary, found, exposed)
