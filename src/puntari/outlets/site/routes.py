@@ -10,7 +10,18 @@ from functools import partial
 from puntari.define.pack import Pack
 from puntari.outlets.files.sheets import machine_sheet
 from puntari.outlets.pages import frame
-from puntari.outlets.site import area_page, broken_page, front_page, indicator_page, list_pages, paths, report_page, search, twins, words
+from puntari.outlets.site import (
+    area_page,
+    broken_page,
+    front_page,
+    indicator_page,
+    list_pages,
+    paths,
+    report_page,
+    search,
+    twins,
+    words,
+)
 from puntari.outlets.site.book import Book, levels_of, open_indicators
 from puntari.outlets.site.broken_page import EVERYTHING
 from puntari.outlets.site.looks import script, style
@@ -74,22 +85,29 @@ def has_place(pack: Pack, id: str) -> bool:
     return pack.hierarchy is not None and pack.indicator(id).bindings[0].fact.place is not None
 
 
-def machine_files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """The machine-readable file of every indicator and level by its path."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that is asked for the site, and where its answer lies for machines; `level` is empty where there are no areas."""
+
+    path: str
+    pack: str
+    indicator: str
+    level: str
+
+
+def asked_files(book: Book) -> Iterator[Asked]:
+    """Every question of the site."""
     for pack in book.packs:
         for id in open_indicators(pack):
-            if has_place(pack, id):
-                for level in levels_of(pack):
-                    yield paths.machine_path(pack, id, level.id), partial(machine_file, book, pack, id, level.id)
-            else:
-                yield paths.machine_path(pack, id, EVERYTHING), partial(machine_file, book, pack, id, None)
+            levels = [level.id for level in levels_of(pack)] if has_place(pack, id) else [""]
+            for level in levels:
+                yield Asked(paths.machine_path(pack, id, level or EVERYTHING), pack.id, id, level)
 
 
-def machine_file(book: Book, pack: Pack, id: str, level: str | None) -> bytes:
-    """An indicator at a level for machines; what is asked for it is also put on the shelf."""
-    if level is None:
-        return machine_sheet(book.shelf.whole(pack, id), id, None)
-    return machine_sheet(book.shelf.keep(pack, id, level), id, level)
+def machine_file(book: Book, asked: Asked) -> bytes:
+    """The answer for machines; it is also put on the shelf."""
+    pack = book.house.pack(asked.pack)
+    return machine_sheet(book.shelf.keep(pack, asked.indicator, asked.level), asked.indicator, asked.level or None)
 
 
 def shared_files(book: Book, entries: tuple[search.Entry, ...]) -> dict[str, Callable[[], bytes]]:

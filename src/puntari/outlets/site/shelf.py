@@ -9,6 +9,7 @@ from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from puntari.define.pack import Pack
 from puntari.define.question import Question
@@ -161,11 +162,14 @@ def _stretches(areas: pa.ChunkedArray) -> dict[str, tuple[int, int]]:
 
 
 def hold(release: Release, indicator: str, pack: Pack) -> Held:
-    """A release of one indicator at one level, held by area."""
+    """A release of one indicator at one level, held by area; what is missing is held for the newest period only."""
     cells = release.cells
+    told = pc.not_equal(cells["status"], Status.MISSING)
+    newest = pc.max(cells["period"].filter(told)).as_py()
+    cells = cells.filter(pc.or_(told, pc.equal(cells["period"], newest or "")))
     numbers = {name: cells[name].cast(pa.float64()).to_numpy() for name in NUMBERS}
     return Held(
-        numbers, {name: _codes(cells[name]) for name in WORDS}, _stretches(cells["area"]), pack.reasons, release.origins[indicator]
+        numbers, {name: _codes(cells[name]) for name in WORDS}, _stretches(cells["area"]), dict(pack.reasons), release.origins[indicator]
     )
 
 
@@ -201,10 +205,25 @@ class Shelf:
         return self._ask(Question(pack.id, (indicator,), by=pack.indicator(indicator).dimensions, every_period=True))
 
     def keep(self, pack: Pack, indicator: str, level: str) -> Release:
-        """The release of an indicator at a level, its figures put on the shelf on the way."""
+        """The release of an indicator at a level, or of one without areas where there is no level, put on the shelf on the way."""
+        if not level:
+            released = self.whole(pack, indicator)
+            self.broken[pack.id, indicator] = break_down(released, indicator, pack)
+            return released
         released = self.release(pack, indicator, level)
-        self.held.setdefault((pack.id, indicator, level), hold(released, indicator, pack))
+        self.held[pack.id, indicator, level] = hold(released, indicator, pack)
         return released
+
+    def take(self, pack: str, indicator: str, level: str) -> Held | Broken:
+        """Take from the shelf what was kept."""
+        return self.held.pop((pack, indicator, level)) if level else self.broken.pop((pack, indicator))
+
+    def put(self, pack: str, indicator: str, level: str, figures: Held | Broken) -> None:
+        """Put on the shelf what another one took."""
+        if isinstance(figures, Held):
+            self.held[pack, indicator, level] = figures
+        else:
+            self.broken[pack, indicator] = figures
 
     def _ask(self, question: Question) -> Release:
         with self.asking:
@@ -226,9 +245,13 @@ class Shelf:
         """The figures of an indicator that is not told by area, by everything it can be broken down by."""
         key = (pack.id, indicator)
         if key not in self.broken:
-            released = self.whole(pack, indicator)
-            self.broken[key] = Broken(released.dimensions, tuple(_said(released, pack)), released.origins[indicator])
+            self.broken[key] = break_down(self.whole(pack, indicator), indicator, pack)
         return self.broken[key]
+
+
+def break_down(release: Release, indicator: str, pack: Pack) -> Broken:
+    """A release of one indicator by dimensions, held as rows."""
+    return Broken(release.dimensions, tuple(_said(release, pack)), release.origins[indicator])
 
 
 def _said(release: Release, pack: Pack) -> Iterator[Row]:

@@ -101,7 +101,8 @@
     }
     function tell(row) {
       var cells = all("td", row), link = one("a", row), page = document.createElement("a"), strong = document.createElement("strong");
-      strong.textContent = link.textContent + ": " + cells[0].textContent;
+      var drawn = one("#ranking " + ends(row.dataset.code));
+      strong.textContent = drawn ? drawn.getAttribute("aria-label") : link.textContent + ": " + cells[0].textContent;
       page.href = link.href;
       page.textContent = said.dataset.page;
       var more = cells[2].textContent === "–" ? "" : " · " + said.dataset.rank + " " + cells[2].textContent + " / " + row.parentNode.dataset.ranked;

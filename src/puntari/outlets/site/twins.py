@@ -12,8 +12,8 @@ from puntari.outlets.files.sheets import sheet, sheet_cell, sheet_number
 from puntari.outlets.site import broken_page, report_page, words
 from puntari.outlets.site.book import Book, levels_of, open_indicators
 from puntari.outlets.site.shelf import Figure
-from puntari.outlets.wording import period_text, reason_text
-from puntari.words.cell import Cell
+from puntari.outlets.wording import SHORT, period_text, reason_text
+from puntari.words.cell import Cell, Status
 from puntari.words.place import Area
 from puntari.words.text import Language
 
@@ -107,13 +107,13 @@ def area_sheet(book: Book, pack: Pack, id: str, level: Level, language: Language
     """An indicator at a level for a spreadsheet: areas in rows, periods in columns."""
     held, indicator = book.shelf.at(pack, id, level.id), pack.indicator(id)
     head = [f"{indicator.card.title[language]} ({indicator.unit.name[language]})", *(period_text(one, language) for one in held.periods)]
-    rows = []
+    rows, missing = [], SHORT[Status.MISSING][language]
     for area in pack.hierarchy.areas(level.id):
         told = {
             period.number: sheet_number(value, language) if value is not None else sheet_cell(cell, indicator.unit, language)
             for period, value, cell in held.readings(area.code)
         }
-        rows.append([area.names[language], *(told.get(one.number, "") for one in held.periods)])
+        rows.append([area.names[language], *(told.get(one.number, missing) for one in held.periods)])
     return sheet(head, rows, language)
 
 

@@ -6,6 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 import uvicorn
 from starlette.applications import Starlette
@@ -18,7 +19,7 @@ from starlette.routing import Route as Way
 from puntari.doors.house import House
 from puntari.outlets.site import list_pages
 from puntari.outlets.site.book import Book, open_book
-from puntari.outlets.site.routes import Route, machine_files, routes, shared_files, version
+from puntari.outlets.site.routes import Route, asked_files, machine_file, routes, shared_files, version
 from puntari.outlets.site.search import Entry, index
 from puntari.words.text import Language
 
@@ -86,7 +87,8 @@ def print_press(house: House, contact: str = "") -> Press:
     book = open_book(house, version(), contact)
     entries = index(book)
     pages = {route.path: route for route in routes(book, entries)}
-    return Press(book, entries, pages, shared_files(book, entries), dict(machine_files(book)))
+    machine = {asked.path: partial(machine_file, book, asked) for asked in asked_files(book)}
+    return Press(book, entries, pages, shared_files(book, entries), machine)
 
 
 @dataclass

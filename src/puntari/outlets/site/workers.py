@@ -1,0 +1,78 @@
+"""Work shared among forked processes: each takes every so manieth piece, tells what it made, and says so when it fails."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from typing import TypeVar
+
+from puntari.words.errors import PuntariError
+
+Piece = TypeVar("Piece")
+Made = TypeVar("Made")
+MOST_WORKERS = 4
+DONE = "done"
+FAILED = "failed"
+
+
+class WorkFailed(PuntariError):
+    """A process that helped to write the site failed; the site that was there before still stands."""
+
+
+def cores() -> int:
+    """How many processes are worth starting here."""
+    return min(len(os.sched_getaffinity(0)), MOST_WORKERS)
+
+
+def shared_out(pieces: Sequence[Piece], work: Callable[[Sequence[Piece]], Iterator[Made]], workers: int) -> Iterator[Made]:
+    """What `work` makes of the pieces, in whatever order it comes; what is made must be picklable where there are several workers.
+
+    Processes are forked, so that they share what is in memory without copying it.
+    """
+    if workers < 2:
+        yield from work(pieces)
+        return
+    context = multiprocessing.get_context("fork")
+    gc.collect()
+    gc.freeze()  # else each process would touch, and so copy, all that lies in memory
+    ears = []
+    for worker in range(workers):
+        ear, mouth = context.Pipe(duplex=False)
+        context.Process(target=_work, args=(pieces[worker::workers], work, mouth), daemon=True).start()
+        mouth.close()
+        ears.append(ear)
+    try:
+        yield from _listen(ears)
+    finally:
+        gc.unfreeze()
+
+
+def _work(pieces: Sequence[Piece], work: Callable[[Sequence[Piece]], Iterator[Made]], mouth: Connection) -> None:
+    """What one process does."""
+    try:
+        for made in work(pieces):
+            mouth.send((None, made))
+        mouth.send((DONE, None))
+    except Exception as wrong:
+        mouth.send((FAILED, f"{type(wrong).__name__}: {wrong}"))
+    finally:
+        mouth.close()
+
+
+def _listen(ears: list[Connection]) -> Iterator[object]:
+    """What all processes make; raises WorkFailed when one fails or falls silent before it is done."""
+    while ears:
+        for ear in wait(ears):
+            try:
+                word, made = ear.recv()
+            except EOFError as silent:
+                raise WorkFailed("a process ended before it was done; see that there is enough memory and disk") from silent
+            if word == FAILED:
+                raise WorkFailed(f"the site could not be written: {made}")
+            if word == DONE:
+                ears.remove(ear)
+            else:
+                yield made
