@@ -13,9 +13,12 @@ TABLE = Text("Aineistot, tuoreus ja karanteeni", "Material, färskhet och karant
 ROWS = Text("Rivejä", "Rader", "Rows")
 QUARANTINED = Text("Karanteenissa", "I karantän", "In quarantine")
 QUARANTINE_HELP = Text(
-    "Karanteenissa ovat rivit, jotka rikkovat aineiston sopimusta, esimerkiksi tuntematon alue tai mahdoton luku. Niitä ei käytetä laskennassa eikä niitä hävitetä.",
-    "I karantän finns rader som bryter mot materialets kontrakt, till exempel ett okänt område eller en omöjlig siffra. De används inte och de förstörs inte.",
-    "Rows in quarantine break the contract of their source: an unknown area, say, or an impossible figure. They are not used, and not thrown away.",
+    "Karanteenissa ovat rivit, jotka rikkovat aineiston sopimusta, esimerkiksi tuntematon alue tai mahdoton luku. Niitä ei "
+    "käytetä laskennassa eikä niitä hävitetä.",
+    "I karantän finns rader som bryter mot materialets kontrakt, till exempel ett okänt område eller en omöjlig siffra. De "
+    "används inte och de förstörs inte.",
+    "Rows in quarantine break the contract of their source: an unknown area, say, or an impossible figure. They are not used, "
+    "and not thrown away.",
 )
 SET_ASIDE = Text("Jätetty sivuun", "Lämnade åt sidan", "Set aside")
 SET_ASIDE_HELP = Text(
@@ -47,9 +50,14 @@ DIVISION = Text("Aluejako", "Områdesindelning", "Division of areas")
 CHECKS_LEAD = Text(
     "Puntari laskee luvut itse. Missä lähde julkaisee saman luvun valmiina, koonti vertaa niitä. Tässä on jokainen vertailu.",
     "Puntari räknar siffrorna själv. Där källan publicerar samma siffra jämför sammanställningen dem. Här är varje jämförelse.",
-    "Puntari computes its figures itself. Where the source publishes the same figure, the build compares the two. Here is every comparison.",
+    "Puntari computes its figures itself. Where the source publishes the same figure, the build compares the two. Here is every "
+    "comparison.",
 )
-CHECK_TABLE = Text("Lasketut luvut lähteen julkaisemiin verrattuna", "Beräknade siffror jämförda med källans", "Computed figures against the published ones")
+CHECK_TABLE = Text(
+    "Lasketut luvut lähteen julkaisemiin verrattuna",
+    "Beräknade siffror jämförda med källans",
+    "Computed figures against the published ones",
+)
 COMPARED = Text("Verrattu", "Jämförda", "Compared")
 APART = Text("Eroaa", "Avviker", "Apart")
 WORST = Text("Suurin ero", "Största skillnad", "Largest gap")

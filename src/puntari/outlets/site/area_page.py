@@ -80,7 +80,8 @@ def _shown(book: Book, pack: Pack, level: Level, area: Area, language: Language)
     crumbs = (frame.Place(paths.pack_path(pack), pack.title), frame.Place(f"{pack.id}/areas", words.AREAS))
     path, name = paths.area_path(pack, level.id, area.code), area.names[language]
     title = f"{name}, {level.title[language]}" if len(pack.hierarchy.areas(level.id)) > 1 else capital(name)
-    return frame.Page(book.site, language, path, title, f"{title}: {pack.title[language]}. {words.AREA_LEAD[language]}", crumbs, script=True)
+    about = f"{title}: {pack.title[language]}. {words.AREA_LEAD[language]}"
+    return frame.Page(book.site, language, path, title, about, crumbs, script=True)
 
 
 def card(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from babel.dates import format_date
 from jinja2 import ChoiceLoader, Environment, PackageLoader
@@ -114,7 +114,7 @@ def open_book(house: House, version: str, contact: str = "") -> Book:
     packs = sorted((pack for pack in house.packs.values() if open_indicators(pack)), key=lambda pack: (pack.hierarchy is None, pack.id))
     menu = (*(frame.Place(pack.id, pack.title) for pack in packs), *MENU)
     site = frame.Site(menu, FOOT, report.id, report.synthetic, version)
-    return Book(house, Shelf(house), site, report, date.today(), templates(), contact=contact)
+    return Book(house, Shelf(house), site, report, datetime.now(UTC).date(), templates(), contact=contact)
 
 
 def capital(text: str) -> str:

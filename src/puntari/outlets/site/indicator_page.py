@@ -150,7 +150,8 @@ def table_of(shown: frame.Page, pack: Pack, indicator: Indicator, level: Level, 
     outside = [area.names[language] for area, _ in areas if area.code in level.outside]
     if outside:
         notes.append(words.OUTSIDE[language].format(names=", ".join(outside)))
-    return LevelTable(level.id, capital(level.plural[language]), period_text(held.newest, language), rows, tuple(notes), max((figure.ranked or 0 for _, figure in areas), default=0))
+    ranked = max((figure.ranked or 0 for _, figure in areas), default=0)
+    return LevelTable(level.id, capital(level.plural[language]), period_text(held.newest, language), rows, tuple(notes), ranked)
 
 
 def _row(

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from puntari.define.pack import Pack
 from puntari.doors.tell import CheckReport, SourceReport, tell_checks
+from puntari.outlets.charts.kinds import ChartTable
 from puntari.outlets.pages import frame
 from puntari.outlets.site import about_words, search, words
 from puntari.outlets.site.book import Book, capital, day_text
 from puntari.outlets.wording import plain_number
-from puntari.outlets.charts.kinds import ChartTable
 from puntari.words.text import Language
 
 MOST_NEAR = 8

@@ -17,11 +17,18 @@ GAP = Text("{stand} ({gap} %)", "{stand} ({gap} %)", "{stand} ({gap}%)")
 POSITION = Text("{own}: {peer}", "{own}: {peer}", "{own}: {peer}")
 POSITIONS = Text("Sijainti verrokkeihin nähden", "Läge i förhållande till referenserna", "Position against peers")
 POSITIONS_HELP = Text(
-    "Uusin oma luku verrattuna verrokin vaihteluväliin tai, jos väliä ei ole, verrokin lukuun. Prosentti kertoo, kuinka paljon oma luku poikkeaa verrokin omasta luvusta.",
-    "Den senaste egna siffran jämförd med referensens variationsvidd eller, om någon sådan inte finns, med referensens siffra. Procenten visar hur mycket den egna siffran avviker från referensens.",
-    "The newest own figure against the peer's range or, where there is none, the peer's figure. The per cent tells how far the own figure is from the peer's own.",
+    "Uusin oma luku verrattuna verrokin vaihteluväliin tai, jos väliä ei ole, verrokin lukuun. Prosentti kertoo, kuinka paljon "
+    "oma luku poikkeaa verrokin omasta luvusta.",
+    "Den senaste egna siffran jämförd med referensens variationsvidd eller, om någon sådan inte finns, med referensens siffra. "
+    "Procenten visar hur mycket den egna siffran avviker från referensens.",
+    "The newest own figure against the peer's range or, where there is none, the peer's figure. The per cent tells how far the "
+    "own figure is from the peer's own.",
 )
-INDICATOR_PAGE = Text("Mittarin määritelmä ja kaikki luvut", "Indikatorns definition och alla siffror", "Definition and all figures of the indicator")
+INDICATOR_PAGE = Text(
+    "Mittarin määritelmä ja kaikki luvut",
+    "Indikatorns definition och alla siffror",
+    "Definition and all figures of the indicator",
+)
 ROW = Text("Rivi", "Rad", "Row")
 SOURCE_NOTE = Text("Lähteestä", "Om källan", "On the source")
 COUNTED = Text("{stand}: {count}", "{stand}: {count}", "{stand}: {count}")

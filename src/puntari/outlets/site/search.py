@@ -35,7 +35,7 @@ def _entries(book: Book) -> Iterable[Entry]:
     for pack in book.packs:
         yield Entry(pack.title, pack.title, paths.pack_path(pack), 0.3)
         for id, indicator in open_indicators(pack).items():
-            kind = Text(*(f"{words.INDICATOR[l]}, {pack.title[l].lower()}" for l in Language))
+            kind = Text(*(f"{words.INDICATOR[each]}, {pack.title[each].lower()}" for each in Language))
             yield Entry(indicator.card.title, kind, paths.indicator_path(pack, id), 0.2 if indicator.core else 0.1)
         for level in levels_of(pack):
             weight = 0.25 if level.id == pack.hierarchy.base else 0.15 if level.id == pack.map_level else 0.0
@@ -80,7 +80,7 @@ def find(entries: Iterable[Entry], query: str, most: int = MOST) -> tuple[Entry,
     asked = plain(query)
     if not asked:
         return ()
-    scored = [(max(likeness(asked, plain(entry.names[l])) for l in Language), entry) for entry in entries]
+    scored = [(max(likeness(asked, plain(entry.names[each])) for each in Language), entry) for entry in entries]
     fitting = [(score + entry.weight, entry) for score, entry in scored if score >= LEAST_LIKE]
     fitting.sort(key=lambda pair: (-pair[0], pair[1].names.fi))
     if any(score >= 2 for score, _ in fitting):
@@ -93,6 +93,6 @@ def records(entries: Iterable[Entry], language: Language) -> list[list[object]]:
     found = []
     for entry in entries:
         name = capital(entry.names[language])
-        others = sorted({plain(entry.names[l]) for l in Language} - {plain(name)})
+        others = sorted({plain(entry.names[each]) for each in Language} - {plain(name)})
         found.append([name, entry.kind[language], entry.path, others, entry.weight])
     return found

@@ -96,7 +96,8 @@ class Held:
 
     def _figure(self, at: int) -> Figure:
         return Figure(
-            self._parsed[self.words["period"][0][at]], self._cells(at, at + 1)[0], self._number("change", at), self._number("change_percent", at),
+            self._parsed[self.words["period"][0][at]], self._cells(at, at + 1)[0],
+            self._number("change", at), self._number("change_percent", at),
             self._whole("rank", at), self._whole("ranked", at), self._whole("binding", at),
         )
 

@@ -83,9 +83,8 @@ def area_json(book: Book, pack: Pack, level: Level, area: Area, language: Langua
         figure = book.shelf.at(pack, id, level.id).figures.get(area.code)
         if figure is not None:
             figures[id] = {"title": indicator.card.title[language], "unit": indicator.unit.id, **_figure(figure, language)}
-    return as_json(
-        {"pack": pack.id, "level": level.id, "code": area.code, "name": area.names[language], "build": book.report.id, "indicators": figures}
-    )
+    head = {"pack": pack.id, "level": level.id, "code": area.code, "name": area.names[language], "build": book.report.id}
+    return as_json({**head, "indicators": figures})
 
 
 def report_json(book: Book, pack: Pack, report: PeerTable, language: Language) -> bytes:

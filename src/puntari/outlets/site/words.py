@@ -11,9 +11,12 @@ HERO = Text(
     "How services do in your municipality and area",
 )
 HERO_LEAD = Text(
-    "Puntari kokoaa avoimet tilastot mittareiksi ja vertaa samanlaista samanlaiseen. Jokaisesta luvusta näet, mistä se tulee, miten se on laskettu ja mitä siitä puuttuu.",
-    "Puntari samlar öppen statistik till indikatorer och jämför lika med lika. För varje siffra ser du varifrån den kommer, hur den är räknad och vad som saknas.",
-    "Puntari turns open statistics into indicators and compares like with like. For every figure you see where it comes from, how it is computed and what is missing.",
+    "Puntari kokoaa avoimet tilastot mittareiksi ja vertaa samanlaista samanlaiseen. Jokaisesta luvusta näet, mistä se tulee, "
+    "miten se on laskettu ja mitä siitä puuttuu.",
+    "Puntari samlar öppen statistik till indikatorer och jämför lika med lika. För varje siffra ser du varifrån den kommer, hur "
+    "den är räknad och vad som saknas.",
+    "Puntari turns open statistics into indicators and compares like with like. For every figure you see where it comes from, "
+    "how it is computed and what is missing.",
 )
 FIND = Text("Etsi kunta, alue tai mittari", "Sök kommun, område eller indikator", "Find a municipality, an area or an indicator")
 FIND_HELP = Text(
@@ -71,15 +74,27 @@ FINGERPRINT = Text("Määritelmän tunniste", "Definitionens kännetecken", "Fin
 FIRST_CHOICE = Text("Ensisijaisesti", "I första hand", "In the first place")
 ELSE = Text("Muuten", "Annars", "Otherwise")
 DEFINITION = Text("Määritelmä", "Definition", "Definition")
-REACH = Text("Mistä ajasta ja alueista tietoja on", "För vilka tider och områden det finns uppgifter", "Times and areas that there is data for")
-REACH_CAPTION = Text("Ajanjaksot, joilta on lukuja, aluetasoittain", "Perioder med siffror enligt områdesnivå", "Periods with figures by level of area")
+REACH = Text(
+    "Mistä ajasta ja alueista tietoja on",
+    "För vilka tider och områden det finns uppgifter",
+    "Times and areas that there is data for",
+)
+REACH_CAPTION = Text(
+    "Ajanjaksot, joilta on lukuja, aluetasoittain",
+    "Perioder med siffror enligt områdesnivå",
+    "Periods with figures by level of area",
+)
 LEVEL = Text("Aluetaso", "Områdesnivå", "Level")
 PERIODS = Text("Jaksoja", "Perioder", "Periods")
 FIRST = Text("Ensimmäinen", "Första", "First")
 LAST = Text("Viimeisin", "Senaste", "Latest")
 BETWEEN = Text("Puuttuu välistä", "Saknas däremellan", "Missing in between")
 NO_GAP = Text("ei mitään", "inget", "nothing")
-NO_REACH = Text("Näiltä aluetasoilta ei ole lukuja: {levels}.", "För dessa nivåer finns inga siffror: {levels}.", "There are no figures at these levels: {levels}.")
+NO_REACH = Text(
+    "Näiltä aluetasoilta ei ole lukuja: {levels}.",
+    "För dessa nivåer finns inga siffror: {levels}.",
+    "There are no figures at these levels: {levels}.",
+)
 GAP_NOTE = Text(
     "Ajalta {first} – {last} ei ole tietoja käytössä olevissa aineistoissa. Viivaa ei ole vedetty aukon yli.",
     "För tiden {first} – {last} finns inga uppgifter i de material som är i bruk. Ingen linje är dragen över luckan.",
@@ -104,9 +119,12 @@ KNOWN = Text("Lähteen tiedot päivältä", "Källans uppgifter per", "As known 
 TAKE = Text("Lataa ja viittaa", "Ladda ner och hänvisa", "Download and cite")
 CSV_FOR = Text("CSV taulukkolaskentaan", "CSV för kalkylprogram", "CSV for spreadsheets")
 CSV_HELP = Text(
-    "Aukeaa suoraan Excelissä: alueet riveillä, ajat sarakkeissa, desimaalipilkku. Salattu tai puuttuva luku on sanana, väli muodossa alaraja–yläraja.",
-    "Öppnas direkt i Excel: områden på rader, tider i kolumner, decimalkomma. En skyddad eller saknad siffra står som ord, ett intervall som undre–övre gräns.",
-    "Opens in a spreadsheet: areas in rows, periods in columns, decimal point. A hidden or missing figure is a word, an interval is lower–upper bound.",
+    "Aukeaa suoraan Excelissä: alueet riveillä, ajat sarakkeissa, desimaalipilkku. Salattu tai puuttuva luku on sanana, väli "
+    "muodossa alaraja–yläraja.",
+    "Öppnas direkt i Excel: områden på rader, tider i kolumner, decimalkomma. En skyddad eller saknad siffra står som ord, ett "
+    "intervall som undre–övre gräns.",
+    "Opens in a spreadsheet: areas in rows, periods in columns, decimal point. A hidden or missing figure is a word, an "
+    "interval is lower–upper bound.",
 )
 MACHINE_FOR = Text("CSV koneille", "CSV för maskiner", "CSV for machines")
 MACHINE_HELP = Text(

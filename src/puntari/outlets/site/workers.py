@@ -14,8 +14,6 @@ from puntari.words.errors import PuntariError
 Piece = TypeVar("Piece")
 Made = TypeVar("Made")
 MOST_WORKERS = 4
-DONE = "done"
-FAILED = "failed"
 
 
 class WorkFailed(PuntariError):
@@ -51,15 +49,11 @@ def shared_out(pieces: Sequence[Piece], work: Callable[[Sequence[Piece]], Iterat
 
 
 def _work(pieces: Sequence[Piece], work: Callable[[Sequence[Piece]], Iterator[Made]], mouth: Connection) -> None:
-    """What one process does."""
-    try:
-        for made in work(pieces):
-            mouth.send((None, made))
-        mouth.send((DONE, None))
-    except Exception as wrong:
-        mouth.send((FAILED, f"{type(wrong).__name__}: {wrong}"))
-    finally:
-        mouth.close()
+    """What one process does; what goes wrong in it is printed by Python, and its silence tells the others."""
+    for made in work(pieces):
+        mouth.send((False, made))
+    mouth.send((True, None))
+    mouth.close()
 
 
 def _listen(ears: list[Connection]) -> Iterator[object]:
@@ -67,12 +61,10 @@ def _listen(ears: list[Connection]) -> Iterator[object]:
     while ears:
         for ear in wait(ears):
             try:
-                word, made = ear.recv()
+                done, made = ear.recv()
             except EOFError as silent:
-                raise WorkFailed("a process ended before it was done; see that there is enough memory and disk") from silent
-            if word == FAILED:
-                raise WorkFailed(f"the site could not be written: {made}")
-            if word == DONE:
+                raise WorkFailed("a process of the site ended before it was done; what it said stands above") from silent
+            if done:
                 ears.remove(ear)
             else:
                 yield made
