@@ -9,7 +9,7 @@ from puntari.define.claim import Claim, Verdict
 from puntari.define.formula import Cited, Rows
 from puntari.flow.claims.figures import Figure
 from puntari.flow.claims.found import Found, found, with_unit
-from puntari.flow.claims.say import plain, say
+from puntari.flow.claims.say import joined, plain, say
 from puntari.flow.claims.view import BESIDE, NoFigure, View, same
 from puntari.words.text import Text
 
@@ -33,12 +33,14 @@ def target(claim: Claim, view: View) -> Found:
     said = []
     if differ:
         said.append(say("two_meanings", says=with_unit(values[0], claim), one=differ[0], other=differ[1]))
+    if other and not same(values[0], view.number(other[0])):
+        two = {"one": with_unit(values[0], claim), "other": with_unit(view.number(other[0]), claim)}
+        said.append(say("two_targets", **two))
     if moved:
         said.append(_moved(claim, *values))
     if not said:
         return found(Verdict.AGREES, shown, "target_kept", first=with_unit(values[0], claim))
-    reason = said[0] if len(said) == 1 else say("and", one=said[0], other=said[1])
-    return Found(Verdict.CONTRADICTION, shown, reason)
+    return Found(Verdict.CONTRADICTION, shown, joined(said, " "))
 
 
 def _moved(claim: Claim, first: float, later: float, result: float) -> Text:

@@ -103,6 +103,11 @@ SENTENCES: Mapping[str, Text] = {
         "Samma siffra {says} avser på ett ställe: {one}, på ett annat: {other}.",
         "The same {says} is about {one} in one place and about {other} in another.",
     ),
+    "two_targets": Text(
+        "Tavoite on yhdessä paikassa {one}, toisessa {other}.",
+        "Målet är {one} på ett ställe och {other} på ett annat.",
+        "The target is {one} in one place and {other} in another.",
+    ),
     "moved": Text(
         "Tavoitetta siirrettiin: ensin {first}, sitten {later}. Tulos {result} täyttää vain siirretyn.",
         "Målet flyttades: först {first}, sedan {later}. Resultatet {result} uppfyller bara det flyttade.",

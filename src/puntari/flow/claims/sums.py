@@ -82,20 +82,11 @@ def among(claim: Claim, view: View) -> Found:
     """Is the stated figure one of a series?"""
     values, says = numbers(claim, view), stated(claim, view)
     nearest = min(values, key=lambda value: abs(value - says))
-    shown = with_unit(nearest, claim)
+    shown = "; ".join(with_unit(value, claim) for value in values)
     if verdict := agreement(nearest, says):
         return found(verdict, shown, "found_among")
-    way = say("higher" if nearest > says else "lower")
-    return found(
-        Verdict.CONTRADICTION,
-        shown,
-        "found_nowhere",
-        n=len(values),
-        says=with_unit(says, claim),
-        nearest=shown,
-        gap=plain(abs(nearest - says)),
-        way=way,
-    )
+    told = {"nearest": with_unit(nearest, claim), "gap": plain(abs(nearest - says)), "way": say("higher" if nearest > says else "lower")}
+    return found(Verdict.CONTRADICTION, shown, "found_nowhere", n=len(values), says=with_unit(says, claim), **told)
 
 
 def bounds(claim: Claim, view: View) -> Found:
