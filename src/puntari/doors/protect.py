@@ -18,7 +18,7 @@ from puntari.methods.suppression.audit import audit
 from puntari.methods.suppression.secondary import Progress, Suppression, suppress
 from puntari.methods.suppression.table import BadTable, Edge, LinkedTable, make_axis, tabulate
 from puntari.store.files import read_rows, read_text, write_atomic
-from puntari.words.errors import BrokenFile
+from puntari.words.errors import BrokenFile, PuntariError
 
 COUNT, OUTPUT = "freq", ("value", "status")
 EDGES = ("dim", "hierarchy", "parent", "child")
@@ -26,6 +26,10 @@ _MARKS = {
     "": "nothing", ".": "a mark for an impossible cell", "-": "a mark for zero or for nothing",
     "..": "a mark for a missing or secret count", "...": "a mark for a missing or secret count",
 }
+
+
+class NotProtected(PuntariError):
+    """A table whose hidden cells the attack still finds: it is not written."""
 
 
 @dataclass(frozen=True)
@@ -54,14 +58,15 @@ def protect_files(
 ) -> Protected:
     """Read `dims…, freq` and `dim, hierarchy, parent, child`, protect the table and write `dims…, value, status` to `out`.
 
-    A cell that no row names is zero. Nothing is written unless the attack on the result finds nothing; raises BrokenFile for input
-    that no table can be made of.
+    A cell that no row names is zero. Raises BrokenFile for input that no table can be made of, and NotProtected, writing nothing,
+    if the attack on the result finds anything.
     """
     table = read_table(inner, hierarchies)
     made = protect_table(table, rule, rounds, progress)
     told = _attacked(table, made, rule, progress)
     if not told.safe:
-        raise RuntimeError(f"the attack still finds {told.disclosed} cells exactly and {told.narrow} too narrowly; nothing was written")
+        found = f"{told.disclosed} cells exactly and {told.narrow} within less than 2"
+        raise NotProtected(f"{inner}: the attack still finds {found}; nothing was written; tell the makers, with this table")
     write_atomic(out, written(table, made).encode())
     return told
 

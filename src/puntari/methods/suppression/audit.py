@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from puntari.methods.suppression.attacker import Attacker
-from puntari.methods.suppression.program import Program
+from puntari.methods.suppression.program import NoAnswer, Program
 from puntari.methods.suppression.table import Equations, LinkedTable
 
 ROUNDING = 1e-6
@@ -33,8 +33,9 @@ class Audit:
 def audit(table: LinkedTable, hidden: np.ndarray, attacker: Attacker, enough: int | None = None) -> Audit:
     """The least and greatest count of every hidden cell that agree with what is published and with what the attacker knows.
 
-    `hidden` (cells,) of bool. Whole numbers are found by rounding the bounds inwards: a necessary condition, so that an interval may
-    be wider than the truth where tables of three or more dimensions have no whole solution at a bound.
+    `hidden` (cells,) of bool; raises NoAnswer where the true counts break the attacker's bounds. Whole numbers are found by rounding
+    the bounds inwards, so that where tables of three or more dimensions have no whole solution at a bound the interval is wider than
+    the truth.
     """
     cells = np.flatnonzero(hidden)
     place = np.full(len(hidden), -1)
@@ -78,7 +79,7 @@ def _extreme(program: Program, column: int, price: float, part: np.ndarray, foun
     program.reprice(np.array([column]), np.array([price]))
     moves = program.solve()
     if moves is None:
-        raise RuntimeError("the true table does not fit what the attacker is said to know; the attack says nothing")
+        raise NoAnswer("the true table does not fit what the attacker is said to know; the attack says nothing")
     program.reprice(np.array([column]), np.zeros(1))
     found[0, part] = np.minimum(found[0, part], moves)
     found[1, part] = np.maximum(found[1, part], moves)

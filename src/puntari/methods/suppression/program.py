@@ -6,6 +6,11 @@ import highspy
 import numpy as np
 
 from puntari.methods.suppression.table import Equations
+from puntari.words.errors import PuntariError
+
+
+class NoAnswer(PuntariError):
+    """The solver ended without an answer: nothing may be concluded from that, so nothing is released on it."""
 
 
 class Program:
@@ -28,14 +33,14 @@ class Program:
         self._highs.changeColBounds(int(column), float(low), float(high))
 
     def solve(self) -> np.ndarray | None:
-        """The best x, or None where there is none; raises RuntimeError when the solver ends without an answer."""
+        """The best x, or None where there is none; raises NoAnswer when the solver ends without either."""
         self._highs.run()
         status = self._highs.getModelStatus()
         if status == highspy.HighsModelStatus.kOptimal:
             return np.asarray(self._highs.getSolution().col_value)
         if status == highspy.HighsModelStatus.kInfeasible:
             return None
-        raise RuntimeError(f"HiGHS ended with {self._highs.modelStatusToString(status)!r}; nothing may be concluded from that")
+        raise NoAnswer(f"HiGHS ended with {self._highs.modelStatusToString(status)!r}; try again, or make a smaller table")
 
 
 def _model(equations: Equations, low: np.ndarray, high: np.ndarray) -> highspy.HighsLp:
