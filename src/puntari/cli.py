@@ -46,7 +46,8 @@ site = typer.Typer(no_args_is_help=True, help="The public site as files.")
 quarantine = typer.Typer(no_args_is_help=True, help="Rows that broke a contract: list, mend, retry.")
 app.add_typer(site, name="site")
 app.add_typer(quarantine, name="quarantine")
-errors = Console(stderr=True)
+# Not wrapped: a message is one line for whoever reads it with a program.
+errors = Console(stderr=True, soft_wrap=True)
 REFUSED, WRONG, BROKEN = 3, 2, 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -103,8 +104,9 @@ def deliver(
 
 def deliver_file(store: Store, source: Source, path: Path, known: date | None = None, division: date | None = None) -> Delivered:
     """Take in a file of this machine; one that is too large or plainly no statistics is refused by its size and first bytes."""
-    check_size(size_of(path), ReadOptions())
-    sniff(read_head(path, HEAD_BYTES), path.name)
+    with _named(path.name):
+        check_size(size_of(path), ReadOptions())
+        sniff(read_head(path, HEAD_BYTES), path.name)
     return deliver(store, source, path.name, read_bytes(path), known, division)
 
 
@@ -181,11 +183,9 @@ class _Read:
 
 def _read(source: Source, candidate: Candidate, data: bytes, before: str) -> _Read:
     """The record and the checked rows of a candidate; raises BrokenFile with the file's name in it."""
-    try:
+    with _named(candidate.name):
         form = recognise(data, candidate.name)
         table, melted = _table(source, candidate, table_of(data, form, candidate.member, candidate.melted))
-    except BrokenFile as broken:
-        raise BrokenFile(broken.what, f"{candidate.name}, {broken.where}", broken.what_to_do) from broken
     record = DeliveryRecord(
         source=source.id,
         sha256=sha256(data),
@@ -205,6 +205,15 @@ def _read(source: Source, candidate: Candidate, data: bytes, before: str) -> _Re
     checked = check(source, table, record)
     known, basis = _known(source, candidate, table, checked, record, before)
     return _Read(replace(record, known=known.isoformat(), known_basis=basis), checked)
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Put the file's name into what is said of a broken one."""
+    try:
+        yield
+    except BrokenFile as broken:
+        raise BrokenFile(broken.what, f"{name}, {broken.where}", broken.what_to_do) from broken
 
 
 def _table(source: Source, candidate: Candidate, table: Table) -> tuple[Table, tuple[str, str] | None]:
