@@ -9,14 +9,14 @@ import pyarrow as pa
 from puntari.define.fingerprint import of_indicator
 from puntari.define.pack import Pack
 from puntari.define.question import Question
-from puntari.flow.figures.answer import answer_query
+from puntari.flow.figures.answer import answer_sql
 from puntari.flow.warehouse import Warehouse
 from puntari.guard.release import Computed, Origin
 
 
 def compute(warehouse: Warehouse, pack: Pack, question: Question, build: str, synthetic: frozenset[str]) -> Computed:
     """The cells of every indicator asked for, one after another; `synthetic` names the sources that stand-ins feed."""
-    tables = [warehouse.rows(answer_query(pack, id, question).sql(dialect="duckdb")) for id in question.indicators]
+    tables = [warehouse.rows(answer_sql(pack, id, question)) for id in question.indicators]
     cells = pa.concat_tables(tables, promote_options="permissive")
     return Computed(question, cells, origins(pack, question.indicators, synthetic), build)
 
