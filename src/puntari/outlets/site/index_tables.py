@@ -72,3 +72,19 @@ def _across(answer: PeerRelease, lists: dict[str, CodeList], language: Language)
     first = providers[next(iter(levels.levels))][language]
     caption = LEVELS[language].format(first=first, period=period_text(levels.period, language))
     return ChartTable(caption, (PROVIDER[language], LEVEL[language], PRICES[language]), told)
+
+
+def record(answer: PeerRelease) -> dict[str, object]:
+    """The same for machines: `price_index` by own provider and `price_levels`; values by period, 100 being the first."""
+    over_time = {
+        own: {
+            "formula": one.formula,
+            "values": {str(period): value for period, value in zip(one.periods, one.values, strict=False)},
+            "rows": one.used,
+            "left_out": one.left_out,
+        }
+        for own, one in answer.indexed.items()
+    }
+    levels = answer.levels
+    across = None if levels is None else {"period": str(levels.period), "levels": dict(levels.levels), "prices": dict(levels.prices)}
+    return {"price_index": over_time, "price_levels": across}

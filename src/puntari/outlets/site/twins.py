@@ -9,7 +9,7 @@ from puntari.define.dimension import Level
 from puntari.define.pack import Pack
 from puntari.define.report import PeerTable
 from puntari.outlets.files.sheets import sheet, sheet_cell, sheet_number
-from puntari.outlets.site import broken_page, report_page, words
+from puntari.outlets.site import broken_page, index_tables, report_page, words
 from puntari.outlets.site.book import Book, levels_of, open_indicators
 from puntari.outlets.site.shelf import Figure
 from puntari.outlets.wording import SHORT, period_text, reason_text
@@ -88,7 +88,7 @@ def area_json(book: Book, pack: Pack, level: Level, area: Area, language: Langua
 
 
 def report_json(book: Book, pack: Pack, report: PeerTable, language: Language) -> bytes:
-    """The twin of a comparison table's page: figures and positions."""
+    """The twin of a comparison table's page: figures, positions and indices."""
     answer = report_page.table_of(book, pack, report)
     figures = [
         {report.rows: code, report.columns: column, "period": str(period), **_cell(row.cell, language)}
@@ -99,7 +99,7 @@ def report_json(book: Book, pack: Pack, report: PeerTable, language: Language) -
         for (code, own, peer), one in answer.positions.items()
     ]
     head = {"pack": pack.id, "report": report.id, "title": report.title[language], "indicator": report.indicator, "build": book.report.id}
-    return as_json({**head, "figures": figures, "positions": positions})
+    return as_json({**head, "figures": figures, "positions": positions, **index_tables.record(answer)})
 
 
 def area_sheet(book: Book, pack: Pack, id: str, level: Level, language: Language) -> bytes:
