@@ -235,3 +235,16 @@ def test_the_worked_examples_have_our_numbers(mirror: Path, judged: Judge) -> No
         shown = judged(f"chk-{name}").recomputed
         value = float(examples[f"chk-{name}"]["formula_value"]) * (100 if "%" in shown else 1)
         assert float(shown.split()[0]) == pytest.approx(value, abs=0.05 if "%" in shown else 0.005)
+
+
+def test_every_price_that_two_tables_print_differently_is_cited_by_a_claim(figures: Mapping[str, Figure]) -> None:
+    """No contradiction between the tables is left unjudged: services, providers and years that stand twice."""
+    printed: dict[tuple[str, ...], list[Figure]] = {}
+    for figure in figures.values():
+        if figure.source == "prices":
+            key = tuple(figure.words[name] for name in ("service", "provider", "year", "charged_per"))
+            printed.setdefault(key, []).append(figure)
+    apart = [two for two in printed.values() if len({(one.value, one.low, one.high) for one in two}) > 1]
+    cited = {one.id for claim in CLAIMS.values() for one in (*claim.formula.cited, *claim.says.cited)}
+    assert len(apart) == 10
+    assert [one.id for two in apart for one in two if one.id not in cited] == []
