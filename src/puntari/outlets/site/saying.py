@@ -81,7 +81,7 @@ def changed(figure: Figure, indicator: Indicator, language: Language) -> str:
     amount = change(abs(figure.change), indicator.unit, language).lstrip("+")
     if figure.change_percent is not None:
         amount = AS_PERCENT[language].format(change=amount, percent=plain_number(abs(figure.change_percent), 1, language))
-    return (ROSE if way > 0 else FELL)[language].format(change=amount)
+    return (ROSE if way > 0 else FELL)[language].format(change=amount).replace("..", ".")
 
 
 def direction_of(value: float, unit: Unit) -> int:

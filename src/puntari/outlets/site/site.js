@@ -78,7 +78,7 @@
       });
     });
     var asked = new URLSearchParams(location.search).get("q");
-    if (asked) { if (!input.value) input.value = asked; show(); }
+    if (asked && !document.getElementById("found-h")) { input.value = asked; show(); }
   }
 
   /* Choosing an area: its row, its tile and its bar are marked, and its figure is said in words. */

@@ -36,15 +36,22 @@ def shared_out(pieces: Sequence[Piece], work: Callable[[Sequence[Piece]], Iterat
     context = multiprocessing.get_context("fork")
     gc.collect()
     gc.freeze()  # else each process would touch, and so copy, all that lies in memory
-    ears = []
+    ears, processes = [], []
     for worker in range(workers):
         ear, mouth = context.Pipe(duplex=False)
-        context.Process(target=_work, args=(pieces[worker::workers], work, mouth), daemon=True).start()
+        processes.append(context.Process(target=_work, args=(pieces[worker::workers], work, mouth), daemon=True))
+        processes[-1].start()
         mouth.close()
         ears.append(ear)
     try:
         yield from _listen(ears)
+    except BaseException:
+        for process in processes:
+            process.terminate()
+        raise
     finally:
+        for process in processes:
+            process.join()
         gc.unfreeze()
 
 
