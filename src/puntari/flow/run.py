@@ -17,7 +17,7 @@ from puntari.flow.maps import draw_levels
 from puntari.flow.materialise import write_facts, write_membership
 from puntari.flow.register import RegisterReport, build_register
 from puntari.flow.warehouse import manifest_of, map_path, register_path
-from puntari.store.builds import MANIFEST, build_lock, content_id, current_build, new_build, publish
+from puntari.store.builds import MANIFEST, build_lock, content_id, intact_build, new_build, publish
 from puntari.store.deliveries import DeliveryRecord, get_delivery
 from puntari.store.files import write_json
 from puntari.store.rejects import get_mendings
@@ -46,7 +46,7 @@ def build(store: Store, packs: Mapping[str, Pack], mirror: Path | None, fetcher:
     with build_lock(store):
         deliveries = _gather(store, packs, mirror, fetcher, progress)
         inputs = _inputs(store, packs, deliveries)
-        served = current_build(store)
+        served = intact_build(store)
         if served is not None and manifest_of(served).get("inputs") == inputs:
             return _as_built(served.name, manifest_of(served), anew=False)
         folder = new_build(store)
@@ -54,7 +54,7 @@ def build(store: Store, packs: Mapping[str, Pack], mirror: Path | None, fetcher:
         manifest = {"inputs": inputs, "puntari": VERSION, "packs": told}
         name = content_id(folder, MANIFEST)
         write_json(folder / MANIFEST, manifest | {"made": datetime.now(UTC).isoformat(timespec="seconds")})
-        publish(store, folder, name)
+        publish(store, folder, name, mends=served is None)
         return _as_built(name, manifest, anew=True)
 
 

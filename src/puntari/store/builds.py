@@ -57,13 +57,16 @@ def new_build(store: Store) -> Path:
     return folder
 
 
-def publish(store: Store, folder: Path, id: str) -> Path:
-    """Make a finished folder the build `id` and the one that is served; a build of that id that is there already is served again."""
+def publish(store: Store, folder: Path, id: str, mends: bool = False) -> Path:
+    """Make a finished folder the build `id` and the one that is served; a build of that id that is there already is served again,
+    or makes way where the new one `mends` it."""
     target = store.builds / id
     with plainly("publish", target):
-        if target.is_dir():
+        if target.is_dir() and not mends:
             shutil.rmtree(folder)
         else:
+            if target.is_dir():
+                os.replace(target, store.builds / f"{TEMPORARY}{os.getpid()}-{id}")
             _sync(folder)
             os.replace(folder, target)
             sync_folder(store.builds)
@@ -86,6 +89,16 @@ def current_build(store: Store) -> Path | None:
     """The folder of the build that is served; None before the first one."""
     id = current_id(store)
     return None if id is None else store.builds / id
+
+
+def intact_build(store: Store) -> Path | None:
+    """The folder of the served build if nothing of it was lost or changed since; None where there is none that is whole."""
+    try:
+        folder = current_build(store)
+    except BrokenStore:
+        return None
+    whole = folder is not None and (folder / MANIFEST).is_file() and content_id(folder, MANIFEST) == folder.name
+    return folder if whole else None
 
 
 def content_id(folder: Path, *besides: str) -> str:
