@@ -59,7 +59,7 @@ def test_no_secondary_cell_could_simply_be_published(table: LinkedTable) -> None
         without = made.hidden.copy()
         without[cell] = False
         spared += [len(audit(table, without, one).narrower(one.width)) for one in attackers] == before
-    assert spared <= 1 + made.secondary.sum() // 10
+    assert spared <= 1, "rounds without gain have ended, so hardly any cell can be spared alone"
 
 
 def every_table(table: LinkedTable, hidden: np.ndarray, attacker: Attacker, most: int) -> tuple[np.ndarray, np.ndarray]:

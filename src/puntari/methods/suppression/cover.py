@@ -14,37 +14,59 @@ FREE = PUBLISHED / 2
 """A push that costs less moves no published cell."""
 
 
-def cover(state: State, claims: Iterable[Claim], most: float = np.inf) -> bool:
-    """Prove these claims and those of the cells hidden for it; False, with claims left open, once over `most` cells are newly hidden."""
+def cover(state: State, claims: Iterable[Claim]) -> None:
+    """Prove these claims and those of the cells hidden for it; a claim that nothing can prove is entered as exposed."""
+    waiting = deque(claims)
+    while waiting:
+        claim = waiting.popleft()
+        if is_open(state, claim):
+            pushes = _any_way(state, claim)
+            waiting.extend(_enter(state, claim, pushes))
+            if not pushes:
+                state.exposed.add(claim)
+
+
+def cover_within(state: State, claims: Iterable[Claim], most: int) -> bool:
+    """The same by short ways and with at most `most` cells newly hidden; False, with claims left open, where that does not do."""
     waiting, made = deque(claims), 0
     while waiting and made <= most:
         claim = waiting.popleft()
         if is_open(state, claim):
-            new = _cover(state, claim)
+            pushes = _short_way(state, claim)
+            if not pushes:
+                return False
+            new = _enter(state, claim, pushes)
             made += len(new) // len(state.attackers)
             waiting.extend(new)
-    return not waiting
+    return made <= most
 
 
-def _cover(state: State, claim: Claim) -> list[Claim]:
-    pushes = _way(state, claim)
+def _enter(state: State, claim: Claim, pushes: tuple[Push, ...]) -> list[Claim]:
+    """Hide what the pushes move and learn from them; the claims of the cells newly hidden."""
     if not pushes:
-        state.exposed.add(claim)
         return []
-    new = hide(state, np.unique(np.concatenate([push.cells for push in pushes])))
+    cells = np.unique(np.concatenate([push.cells for push in pushes]))
+    new = hide(state, cells)
     for push in pushes:
         learn(state, push)
     if is_open(state, claim):
-        prove(state, claim, frozenset(np.concatenate([push.cells for push in pushes]).tolist()))
+        prove(state, claim, frozenset(cells.tolist()))
     return new
 
 
-def _way(state: State, claim: Claim) -> tuple[Push, ...]:
+def _any_way(state: State, claim: Claim) -> tuple[Push, ...]:
+    blocks, cell = state.blocks[claim[0]], claim[1]
+    short = _short_way(state, claim)
+    if short or not blocks.large:
+        return short
+    return _cheapest(state, blocks.wide(cell), claim) or _cheapest(state, blocks.whole(), claim)
+
+
+def _short_way(state: State, claim: Claim) -> tuple[Push, ...]:
+    """The cheapest pushes in the cells near by; in a small table in the whole, if those near by are not free."""
     blocks, cell = state.blocks[claim[0]], claim[1]
     near = _cheapest(state, blocks.near(cell), claim)
-    if near and (blocks.large or _price(near) < FREE):
-        return near
-    return (blocks.large and _cheapest(state, blocks.wide(cell), claim)) or _cheapest(state, blocks.whole(), claim)
+    return near if blocks.large or (near and _price(near) < FREE) else _cheapest(state, blocks.whole(), claim)
 
 
 def _price(pushes: tuple[Push, ...]) -> float:

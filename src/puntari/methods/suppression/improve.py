@@ -6,7 +6,7 @@ from random import Random
 
 import numpy as np
 
-from puntari.methods.suppression.cover import cover
+from puntari.methods.suppression.cover import cover_within
 from puntari.methods.suppression.state import PUBLISHED, State, publish, secondary, undo
 
 AVERSION = 0.3
@@ -38,7 +38,7 @@ def _try_without(state: State, cells: np.ndarray, random: Random) -> None:
     lost = sorted(publish(state, cells))
     random.shuffle(lost)
     state.prices[cells] += AVERSION
-    done = cover(state, lost, len(cells))
+    done = cover_within(state, lost, len(cells))
     if done:
         spare(state)
     if not done or len(secondary(state)) > most:

@@ -40,10 +40,9 @@ def suppress(
 ) -> Suppression:
     """Hide cells until every attacker is left with his width on every hidden cell; then spare cells in at most `rounds` rounds.
 
-    `primary` (cells,) of bool. For each hidden cell in turn the cheapest other table that moves it is found by linear
-    programming over the cells around it, or over all; what it moves is hidden (after Kelly, Golden and Assad 1992, Networks 22:
-    397-417, and Fischetti and Salazar 2001, Management Science 47: 1008-1026). The same input gives the same output with
-    the same version of HiGHS.
+    `primary` (cells,) of bool. For each hidden cell in turn the cheapest other table that moves it is found by linear programming
+    over the cells around it, or over all, and what it moves is hidden (Kelly, Golden and Assad 1992, Networks 22; any linked sums as in
+    Fischetti and Salazar 2001, Management Science 47). The same input gives the same output with the same version of HiGHS.
     """
     state = start(table, primary, attackers)
     claims = sorted(claims_of(state, np.flatnonzero(primary)), key=lambda claim: (claim[0], -table.values[claim[1]], claim[1]))
