@@ -1,0 +1,80 @@
+"""An answer through the door against the same figures written by hand as SQL over the same Parquet, for ten indicators.
+
+The answer holds more: statuses and reasons, the change on a year ago, the rank, every area and month, the gate's judgement and
+an entry in the trail. The hand-written query gives the bounds of the sums and nothing else, and both must give the same.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from statistics import geometric_mean
+
+import duckdb
+from aid.mirror_house import build, empty_house, timed, verdict
+
+from puntari.define.question import Question
+from puntari.doors.ask import ask
+from puntari.doors.house import House
+from puntari.flow.warehouse import fact_path, place_path
+from puntari.guard.actor import PUBLIC
+
+BOUND, TIMES, LEVEL = 20, 5, "employment_area"
+CASES = (
+    ("unemployed_job_seekers", "unemployed", "", 1),
+    ("labour_force", "labour_force", "", 1),
+    ("open_vacancies", "open_vacancies", "", 1),
+    ("long_term_unemployed", "long_term_unemployed", "", 1),
+    ("unemployed_under_25", "unemployed_under_25", "", 1),
+    ("unemployed_over_50", "unemployed_over_50", "", 1),
+    ("unemployment_rate", "unemployed", "labour_force", 100),
+    ("unemployed_per_vacancy", "unemployed", "open_vacancies", 1),
+    ("vacancies_per_100_unemployed", "open_vacancies", "unemployed", 100),
+    ("open_vacancies_per_1000_labour_force", "open_vacancies", "labour_force", 1000),
+)
+Figures = dict[tuple[str, str], tuple[float, float]]
+
+
+def by_hand(house: House, above: str, below: str, times: float) -> str:
+    """The bounds of the figure in every area and month, as somebody who knows the tables would write them."""
+    fact = fact_path(house.build(), "employment", "job_seekers")
+    places = place_path(house.build(), "employment", house.pack("employment").hierarchy.id)
+    low, high = f"sum(f.{above}__low)", f"sum(f.{above}__high)"
+    if below:
+        low, high = f"{low} / sum(f.{below}__high) * {times}", f"{high} / sum(f.{below}__low) * {times}"
+    return (
+        f"SELECT m.code, f.period, {low}, {high} FROM '{fact}' f JOIN '{places}' m ON m.member = f.area AND m.division = f._division "
+        f"WHERE m.level = '{LEVEL}' AND m.code <> '46' AND f.area_level = 'municipality' AND f.{above}__low IS NOT NULL GROUP BY 1, 2"
+    )
+
+
+def same(house: House, question: Question, sql: str) -> bool:
+    """Whether the two give the same bounds wherever the answer shows any."""
+    told = {(code, period): (low, high) for code, period, low, high in duckdb.sql(sql).fetchall()}
+    shown = {(row.area, str(row.period)): row.cell for row in ask(house, question, PUBLIC).rows() if row.cell.status in ("ok", "interval")}
+    for key, cell in shown.items():
+        bounds = (cell.value, cell.value) if cell.exact else (cell.low, math.inf if cell.high is None else cell.high)
+        if not all(math.isclose(mine, theirs, rel_tol=1e-9) for mine, theirs in zip(bounds, told[key], strict=True)):
+            return False
+    return len(shown) > len(told) * 0.8
+
+
+def main() -> int:
+    """Measure all ten; 1 where the mean ratio breaks the bound or any figure differs."""
+    ratios = []
+    with empty_house() as house:
+        build(house)
+        for id, above, below, times in CASES:
+            question = Question("employment", (id,), (LEVEL,), every_period=True)
+            sql = by_hand(house, above, below, times)
+            if not same(house, question, sql):
+                print(f"{id}: the answer and the query written by hand differ")
+                return 1
+            ours, hand = timed(lambda q=question: ask(house, q, PUBLIC), TIMES), timed(lambda s=sql: duckdb.sql(s).fetchall(), TIMES)
+            ratios.append(ours.processor / hand.processor)
+            print(f"{id}: {ours.clock * 1000:.0f} ms against {hand.clock * 1000:.0f} ms by hand, {ratios[-1]:.1f} times the processor time")
+    return verdict("an answer against SQL by hand, geometric mean", geometric_mean(ratios), BOUND)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
