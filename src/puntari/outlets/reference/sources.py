@@ -116,7 +116,7 @@ def _number_rules(column: NumberColumn) -> Iterator[str]:
         yield "whole"
     least, most = column.minimum, column.maximum
     if least is not None or most is not None:
-        yield " and ".join(f"{word} {bound:g}" for word, bound in (("at least", least), ("at most", most)) if bound is not None)
+        yield " and ".join(f"{word} {bound:,.15g}" for word, bound in (("at least", least), ("at most", most)) if bound is not None)
     if column.decimal_comma:
         yield "decimal comma"
     if column.hidden:
