@@ -25,19 +25,19 @@ ENTRIES = tuple(Entry(Text(fi, sv, fi), KIND, fi.lower()) for fi, sv in NAMES)
     ],
 )
 def test_the_first_hit_is_what_was_meant(query: str, found: str) -> None:
-    assert find(ENTRIES, query)[0].names.fi == found
+    assert find(ENTRIES, query, Language.FI)[0].names.fi == found
 
 
 def test_what_begins_with_the_query_hides_what_is_only_alike() -> None:
-    assert [entry.names.fi for entry in find(ENTRIES, "pel")] == ["Pelkosenniemi", "Pello"]
+    assert [entry.names.fi for entry in find(ENTRIES, "pel", Language.FI)] == ["Pello", "Pelkosenniemi"]
 
 
 def test_nothing_is_found_for_nothing_and_for_what_is_like_nothing() -> None:
-    assert find(ENTRIES, "  ?! ") == () and find(ENTRIES, "xqzw") == ()
+    assert find(ENTRIES, "  ?! ", Language.FI) == () and find(ENTRIES, "xqzw", Language.FI) == ()
 
 
 def test_no_more_hits_than_asked_for() -> None:
-    assert len(find(ENTRIES * 20, "o", most=5)) == 5
+    assert len(find(ENTRIES * 20, "o", Language.FI, most=5)) == 5
 
 
 def test_an_exact_name_is_likest() -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from puntari.doors.house import House
 from puntari.doors.publish import Printing, publish_site
 from puntari.outlets.site import report_page
+from puntari.outlets.site.asking import ask_all, in_turn
 from puntari.outlets.site.book import Book, open_book
-from puntari.outlets.site.routes import Asked, Route, asked_files, machine_file, routes, shared_files, version
+from puntari.outlets.site.routes import Route, routes, shared_files, version
 from puntari.outlets.site.search import index
-from puntari.outlets.site.shelf import Shelf
 from puntari.outlets.site.workers import cores, shared_out
 from puntari.words.text import Language
 
@@ -40,23 +39,14 @@ def build_site(house: House, out: Path, progress: Progress, contact: str = "", w
 
 def _ask_all(book: Book, printing: Printing, workers: int, progress: Progress) -> int:
     """Ask every figure, write the files for machines, and leave all that pages need on the shelf."""
-    wanted = tuple(asked_files(book))
-
-    def ask_some(some: Sequence[Asked]) -> Iterator[tuple[Asked, object]]:
-        # A house of its own: a process may not use what another has opened.
-        own = replace(book, house=House(book.house.store, book.house.packs), shelf=Shelf(House(book.house.store, book.house.packs)))
-        for one in some:
-            printing.put(one.path, machine_file(own, one))
-            yield one, own.shelf.take(one.pack, one.indicator, one.level)
-
-    for number, (one, made) in enumerate(shared_out(wanted, ask_some, workers), 1):
-        book.shelf.put(one.pack, one.indicator, one.level, made)
-        progress("figures", number, len(wanted))
+    total = len(in_turn(book))
+    for number, _ in enumerate(ask_all(book, workers, printing.put), 1):
+        progress("figures", number, total)
     for pack in book.packs:
         book.sources(pack)
         for report in pack.reports:
             report_page.table_of(book, pack, report)
-    return len(wanted)
+    return total
 
 
 def write_route(route: Route, printing: Printing) -> None:

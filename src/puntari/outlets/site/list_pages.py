@@ -35,7 +35,7 @@ def search_page(book: Book, entries: tuple[search.Entry, ...], language: Languag
     """The index of every page by letter, and above it what a query finds."""
     title = words.SEARCH[language]
     shown = frame.Page(book.site, language, "search", title, words.SEARCH_LEAD[language], script=True)
-    hits = tuple(_hit(shown, entry, language) for entry in search.find(entries, query))
+    hits = tuple(_hit(shown, entry, language) for entry in search.find(entries, query, language))
     letters = _letters([_hit(shown, entry, language) for entry in entries])
     return book.render(shown, "search.html", query=query.strip(), hits=hits, letters=letters)
 
@@ -58,7 +58,7 @@ def lost(book: Book, entries: tuple[search.Entry, ...], language: Language, aske
     path = asked.strip("/").removeprefix(language).strip("/")
     shown = frame.Page(book.site, language, "", words.LOST[language], words.LOST[language], status=404, script=True)
     last = " ".join(path.replace("_", " ").replace("-", " ").split("/")[-2:])
-    near = tuple(_hit(shown, entry, language) for entry in search.find(entries, last, MOST_NEAR)) if last else ()
+    near = tuple(_hit(shown, entry, language) for entry in search.find(entries, last, language, MOST_NEAR)) if last else ()
     return book.render(shown, "lost.html", near=near)
 
 

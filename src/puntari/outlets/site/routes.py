@@ -104,10 +104,10 @@ def asked_files(book: Book) -> Iterator[Asked]:
                 yield Asked(paths.machine_path(pack, id, level or EVERYTHING), pack.id, id, level)
 
 
-def machine_file(book: Book, asked: Asked) -> bytes:
-    """The answer for machines; it is also put on the shelf."""
-    pack = book.house.pack(asked.pack)
-    return machine_sheet(book.shelf.keep(pack, asked.indicator, asked.level), asked.indicator, asked.level or None)
+def machine_file(book: Book, asked: Asked) -> Callable[[], bytes]:
+    """Ask the question, put its answer on the shelf, and give what writes it for machines."""
+    released = book.shelf.keep(book.house.pack(asked.pack), asked.indicator, asked.level)
+    return partial(machine_sheet, released, asked.indicator, asked.level or None)
 
 
 def shared_files(book: Book, entries: tuple[search.Entry, ...]) -> dict[str, Callable[[], bytes]]:

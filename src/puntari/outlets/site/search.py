@@ -14,6 +14,7 @@ MOST = 12
 LEAST_LIKE = 0.34
 EXACT, START, WORD_START, WITHIN = 4.0, 3.0, 2.5, 2.0
 WITHIN_WORDS = 3
+ROUND = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +76,14 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other))
 
 
-def find(entries: Iterable[Entry], query: str, most: int = MOST) -> tuple[Entry, ...]:
-    """The entries whose name in any language fits the query best, best first."""
+def find(entries: Iterable[Entry], query: str, language: Language, most: int = MOST) -> tuple[Entry, ...]:
+    """The entries whose name in any language fits the query best, best first; among equals those with the shorter name."""
     asked = plain(query)
     if not asked:
         return ()
     scored = [(max(likeness(asked, plain(entry.names[each])) for each in Language), entry) for entry in entries]
     fitting = [(score + entry.weight, entry) for score, entry in scored if score >= LEAST_LIKE]
-    fitting.sort(key=lambda pair: (-pair[0], pair[1].names.fi))
+    fitting.sort(key=lambda pair: (-round(pair[0], ROUND), len(pair[1].names[language]), capital(pair[1].names[language]), pair[1].path))
     if any(score >= 2 for score, _ in fitting):
         fitting = [pair for pair in fitting if pair[0] >= 1]
     return tuple(entry for _, entry in fitting[:most])

@@ -35,7 +35,11 @@
     if (scored.some(function (pair) { return pair[0] + pair[1][4] >= 2; })) {
       scored = scored.filter(function (pair) { return pair[0] + pair[1][4] >= 1; });
     }
-    scored.sort(function (a, b) { return b[0] + b[1][4] - a[0] - a[1][4] || a[1][0].localeCompare(b[1][0]); });
+    var score = function (pair) { return Math.round((pair[0] + pair[1][4]) * 1e6); };
+    var first = function (one, other) { return one < other ? -1 : one > other ? 1 : 0; };
+    scored.sort(function (a, b) {
+      return score(b) - score(a) || a[1][0].length - b[1][0].length || first(a[1][0], b[1][0]) || first(a[1][2], b[1][2]);
+    });
     return scored.slice(0, 12).map(function (pair) { return pair[1]; });
   }
   function searching(form) {

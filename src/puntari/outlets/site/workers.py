@@ -7,6 +7,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
 from puntari.words.errors import PuntariError
@@ -28,11 +29,10 @@ def cores() -> int:
 def shared_out(pieces: Sequence[Piece], work: Callable[[Sequence[Piece]], Iterator[Made]], workers: int) -> Iterator[Made]:
     """What `work` makes of the pieces, in whatever order it comes; what is made must be picklable where there are several workers.
 
-    Processes are forked, so that they share what is in memory without copying it.
+    The processes start at once. They are forked, so that they share what is in memory without copying it.
     """
     if workers < 2:
-        yield from work(pieces)
-        return
+        return work(pieces)
     context = multiprocessing.get_context("fork")
     gc.collect()
     gc.freeze()  # else each process would touch, and so copy, all that lies in memory
@@ -43,6 +43,11 @@ def shared_out(pieces: Sequence[Piece], work: Callable[[Sequence[Piece]], Iterat
         processes[-1].start()
         mouth.close()
         ears.append(ear)
+    return _gathered(ears, processes)
+
+
+def _gathered(ears: list[Connection], processes: Sequence[BaseProcess]) -> Iterator[Made]:
+    """What all processes make, until all have ended."""
     try:
         yield from _listen(ears)
     except BaseException:

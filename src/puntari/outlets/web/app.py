@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -18,9 +18,11 @@ from starlette.routing import Route as Way
 
 from puntari.doors.house import House
 from puntari.outlets.site import list_pages
+from puntari.outlets.site.asking import ask_all
 from puntari.outlets.site.book import Book, open_book
-from puntari.outlets.site.routes import Route, asked_files, machine_file, routes, shared_files, version
+from puntari.outlets.site.routes import Asked, Route, asked_files, machine_file, routes, shared_files, version
 from puntari.outlets.site.search import Entry, index
+from puntari.outlets.site.workers import cores
 from puntari.words.text import Language
 
 MOST_KEPT = 2000
@@ -82,12 +84,16 @@ class Press:
         return route.files[name](language), TYPES[name.rsplit(".", 1)[-1]], 200
 
 
+def _machine(book: Book, asked: Asked) -> bytes:
+    return machine_file(book, asked)()
+
+
 def print_press(house: House, contact: str = "") -> Press:
     """The press of the build that is served now."""
     book = open_book(house, version(), contact)
     entries = index(book)
     pages = {route.path: route for route in routes(book, entries)}
-    machine = {asked.path: partial(machine_file, book, asked) for asked in asked_files(book)}
+    machine = {asked.path: partial(_machine, book, asked) for asked in asked_files(book)}
     return Press(book, entries, pages, shared_files(book, entries), machine)
 
 
@@ -110,7 +116,10 @@ class Desk:
 
 def make_app(house: House, contact: str = "") -> Starlette:
     """The site as an application; nothing is computed before it is asked for."""
-    desk = Desk(house, contact)
+    return _app(Desk(house, contact))
+
+
+def _app(desk: Desk) -> Starlette:
 
     def answer(request: Request) -> Response:
         return answer_to(desk.now(), request)
@@ -154,6 +163,15 @@ def _kept_for(path: str, request: Request) -> dict[str, str]:
 
 def serve(house: House, port: int, contact: str = "") -> None:
     """Serve the site on the loopback address until stopped, saying where."""
-    house.build()
+    desk = Desk(house, contact)
+    # Processes may be forked only before anything is opened and any thread runs.
+    coming = ask_all(desk.now().book, cores())
+    threading.Thread(target=_warm, args=(coming,), daemon=True).start()
     print(f"http://127.0.0.1:{port}", flush=True)
-    uvicorn.run(make_app(house, contact), host="127.0.0.1", port=port, log_level="warning")
+    uvicorn.run(_app(desk), host="127.0.0.1", port=port, log_level="warning")
+
+
+def _warm(coming: Iterator[Asked]) -> None:
+    """Put figures on the shelf as they come, so that pages need not wait for them; a page that comes first asks itself."""
+    for _ in coming:
+        continue
