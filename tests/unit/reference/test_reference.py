@@ -80,8 +80,8 @@ def test_a_definition_is_told_in_three_languages() -> None:
     text = indicators.themes(PACK)["indicators/birds.md"]
     part = text[text.index("## hens_per_head") :]
     assert "1. sum of hens; divided by: sum of people; the denominator is the yearly figure of the same year or up to 2 years older" in part
-    assert "- **fi** summa: hens; jaettuna: summa: people" in part
-    assert "- **sv** summan av hens" in part
+    assert "   - **fi** summa: hens; jaettuna: summa: people" in part
+    assert "   - **sv** summan av hens" in part
 
 
 def test_a_contract_is_told_whole() -> None:

@@ -91,14 +91,19 @@ def breakdowns(indicator: Indicator) -> tuple[str, ...]:
 
 def _checked(indicator: Indicator) -> str:
     published = [(one.agrees_with, one.tolerance) for one in indicator.bindings if one.agrees_with is not None]
-    return "; ".join(f"the source's own {one.column.origin.title.en} (to {tolerance:g})" for one, tolerance in published)
+    told = (f"the source's own {one.column.origin.title.en} (to {tolerance:g})" for one, tolerance in published)
+    return "; ".join(dict.fromkeys(told))
 
 
 def _computed(indicator: Indicator) -> str:
-    ways = len(indicator.bindings)
-    told = [f"{number}. " + "; ".join(lines) for number, lines in enumerate(definition_lines(indicator, Language.EN), 1)]
-    others = [
-        f"- **{language}** " + " / ".join("; ".join(lines) for lines in definition_lines(indicator, language))
-        for language in (Language.FI, Language.SV)
+    """Each way in order, in English and under it in Finnish and Swedish."""
+    told = {language: [_in_words(lines) for lines in definition_lines(indicator, language)] for language in Language}
+    ways = [
+        f"{number}. {told[Language.EN][number - 1]}\n" + "\n".join(f"   - **{one}** {told[one][number - 1]}" for one in (Language.FI, Language.SV))
+        for number in range(1, len(indicator.bindings) + 1)
     ]
-    return "\n\n".join([ORDER if ways > 1 else "Computed as:", "\n".join(told), "\n".join(others)])
+    return "\n\n".join([ORDER if len(ways) > 1 else "Computed as:", "\n".join(ways)])
+
+
+def _in_words(lines: tuple[str, ...]) -> str:
+    return "; ".join(line.removesuffix(".") for line in lines)
