@@ -98,11 +98,12 @@ def _checked(indicator: Indicator) -> str:
 def _computed(indicator: Indicator) -> str:
     """Each way in order, in English and under it in Finnish and Swedish."""
     told = {language: [_in_words(lines) for lines in definition_lines(indicator, language)] for language in Language}
-    ways = [
-        f"{number}. {told[Language.EN][number - 1]}\n" + "\n".join(f"   - **{one}** {told[one][number - 1]}" for one in (Language.FI, Language.SV))
-        for number in range(1, len(indicator.bindings) + 1)
-    ]
+    ways = [_way(number, *way) for number, way in enumerate(zip(told[Language.EN], told[Language.FI], told[Language.SV], strict=True), 1)]
     return "\n\n".join([ORDER if len(ways) > 1 else "Computed as:", "\n".join(ways)])
+
+
+def _way(number: int, en: str, fi: str, sv: str) -> str:
+    return f"{number}. {en}\n   - **fi** {fi}\n   - **sv** {sv}"
 
 
 def _in_words(lines: tuple[str, ...]) -> str:
