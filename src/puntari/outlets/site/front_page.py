@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from puntari.define.indicator import Indicator, Theme
 from puntari.define.pack import Pack
+from puntari.outlets.charts.draw import draw
+from puntari.outlets.charts.kinds import Drawing
 from puntari.outlets.pages import frame
-from puntari.outlets.site import area_page, paths, words
+from puntari.outlets.site import area_page, paths, pictures, words
 from puntari.outlets.site.area_page import Card, Link
 from puntari.outlets.site.book import Book, capital, levels_of, open_indicators
 from puntari.outlets.site.broken_page import leading_card
@@ -43,6 +45,8 @@ class Opening:
     themes: tuple[Shelfmark, ...]
     levels: tuple[Entry, ...]
     reports: tuple[Entry, ...]
+    map: Drawing | None = None
+    map_href: str = ""
 
 
 def front(book: Book, language: Language) -> str:
@@ -62,8 +66,20 @@ def opening(book: Book, shown: frame.Page, pack: Pack, language: Language) -> Op
     reports = tuple(Entry(one.title[language], shown.href(paths.report_path(pack, one.id)), one.intro[language]) for one in pack.reports)
     return Opening(
         pack.title[language], pack.what[language], shown.href(paths.pack_path(pack)), _cards(book, shown, pack, language),
-        themes(shown, pack, language), _levels(shown, pack, language), reports,
+        themes(shown, pack, language), _levels(shown, pack, language), reports, *_map(book, shown, pack, language),
     )
+
+
+def _map(book: Book, shown: frame.Page, pack: Pack, language: Language) -> tuple[Drawing | None, str]:
+    """The first leading indicator on the map of the pack's own tiles, and the address of its page."""
+    level = next((one for one in levels_of(pack) if one.id == pack.map_level), None)
+    leading = [id for id in pack.leading if id in open_indicators(pack)]
+    if level is None or not leading:
+        return None, ""
+    held = book.shelf.at(pack, leading[0], level.id)
+    tiled = pictures.tiles("map", pack, pack.indicator(leading[0]), level, held) if len(held.told) > 1 else None
+    drawn = draw(tiled, language, lambda code: shown.href(paths.area_path(pack, level.id, code))) if tiled else None
+    return drawn, shown.href(paths.indicator_path(pack, leading[0]))
 
 
 def _cards(book: Book, shown: frame.Page, pack: Pack, language: Language) -> tuple[Card, ...]:

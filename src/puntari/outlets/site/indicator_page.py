@@ -53,7 +53,7 @@ def page(book: Book, pack: Pack, id: str, language: Language) -> str:
     shown = _shown(book, pack, path, indicator, language)
     if not known:
         return book.render(shown, "indicator_empty.html", indicator=indicator, pack=pack)
-    main = next(((level, held) for level, held in known if level.id == pack.map_level), known[-1])
+    main = _main(pack, known)
     whole = known[0]
     origin = whole[1].origin
     wide = [level for level, _ in known]
@@ -62,7 +62,7 @@ def page(book: Book, pack: Pack, id: str, language: Language) -> str:
         shown, "indicator.html", pack=pack, id=id, indicator=indicator, origin=origin,
         finding=_finding(indicator, pack, whole, main, language), key=_key(pack, whole, indicator, language),
         gaps=about.gap_notes(whole[1], language), figures=_figures(book, shown, pack, id, known, main, language),
-        tables=tuple(table_of(shown, pack, indicator, level, held, language) for level, held in known if len(held.figures) > 1),
+        tables=tuple(table_of(shown, pack, indicator, level, held, language) for level, held in known if len(held.told) > 1),
         main=main[0], choices=_choices(pack, main, language),
         reach=about.reach_rows(levels, indicator, language),
         unreached=", ".join(level.plural[language] for level, held in levels if not held.known),
@@ -76,6 +76,12 @@ def _shown(book: Book, pack: Pack, path: str, indicator: Indicator, language: La
     card = indicator.card
     crumbs = (frame.Place(paths.pack_path(pack), pack.title),)
     return frame.Page(book.site, language, path, card.title[language], card.short[language], crumbs, script=True)
+
+
+def _main(pack: Pack, known: list[tuple[Level, Held]]) -> tuple[Level, Held]:
+    """The level whose areas the page compares: the mapped one where it has figures to compare, else the one that has most."""
+    mapped = next((pair for pair in known if pair[0].id == pack.map_level and len(pair[1].told) > 1), None)
+    return mapped or max(known, key=lambda pair: len(pair[1].told))
 
 
 def _whole_name(pack: Pack, level: Level, held: Held, language: Language) -> tuple[str, Figure | None]:
@@ -103,7 +109,7 @@ def _finding(indicator: Indicator, pack: Pack, whole: tuple[Level, Held], main: 
     said = [saying.here(name, figure, indicator.unit, language)] if figure else []
     if figure and (change := saying.changed(figure, indicator, language)):
         said.append(change)
-    if len(held.figures) > 1:
+    if len(held.told) > 1:
         named = pictures.named_figures(pack, level, held, language, compared=True)
         said += saying.extremes(named, capital(level.plural[language]), indicator.unit, language)
     return tuple(said)
@@ -120,14 +126,16 @@ def _figures(
     line = pictures.trend("trend", indicator, [(area.names, whole.points(area.code)) for area in wholes[:1]])
     if line is not None:
         found["trend"] = draw(line, language)
-    if len(held.figures) < 2:
+    if len(held.told) < 2:
         return found
     figure = whole.figures.get(wholes[0].code)
     reference = Area(wholes[0].code, wholes[0].names, figure.cell) if figure and figure.period == held.newest else None
-    found["ranking"] = draw(pictures.ranking("ranking", pack, indicator, level, held, reference), language, _link(shown, pack, level))
+    order = pictures.ranking("ranking", pack, indicator, level, held, reference)
+    if order is not None:
+        found["ranking"] = draw(order, language, _link(shown, pack, level))
     maps = []
     for one, figures in known:
-        if len(figures.figures) > 1 and (tiled := pictures.tiles(f"tiles-{one.id}", pack, indicator, one, figures)):
+        if len(figures.told) > 1 and (tiled := pictures.tiles(f"tiles-{one.id}", pack, indicator, one, figures)):
             maps.append((one.id == level.id, draw(tiled, language, _link(shown, pack, one))))
     found["tiles"] = tuple(drawing for _, drawing in sorted(maps, key=lambda pair: not pair[0]))
     if (drawn := book.drawing(pack, level.id)) is not None:
@@ -142,11 +150,13 @@ def _link(shown: frame.Page, pack: Pack, level: Level) -> Link:
 
 def table_of(shown: frame.Page, pack: Pack, indicator: Indicator, level: Level, held: Held, language: Language) -> LevelTable:
     """A level's areas: ranked ones first, by rank, then the rest by name."""
-    areas = [(area, held.figures[area.code]) for area in pack.hierarchy.areas(level.id) if area.code in held.figures]
+    areas = [(area, held.told[area.code]) for area in pack.hierarchy.areas(level.id) if area.code in held.told]
     areas.sort(key=lambda pair: (pair[1].rank is None, pair[1].rank or 0, pair[0].names[language]))
     rows = tuple(_row(shown, pack, indicator, level, area.code, area.names[language], figure, language) for area, figure in areas)
     notes = sorted({f"{cell_text(f.cell, indicator.unit, language)}: {reason_text(f.cell, language)}" if f.cell.low is None
                     else reason_text(f.cell, language) for _, f in areas if f.cell.reason is not None})
+    if (lacking := len(held.figures) - len(held.told)) > 0:
+        notes.append(words.LACKING[language].format(count=lacking))
     outside = [area.names[language] for area, _ in areas if area.code in level.outside]
     if outside:
         notes.append(words.OUTSIDE[language].format(names=", ".join(outside)))
@@ -168,5 +178,5 @@ def _row(
 def _choices(pack: Pack, main: tuple[Level, Held], language: Language) -> tuple[tuple[str, str], ...]:
     """(code, name) of the areas that can be chosen, by name."""
     level, held = main
-    found = [(area.code, area.names[language]) for area in pack.hierarchy.areas(level.id) if area.code in held.figures]
+    found = [(area.code, area.names[language]) for area in pack.hierarchy.areas(level.id) if area.code in held.told]
     return tuple(sorted(found, key=lambda pair: pair[1]))

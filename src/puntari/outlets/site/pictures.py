@@ -21,6 +21,7 @@ from puntari.words.period import Period
 from puntari.words.text import Language, Text
 
 SPARK_PERIODS = 120
+MOST_RANKED = 80
 
 
 def texts(make: Callable[[Language], str]) -> Text:
@@ -86,12 +87,18 @@ def areas_of(pack: Pack, level: Level, held: Held, compared: bool = False) -> tu
     )
 
 
-def ranking(id: str, pack: Pack, indicator: Indicator, level: Level, held: Held, reference: Area | None) -> RankingChart:
-    """The areas of a level in the order of their newest figures, against a reference where the figure is a rate."""
+def ranking(id: str, pack: Pack, indicator: Indicator, level: Level, held: Held, reference: Area | None) -> RankingChart | None:
+    """The areas of a level in the order of their newest figures, against a reference where the figure is a rate.
+
+    Areas whose figure is missing are left out; None where there are fewer than two or more than can be read.
+    """
+    areas = tuple(area for area in areas_of(pack, level, held, compared=True) if area.code in held.told)
+    if not 2 <= len(areas) <= MOST_RANKED:
+        return None
     title = texts(lambda language: words.ORDER_OF[language].format(level=level.plural[language]))
     heading = Heading(title, subtitle(indicator, level, held.newest))
     against = reference if reference is not None and is_rate(indicator) else None
-    return RankingChart(id, heading, indicator.unit, areas_of(pack, level, held, compared=True), against, indicator.better)
+    return RankingChart(id, heading, indicator.unit, areas, against, indicator.better)
 
 
 def is_rate(indicator: Indicator) -> bool:

@@ -114,6 +114,11 @@ class Held:
             if len(hits := np.flatnonzero(place[start:end] == wanted))
         }
 
+    @cached_property
+    def told(self) -> dict[str, Figure]:
+        """The figures of the newest period without those that are missing."""
+        return {area: figure for area, figure in self.figures.items() if figure.cell.status is not Status.MISSING}
+
     def points(self, area: str) -> tuple[Point, ...]:
         """An area's figures over time, without those before the first and after the last that anything is known of."""
         if area not in self.recent:

@@ -164,6 +164,14 @@
     old.hidden = ["build", "definition"].every(function (name) { return !asked.has(name) || asked.get(name) === article.dataset[name]; });
   }
 
+  /* A link to something folded opens it. */
+  function unfolding() {
+    var aim = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (aim && aim.tagName === "DETAILS") aim.open = true;
+  }
+  window.addEventListener("hashchange", unfolding);
+  unfolding();
+
   all("form[role=search]").forEach(searching);
   all("#choose").forEach(choosing);
   all("table[data-sortable]").forEach(sorting);

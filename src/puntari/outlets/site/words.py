@@ -207,3 +207,9 @@ NOTHING_YET = Text(
     "There is no figure of this indicator in the deliveries at hand yet.",
 )
 BREAK_AT = Text("katkos {period}", "brott {period}", "break {period}")
+LACKING = Text(
+    "Alueita, joilta luku puuttuu aineistosta: {count}.",
+    "Områden vars siffra saknas i materialet: {count}.",
+    "Areas whose figure is missing from the data: {count}.",
+)
+MAP_LEADING = Text("{name} kartalla", "{name} på karta", "{name} on a map")
