@@ -13,12 +13,17 @@ AVERSION = 0.3
 """Added to the price of a cell just published again, so that another way is tried if it costs the same number of cells."""
 COMPANY = 2
 """Most cells that are taken away together with one: what serves the same hidden cell can often be replaced only at once."""
+MOST_TRIES = 1_000
+"""Cells that are tried in a round: where there are more, those that the fewest proofs need, which go soonest and most often."""
 
 
 def improve(state: State, random: Random) -> int:
-    """Try every secondary cell once, in random order; how many cells fewer are hidden after it."""
+    """Try secondary cells, each once, in random order; how many cells fewer are hidden after it."""
     before = secondary(state).tolist()
-    for cell in random.sample(before, len(before)):
+    tried = random.sample(before, len(before))
+    if len(tried) > MOST_TRIES:
+        tried = sorted(tried, key=lambda cell: len(state.uses[cell]))[:MOST_TRIES]
+    for cell in tried:
         if state.hidden[cell]:
             _try_without(state, _with_company(state, cell, random), random)
     return len(before) - len(secondary(state))
