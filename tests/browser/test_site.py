@@ -72,8 +72,11 @@ def opened(page: Page, address: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize("language", ["fi", "sv", "en"])
-@pytest.mark.parametrize("kind", KINDS)
+IN_EACH_LANGUAGE = ("front", "rate", "area", "report", "accessibility")
+LOOKED_AT = [(kind, "fi") for kind in KINDS] + [(kind, language) for kind in IN_EACH_LANGUAGE for language in ("sv", "en")]
+
+
+@pytest.mark.parametrize(("kind", "language"), LOOKED_AT)
 def test_axe_finds_nothing_and_nothing_overflows(kind: str, language: str, site: str, page: Page, phone: Page) -> None:
     for view, width in ((page, 1280), (phone, 360)):
         shown = opened(view, f"{site}/{language}/{KINDS[kind]}/".replace("//", "/").replace(":/", "://"))
