@@ -43,7 +43,7 @@ EXTREMES = Text(
 )
 AMONG = Text("{level} ({count}): {rest}", "{level} ({count}): {rest}", "{level} ({count}): {rest}")
 INEXACT = Text(
-    "Alueita, joilla on tarkka luku: {exact} / {count}. Muiden luku on väli, salattu tai puuttuu, eivätkä ne ole järjestyksessä mukana.",
+    "Alueita, joilla on tarkka luku: {exact} / {count}. Muiden luku on väli, peitetty tai puuttuu, eivätkä ne ole järjestyksessä mukana.",
     "Exakt siffra finns för {exact} av {count} områden; för de övriga är siffran ett intervall, skyddad eller saknas, och de "
     "ingår inte i ordningen.",
     "{exact} of {count} areas have an exact figure; for the others it is an interval, hidden or missing, and they are not in the order.",

@@ -119,7 +119,7 @@ KNOWN = Text("Lähteen tiedot päivältä", "Källans uppgifter per", "As known 
 TAKE = Text("Lataa ja viittaa", "Ladda ner och hänvisa", "Download and cite")
 CSV_FOR = Text("CSV taulukkolaskentaan", "CSV för kalkylprogram", "CSV for spreadsheets")
 CSV_HELP = Text(
-    "Aukeaa suoraan Excelissä: alueet riveillä, ajat sarakkeissa, desimaalipilkku. Salattu tai puuttuva luku on sanana, väli "
+    "Aukeaa suoraan Excelissä: alueet riveillä, ajat sarakkeissa, desimaalipilkku. Peitetty tai puuttuva luku on sanana, väli "
     "muodossa alaraja–yläraja.",
     "Öppnas direkt i Excel: områden på rader, tider i kolumner, decimalkomma. En skyddad eller saknad siffra står som ord, ett "
     "intervall som undre–övre gräns.",

@@ -39,10 +39,10 @@ def shared_out(pieces: Sequence[Piece], work: Callable[[Sequence[Piece]], Iterat
     ears, processes = [], []
     for worker in range(workers):
         ear, mouth = context.Pipe(duplex=False)
-        processes.append(context.Process(target=_work, args=(pieces[worker::workers], work, mouth), daemon=True))
+        ears.append(ear)
+        processes.append(context.Process(target=_work, args=(pieces[worker::workers], work, mouth, tuple(ears)), daemon=True))
         processes[-1].start()
         mouth.close()
-        ears.append(ear)
     return _gathered(ears, processes)
 
 
@@ -60,12 +60,21 @@ def _gathered(ears: list[Connection], processes: Sequence[BaseProcess]) -> Itera
         gc.unfreeze()
 
 
-def _work(pieces: Sequence[Piece], work: Callable[[Sequence[Piece]], Iterator[Made]], mouth: Connection) -> None:
-    """What one process does; what goes wrong in it is printed by Python, and its silence tells the others."""
-    for made in work(pieces):
-        mouth.send((False, made))
-    mouth.send((True, None))
-    mouth.close()
+def _work(
+    pieces: Sequence[Piece], work: Callable[[Sequence[Piece]], Iterator[Made]], mouth: Connection, ears: Sequence[Connection]
+) -> None:
+    """What one process does; what goes wrong in it is printed by Python, and its silence tells the others.
+
+    It ends when nobody listens any more, which it notices only if it holds no listening end itself.
+    """
+    for ear in ears:
+        ear.close()
+    try:
+        for made in work(pieces):
+            mouth.send((False, made))
+        mouth.send((True, None))
+    except BrokenPipeError:
+        return
 
 
 def _listen(ears: list[Connection]) -> Iterator[object]:
