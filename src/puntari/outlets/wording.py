@@ -20,7 +20,7 @@ MINUS = "\u2212"
 LOCALES = {Language.FI: "fi", Language.SV: "sv", Language.EN: "en_GB"}
 
 SHORT: dict[Status, Text] = {
-    Status.HIDDEN: Text("salattu", "skyddad", "hidden"),
+    Status.HIDDEN: Text("peitetty", "skyddad", "hidden"),
     Status.MISSING: Text("puuttuu", "saknas", "missing"),
     Status.IMPOSSIBLE: Text("ei laskettavissa", "kan inte räknas", "cannot be computed"),
 }

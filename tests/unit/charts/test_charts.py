@@ -124,8 +124,8 @@ def test_ranking_puts_those_without_a_figure_last_and_draws_no_bar_for_them() ->
 def test_ranking_table_begins_with_the_reference_and_carries_reasons() -> None:
     table = draw(made.RANKING, Language.FI).table
     assert table.rows[0] == ("Koko maa", "7,0\u00a0%") and table.rows[1] == ("Alfa", "12,3\u00a0%")
-    assert ("Gamma", "salattu") in table.rows and ("Epsilon", "vähintään 4,0\u00a0%") in table.rows
-    assert any("salattu: Lähde on peittänyt" in note for note in table.notes)
+    assert ("Gamma", "peitetty") in table.rows and ("Epsilon", "vähintään 4,0\u00a0%") in table.rows
+    assert any("peitetty: Lähde on peittänyt" in note for note in table.notes)
 
 
 @pytest.mark.parametrize("chart", [made.RANKING, made.TILES, made.SHAPES], ids=lambda chart: chart.id)
