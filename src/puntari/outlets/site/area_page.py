@@ -20,6 +20,9 @@ from puntari.words.place import Area
 from puntari.words.text import Language, Text
 
 
+LONG_VALUE = 15
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """An indicator's figure of the area as the page shows it."""
@@ -90,14 +93,22 @@ def card(
     """The card of an indicator for an area."""
     figure = held.figures[code]
     drawn = pictures.spark(f"s-{id}", indicator, held.points(code), language)
+    value = cell_text(figure.cell, indicator.unit, language)
     href = shown.href(paths.indicator_path(pack, id)) + (f"?area={code}" if level.id == pack.map_level else "")
     return Card(
-        id, indicator.card.title[language], href, cell_text(figure.cell, indicator.unit, language),
-        "" if figure.cell.exact else "interval" if figure.cell.low is not None else "absent",
+        id, indicator.card.title[language], href, value.replace("\u00a0", " ") if len(value) > LONG_VALUE else value,
+        _kind(figure, value),
         period_text(figure.period, language),
         saying.short_change(figure, indicator, language) if figure.change is not None else "", saying.goodness(figure, indicator),
         _rank(figure, indicator, level, language), drawn, reason_text(figure.cell, language), indicator.core,
     )
+
+
+def _kind(figure: Figure, value: str) -> str:
+    """The class of a figure on its card: an exact one is large, unless it has many letters."""
+    if figure.cell.exact:
+        return "long" if len(value) > LONG_VALUE else ""
+    return "interval" if figure.cell.low is not None else "absent"
 
 
 def _rank(figure: Figure, indicator: Indicator, level: Level, language: Language) -> str:

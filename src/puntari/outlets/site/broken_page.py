@@ -13,7 +13,7 @@ from puntari.outlets.charts.draw import draw
 from puntari.outlets.charts.kinds import ChartTable, DotPlot, DotRow, Drawing, Heading, Mark
 from puntari.outlets.pages import frame
 from puntari.outlets.site import about_indicator as about
-from puntari.outlets.site import paths, pictures, words
+from puntari.outlets.site import paths, pictures, report_words, words
 from puntari.outlets.site.area_page import Card
 from puntari.outlets.site.book import Book, capital
 from puntari.outlets.site.shelf import Broken
@@ -127,7 +127,7 @@ def tabulated(title: str, indicator: Indicator, named: dict[Text, dict[Period, C
     )
     notes = sorted({note for cells in named.values() for cell in cells.values() if (note := reason_text(cell, language))})
     caption = f"{title} ({indicator.unit.name[language]})"
-    return ChartTable(caption, ("", *(period_text(period, language) for period in periods)), rows, tuple(notes))
+    return ChartTable(caption, (report_words.ROW[language], *(period_text(period, language) for period in periods)), rows, tuple(notes))
 
 
 def cell_words(cell: Cell, indicator: Indicator, language: Language) -> str:

@@ -16,6 +16,7 @@ from puntari.outlets.site import paths, pictures, saying, words
 from puntari.outlets.site.book import Book, capital, levels_of
 from puntari.outlets.site.shelf import Figure, Held
 from puntari.outlets.wording import cell_text, period_text, reason_text
+from puntari.words.place import Area as PlaceArea
 from puntari.words.text import Language
 
 
@@ -45,6 +46,15 @@ class LevelTable:
     ranked: int
 
 
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The area that a page begins with, and its newest figure."""
+
+    area: PlaceArea
+    held: Held
+    figure: Figure
+
+
 def page(book: Book, pack: Pack, id: str, language: Language) -> str:
     """The page as HTML."""
     indicator, path = pack.indicator(id), paths.indicator_path(pack, id)
@@ -54,14 +64,14 @@ def page(book: Book, pack: Pack, id: str, language: Language) -> str:
     if not known:
         return book.render(shown, "indicator_empty.html", indicator=indicator, pack=pack)
     main = _main(pack, known)
-    whole = known[0]
-    origin = whole[1].origin
+    lead, origin = _lead(pack, known), main[1].origin
     wide = [level for level, _ in known]
     readable, machine = about.downloads(shown.up, pack, id, wide, language)
     return book.render(
         shown, "indicator.html", pack=pack, id=id, indicator=indicator, origin=origin,
-        finding=_finding(indicator, pack, whole, main, language), key=_key(pack, whole, indicator, language),
-        gaps=about.gap_notes(whole[1], language), figures=_figures(book, shown, pack, id, known, main, language),
+        finding=_finding(indicator, pack, lead, main, language), key=_key(lead, indicator, language),
+        gaps=about.gap_notes((lead.held if lead else main[1]), language), newest=period_text(main[1].newest, language),
+        figures=_figures(book, shown, pack, id, known, main, lead, language),
         tables=tuple(table_of(shown, pack, indicator, level, held, language) for level, held in known if len(held.told) > 1),
         main=main[0], choices=_choices(pack, main, language),
         reach=about.reach_rows(levels, indicator, language),
@@ -84,52 +94,50 @@ def _main(pack: Pack, known: list[tuple[Level, Held]]) -> tuple[Level, Held]:
     return mapped or max(known, key=lambda pair: len(pair[1].told))
 
 
-def _whole_name(pack: Pack, level: Level, held: Held, language: Language) -> tuple[str, Figure | None]:
-    """Name and newest figure of the widest area, where the widest level has one area only."""
-    areas = pack.hierarchy.areas(level.id)
-    if len(areas) != 1:
-        return "", None
-    return areas[0].names[language], held.figures.get(areas[0].code)
+def _lead(pack: Pack, known: list[tuple[Level, Held]]) -> Lead | None:
+    """The area that the page begins with: the only one there is of the widest level, or the only one that has a figure."""
+    for level, held in known:
+        told = [area for area in pack.hierarchy.areas(level.id) if area.code in held.told]
+        if len(told) == 1:
+            return Lead(told[0], held, held.told[told[0].code])
+    return None
 
 
-def _key(pack: Pack, whole: tuple[Level, Held], indicator: Indicator, language: Language) -> dict[str, str] | None:
-    name, figure = _whole_name(pack, *whole, language)
-    if figure is None:
+def _key(lead: Lead | None, indicator: Indicator, language: Language) -> dict[str, str] | None:
+    if lead is None:
         return None
+    figure = lead.figure
     return {
-        "name": name, "value": cell_text(figure.cell, indicator.unit, language), "period": period_text(figure.period, language),
-        "change": saying.changed(figure, indicator, language), "goodness": saying.goodness(figure, indicator),
-        "reason": reason_text(figure.cell, language), "kind": "" if figure.cell.exact else "interval",
+        "name": capital(lead.area.names[language]), "value": cell_text(figure.cell, indicator.unit, language),
+        "period": period_text(figure.period, language), "kind": "" if figure.cell.exact else "interval",
     }
 
 
-def _finding(indicator: Indicator, pack: Pack, whole: tuple[Level, Held], main: tuple[Level, Held], language: Language) -> tuple[str, ...]:
+def _finding(indicator: Indicator, pack: Pack, lead: Lead | None, main: tuple[Level, Held], language: Language) -> tuple[str, ...]:
     level, held = main
-    name, figure = _whole_name(pack, *whole, language)
-    said = [saying.here(name, figure, indicator.unit, language)] if figure else []
-    if figure and (change := saying.changed(figure, indicator, language)):
-        said.append(change)
+    said = []
+    if lead is not None:
+        said.append(saying.here(capital(lead.area.names[language]), lead.figure, indicator.unit, language))
+        said.append(saying.changed(lead.figure, indicator, language))
     if len(held.told) > 1:
         named = pictures.named_figures(pack, level, held, language, compared=True)
         said += saying.extremes(named, capital(level.plural[language]), indicator.unit, language)
-    return tuple(said)
+    return tuple(filter(None, said))
 
 
 def _figures(
-    book: Book, shown: frame.Page, pack: Pack, id: str, known: list[tuple[Level, Held]], main: tuple[Level, Held], language: Language
+    book: Book, shown: frame.Page, pack: Pack, id: str, known: list[tuple[Level, Held]], main: tuple[Level, Held],
+    lead: Lead | None, language: Language,
 ) -> dict[str, object]:
     """The drawings of the page by the place they have on it; those that there is nothing for are absent."""
     indicator, (level, held) = pack.indicator(id), main
     found: dict[str, object] = {"trend": None, "ranking": None, "tiles": (), "shapes": None, "attribution": ""}
-    whole_level, whole = known[0]
-    wholes = pack.hierarchy.areas(whole_level.id)
-    line = pictures.trend("trend", indicator, [(area.names, whole.points(area.code)) for area in wholes[:1]])
+    line = pictures.trend("trend", indicator, [(lead.area.names, lead.held.points(lead.area.code))] if lead else [])
     if line is not None:
         found["trend"] = draw(line, language)
     if len(held.told) < 2:
         return found
-    figure = whole.figures.get(wholes[0].code)
-    reference = Area(wholes[0].code, wholes[0].names, figure.cell) if figure and figure.period == held.newest else None
+    reference = Area(lead.area.code, lead.area.names, lead.figure.cell) if lead and lead.figure.period == held.newest else None
     order = pictures.ranking("ranking", pack, indicator, level, held, reference)
     if order is not None:
         found["ranking"] = draw(order, language, _link(shown, pack, level))
