@@ -19,7 +19,6 @@ from puntari.words.cell import Status
 from puntari.words.place import Area
 from puntari.words.text import Language, Text
 
-
 LONG_VALUE = 15
 
 
