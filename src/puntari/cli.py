@@ -70,6 +70,11 @@ def mirror() -> Path | None:
     return place if folders_in(place) else None
 
 
+def contact() -> str:
+    """Where the keeper of a public site takes feedback: PUNTARI_CONTACT, a mail address."""
+    return os.environ.get("PUNTARI_CONTACT", "")
+
+
 def house() -> House:
     """The house over the store and the packs that are installed."""
     return House(Store(store_root()), load_packs())
@@ -267,7 +272,7 @@ def build_site(out: Annotated[Path, typer.Option(help="Folder for the files.")])
     from puntari.outlets.site import build_site as write
 
     with bar() as progress:
-        pages = write(house(), out, progress)
+        pages = write(house(), out, progress, contact())
     print(f"{pages} pages in {out}")
 
 
@@ -276,7 +281,7 @@ def serve(port: Annotated[int, typer.Option(help="Port on the loopback address."
     """Serve the public site on the loopback address."""
     from puntari.outlets.web import serve as run
 
-    run(house(), port)
+    run(house(), port, contact())
 
 
 @app.command()

@@ -49,7 +49,7 @@ def test_words_are_escaped_and_the_body_is_not() -> None:
 @pytest.mark.parametrize("synthetic", [True, False])
 def test_a_synthetic_site_says_so_on_every_page(synthetic: bool) -> None:
     html = framed(page("area", Language.EN, Site(MENU, FOOT, "b1", synthetic)), "")
-    assert ("The figures on this page are made up" in html) == synthetic == ("noindex" in html)
+    assert ("Synthetic data: this site holds figures" in html) == synthetic == ("noindex" in html)
 
 
 def test_a_page_for_any_address_counts_from_the_root() -> None:

@@ -12,9 +12,12 @@ CRUMBS = Text("Sijainti sivustolla", "Plats på webbplatsen", "Where you are")
 FRONT = Text("Etusivu", "Startsida", "Front page")
 FOOT = Text("Palvelun tiedot", "Om tjänsten", "About the service")
 SYNTHETIC = Text(
-    "Tämän sivun luvut ovat keksittyjä. Ne korvaavat aineistoja, joita ei saatu, eivätkä kerro mistään todellisesta.",
-    "Siffrorna på denna sida är påhittade. De ersätter material som inte gick att få och säger ingenting om verkligheten.",
-    "The figures on this page are made up. They stand in for data that could not be had, and say nothing about the real world.",
+    "Synteettistä aineistoa: tällä sivustolla on lukuja, jotka on keksitty puuttuvien aineistojen tilalle. Ne eivät kerro mistään "
+    "todellisesta. Mitkä aineistot ovat synteettisiä, näet sivulta Aineistot.",
+    "Syntetiskt material: på denna webbplats finns siffror som är påhittade i stället för material som saknas. De säger ingenting om "
+    "verkligheten. Vilka material som är syntetiska ser du på sidan Material.",
+    "Synthetic data: this site holds figures that are made up in place of data that could not be had. They say nothing about the real "
+    "world. The page Data sources tells which sources are synthetic.",
 )
 NOT_OFFICIAL = Text(
     "Puntari on avointa lähdekoodia (EUPL-1.2). Ulkoasussa on Suomi.fi-muotoilujärjestelmän arvoja, mutta palvelu ei ole Suomi.fi-palvelu.",

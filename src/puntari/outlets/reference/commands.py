@@ -22,6 +22,7 @@ class Setting:
 SETTINGS = (
     Setting("PUNTARI_STORE", "the folder of the store: deliveries, builds, quarantine, audit trail", "`store` in the current folder"),
     Setting("PUNTARI_MIRROR", "the folder of the mirror of open data", "`../shared/data`, if it is there"),
+    Setting("PUNTARI_CONTACT", "the mail address where the public site takes feedback", "the site says that none is given"),
     Setting("PUNTARI_CHROMIUM", "the browser that the tests use", "`chromium` or `chromium-browser` on the path"),
     Setting("PYTHON", "the Python that `make` builds its environment with, 3.11 or later", "`python3`"),
     Setting("PORT", "the port of `make demo`, as in `make demo PORT=9000`", "`8080`"),

@@ -38,7 +38,7 @@ ORIGINS = {
     "official": Text("virallinen palvelu", "officiell tjänst", "official service"),
     "pack": Text("Puntarin oma taulukko", "Puntaris egen tabell", "Puntari's own table"),
     "hand": Text("toimitettu käsin", "levererad för hand", "delivered by hand"),
-    "stand_in": Text("keksitty korvike", "påhittad ersättning", "made-up stand-in"),
+    "stand_in": Text("synteettinen korvike", "syntetisk ersättning", "synthetic stand-in"),
 }
 KNOWN_ON = Text("Tieto päivältä", "Uppgift per", "As known on")
 BASIS = {
