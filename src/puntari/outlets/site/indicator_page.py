@@ -75,6 +75,7 @@ def page(book: Book, pack: Pack, id: str, language: Language) -> str:
         tables=tuple(table_of(shown, pack, indicator, level, held, language) for level, held in known if len(held.told) > 1),
         main=main[0], choices=_choices(pack, main, language),
         reach=about.reach_rows(levels, indicator, language),
+        division=pack.hierarchy.newest.isoformat(),
         unreached=", ".join(level.plural[language] for level, held in levels if not held.known),
         computed=about.computed(indicator, language), sources=about.provenance(book, pack, indicator), grades=about.GRADES,
         readable=readable, machine=machine,

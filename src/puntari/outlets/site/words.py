@@ -90,6 +90,11 @@ FIRST = Text("Ensimmäinen", "Första", "First")
 LAST = Text("Viimeisin", "Senaste", "Latest")
 BETWEEN = Text("Puuttuu välistä", "Saknas däremellan", "Missing in between")
 NO_GAP = Text("ei mitään", "inget", "nothing")
+IN_DIVISION = Text(
+    "Alueet ovat {day} voimaan tulleen aluejaon mukaiset koko sarjassa: myöhemmin yhdistyneet kunnat on laskettu yhteen.",
+    "Områdena följer i hela serien den indelning som trädde i kraft {day}: kommuner som senare gått samman har räknats ihop.",
+    "Areas follow the division in force from {day} throughout the series: municipalities that merged later are counted together.",
+)
 NO_REACH = Text(
     "Näiltä aluetasoilta ei ole lukuja: {levels}.",
     "För dessa nivåer finns inga siffror: {levels}.",
