@@ -6,7 +6,7 @@ from datetime import date
 
 from packs.employment.codes.finland import bare, everywhere
 from packs.employment.codes.lists import BENEFIT_PRINTED, DAYS_PRINTED, LISTS
-from packs.employment.sources.terms import CC_BY_KELA, KELA, NOTES, OPEN, count, euros, month
+from packs.employment.sources.terms import CC_BY_KELA, KELA, KELA_STATISTICS, NOTES, OPEN, count, euros, month
 from puntari.define.column import CodeColumn
 from puntari.define.source import MirrorFile, Source
 from puntari.words.text import Text
@@ -28,6 +28,7 @@ kela_municipal_share = Source(
     licence=CC_BY_KELA,
     columns=(bare("kunta_nro"), month("vuosikuukausi"), BENEFIT, DAYS, *FIGURES),
     mirror=(MirrorFile("kela_kuntaosuus_otos/kela_tyottomyysturva_kuntaosuus_2025_10_otos.csv", DIVISION),),
+    home=KELA_STATISTICS,
     fresh_days=60,
     notes=NOTES["kela_municipal_share"],
     **OPEN,
@@ -44,6 +45,7 @@ kela_municipal_share_country = Source(
     licence=CC_BY_KELA,
     columns=(everywhere(), month("vuosikuukausi"), BENEFIT, *FIGURES),
     mirror=(MirrorFile("kela_kuntaosuus_otos/kela_kuntaosuus_koko_maa_2025_yhteensa.csv", DIVISION),),
+    home=KELA_STATISTICS,
     fresh_days=60,
     notes=NOTES["kela_municipal_share_country"],
     **OPEN,

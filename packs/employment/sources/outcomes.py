@@ -10,7 +10,17 @@ from datetime import date
 
 from packs.employment.codes.finland import everywhere
 from packs.employment.codes.lists import LISTS, SUBSIDISED_KIND
-from packs.employment.sources.terms import CC_BY_STATISTICS, KEHA, NOTES, OPEN, UNBOUNDED, count, share, year_as_january
+from packs.employment.sources.terms import (
+    CC_BY_STATISTICS,
+    EMPLOYMENT_SERVICE_STATISTICS,
+    KEHA,
+    NOTES,
+    OPEN,
+    UNBOUNDED,
+    count,
+    share,
+    year_as_january,
+)
 from puntari.define.column import CodeColumn, NumberColumn
 from puntari.define.source import MirrorFile, Source
 from puntari.words.text import Text
@@ -38,6 +48,7 @@ def _yearly(table: str, title: Text, kind: CodeColumn, *figures: NumberColumn, r
         licence=CC_BY_STATISTICS,
         columns=(everywhere(), kind, year_as_january("kuukausi", "Vuosi"), *figures),
         mirror=(MirrorFile(f"palvelut_koko_maa/tyonv_{table}.csv.gz", DIVISION, melted=("tiedot", "value")),),
+        home=EMPLOYMENT_SERVICE_STATISTICS,
         rules=rules or {},
         fresh_days=400,
         notes=NOTES["outcomes_of_the_country"],

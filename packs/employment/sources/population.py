@@ -9,8 +9,10 @@ from packs.employment.codes.lists import LISTS
 from packs.employment.sources.terms import (
     CC_BY_STATISTICS,
     CC_BY_THL,
+    KEY_FIGURES,
     NOTES,
     OPEN,
+    SOTKANET,
     STATFIN,
     STATISTICS_FINLAND,
     THL,
@@ -36,6 +38,7 @@ sotkanet_population = Source(
     licence=CC_BY_THL,
     columns=(bare("kunta"), year(), count("population", "vaesto")),
     mirror=(MirrorFile("sotkanet_vaesto/sotkanet_127_vaesto_kunta.csv.gz", date(2023, 1, 1)),),
+    home=SOTKANET,
     stand_in=population,
     notes=NOTES["sotkanet_population"],
     **OPEN,
@@ -122,6 +125,7 @@ municipal_key_figures_2018 = Source(
         share("foreign_citizens_share", "Share of foreign citizens of the population, %"),
     ),
     mirror=(MirrorFile("kunnat_2018/municipal_2018.tsv", date(2018, 1, 1)),),
+    home=KEY_FIGURES,
     notes=NOTES["municipal_key_figures_2018"],
     **OPEN,
 )

@@ -6,7 +6,17 @@ from datetime import date
 
 from packs.employment.codes.finland import everywhere
 from packs.employment.codes.lists import LISTS, SUBSIDISED_KIND
-from packs.employment.sources.terms import CC_BY_STATISTICS, KEHA, NOTES, OPEN, UNBOUNDED, count, month, share
+from packs.employment.sources.terms import (
+    CC_BY_STATISTICS,
+    EMPLOYMENT_SERVICE_STATISTICS,
+    KEHA,
+    NOTES,
+    OPEN,
+    UNBOUNDED,
+    count,
+    month,
+    share,
+)
 from puntari.define.column import CodeColumn, NumberColumn
 from puntari.define.source import MirrorFile, Source
 from puntari.words.text import Text
@@ -35,6 +45,7 @@ def _monthly(table: str, title: Text, *figures: NumberColumn, kind: CodeColumn |
         licence=CC_BY_STATISTICS,
         columns=(everywhere(), month(), *((kind,) if kind else ()), *figures),
         mirror=(MirrorFile(f"palvelut_koko_maa/tyonv_{table}.csv.gz", DIVISION, melted=("tiedot", "value")),),
+        home=EMPLOYMENT_SERVICE_STATISTICS,
         fresh_days=45,
         notes=NOTES["services_of_the_country"],
         **OPEN,

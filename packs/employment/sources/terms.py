@@ -14,6 +14,10 @@ FOLDER = Path(__file__).resolve().parent
 TITLES = texts(FOLDER / "titles.yaml")
 NOTES = texts(FOLDER / "notes.yaml")
 STATFIN = "https://pxdata.stat.fi/PxWeb/api/v1/fi/StatFin"
+EMPLOYMENT_SERVICE_STATISTICS = "https://pxdata.stat.fi/PxWeb/pxweb/fi/StatFin/StatFin__tyonv/"
+KEY_FIGURES = "https://pxdata.stat.fi/PxWeb/pxweb/fi/Kuntien_avainluvut/"
+SOTKANET = "https://sotkanet.fi/sotkanet/fi/index"
+KELA_STATISTICS = "https://tietotarjotin.fi/"
 CC_BY = "https://creativecommons.org/licenses/by/4.0/deed.fi"
 
 STATISTICS_FINLAND = Text("Tilastokeskus", "Statistikcentralen", "Statistics Finland")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from packs.employment.codes.finland import by_name
-from packs.employment.sources.terms import CC_BY_KEHA, KEHA, NOTES, OPEN, count, finished, month
+from packs.employment.sources.terms import CC_BY_KEHA, EMPLOYMENT_SERVICE_STATISTICS, KEHA, NOTES, OPEN, count, finished, month
 from packs.employment.stand_in import vacancies
 from puntari.define.source import MirrorFile, Source
 from puntari.words.text import Text
@@ -28,6 +28,7 @@ tyonv_2310 = Source(
         finished("days_open", "tayttyneiden_kesto_pv"),
     ),
     mirror=(MirrorFile("tyonv_kk_2006_2023/tyonv_2310_avoimet_tyopaikat_kunta.csv.gz", date(2020, 1, 1)),),
+    home=EMPLOYMENT_SERVICE_STATISTICS,
     stand_in=vacancies,
     rules={
         "new_within_open_during_month": "new_vacancies <= open_during_month",

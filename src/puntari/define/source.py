@@ -95,6 +95,7 @@ Official = PxWebTable | OpenFile
 class Source:
     """A source with its contract: columns, key, cross-field rules (SQL conditions over its columns) and freshness in days.
 
+    `home` is where the official service keeps it for people to find, for a source that can't be fetched from there as it is.
     A delivery supersedes what earlier ones said of the same keys, figure by figure; keys of a period and level that it tells at
     least half of and leaves out are closed.
     """
@@ -113,12 +114,18 @@ class Source:
     audience: Audience = Audience.AUTHORITIES
     redistribution: Redistribution = Redistribution.NONE
     notes: Text | None = None
+    home: str = ""
 
     def __post_init__(self) -> None:
         check_id(self.id, "a source")
         check_columns(self.id, self.columns)
         if not (self.mirror or self.carried or self.official or self.stand_in):
             raise BadDefinition(f"source {self.id} can be had from nowhere; give a mirror file, an official service or a table of the pack")
+
+    @property
+    def kept_at(self) -> str:
+        """The address of the official service: what is fetched, else where people find it; empty for a pack's own tables."""
+        return self.official.url if self.official else self.home
 
     @property
     def key(self) -> tuple[str, ...]:

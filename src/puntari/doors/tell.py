@@ -56,6 +56,7 @@ class SourceReport:
     owner: Text
     licence: Text
     attribution: Text
+    kept_at: str
     rows: int
     quarantined: int
     set_aside: int
@@ -108,7 +109,7 @@ def _source(pack: str, source: Source, told: Mapping[str, object], today: date) 
     deliveries = tuple(DeliveryReport(**{name: one[name] for name in fields}) for one in told["deliveries"])
     newest = max((one.known for one in deliveries), default="")
     return SourceReport(
-        pack, source.id, source.title, source.owner, source.licence.title, source.licence.attribution, told["rows"],
+        pack, source.id, source.title, source.owner, source.licence.title, source.licence.attribution, source.kept_at, told["rows"],
         sum(one.rejected for one in deliveries), sum(one.set_aside for one in deliveries), newest,
         not newest or (today - date.fromisoformat(newest)).days > source.fresh_days, any(one.synthetic for one in deliveries), deliveries,
     )

@@ -153,3 +153,7 @@ def test_divisions_are_those_that_the_deliveries_follow() -> None:
     assert told["unemployment_register_kunnat_12r5.json"] == date(2026, 1, 1)
     assert told["tyonv_2310_avoimet_tyopaikat_kunta.csv.gz"] == date(2020, 1, 1)
     assert told["municipal_2018.tsv"] == date(2018, 1, 1)
+
+
+def test_every_source_says_where_its_official_service_is() -> None:
+    assert [id for id, source in PACK.sources.items() if not source.kept_at.startswith("https://")] == []

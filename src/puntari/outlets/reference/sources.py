@@ -61,7 +61,7 @@ def _licence(source: Source) -> str:
 
 def _official(source: Source) -> str:
     if source.official is None:
-        return ""
+        return f"<{source.home}>, not fetched from there" if source.home else ""
     version = f" (PxWeb, version {source.official.version})" if isinstance(source.official, PxWebTable) else ""
     return f"<{source.official.url}>{version}"
 

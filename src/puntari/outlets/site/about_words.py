@@ -46,6 +46,7 @@ BASIS = {
     "declared": Text("ilmoitettu", "uppgiven", "declared"),
     "period_end": Text("viimeisen jakson loppu", "sista periodens slut", "end of the last period"),
 }
+KEPT_AT = Text("Virallinen palvelu", "Officiell tjänst", "Official service")
 DIVISION = Text("Aluejako", "Områdesindelning", "Division of areas")
 CHECKS_LEAD = Text(
     "Puntari laskee luvut itse. Missä lähde julkaisee saman luvun valmiina, koonti vertaa niitä. Tässä on jokainen vertailu.",
