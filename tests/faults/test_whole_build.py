@@ -71,13 +71,20 @@ def whole(store: Path) -> None:
 
 
 def killed_often(commands: Commands, store: Path, seconds: float, shown: tuple[object, ...], *arguments: str) -> int:
-    """Run a command again and again, killing it at random moments; the number of runs that died of it."""
+    """Run a command again and again, killing it at random moments; the number of runs that died of it.
+
+    A run that ends before it is killed leaves nothing to do for the next, so the store is put back as it was.
+    """
+    begun = Path(shutil.copytree(store, store.with_name("begun")))
     chance, died = random.Random(11), 0
     for _ in range(KILLS):
         ended = commands.run(store, *arguments, small=True, kill_after=chance.uniform(0, seconds))
         died += ended.code == -signal.SIGKILL
         assert served(store) in shown
         whole(store)
+        if ended.code == 0:
+            shutil.rmtree(store)
+            shutil.copytree(begun, store)
     return died
 
 
