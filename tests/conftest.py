@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from puntari.define.find import load_packs
 from puntari.doors import act
@@ -15,6 +16,9 @@ from puntari.store.root import Store
 
 ROOT = Path(__file__).resolve().parent.parent
 MIRROR = Path(os.environ.get("PUNTARI_MIRROR") or ROOT.parent / "shared" / "data")
+# No test is timed: a busy machine is no fault.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 SKIPPED = pytest.StashKey[int]()
 
 
