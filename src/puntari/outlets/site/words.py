@@ -204,7 +204,7 @@ INTERVAL_NOTE = Text(
     "Ett intervall betyder att den exakta siffran inte kan sägas: den ligger mellan gränserna.",
     "An interval means that the exact figure cannot be told: it lies between the bounds.",
 )
-SYNTHETIC_TAG = Text("Keksittyä tietoa", "Påhittade uppgifter", "Made-up data")
+SYNTHETIC_TAG = Text("Synteettistä aineistoa", "Syntetiskt material", "Synthetic data")
 UPDATED = Text("Tiedot koottu {day}", "Uppgifterna sammanställda {day}", "Data built on {day}")
 NOTHING_YET = Text(
     "Tästä mittarista ei ole vielä yhtään lukua käytössä olevissa aineistoissa.",
