@@ -19,6 +19,7 @@ NOWHERE = "/nonexistent/mirror"
 FORKS = """
 import json, os, resource, sys, traceback
 from puntari import cli
+from puntari.cli import talking
 from puntari.define.find import load_packs
 from puntari.words.errors import PuntariError
 from tests.small.pack import PACK
@@ -31,7 +32,7 @@ def run(told):
     if told["most"] >= 0:
         resource.setrlimit(resource.RLIMIT_FSIZE, (told["most"], told["most"]))
     if told["small"]:
-        cli.load_packs = lambda: {PACK.id: PACK}
+        talking.load_packs = lambda: {PACK.id: PACK}
     os.environ.update(told["env"])
     sys.argv = ["puntari", *told["arguments"]]
     try:

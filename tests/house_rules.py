@@ -69,11 +69,11 @@ class Source:
 
     @property
     def room(self) -> str:
-        """`words` of puntari.words.table, `cli` of puntari.cli and puntari.cli_x, empty for puntari itself and for packs."""
+        """`words` of puntari.words.table, `cli` of puntari.cli and puntari.cli.asking, empty for puntari itself and for packs."""
         parts = self.name.split(".")
         if parts[0] != "puntari" or len(parts) == 1:
             return ""
-        return "cli" if parts[1].startswith("cli_") else parts[1]
+        return parts[1]
 
     @cached_property
     def imports(self) -> tuple[tuple[int, str, str], ...]:
@@ -203,11 +203,11 @@ def _path_method(node: ast.AST) -> bool:
 
 
 def environment(source: Source) -> list[str]:
-    """Only cli.py reads the environment."""
-    if source.name == "puntari.cli":
+    """Only cli/environment.py reads the environment."""
+    if source.name == "puntari.cli.environment":
         return []
     return [
-        f"{source.name}:{node.lineno}: {source.full(node)} reads the environment; only cli.py may"
+        f"{source.name}:{node.lineno}: {source.full(node)} reads the environment; only cli/environment.py may"
         for node in ast.walk(source.tree)
         if isinstance(node, ast.Name | ast.Attribute) and (source.full(node) in ENVIRONMENT or source.full(node).endswith("Path.home"))
     ]

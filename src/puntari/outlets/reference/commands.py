@@ -39,7 +39,7 @@ CODES = (
 
 def settings() -> str:
     """Everything that the environment can set."""
-    about = "Only `src/puntari/cli.py` reads the environment; the last four are read by `make`, by the installer and by the tests."
+    about = "Only `puntari/cli/environment.py` reads the environment; the last four are read by `make`, by the installer and by the tests."
     rows = [(code(one.name), one.sets, one.otherwise) for one in SETTINGS]
     return page("Settings", about, table(("variable", "sets", "without it"), rows))
 

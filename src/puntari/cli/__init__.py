@@ -1,0 +1,35 @@
+"""The commands: a file for each group of them, a line here for each; only `environment.py` reads the environment."""
+
+from __future__ import annotations
+
+import sys
+
+from puntari.cli import asking, keeping, protecting, showing, taking
+from puntari.cli.program import app, quarantine, site
+from puntari.cli.talking import WRONG, errors
+from puntari.words.errors import PuntariError
+
+app.command()(taking.build)
+app.command()(asking.ask)
+app.command()(asking.explain)
+app.command()(asking.claims)
+app.command()(taking.deliver)
+app.command()(taking.fetch)
+app.command()(taking.sources)
+app.command()(showing.serve)
+app.command()(showing.reference)
+app.command()(protecting.protect)
+app.command()(keeping.doctor)
+site.command("build")(showing.build_site)
+quarantine.command("list")(taking.list_quarantine)
+quarantine.command()(taking.mend)
+quarantine.command()(taking.retry)
+
+
+def main() -> None:
+    """Run a command; what is wrong is said in one line."""
+    try:
+        app(prog_name="puntari")
+    except PuntariError as wrong:
+        errors.print(f"{type(wrong).__name__}: {wrong}", highlight=False, markup=False)
+        sys.exit(WRONG)

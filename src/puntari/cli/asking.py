@@ -1,0 +1,95 @@
+"""Commands that ask: figures, their way, and the claims of reports."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from puntari.cli.talking import day, errors, house, shown
+from puntari.define.question import Place, Question
+from puntari.doors.ask import ask as ask_door
+from puntari.doors.claims import judge_claims
+from puntari.doors.explain import explain as explain_door
+from puntari.doors.house import House
+from puntari.guard.actor import Actor
+from puntari.outlets import claims as claimed
+from puntari.outlets.answers import as_csv, as_json, as_table
+from puntari.outlets.explained import explained
+from puntari.words.period import PeriodRange
+from puntari.words.text import Language
+
+
+class Format(StrEnum):
+    """How an answer is printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def ask(
+    indicator: Annotated[str, typer.Argument(help="Id of an indicator.")],
+    pack: Annotated[str, typer.Option(help="Id of the pack.")] = "",
+    by: Annotated[list[str] | None, typer.Option(help="A dimension or a level to break down by; may be repeated.")] = None,
+    area: Annotated[str, typer.Option(help="LEVEL:CODE of one area.")] = "",
+    period: Annotated[str, typer.Option(help="2025, 2026-06 or 2006-01..2023-10; the newest by default.")] = "",
+    as_known_on: Annotated[str, typer.Option(help="The answer as it was known on a day (YYYY-MM-DD).")] = "",
+    as_delivered: Annotated[bool, typer.Option(help="Base areas in the division of the delivery, not in today's.")] = False,
+    role: Annotated[str, typer.Option("--as", help="Role in which you ask.")] = "public",
+    purpose: Annotated[str, typer.Option(help="What you ask it for.")] = "",
+    form: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.TABLE,
+) -> None:
+    """Ask for the figures of an indicator."""
+    place = house()
+    question = replace(_question(place, indicator, pack, tuple(by or ()), area, period, as_known_on), as_delivered=as_delivered)
+    answer = ask_door(place, question, Actor.of(role, purpose))
+    shown(answer)
+    print({Format.TABLE: as_table, Format.CSV: as_csv, Format.JSON: as_json}[form](answer).rstrip("\n"))
+
+
+def explain(
+    indicator: Annotated[str, typer.Argument(help="Id of an indicator.")],
+    area: Annotated[str, typer.Option(help="LEVEL:CODE of one area.")] = "",
+    period: Annotated[str, typer.Option(help="One period; the newest by default.")] = "",
+    pack: Annotated[str, typer.Option(help="Id of the pack.")] = "",
+    code: Annotated[list[str] | None, typer.Option(help="DIMENSION=CODE; may be repeated.")] = None,
+    as_known_on: Annotated[str, typer.Option(help="The figure as it was known on a day (YYYY-MM-DD).")] = "",
+    language: Annotated[Language, typer.Option(help="Language of the words.")] = Language.EN,
+    role: Annotated[str, typer.Option("--as", help="Role in which you ask.")] = "public",
+) -> None:
+    """Print the whole way of a figure: its definition, the rows behind it, and the deliveries they came in."""
+    place = house()
+    codes = dict(one.split("=", 1) for one in code or () if "=" in one)
+    question = _question(place, indicator, pack, tuple(codes), area, period, as_known_on)
+    answer = explain_door(place, question, codes, Actor.of(role))
+    shown(answer)
+    print(explained(answer, place.pack(question.pack), language))
+
+
+def claims(
+    pack: Annotated[str, typer.Option(help="Id of the pack; the only one that has claims by default.")] = "",
+    form: Annotated[Format, typer.Option("--format", help="How to print the judgements.")] = Format.TABLE,
+    language: Annotated[Language, typer.Option(help="Language of the reasons.")] = Language.EN,
+    role: Annotated[str, typer.Option("--as", help="Role in which you ask.")] = "public",
+) -> None:
+    """Judge every statement with a figure that a report makes, over the stored figures that it cites."""
+    place = house()
+    chosen = pack or next((id for id, one in place.packs.items() if one.claims is not None), "")
+    judged = judge_claims(place, chosen, Actor.of(role))
+    shown(judged)
+    if judged.unbuilt:
+        tables = ", ".join(judged.unbuilt)
+        errors.print(f"  no build holds these tables as they are now, so they were read as they are: {tables}", soft_wrap=True)
+    print({Format.TABLE: claimed.as_table, Format.CSV: claimed.as_csv, Format.JSON: claimed.as_json}[form](judged, language).rstrip("\n"))
+
+
+def _question(place: House, indicator: str, pack: str, by: tuple[str, ...], area: str, period: str, as_known_on: str) -> Question:
+    holders = [id for id, one in place.packs.items() if indicator in one.indicators]
+    chosen = pack or (holders[0] if holders else next(iter(place.packs), ""))
+    place.pack(chosen).indicator(indicator)
+    known_on = day(as_known_on) if as_known_on else None
+    asked = PeriodRange.parse(period) if period else None
+    return Question(chosen, (indicator,), by, Place.parse(area) if area else None, asked, as_known_on=known_on)

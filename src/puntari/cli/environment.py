@@ -1,0 +1,39 @@
+"""What the environment sets; no other module reads it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from puntari.store.probe import folders_in, program
+
+
+def store_root() -> Path:
+    """Where the store lies: PUNTARI_STORE, by default `store` here."""
+    return Path(os.environ.get("PUNTARI_STORE") or "store")
+
+
+def mirror() -> Path | None:
+    """The mirror of open data: PUNTARI_MIRROR, by default ../shared/data if it is there."""
+    place = mirror_place()
+    return place if folders_in(place) else None
+
+
+def mirror_place() -> Path:
+    """Where the mirror of open data would lie, whether or not it does."""
+    return Path(os.environ.get("PUNTARI_MIRROR") or "../shared/data")
+
+
+def contact() -> str:
+    """Where the keeper of a public site takes feedback: PUNTARI_CONTACT, a mail address."""
+    return os.environ.get("PUNTARI_CONTACT", "")
+
+
+def chromium() -> str:
+    """The browser of the tests: PUNTARI_CHROMIUM, by default the one on the path; empty without one."""
+    return os.environ.get("PUNTARI_CHROMIUM", "") or program(("chromium", "chromium-browser"))
+
+
+def user() -> str:
+    """Who runs the command, as the machine names him; empty when it does not."""
+    return os.environ.get("USER", "")

@@ -1,0 +1,11 @@
+"""The program and its groups of commands; `__init__` gives each its commands."""
+
+from __future__ import annotations
+
+from typer import Typer
+
+app = Typer(no_args_is_help=True, add_completion=False, help="Puntari weighs public services.", pretty_exceptions_enable=False)
+site = Typer(no_args_is_help=True, help="The public site as files.")
+quarantine = Typer(no_args_is_help=True, help="Rows that broke a contract: list, mend, retry.")
+app.add_typer(site, name="site")
+app.add_typer(quarantine, name="quarantine")

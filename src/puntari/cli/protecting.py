@@ -1,0 +1,31 @@
+"""The command that protects a table of counts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from puntari.cli.talking import bar, errors
+from puntari.guard.rules import LeastCount
+from puntari.methods.suppression import ROUNDS
+
+
+def protect(
+    inner: Annotated[Path, typer.Argument(help="CSV of innermost counts: dimensions and freq; an absent cell is zero.")],
+    hierarchies: Annotated[Path, typer.Argument(help="CSV of sums: dim, hierarchy, parent, child.")],
+    rule: Annotated[str, typer.Option(help="What is hidden: least:5, or the preset small (3), default (5) or strict (10).")],
+    out: Annotated[Path, typer.Option(help="CSV to write: dimensions, value, status (p published, u by the rule, x for the sums).")],
+    rounds: Annotated[int, typer.Option(help="How often to look for cells that can be spared.", min=0)] = ROUNDS,
+) -> None:
+    """Hide in a table of counts what would disclose anybody, the sums considered, and show that it holds."""
+    from puntari.doors.protect import protect_files
+
+    with bar() as progress:
+        told = protect_files(inner, hierarchies, LeastCount.parse(rule), out, rounds, progress)
+    print(f"{out}: {told.cells} cells, {told.primary} hidden by the rule, {told.secondary} for the sums; "
+          "by adding and subtracting none is found exactly or within less than 2")
+    notes = [f"{', '.join(codes)} can be worked out by whoever knows the rule, whatever else is hidden" for codes in told.exposed]
+    for note in [*notes, *([f"{len(notes)} such cells; merge codes if those who read the table know the rule"] if notes else [])]:
+        errors.print(f"note: {note}", highlight=False, markup=False, soft_wrap=True)

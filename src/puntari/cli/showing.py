@@ -1,0 +1,39 @@
+"""Commands that show: the site as files, the site served, the reference."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from puntari.cli.environment import contact
+from puntari.cli.program import app
+from puntari.cli.talking import bar, house, installed
+from puntari.store.files import write_atomic
+
+
+def build_site(out: Annotated[Path, typer.Option(help="Folder for the files.")]) -> None:
+    """Write the public site as static files that any web server can serve."""
+    from puntari.outlets.site import build_site as write
+
+    with bar() as progress:
+        pages = write(house(), out, progress, contact())
+    print(f"{pages} pages in {out}")
+
+
+def serve(port: Annotated[int, typer.Option(help="Port on the loopback address.")] = 8000) -> None:
+    """Serve the public site on the loopback address."""
+    from puntari.outlets.web import serve as run
+
+    run(house(), port, contact())
+
+
+def reference(out: Annotated[Path, typer.Option(help="Folder for the pages.")]) -> None:
+    """Write the reference of packs, commands and settings as pages of Markdown."""
+    from puntari.outlets.reference.pages import pages
+
+    written = pages(installed(), app)
+    for name, text in written.items():
+        write_atomic(out / name, text.encode())
+    print(f"{len(written)} pages in {out}")

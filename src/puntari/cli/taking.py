@@ -1,0 +1,89 @@
+"""Commands that take data in: build, deliver, fetch, sources and the quarantine."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from puntari.cli.environment import mirror
+from puntari.cli.talking import bar, day, errors, house, keeper, shown
+from puntari.doors import act, tell
+from puntari.flow.fetch import BRIEF, official
+from puntari.guard.actor import Actor, Role
+
+
+def build(offline: Annotated[bool, typer.Option(help="Ask no official service.")] = False) -> None:
+    """Build everything there is and serve it from now on; a second run changes nothing."""
+    place = house()
+    fetcher = None if offline else official(place.store, BRIEF, lambda text: errors.print(f"  {text}", highlight=False))
+    with bar() as progress:
+        built = act.build_all(place, keeper(), mirror(), fetcher, progress)
+    shown(built)
+    state = "built" if built.anew else "nothing had changed since"
+    print(f"{state} {built.id}: {built.rows} rows in the registers, {built.quarantined} in quarantine; store {place.store.root}")
+
+
+def deliver(
+    source: str,
+    files: list[Path],
+    known: Annotated[str, typer.Option(help="The source's own update day (YYYY-MM-DD), where the files do not tell it.")] = "",
+) -> None:
+    """Take in files as deliveries of a source; the figures follow at the next build."""
+    place = house()
+    known_on = day(known) if known else None
+    for file in files:
+        told = act.deliver(place, keeper(), source, file, known_on)
+        shown(told)
+        state = "kept" if told.new else "was there already"
+        print(f"{file.name}: {state} as {told.record.short}, known {told.record.known} ({told.record.known_basis}); "
+              f"{told.rows} rows: {told.accepted} accepted, {told.rejected} in quarantine, {told.set_aside} set aside")
+
+
+def fetch(source: str) -> None:
+    """Bring a delivery of a source from its official service."""
+    place = house()
+    told = act.fetch(place, keeper(), source, official(place.store, tell=lambda text: errors.print(f"  {text}", highlight=False)))
+    shown(told)
+    print(f"{told.name}: kept as {told.short}, known {told.known} ({told.known_basis})")
+
+
+def sources() -> None:
+    """List the sources of the served build: rows, quarantine, newest known day, whether fresh, where they came from."""
+    place = house()
+    for pack in place.packs:
+        for one in tell.tell_sources(place, pack, datetime.now(UTC).date()):
+            origins = ", ".join(sorted({delivery.origin for delivery in one.deliveries})) or "nothing delivered"
+            state = "stale" if one.stale else "fresh"
+            print(f"{pack}  {one.id:32} rows {one.rows:>7}  quarantine {one.quarantined:>5}  set aside {one.set_aside:>5}  "
+                  f"known {one.newest_known or '-':10}  {state}  {origins}")
+
+
+def list_quarantine(source: Annotated[str, typer.Argument(help="One source; all by default.")] = "") -> None:
+    """List rows in quarantine with file, row, value, rule and what to do."""
+    rows = tell.tell_quarantine(house(), source or None, Actor(Role.ANALYST))
+    shown(rows)
+    for row in rows:
+        print(f"{row.id}  {row.file}:{row.row}  {row.column} = {row.value!r}  {row.rule}: {row.what_to_do}")
+    print(f"{len(rows)} rows in quarantine")
+
+
+def mend(row: str, changes: Annotated[list[str], typer.Argument(help="COLUMN=VALUE, as the delivery names its columns.")]) -> None:
+    """Put cells of a row in quarantine right; `retry` re-enters it."""
+    wrong = [one for one in changes if "=" not in one]
+    if wrong:
+        raise typer.BadParameter(f"{wrong[0]!r} is no COLUMN=VALUE")
+    shown(act.mend(house(), keeper(), row, dict(one.split("=", 1) for one in changes)))
+    print(f"{row}: mended; run `puntari quarantine retry`, then `puntari build`")
+
+
+def retry(sources: Annotated[list[str] | None, typer.Argument(help="Sources; all by default.")] = None) -> None:
+    """Put quarantined rows to their contracts again."""
+    told = act.retry(house(), keeper(), tuple(sources or ()))
+    shown(told)
+    for one in told:
+        if one.accepted or one.waiting:
+            print(f"{one.source}: {one.accepted} accepted, {one.waiting} still wait")
+    print("done; run `puntari build` for the figures to follow")

@@ -1,0 +1,72 @@
+"""What commands share: the house they work on, who works, and how they talk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from puntari.cli.environment import store_root, user
+from puntari.define.find import load_packs
+from puntari.define.pack import Pack
+from puntari.doors import act
+from puntari.doors.house import House
+from puntari.guard.actor import Actor, Role
+from puntari.guard.release import Refusal
+from puntari.store.root import Store
+
+# Not wrapped: a message is one line for whoever reads it with a program.
+errors = Console(stderr=True, soft_wrap=True)
+REFUSED, WRONG, BROKEN = 3, 2, 1
+
+
+def house() -> House:
+    """The house over the store and the packs that are installed."""
+    return House(Store(store_root()), installed())
+
+
+def installed() -> dict[str, Pack]:
+    """The packs that are installed, by id."""
+    return load_packs()
+
+
+def keeper() -> Actor:
+    """Whoever runs commands on this machine keeps the system."""
+    return Actor(Role.ADMINISTRATOR, name=user())
+
+
+@contextmanager
+def bar() -> Iterator[act.Progress]:
+    """A progress bar on a terminal, plain lines elsewhere."""
+    console = Console(stderr=True)
+    with Progress(
+        TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"), TimeElapsedColumn(),
+        console=console, transient=True, disable=not console.is_terminal,
+    ) as progress:
+        task = progress.add_task("", total=1)
+
+        def told(what: str, done: int, of: int) -> None:
+            progress.update(task, description=what, completed=done, total=max(of, 1))
+            if not console.is_terminal:
+                console.print(f"  {what} {done}/{of}", highlight=False)
+
+        yield told
+
+
+def shown(answer: object) -> None:
+    """End the command with a refusal's reason if the answer is one."""
+    if isinstance(answer, Refusal):
+        errors.print(f"refused: {answer.what}: {answer.reason.en}", highlight=False)
+        raise typer.Exit(REFUSED)
+
+
+def day(text: str) -> date:
+    """A day as it is written in options, 2026-06-30."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as wrong:
+        raise typer.BadParameter(f"{text!r} is no day; write it as 2026-06-30") from wrong
