@@ -7,7 +7,7 @@ TESTS ?=
 export PYTHON
 export PYTHONUNBUFFERED := 1
 
-.PHONY: help demo test lint bench reference system lock
+.PHONY: help demo test search lint bench reference system lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,11 @@ test: ## Install and run every check and test, the browser's included
 	@.venv/bin/ruff check .
 	@echo "3/3 running the tests …"
 	@.venv/bin/python -m pytest $(TESTS)
+
+search: ## Look for new counterexamples: the property tests with examples of their own each time
+	@requirements/install test 1/2
+	@echo "2/2 searching …"
+	@.venv/bin/python -m pytest tests/property --hypothesis-profile=search $(TESTS)
 
 lint: ## Check the source and mend what can be mended without thought
 	@requirements/install test

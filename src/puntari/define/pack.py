@@ -12,6 +12,7 @@ from puntari.define.fact import Fact
 from puntari.define.indicator import Card, Indicator, Theme
 from puntari.define.names import check_id, nearest
 from puntari.define.picture import Geometry, Tile
+from puntari.define.register import Register, Switch
 from puntari.define.report import PeerTable
 from puntari.define.source import Source
 from puntari.words.errors import BadDefinition, BadQuestion
@@ -39,6 +40,8 @@ class Pack:
     reports: tuple[PeerTable, ...] = ()
     reasons: Mapping[str, Text] = field(default_factory=lambda: MappingProxyType({}))
     claims: ClaimBook | None = None
+    registers: Mapping[str, Register] = field(default_factory=lambda: MappingProxyType({}))
+    switches: tuple[Switch, ...] = ()
 
     def __post_init__(self) -> None:
         check_id(self.id, "a pack")
@@ -47,6 +50,10 @@ class Pack:
             self._check_sources(id, indicator)
             if indicator.theme not in self.themes:
                 raise BadDefinition(f"pack {self.id}: theme {indicator.theme.id!r} of indicator {id} is not among its themes")
+        for switch in self.switches:
+            for one in (switch.primary, switch.complementary):
+                if self.registers.get(one.id) is not one:
+                    raise BadDefinition(f"pack {self.id}: switch {switch.id} speaks of register {one.id!r}, which the pack does not list")
         for id in (*self.leading, *(report.indicator for report in self.reports)):
             self.indicator(id)
 

@@ -1,0 +1,202 @@
+"""A person register: the contract of what is delivered row by row about persons, employers and vacancies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+from puntari.define.column import CodeColumn
+from puntari.define.dimension import Hierarchy
+from puntari.define.governance import Governance
+from puntari.define.names import check_id, nearest
+from puntari.words.errors import BadDefinition
+from puntari.words.text import Text
+from puntari.words.unit import Unit
+
+
+class Shape(StrEnum):
+    """What a row tells: somebody in a state from – to, something at a moment, or a value of an entity for a period."""
+
+    SPELL = "spell"
+    EVENT = "event"
+    OBSERVATION = "observation"
+
+
+class Entity(StrEnum):
+    """Whose identifier a column holds."""
+
+    PERSON = "person"
+    BUSINESS = "business"
+
+
+@dataclass(frozen=True)
+class IdentifierColumn:
+    """An identifier that says directly who: a henkilötunnus or a business id. It becomes a keyed pseudonym in the first step."""
+
+    name: str
+    called: tuple[str, ...]
+    entity: Entity
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class NumberedColumn:
+    """The source system's own number of a row or of another thing (a job search, a vacancy), kept as text."""
+
+    name: str
+    called: tuple[str, ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class DayColumn:
+    """A day. `open` are the texts by which the source says "has not ended" (an open end); elsewhere they are faults."""
+
+    name: str
+    called: tuple[str, ...]
+    open: tuple[str, ...] = ()
+    optional: bool = False
+    earliest: date = date(1900, 1, 1)
+    latest: date = date(2099, 12, 31)
+
+
+@dataclass(frozen=True)
+class MonthColumn:
+    """A month, kept as its first day."""
+
+    name: str
+    called: tuple[str, ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class AreaColumn:
+    """A code of an area on one level; `elsewhere` are codes of the list that are no area (abroad, unknown)."""
+
+    name: str
+    called: tuple[str, ...]
+    hierarchy: Hierarchy
+    level: str
+    elsewhere: Mapping[str, Text] = field(default_factory=lambda: MappingProxyType({}))
+    optional: bool = False
+
+    def __post_init__(self) -> None:
+        self.hierarchy.level(self.level)
+
+
+@dataclass(frozen=True)
+class AmountColumn:
+    """A figure of a row in a unit; null where it is optional and not told."""
+
+    name: str
+    called: tuple[str, ...]
+    unit: Unit
+    minimum: float | None = 0
+    maximum: float | None = None
+    whole_numbers: bool = False
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class CodedColumn(CodeColumn):
+    """A code of a list; an unknown one goes to quarantine with the nearest known ones named."""
+
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class WordsColumn:
+    """Free text. It can hold anything about anybody, so it stays sealed in the vault and never passes the contract."""
+
+    name: str
+    called: tuple[str, ...]
+
+
+RegisterColumn = IdentifierColumn | NumberedColumn | DayColumn | MonthColumn | AreaColumn | AmountColumn | CodedColumn | WordsColumn
+
+
+@dataclass(frozen=True)
+class Register:
+    """A register with its contract: columns, the key that tells one row from another, rules across columns and what the law says.
+
+    `begins` and `ends` name the day columns of a spell, `happens` the day or month of an event or observation. `rules` are SQL
+    conditions over the columns that every row must meet, by what to do when it does not. `together` are columns that identify a
+    person when they are put together.
+    """
+
+    id: str
+    title: Text
+    shape: Shape
+    key: tuple[str, ...]
+    columns: tuple[RegisterColumn, ...]
+    governance: Governance
+    begins: str = ""
+    ends: str = ""
+    happens: str = ""
+    rules: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    together: tuple[str, ...] = ()
+    notes: Text | None = None
+
+    def __post_init__(self) -> None:
+        check_id(self.id, "a register")
+        names = [column.name for column in self.columns]
+        for column in self.columns:
+            check_id(column.name, f"a column of register {self.id}")
+            if names.count(column.name) > 1:
+                raise BadDefinition(f"register {self.id} has two columns {column.name!r}; give each its own name")
+            if not column.called:
+                raise BadDefinition(f"register {self.id}: column {column.name} is not said to be called anything in deliveries")
+        self._check_key()
+        self._check_time()
+        for one in self.together:
+            self.column(one)
+
+    def _check_key(self) -> None:
+        if not self.key:
+            raise BadDefinition(f"register {self.id} has no key, so a correction could not be told from a new row")
+        for one in self.key:
+            column = self.column(one)
+            if isinstance(column, WordsColumn) or getattr(column, "optional", False):
+                raise BadDefinition(f"register {self.id}: {one} is in the key, so every row must have it")
+
+    def _check_time(self) -> None:
+        needed = {"begins": self.begins, "ends": self.ends} if self.shape is Shape.SPELL else {"happens": self.happens}
+        for part, one in needed.items():
+            if not one or not isinstance(self.column(one), DayColumn | MonthColumn):
+                raise BadDefinition(f"register {self.id} is of {self.shape}s, so `{part}` must name a day or month column")
+
+    def column(self, name: str) -> RegisterColumn:
+        """The column of that name; raises BadDefinition naming the nearest."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise BadDefinition(f"register {self.id} has no column {name!r}; {nearest(name, (c.name for c in self.columns))}")
+
+    @property
+    def identifiers(self) -> tuple[IdentifierColumn, ...]:
+        """The columns that say directly who."""
+        return tuple(column for column in self.columns if isinstance(column, IdentifierColumn))
+
+    @property
+    def carried(self) -> tuple[RegisterColumn, ...]:
+        """The columns that pass the contract: all but free text."""
+        return tuple(column for column in self.columns if not isinstance(column, WordsColumn))
+
+
+@dataclass(frozen=True)
+class Switch:
+    """Two systems that tell of the same thing: from the day `since` on the primary one holds, before it the complementary one."""
+
+    id: str
+    title: Text
+    primary: Register
+    complementary: Register
+    since: date
+
+    def __post_init__(self) -> None:
+        check_id(self.id, "a switch")
+        if self.primary.shape is not self.complementary.shape:
+            raise BadDefinition(f"switch {self.id} joins {self.primary.id} and {self.complementary.id}, which are of different shapes")
