@@ -16,6 +16,7 @@ from puntari.flow.contract.check import Checked, check
 from puntari.flow.contract.matching import carried
 from puntari.flow.readers import check_size, pivot, recognise, sniff
 from puntari.flow.reading import table_of
+from puntari.flow.shelf import Shelf
 from puntari.store.deliveries import DeliveryRecord, KnownBasis, Origin, find_delivery, list_deliveries, put_delivery, usable
 from puntari.store.files import exists, read_bytes, read_head, sha256, size_of
 from puntari.store.root import Store
@@ -62,29 +63,30 @@ def gather(
     pack_folder: Path | None = None,
     fetcher: Fetcher | None = None,
     progress: Progress = lambda told: None,
+    shelf: Shelf | None = None,
 ) -> tuple[DeliveryRecord, ...]:
     """Take in what there is of a source and return the records of all its deliveries that a build uses, in order.
 
     Tables of the pack and files of the mirror come first; without any, what the store holds already, then what `fetcher` brings
     (None: no network), else the stand-in, marked synthetic. The same files again change nothing.
-    A broken file raises BrokenFile and changes nothing.
+    A broken file raises BrokenFile and changes nothing. What a delivery taken in now said is put on `shelf`.
     """
     for candidate in (*_carried(source, pack_folder), *_mirrored(source, mirror)):
-        _keep(store, source, candidate)
+        _keep(store, source, candidate, shelf)
     if fetcher is not None and source.official and all(record.synthetic for record in list_deliveries(store, source.id)):
-        _fetched(store, source, fetcher, progress)
+        _fetched(store, source, fetcher, progress, shelf)
     if not list_deliveries(store, source.id) and source.stand_in is not None:
         progress(f"{source.id}: no real delivery can be had, so a synthetic stand-in takes its place")
-        _keep(store, source, _stand_in(source))
+        _keep(store, source, _stand_in(source), shelf)
     return usable(list_deliveries(store, source.id))
 
 
-def fetch(store: Store, source: Source, fetcher: Fetcher) -> DeliveryRecord:
+def fetch(store: Store, source: Source, fetcher: Fetcher, shelf: Shelf | None = None) -> DeliveryRecord:
     """Take in a delivery from the source's official service; raises NothingFetched or BrokenFile and then changes nothing."""
     if source.official is None:
         raise NothingFetched(f"source {source.id} declares no official service; deliver a file by hand")
     name, data = fetcher(source)
-    return _keep(store, source, Candidate(name, Origin.OFFICIAL, lambda: data, source.official.division))
+    return _keep(store, source, Candidate(name, Origin.OFFICIAL, lambda: data, source.official.division), shelf)
 
 
 def deliver(
@@ -137,9 +139,9 @@ def _stand_in(source: Source) -> Candidate:
     return Candidate(name, Origin.STAND_IN, lambda: data, stand_in.division, stand_in.known)
 
 
-def _fetched(store: Store, source: Source, fetcher: Fetcher, progress: Progress) -> None:
+def _fetched(store: Store, source: Source, fetcher: Fetcher, progress: Progress, shelf: Shelf | None) -> None:
     try:
-        fetch(store, source, fetcher)
+        fetch(store, source, fetcher, shelf)
     except (NothingFetched, BrokenFile) as wrong:
         progress(f"{source.id}: the official service gave nothing: {wrong}")
 
@@ -151,13 +153,18 @@ def _newest_division(source: Source) -> date | None:
     return source.official.division if source.official else max(declared, default=None)
 
 
-def _keep(store: Store, source: Source, candidate: Candidate) -> DeliveryRecord:
+def _keep(store: Store, source: Source, candidate: Candidate, shelf: Shelf | None = None) -> DeliveryRecord:
     """Read a candidate, put it to the contract and keep it; one that is kept already, as it is declared now, is not read again."""
     data = candidate.load()
     earlier = find_delivery(store, source.id, sha256(data))
     if earlier is not None and _as_declared(earlier, source, candidate):
         return earlier
-    return put_delivery(store, _read(source, candidate, data, _known_before(store, source, candidate, sha256(data))).record, data)
+    read = _read(source, candidate, data, _known_before(store, source, candidate, sha256(data)))
+    record = put_delivery(store, read.record, data)
+    # A delivery kept before under another name has rejected rows that tell that name, so it is read again.
+    if shelf is not None and record.name == candidate.name:
+        shelf.put(record, read.checked)
+    return record
 
 
 def _known_before(store: Store, source: Source, candidate: Candidate, own: str = "") -> str:

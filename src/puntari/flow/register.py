@@ -15,9 +15,11 @@ from puntari.flow.contract.check import Checked, check, key_names
 from puntari.flow.contract.numbers import COMPANIONS
 from puntari.flow.quarantine import keep_rejects
 from puntari.flow.reading import read_delivery
+from puntari.flow.shelf import Shelf
 from puntari.flow.versions import NUMBER, versions
 from puntari.store.deliveries import DeliveryRecord, usable
 from puntari.store.engine import connect, from_arrow, write_parquet
+from puntari.store.rejects import get_mendings
 from puntari.store.root import Store
 from puntari.words.cell import Reason
 from puntari.words.table import ROW
@@ -44,23 +46,31 @@ class RegisterReport:
     deliveries: tuple[DeliveryReport, ...]
 
 
-def build_register(store: Store, source: Source, records: Iterable[DeliveryRecord], path: Path) -> RegisterReport:
+def build_register(
+    store: Store, source: Source, records: Iterable[DeliveryRecord], path: Path, shelf: Shelf | None = None
+) -> RegisterReport:
     """Write the register of a source into one Parquet file, and the rejected rows of its deliveries into quarantine.
 
     Beside the columns of accepted rows it has `_delivery` (12 digits of the hash), `_division` (ISO date or null), `_merged` (figures
     that an earlier delivery told, as `x=delivery:row`), `known_from` and `known_to` (dates; null: still holds). The same deliveries
-    give the same bytes. A delivery that can no longer be read raises BrokenFile.
+    give the same bytes. A delivery that can no longer be read raises BrokenFile. What `shelf` holds is not read again.
     """
     ordered = sorted(usable(tuple(records)), key=lambda one: (one.known, one.arrived, one.sha256))
     reports: list[DeliveryReport] = []
     tables = [register_schema(source).empty_table()]
     for number, record in enumerate(ordered):
-        checked = check(source, read_delivery(store, record), record)
+        checked = _checked(store, source, record, shelf)
         keep_rejects(store, record, checked.rejected)
         tables.append(_told(source, checked, record, number))
         reports.append(_report(record, checked))
     rows = _write(source, pa.concat_tables(tables), [report.missing_columns for report in reports], path)
     return RegisterReport(source.id, rows, tuple(reports))
+
+
+def _checked(store: Store, source: Source, record: DeliveryRecord, shelf: Shelf | None) -> Checked:
+    """What a delivery says; one that was mended by hand is always read again with its mendings."""
+    ready = None if shelf is None or get_mendings(store, source.id, record.sha256) else shelf.take(record)
+    return check(source, read_delivery(store, record), record) if ready is None else ready
 
 
 def register_schema(source: Source) -> pa.Schema:

@@ -16,6 +16,7 @@ from puntari.flow.geometry import gather_geometry
 from puntari.flow.maps import draw_levels
 from puntari.flow.materialise import write_facts, write_membership
 from puntari.flow.register import RegisterReport, build_register
+from puntari.flow.shelf import Shelf
 from puntari.flow.warehouse import manifest_of, map_path, register_path
 from puntari.store.builds import MANIFEST, build_lock, content_id, intact_build, new_build, publish
 from puntari.store.deliveries import DeliveryRecord, get_delivery
@@ -44,13 +45,14 @@ Deliveries = Mapping[str, Mapping[str, tuple[DeliveryRecord, ...]]]
 def build(store: Store, packs: Mapping[str, Pack], mirror: Path | None, fetcher: Fetcher | None, progress: Progress) -> Built:
     """Gather what can be had, and build everything from it. The same deliveries and definitions give the same build."""
     with build_lock(store):
-        deliveries = _gather(store, packs, mirror, fetcher, progress)
+        shelf = Shelf()
+        deliveries = _gather(store, packs, mirror, fetcher, progress, shelf)
         inputs = _inputs(store, packs, deliveries)
         served = intact_build(store)
         if served is not None and manifest_of(served).get("inputs") == inputs:
             return _as_built(served.name, manifest_of(served), anew=False)
         folder = new_build(store)
-        told = {id: _build_pack(store, packs[id], deliveries[id], folder, progress) for id in packs}
+        told = {id: _build_pack(store, packs[id], deliveries[id], folder, progress, shelf) for id in packs}
         manifest = {"inputs": inputs, "puntari": VERSION, "packs": told}
         name = content_id(folder, MANIFEST)
         write_json(folder / MANIFEST, manifest | {"made": datetime.now(UTC).isoformat(timespec="seconds")})
@@ -58,12 +60,14 @@ def build(store: Store, packs: Mapping[str, Pack], mirror: Path | None, fetcher:
         return _as_built(name, manifest, anew=True)
 
 
-def _gather(store: Store, packs: Mapping[str, Pack], mirror: Path | None, fetcher: Fetcher | None, progress: Progress) -> Deliveries:
+def _gather(
+    store: Store, packs: Mapping[str, Pack], mirror: Path | None, fetcher: Fetcher | None, progress: Progress, shelf: Shelf
+) -> Deliveries:
     found: dict[str, dict[str, tuple[DeliveryRecord, ...]]] = {}
     sources = [(pack, source) for pack in packs.values() for source in pack.sources.values()]
     for done, (pack, source) in enumerate(sources):
         progress(f"deliveries: {source.title.en}", done, len(sources))
-        found.setdefault(pack.id, {})[source.id] = gather(store, source, mirror, Path(pack.folder), fetcher)
+        found.setdefault(pack.id, {})[source.id] = gather(store, source, mirror, Path(pack.folder), fetcher, shelf=shelf)
     for pack in packs.values():
         if pack.geometry is not None:
             found.setdefault(pack.id, {})[pack.geometry.id] = gather_geometry(store, pack.geometry, mirror)
@@ -89,12 +93,12 @@ def _definitions(pack: Pack) -> dict[str, str]:
 
 
 def _build_pack(
-    store: Store, pack: Pack, deliveries: Mapping[str, tuple[DeliveryRecord, ...]], folder: Path, progress: Progress
+    store: Store, pack: Pack, deliveries: Mapping[str, tuple[DeliveryRecord, ...]], folder: Path, progress: Progress, shelf: Shelf
 ) -> dict[str, object]:
     reports: dict[str, RegisterReport] = {}
     for done, source in enumerate(pack.sources.values()):
         progress(f"{pack.title.en}: register {source.title.en}", done, len(pack.sources))
-        reports[source.id] = build_register(store, source, deliveries[source.id], register_path(folder, pack.id, source.id))
+        reports[source.id] = build_register(store, source, deliveries[source.id], register_path(folder, pack.id, source.id), shelf)
     progress(f"{pack.title.en}: facts", 0, len(pack.facts))
     write_membership(folder, pack, _divisions(reports.values()))
     facts = write_facts(folder, pack)
