@@ -210,3 +210,26 @@ def test_freshness(store_dir: Path) -> None:
     assert freshness(farm(fresh_days=40), records, date(2026, 3, 1)).fresh is True
     old = freshness(farm(fresh_days=40), records, date(2026, 4, 1))
     assert (old.age_days, old.fresh) == (60, False)
+
+
+HEADER = b"area,month,sex,hens,eggs\n"
+
+
+@pytest.mark.parametrize("data", [HEADER, HEADER.rstrip(), HEADER + b"\r\n\n", gzip.compress(HEADER)], ids=["lf", "cut", "blank", "gz"])
+def test_a_table_without_rows_is_a_broken_delivery(store_dir: Path, data: bytes) -> None:
+    store = Store(store_dir)
+    with pytest.raises(BrokenFile, match=r"no rows \(hens\.csv, the whole file\); ask for the file again"):
+        deliver(store, farm(), "hens.csv", data)
+    assert not list(store_dir.rglob("*"))
+
+
+def test_a_mirror_with_an_empty_table_stops_the_gathering_with_its_name(store_dir: Path, mirror_of_hens: Path) -> None:
+    (mirror_of_hens / "farm" / "hens.csv").write_bytes(HEADER)
+    with pytest.raises(BrokenFile, match=r"farm/hens\.csv"):
+        gather(Store(store_dir), farm(), mirror_of_hens)
+    assert list_deliveries(Store(store_dir), "farm") == ()
+
+
+def test_a_source_that_says_so_can_be_empty(store_dir: Path) -> None:
+    taken = deliver(Store(store_dir), replace(farm(), may_be_empty=True), "hens.csv", HEADER)
+    assert (taken.rows, taken.accepted, taken.record.known_basis) == (0, 0, KnownBasis.ARRIVAL)

@@ -96,6 +96,7 @@ class Source:
     """A source with its contract: columns, key, cross-field rules (SQL conditions over its columns) and freshness in days.
 
     `home` is where the official service keeps it for people to find, for a source that can't be fetched from there as it is.
+    `may_be_empty`: a delivery with column names and no rows says that there is nothing; otherwise it is a broken file.
     A delivery supersedes what earlier ones said of the same keys, figure by figure; keys of a period and level that it tells at
     least half of and leaves out are closed.
     """
@@ -115,6 +116,7 @@ class Source:
     redistribution: Redistribution = Redistribution.NONE
     notes: Text | None = None
     home: str = ""
+    may_be_empty: bool = False
 
     def __post_init__(self) -> None:
         check_id(self.id, "a source")

@@ -193,6 +193,7 @@ def _read(source: Source, candidate: Candidate, data: bytes, before: str) -> _Re
     with _named(candidate.name):
         form = recognise(data, candidate.name)
         table, melted = _table(source, candidate, table_of(data, form, candidate.member, candidate.melted))
+        _refuse_empty(source, table)
     record = DeliveryRecord(
         source=source.id,
         sha256=sha256(data),
@@ -212,6 +213,13 @@ def _read(source: Source, candidate: Candidate, data: bytes, before: str) -> _Re
     checked = check(source, table, record)
     known, basis = _known(source, candidate, table, checked, record, before)
     return _Read(replace(record, known=known.isoformat(), known_basis=basis), checked)
+
+
+def _refuse_empty(source: Source, table: Table) -> None:
+    """A table without rows is a file that was cut short or a question that found nothing, unless the source says that it can be so."""
+    if not table.data.num_rows and not source.may_be_empty:
+        remedy = f"ask for the file again; if {source.id} can truly be empty, say may_be_empty in the source"
+        raise BrokenFile("the file has column names and no rows", "the whole file", remedy)
 
 
 @contextmanager
