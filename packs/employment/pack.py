@@ -9,6 +9,7 @@ from packs.employment import facts
 from packs.employment.codes.finland import FINLAND
 from packs.employment.indicators import benefits, conditions, duration, dynamics, employers, immigration, outcomes, services, situation
 from packs.employment.maps import BOUNDARIES, TILES
+from packs.employment.registers.all import REGISTERS, SWITCHES
 from packs.employment.sources import hameenlinna, job_seekers, kela, living_conditions, population, vacancies
 from packs.employment.sources import outcomes as after_services
 from packs.employment.sources import services as in_services
@@ -68,4 +69,6 @@ PACK = Pack(
     map_level="employment_area",
     tiles=TILES,
     geometry=BOUNDARIES,
+    registers=REGISTERS,
+    switches=SWITCHES,
 )

@@ -1,0 +1,1 @@
+"""Contracts of the person registers, one module a system."""

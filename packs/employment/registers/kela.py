@@ -1,0 +1,32 @@
+"""Kela: benefits paid month by month."""
+
+from __future__ import annotations
+
+from packs.employment.registers.owners import KELA_BENEFITS
+from packs.employment.registers.terms import coded, euros, month, municipality, person, whole
+from puntari.define.governance import Cadence, Delivers
+from puntari.define.register import Register, Shape
+from puntari.words.text import Text
+from puntari.words.unit import DAYS
+
+kela_benefits = Register(
+    id="kela_benefits",
+    title=Text("Maksetut etuudet (Kela)", "Utbetalda förmåner (FPA)", "Benefits paid (Kela)"),
+    shape=Shape.OBSERVATION,
+    key=("person", "month", "benefit"),
+    columns=(
+        person(),
+        month("month", "kuukausi"),
+        coded("benefit", "kela_benefit", "etuus"),
+        municipality("asuinkunta"),
+        euros("amount", "maksettu"),
+        whole("days", "maksupaivat", unit=DAYS, maximum=31),
+        whole("days_so_far", "paivia_kertynyt", unit=DAYS, optional=True),
+        euros("municipal_share", "kunnan_maksuosuus", optional=True),
+    ),
+    governance=KELA_BENEFITS.governs(Cadence.MONTHLY, Delivers.DELTA),
+    happens="month",
+    rules={
+        "municipal_share is null or municipal_share <= amount": "the municipal share is greater than the sum paid; correct one of them",
+    },
+)

@@ -1,0 +1,31 @@
+"""Surveys of clients and employers."""
+
+from __future__ import annotations
+
+from packs.employment.registers.owners import SURVEYS
+from packs.employment.registers.terms import FEEDBACK, coded, day, employment_area, grade, number, person
+from puntari.define.governance import Cadence
+from puntari.define.register import Register, Shape, WordsColumn
+from puntari.words.text import Text
+
+customer_survey = Register(
+    id="customer_survey",
+    title=Text("Asiakaskysely", "Kundenkät", "Client survey"),
+    shape=Shape.EVENT,
+    key=("answer",),
+    columns=(
+        number("answer", "vastaus_id"),
+        person(optional=True),
+        day("answered", "vastauspaiva"),
+        employment_area(),
+        coded("about", "survey_service", "kyselyn_kohde"),
+        coded("channel", "contact_channel", "palvelukanava", optional=True),
+        grade("recommends", 0, 10, "suositteluhalukkuus"),
+        grade("satisfaction", 1, 5, "tyytyvaisyys", optional=True),
+        grade("usefulness", 1, 5, "hyodyllisyys", optional=True),
+        WordsColumn("words", ("avoin_palaute",)),
+    ),
+    governance=SURVEYS.governs(Cadence.MONTHLY, purpose=FEEDBACK),
+    happens="answered",
+    together=("employment_area", "about", "answered"),
+)
