@@ -102,7 +102,7 @@ def test_a_hidden_month_is_a_cross_and_an_interval_a_bar() -> None:
 
 def test_a_break_is_a_labelled_line() -> None:
     drawing = draw(made.TREND, Language.FI)
-    assert "uusi tapa (helmikuu 2024)" in drawing.text
+    assert "Uusi tapa (helmikuu 2024): luvut ennen" in drawing.text
     assert all(len(of_class(root, "break")) == 1 and "uusi tapa" in ElementTree.tostring(root, "unicode") for root in pictures(drawing))
 
 

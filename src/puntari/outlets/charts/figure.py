@@ -5,8 +5,12 @@ from __future__ import annotations
 from html import escape
 
 from puntari.outlets.charts.kinds import ChartTable, Drawing
-from puntari.outlets.charts.words import AS_TABLE, SKIP
+from puntari.outlets.charts.words import AS_TABLE, IN_WORDS, SKIP
 from puntari.words.text import Language
+
+LONGEST_WORDS, LONGEST_CELL = 480, 26
+LONG = ' class="long"'
+"""A cell of so many letters may break into lines; figures and short words never do."""
 
 
 def figure(drawing: Drawing, language: Language, heading: str = "h3") -> str:
@@ -19,8 +23,16 @@ def figure(drawing: Drawing, language: Language, heading: str = "h3") -> str:
     return (
         f'<figure class="chart" id="{escape(drawing.id)}"><figcaption><{heading} class="finding">{escape(drawing.title)}</{heading}>'
         f'<p class="measure">{escape(drawing.subtitle)}</p></figcaption>{skip}{drawing.svg}'
-        f'<div id="{escape(after)}" class="shows"><p>{escape(drawing.text)}</p>{folded(drawing.table, language)}</div></figure>'
+        f'<div id="{escape(after)}" class="shows">{told(drawing, language)}{folded(drawing.table, language)}</div></figure>'
     )
+
+
+def told(drawing: Drawing, language: Language) -> str:
+    """What the drawing shows, as a paragraph, or folded where that would be a wall of text."""
+    words = f"<p>{escape(drawing.text)}</p>"
+    if len(drawing.text) <= LONGEST_WORDS:
+        return words
+    return f'<details class="data"><summary>{escape(IN_WORDS[language])}</summary>{words}</details>'
 
 
 def folded(data: ChartTable, language: Language) -> str:
@@ -42,5 +54,5 @@ def table(data: ChartTable) -> str:
 
 
 def _row(row: tuple[str, ...]) -> str:
-    cells = "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
+    cells = "".join(f"<td{LONG if len(cell) > LONGEST_CELL else ''}>{escape(cell)}</td>" for cell in row[1:])
     return f'<tr><th scope="row">{escape(row[0])}</th>{cells}</tr>'

@@ -83,12 +83,13 @@ class Sparkline:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One area with its figure; `code` is also what its link is made from."""
+    """One area with its figure; `code` is also what its link is made from. One that is `outside` is shown and not compared."""
 
     code: str
     name: Text
     cell: Cell
     chosen: bool = False
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Draws a ranking: a bar from zero for an exact figure, a bar from low to high for an interval, words for none."""
+"""Draws a ranking: a bar from zero for an exact figure, a pale bar to low and a hatched one to high for an interval, words for none."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from puntari.words.cell import Status
 from puntari.words.text import Language
 
 ROW = 25.0
+SHORT_SIGN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,29 @@ def draw_ranking(chart: RankingChart, language: Language, layout: Layout, title:
 
 def _canvas(chart: RankingChart, language: Language, layout: Layout, link: Link | None) -> _Canvas:
     names = max((svg.text_width(area.name[language], SMALL if layout.narrow else TEXT) for area in chart.areas), default=0.0) * 1.05
-    values = max((svg.text_width(cell_text(area.cell, chart.unit, language), TEXT) for area in chart.areas), default=0.0)
+    values = max((svg.text_width(_written(area, chart, language), TEXT) for area in chart.areas), default=0.0)
     left = min(names, 160.0 if layout.narrow else 230.0) + 10
     top = 42.0 if chart.reference is not None else 22.0
     right = layout.width - min(values, layout.width * 0.3) - 10
     frame = Frame(left, top, right, top + len(chart.areas) * ROW)
     cells = [area.cell for area in chart.areas] + ([chart.reference.cell] if chart.reference else [])
-    scale = scale_of(numbers_in(cells), frame.left, frame.right, 3 if layout.narrow else 5)
+    scale = _scale(numbers_in(cells), frame, language, 3 if layout.narrow else 5)
     return _Canvas(chart, language, layout, f"{chart.id}-{layout.kind}", frame, scale, link)
+
+
+def _scale(numbers: list[float], frame: Frame, language: Language, wanted: int) -> Scale:
+    """A scale with as many ticks as their figures leave room for."""
+    for parts in range(wanted, 0, -1):
+        scale = scale_of(numbers, frame.left, frame.right, parts)
+        widest = max(svg.text_width(plain_number(tick, scale.decimals, language), SMALL) for tick in scale.ticks)
+        if widest + 8 <= (frame.right - frame.left) / max(len(scale.ticks) - 1, 1):
+            break
+    return scale
+
+
+def _written(area: Area, chart: RankingChart, language: Language) -> str:
+    """The figure at the end of a row; a long unit stands in the heading and is not told in every row."""
+    return cell_text(area.cell, chart.unit, language, sign=len(chart.unit.signed(language)) <= SHORT_SIGN)
 
 
 def _grid(canvas: _Canvas) -> str:
@@ -81,9 +97,10 @@ def _row(canvas: _Canvas, area: Area, y: float) -> str:
     hit = svg.rectangle(0, y, canvas.layout.width, ROW, "chosen-row" if area.chosen else "hit")
     size, kind = (SMALL, "text small") if canvas.layout.narrow else (TEXT, "text")
     label = svg.words(svg.fitted(name, canvas.frame.left - 10, size), canvas.frame.left - 8, y + 17, f"{kind} end{strong}")
+    short = _written(area, canvas.chart, canvas.language)
     room = canvas.layout.width - canvas.frame.right - 8
     kind = "figure" if area.cell.exact else "small muted"
-    written = svg.words(svg.fitted(value, room), canvas.layout.width - 4, y + 17, f"{kind} end{strong}")
+    written = svg.words(svg.fitted(short, room), canvas.layout.width - 4, y + 17, f"{kind} end{strong}")
     parts = (hit, label, _bar(canvas, area, y), written)
     spoken = f"{name}: {value}"
     return svg.link(canvas.link(area.code), spoken, *parts) if canvas.link else svg.tip(spoken, *parts)
@@ -97,7 +114,8 @@ def _bar(canvas: _Canvas, area: Area, y: float) -> str:
     if cell.status is Status.INTERVAL and cell.low is not None:
         left = canvas.scale(cell.low)
         right = canvas.frame.right if cell.high is None else canvas.scale(cell.high)
-        return svg.rectangle(left, y + 5, max(right - left, 3), ROW - 10, f"range{chosen}", fill=hatched(canvas.id))
+        least = svg.rectangle(canvas.scale(0), y + 5, left - canvas.scale(0), ROW - 10, f"least{chosen}") if cell.low > 0 else ""
+        return least + svg.rectangle(left, y + 5, max(right - left, 4), ROW - 10, f"range{chosen}", fill=hatched(canvas.id))
     return svg.line(canvas.frame.left, y + ROW / 2, canvas.frame.right, y + ROW / 2, "absent")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from puntari.outlets.charts import runs
 from puntari.outlets.charts import words as said
+from puntari.outlets.charts.ends import ends_of
 from puntari.outlets.charts.kinds import (
     Area,
     Chart,
@@ -27,6 +28,8 @@ from puntari.words.period import Period
 from puntari.words.text import Language
 from puntari.words.unit import Unit
 
+MOST_NAMED = 3
+
 
 def tell(chart: Chart, language: Language) -> str:
     """A few sentences on what the chart shows, for those who do not see it and those who do."""
@@ -47,7 +50,6 @@ def _sentences(parts: Iterable[str]) -> str:
 
 
 def _trend(chart: TrendChart, language: Language) -> Iterable[str]:
-    yield said.SHOWS_TREND[language].format(count=len(chart.series))
     for series in chart.series:
         yield from _series(series, chart.unit, language)
     for gap in runs.gaps(chart.series):
@@ -56,7 +58,9 @@ def _trend(chart: TrendChart, language: Language) -> Iterable[str]:
             first, last = (period_text(Period(frequency, number), language) for number in (gap.first, gap.last))
             yield said.GAP[language].format(first=first, last=last)
     for item in chart.breaks:
-        yield said.BREAK[language].format(label=item.label[language], period=period_text(item.period, language))
+        label, period = item.label[language], period_text(item.period, language)
+        named = label if str(item.period.year) in label else f"{label} ({period})"
+        yield said.BREAK[language].format(label=named[:1].upper() + named[1:])
 
 
 def _series(series: Series, unit: Unit, language: Language) -> Iterable[str]:
@@ -94,21 +98,29 @@ def areas_of(chart: RankingChart | TileMap | ShapeMap) -> tuple[Area, ...]:
 
 
 def _areas(chart: RankingChart | TileMap | ShapeMap, language: Language) -> Iterable[str]:
-    areas = areas_of(chart)
-    exact = sorted((area for area in areas if area.cell.value is not None), key=lambda area: area.cell.value or 0.0)
-    yield said.SHOWS_AREAS[language].format(count=len(areas), exact=len(exact))
+    areas = [area for area in areas_of(chart) if not area.outside]
+    exact = sum(area.cell.value is not None for area in areas)
+    yield (said.SHOWS_AREAS if exact == len(areas) else said.SHOWS_EXACT)[language].format(count=len(areas), exact=exact)
     if not isinstance(chart, RankingChart):
         yield said.DARKER[language]
-    if len(exact) > 1:
-        yield said.EXTREMES[language].format(
-            most_name=exact[-1].name[language], most=cell_text(exact[-1].cell, chart.unit, language),
-            least_name=exact[0].name[language], least=cell_text(exact[0].cell, chart.unit, language),
-        )
+    ends = ends_of([area.cell for area in areas], chart.unit.decimals)
+    for words, places in ((said.MOST, ends.most), (said.LEAST, ends.least)):
+        if places:
+            names = together([areas[place].name[language] for place in places], language)
+            yield words[language].format(name=names, value=cell_text(areas[places[0]].cell, chart.unit, language))
+    for area in areas_of(chart):
+        if area.outside:
+            yield said.OUTSIDE[language].format(name=area.name[language], value=cell_text(area.cell, chart.unit, language))
     reference = [chart.reference] if isinstance(chart, RankingChart) and chart.reference else []
     for area in [area for area in areas if area.chosen] + reference:
         yield said.NAMED[language].format(name=area.name[language], value=cell_text(area.cell, chart.unit, language))
         if area.cell.reason is not None:
             yield reason_text(area.cell, language)
+
+
+def together(names: list[str], language: Language) -> str:
+    """The names of areas that share a figure, or how many they are where that would be a long list."""
+    return ", ".join(names) if len(names) <= MOST_NAMED else said.SEVERAL[language].format(count=len(names))
 
 
 def _rows(rows: tuple[DotRow, ...], unit: Unit, language: Language) -> Iterable[str]:

@@ -42,7 +42,7 @@ def draw_trend(chart: TrendChart, language: Language, layout: Layout, title: str
     height = (224 if layout.narrow else 294) + key_height
     canvas = _canvas(chart, language, layout, id, key_height, height)
     foot, foot_height = key_row(_signs(canvas), canvas.frame.left, height + 2, layout.width - canvas.frame.left)
-    parts = [hatch(id), key, _bands(canvas), _grid(canvas), _years(canvas), _breaks(canvas), foot]
+    parts = [hatch(id), key, _bands(canvas), _grid(canvas), _years(canvas), _breaks(canvas), _band_words(canvas), foot]
     parts += [_series(canvas, one, index + 1) for index, one in reversed(list(enumerate(chart.series)))]
     if not layout.narrow:
         parts.append(_labels(canvas))
@@ -131,10 +131,20 @@ def _every_period(canvas: _Canvas, periods: list[Period], room: float) -> str:
 
 
 def _bands(canvas: _Canvas) -> str:
+    frame, fill = canvas.frame, hatched(canvas.id)
+    return "".join(
+        svg.rectangle(left, frame.top, right - left, frame.height, "band", fill=fill) for left, right in _band_ends(canvas)
+    )
+
+
+def _band_ends(canvas: _Canvas) -> list[tuple[float, float]]:
+    return [(canvas.across(gap.first - 0.5), canvas.across(gap.last + 0.5)) for gap in canvas.bands]
+
+
+def _band_words(canvas: _Canvas) -> str:
+    """What a band means, over whatever line crosses it."""
     parts, frame, label = [], canvas.frame, NO_DATA[canvas.language]
-    for gap in canvas.bands:
-        left, right = canvas.across(gap.first - 0.5), canvas.across(gap.last + 0.5)
-        parts.append(svg.rectangle(left, frame.top, right - left, frame.height, "band", fill=hatched(canvas.id)))
+    for left, right in _band_ends(canvas):
         middle = (left + right) / 2
         if right - left > svg.text_width(label, SMALL) + 8:
             parts.append(svg.words(label, middle, frame.top + 16, "small middle halo"))

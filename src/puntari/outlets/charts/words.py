@@ -17,9 +17,9 @@ INTERVAL = Text("väli, jolla luku on", "intervall där siffran ligger", "interv
 CHOSEN = Text("valittu alue", "valt område", "chosen area")
 SKIP = Text("Ohita kuvio", "Hoppa över figuren", "Skip the chart")
 PEER_KEY = Text("verrokkien vaihteluväli ja keskiarvo", "referensernas variationsvidd och medelvärde", "range and mean of the peers")
+IN_WORDS = Text("Kuvio sanoina", "Figuren i ord", "The chart in words")
 AS_TABLE = Text("Sama taulukkona", "Samma som tabell", "The same as a table")
 
-SHOWS_TREND = Text("Aikasarjoja: {count}.", "Tidsserier: {count}.", "Time series: {count}.")
 SERIES_PATH = Text(
     "{name}: {first_period} {first}, {last_period} {last}; suurin {most} ({most_period}), pienin {least} ({least_period}).",
     "{name}: {first_period} {first}, {last_period} {last}; störst {most} ({most_period}), minst {least} ({least_period}).",
@@ -35,22 +35,27 @@ GAP = Text(
     "There is no data from {first} to {last}; no line is drawn across it.",
 )
 BREAK = Text(
-    "Sarja muuttuu: {label} ({period}). Luvut ennen ja jälkeen eivät ole vertailukelpoisia.",
-    "Serien ändras: {label} ({period}). Siffrorna före och efter är inte jämförbara.",
-    "The series changes: {label} ({period}). Figures before and after cannot be compared.",
+    "{label}: luvut ennen sitä ja sen jälkeen eivät ole vertailukelpoisia.",
+    "{label}: siffrorna före och efter är inte jämförbara.",
+    "{label}: figures before and after it cannot be compared.",
 )
 SOME_UNKNOWN = Text(
     "{name}: {count} ajankohdalta luku on väli tai puuttuu.",
     "{name}: för {count} tidpunkter är siffran ett intervall eller saknas.",
     "{name}: for {count} periods the figure is an interval or absent.",
 )
-SHOWS_AREAS = Text(
-    "Alueita on {count}; tarkka luku on tiedossa näistä: {exact}.",
-    "Antal områden: {count}; med exakt siffra: {exact}.",
-    "Areas: {count}; with an exact figure: {exact}.",
+SHOWS_AREAS = Text("Alueita: {count}.", "Områden: {count}.", "Areas: {count}.")
+SHOWS_EXACT = Text(
+    "Alueita: {count}, joista tarkka luku: {exact}.",
+    "Områden: {count}, av dem med exakt siffra: {exact}.",
+    "Areas: {count}, of them with an exact figure: {exact}.",
 )
-EXTREMES = Text("Suurin: {most_name}, {most}. Pienin: {least_name}, {least}.", "Störst: {most_name}, {most}. Minst: {least_name}, {least}.",
-                "Highest: {most_name}, {most}. Lowest: {least_name}, {least}.")
+MOST = Text("Suurin: {name}, {value}.", "Störst: {name}, {value}.", "Highest: {name}, {value}.")
+LEAST = Text("Pienin: {name}, {value}.", "Minst: {name}, {value}.", "Lowest: {name}, {value}.")
+SEVERAL = Text("{count} aluetta", "{count} områden", "{count} areas")
+OUTSIDE = Text(
+    "Vertailun ulkopuolella: {name}, {value}.", "Utanför jämförelsen: {name}, {value}.", "Outside the comparison: {name}, {value}."
+)
 NAMED = Text("{name}: {value}.", "{name}: {value}.", "{name}: {value}.")
 DARKER = Text(
     "Mitä tummempi väri, sitä suurempi luku.", "Ju mörkare färg, desto större siffra.", "The darker the colour, the larger the figure."

@@ -1,0 +1,45 @@
+"""Which of several figures is surely the greatest and which the least, where some are known only to lie between bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+
+from puntari.outlets.wording import shown
+from puntari.words.cell import Cell, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The places of the greatest and of the least figures, several where they share it; empty where an interval leaves it open."""
+
+    most: tuple[int, ...]
+    least: tuple[int, ...]
+
+
+def ends_of(cells: Sequence[Cell], decimals: int) -> Ends:
+    """The ends among the cells that have a number or an interval, told apart as they are shown with that many decimals."""
+    known = [(place, *_bounds(cell, decimals)) for place, cell in enumerate(cells) if _has_bounds(cell)]
+    if len(known) < 2:
+        return Ends((), ())
+    return Ends(_greatest(known), _greatest([(place, -high, -low) for place, low, high in known]))
+
+
+def _has_bounds(cell: Cell) -> bool:
+    return cell.value is not None or (cell.status is Status.INTERVAL and cell.low is not None)
+
+
+def _bounds(cell: Cell, decimals: int) -> tuple[float, float]:
+    if cell.value is not None:
+        return (float(shown(cell.value, decimals)),) * 2
+    return float(shown(cell.low or 0.0, decimals)), inf if cell.high is None else float(shown(cell.high, decimals))
+
+
+def _greatest(known: list[tuple[int, float, float]]) -> tuple[int, ...]:
+    """Those that no other can exceed: one alone, or several that are exact and equal."""
+    top = max(low for _, low, _ in known)
+    reaching = [one for one in known if one[2] >= top]
+    if len(reaching) > 1 and any(low != high for _, low, high in reaching):
+        return ()
+    return tuple(place for place, _, _ in reaching)
