@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from acceptance.pxweb_server import HTML, VALUES, Service, serving, value_of
 
-from puntari.define.source import PxWebTable
+from puntari.define.official import PxWebTable
 from puntari.flow.pxweb import Fetched, Pace, Progress, fetch_table
 from puntari.flow.readers import read
 from puntari.store.spool import FolderSpool

@@ -9,8 +9,9 @@ from puntari.define.dimension import CodeList, Hierarchy, Level
 from puntari.define.expression import Published, Sum, among
 from puntari.define.fact import Fact
 from puntari.define.indicator import Card, Indicator, Theme, measure
+from puntari.define.official import OpenFile
 from puntari.define.pack import Pack
-from puntari.define.source import Audience, Licence, OpenFile, Redistribution, Source
+from puntari.define.source import Audience, Licence, Redistribution, Source
 from puntari.words.period import Frequency
 from puntari.words.place import division_from_rows
 from puntari.words.text import Text

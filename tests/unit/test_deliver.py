@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from contract_pack import NOW, farm
 
-from puntari.define.source import MirrorFile, OpenFile, PackFile, Source, StandIn
+from puntari.define.official import OpenFile
+from puntari.define.source import MirrorFile, PackFile, Source, StandIn
 from puntari.flow.contract import freshness
 from puntari.flow.deliver import deliver, deliver_file, fetch, gather
 from puntari.flow.fetch import fetch_official, official

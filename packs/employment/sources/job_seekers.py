@@ -9,7 +9,8 @@ from packs.employment.codes.lists import OCCUPATION
 from packs.employment.sources.terms import CC_BY_KEHA, KEHA, NOTES, OPEN, STATFIN, count, month, share
 from packs.employment.stand_in import job_seekers
 from puntari.define.column import CodeColumn
-from puntari.define.source import MirrorFile, PxWebTable, Source
+from puntari.define.official import PxWebTable
+from puntari.define.source import MirrorFile, Source
 from puntari.words.text import Text
 
 FIGURES = (

@@ -20,7 +20,8 @@ from packs.employment.sources.terms import (
     year,
 )
 from puntari.define.column import NumberColumn
-from puntari.define.source import MirrorFile, PxWebTable, Source
+from puntari.define.official import PxWebTable
+from puntari.define.source import MirrorFile, Source
 from puntari.words.cell import Reason
 from puntari.words.text import Text
 

@@ -24,7 +24,8 @@ from packs.employment.sources.terms import (
 )
 from packs.employment.stand_in import population
 from puntari.define.column import CodeColumn, PeriodColumn
-from puntari.define.source import MirrorFile, PxWebTable, Source
+from puntari.define.official import PxWebTable
+from puntari.define.source import MirrorFile, Source
 from puntari.words.period import Frequency
 from puntari.words.text import Text
 

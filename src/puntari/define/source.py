@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from puntari.define.column import CodeColumn, ColumnDefinition, NumberColumn, PeriodColumn, PlaceColumn, check_columns
 from puntari.define.names import check_id, nearest
+from puntari.define.official import Official
 from puntari.words.errors import BadDefinition
 from puntari.words.text import Text
 
@@ -62,33 +63,12 @@ class PackFile:
 
 
 @dataclass(frozen=True)
-class PxWebTable:
-    """Where the official service keeps the table: its address and the selection that is fetched (empty: everything)."""
-
-    url: str
-    division: date
-    version: int = 1
-    selection: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-
-
-@dataclass(frozen=True)
-class OpenFile:
-    """Where the official service keeps a plain file."""
-
-    url: str
-    division: date
-
-
-@dataclass(frozen=True)
 class StandIn:
     """A synthetic stand-in made by `make()` (file name and bytes) for when no real delivery can be had; always called synthetic."""
 
     make: Callable[[], tuple[str, bytes]]
     division: date
     known: date
-
-
-Official = PxWebTable | OpenFile
 
 
 @dataclass(frozen=True)

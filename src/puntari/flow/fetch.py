@@ -1,4 +1,4 @@
-"""What a source's official service gives: a table of PxWeb or a plain file, brought as a delivery's name and bytes."""
+"""What a source's official service gives, whatever kind of service it is, brought as a delivery's name and bytes."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from urllib.parse import unquote, urlsplit
 
-from puntari.define.source import OpenFile, PxWebTable, Source
+from puntari.define.official import CatalogueFile, OpenFile, PxWebTable, SotkanetIndicator
+from puntari.define.source import Source
+from puntari.flow.catalogue import find_file
 from puntari.flow.pxweb import Progress, fetch_table
+from puntari.flow.sotkanet import fetch_indicator
 from puntari.store import web
 from puntari.store.root import Store
 from puntari.store.spool import FolderSpool
@@ -32,11 +35,16 @@ def official(store: Store, rules: WebRules = PATIENT, tell: Tell = lambda told: 
 
 def fetch_official(store: Store, source: Source, call: Caller, tell: Tell) -> tuple[str, bytes]:
     """Name and bytes of what the official service of a source has; raises NothingFetched."""
-    if isinstance(source.official, PxWebTable):
-        fetched = fetch_table(source.official, call, FolderSpool(store.spool / source.id), lambda step: tell(_words(source, step)))
+    asked, spool = source.official, FolderSpool(store.spool / source.id)
+    if isinstance(asked, PxWebTable):
+        fetched = fetch_table(asked, call, spool, lambda step: tell(_words(source, step)))
         return fetched.name, fetched.data
-    if isinstance(source.official, OpenFile):
-        return _plain_file(source.official, call)
+    if isinstance(asked, SotkanetIndicator):
+        return fetch_indicator(asked, call, spool, lambda told: tell(f"{source.id}: {told}"))
+    if isinstance(asked, CatalogueFile):
+        return asked.file, _plain_file(find_file(asked, call), call)[1]
+    if isinstance(asked, OpenFile):
+        return _plain_file(asked.url, call)
     raise NothingFetched(f"source {source.id} declares no official service; deliver a file by hand")
 
 
@@ -44,10 +52,10 @@ def _words(source: Source, step: Progress) -> str:
     return f"{source.id}: {step.done:,} of {step.total:,} cells, {step.doing}" if step.total else f"{source.id}: {step.doing}"
 
 
-def _plain_file(file: OpenFile, call: Caller) -> tuple[str, bytes]:
-    answer = call(WebRequest(file.url))
+def _plain_file(url: str, call: Caller) -> tuple[str, bytes]:
+    answer = call(WebRequest(url))
     if answer.status != 200:
-        raise NothingFetched(f"{file.url} answered with status {answer.status}; see that the file is still there under this address")
+        raise NothingFetched(f"{url} answered with status {answer.status}; see that the file is still there under this address")
     return unquote(urlsplit(answer.url).path.rpartition("/")[2]) or "delivery", answer.data
 
 

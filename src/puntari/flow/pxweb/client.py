@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from puntari.define.source import PxWebTable
+from puntari.define.official import PxWebTable
 from puntari.flow.pxweb.dialect import Dialect, dialect
+from puntari.flow.pxweb.folder import find_table
 from puntari.flow.pxweb.limits import CAUTIOUS, Caller, Limits, Pace, limits_of
 from puntari.flow.pxweb.selection import Selection, cells_in, parts, resolve
 from puntari.flow.readers import read
@@ -73,7 +74,9 @@ def fetch_table(table: PxWebTable, call: Caller, spool: Spool, tell: Tell = _sil
     has been updated since. What the service refuses, and what is no data, raises NothingFetched; the parts so far stay in the spool.
     """
     paced = pace or Pace(call)
-    way = dialect(table.url, table.version)
+    if table.titled:
+        table = replace(table, url=find_table(table.url, table.titled, paced), titled="")
+    way = dialect(table.url, table.version, table.texts)
     paced.limits = _limits(way, paced, tell)
     try:
         variables = way.variables(_answer(way.metadata(), paced))

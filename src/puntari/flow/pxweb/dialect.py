@@ -17,6 +17,7 @@ from puntari.words.formats import Format
 
 TABLE_1 = re.compile(r"(.*?/v1/(?:[^/]+/)*?[a-z]{2}/).+")
 TABLE_2 = re.compile(r"(.*)/tables/([^/]+)/?")
+RESPONSES = {Format.PXWEB_JSON: "json", Format.JSON_STAT: "json-stat2"}
 
 
 class Dialect(Protocol):
@@ -51,7 +52,7 @@ class Dialect(Protocol):
 
 @dataclass(frozen=True)
 class Version1:
-    """PxWeb API v1: `.../api/v1/{language}/{path}/{table}`, answered as `json`."""
+    """PxWeb API v1: `.../api/v1/{language}/{path}/{table}`, answered as `json`, or as `json-stat2` where texts are wanted too."""
 
     url: str
     root: str
@@ -68,21 +69,23 @@ class Version1:
     def variables(self, answer: Mapping[str, Json]) -> tuple[Variable, ...]:
         """Codes under `variables`, by name and not by place."""
         listed = [mapping(entry, "variables") for entry in sequence(answer.get("variables"), "variables")]
-        return tuple(Variable(text_of(v.get("code"), "variables, code"), _codes(v.get("values"), "variables, values")) for v in listed)
+        return tuple(_variable(one) for one in listed)
 
     def data(self, selection: Selection) -> WebRequest:
         """Every variable with its items: nothing is left to the server's choice of defaults or eliminations."""
         query = [{"code": v.code, "selection": {"filter": "item", "values": list(v.values)}} for v in selection]
-        return WebRequest(self.url, {"query": query, "response": {"format": "json"}})
+        return WebRequest(self.url, {"query": query, "response": {"format": RESPONSES[self.form]}})
 
     def updated(self, answer: Mapping[str, Json]) -> str:
-        """`updated` of the metadata, if there is any."""
+        """`updated` of the metadata or of the dataset, if there is any."""
+        if self.form is Format.JSON_STAT:
+            return text_of(answer.get("updated"), "updated")
         entries = [mapping(entry, "metadata") for entry in sequence(answer.get("metadata") or [], "metadata")]
         return " ".join(text_of(entry.get("updated"), "metadata, updated") for entry in entries)
 
     def join(self, selection: Selection, answers: Sequence[bytes]) -> bytes:
-        """`json` again."""
-        return join_json(selection, answers)
+        """The same form again."""
+        return (join_json_stat if self.form is Format.JSON_STAT else join_json)(selection, answers)
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,7 @@ class Version2:
     def variables(self, answer: Mapping[str, Json]) -> tuple[Variable, ...]:
         """The dimensions and the codes of their index, in the index's order."""
         dimensions = mapping(answer.get("dimension"), "dimension")
-        return tuple(Variable(code, _index(dimensions.get(code), code)) for code in _codes(answer.get("id"), "id"))
+        return tuple(_dimension(dimensions.get(code), code) for code in _codes(answer.get("id"), "id"))
 
     def data(self, selection: Selection) -> WebRequest:
         """Every variable with its values, posted, for long questions do not fit an address."""
@@ -125,17 +128,33 @@ class Version2:
         return f"{self.root}{path}" + (f"?{urlencode(parameters)}" if parameters else "")
 
 
-def dialect(url: str, version: int) -> Dialect:
-    """The way to ask for the table at the address; one that is no address of a table in that version raises NothingFetched."""
+def dialect(url: str, version: int, texts: bool = False) -> Dialect:
+    """The way to ask for the table at the address, with the texts of its codes or without; version 2 always gives them.
+
+    What is no address of a table in that version raises NothingFetched.
+    """
     parts = urlsplit(url)
     plain = urlunsplit(parts._replace(query="", fragment=""))
     if version == 1 and (found := TABLE_1.fullmatch(plain)):
-        return Version1(plain, found[1])
+        return Version1(plain, found[1], Format.JSON_STAT if texts else Format.PXWEB_JSON)
     if version == 2 and (found := TABLE_2.fullmatch(plain)):
         return Version2(found[1], found[2], dict(parse_qsl(parts.query)).get("lang", ""))
     form = {1: ".../api/v1/fi/DATABASE/TABLE", 2: ".../tables/TABLE?lang=fi"}.get(version)
     said = f"of version {version}, which looks like {form}" if form else f"of version {version}, for there are versions 1 and 2"
     raise NothingFetched(f"{url!r} is no address of a PxWeb table {said}; mend it in the source")
+
+
+def _variable(entry: Mapping[str, Json]) -> Variable:
+    texts = _codes(entry.get("valueTexts") or [], "variables, valueTexts")
+    codes, text = _codes(entry.get("values"), "variables, values"), text_of(entry.get("text"), "variables, text")
+    return Variable(text_of(entry.get("code"), "variables, code"), codes, text, texts)
+
+
+def _dimension(dimension: Json, code: str) -> Variable:
+    told, where = mapping(dimension, code), f"dimension {code!r}"
+    labels = mapping(mapping(told.get("category"), where).get("label") or {}, where)
+    codes = _index(dimension, code)
+    return Variable(code, codes, text_of(told.get("label"), where), tuple(text_of(labels.get(one), where) for one in codes))
 
 
 def _codes(value: Json, where: str) -> tuple[str, ...]:

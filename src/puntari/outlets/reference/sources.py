@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from puntari.define.column import CodeColumn, ColumnDefinition, NumberColumn, PeriodColumn, PlaceColumn
+from puntari.define.official import CatalogueFile, Newest, Official, PxWebTable, SotkanetIndicator
 from puntari.define.pack import Pack
-from puntari.define.source import PxWebTable, Source
+from puntari.define.source import Source
 from puntari.outlets.reference.markdown import code, codes, in_three, names, page, pairs, table
 
 
@@ -62,8 +63,22 @@ def _licence(source: Source) -> str:
 def _official(source: Source) -> str:
     if source.official is None:
         return f"<{source.home}>, not fetched from there" if source.home else ""
-    version = f" (PxWeb, version {source.official.version})" if isinstance(source.official, PxWebTable) else ""
-    return f"<{source.official.url}>{version}"
+    return f"<{source.official.url}> ({_kind_of(source.official)})"
+
+
+def _kind_of(official: Official) -> str:
+    """What kind of service it is, and what is asked of it."""
+    if isinstance(official, PxWebTable):
+        asked = [f"{names.split('|')[0]} {_wishes(wishes)}" for names, wishes in official.selection.items()]
+        which = [f"the table whose title holds {code(official.titled)}"] if official.titled else []
+        return "; ".join([f"PxWeb, version {official.version}", *which, *asked])
+    if isinstance(official, CatalogueFile):
+        return f"the file {code(official.file)} of a CKAN catalogue"
+    return f"Sotkanet, indicator {official.indicator}" if isinstance(official, SotkanetIndicator) else "a file"
+
+
+def _wishes(wishes: tuple[str, ...] | Newest) -> str:
+    return f"the newest {wishes.count}" if isinstance(wishes, Newest) else codes(wishes)
 
 
 def _contract(source: Source) -> str:
