@@ -43,9 +43,9 @@ class PlaceColumn:
 class PeriodColumn:
     """The period a row is about, kept as text that sorts by time (2026-06, 2025).
 
-    `printed` is the frequency of what deliveries print where it is another: a yearly table that prints its year as that year's
-    January (2013M01) has the frequency year and is printed as month. `always` is the period of every row where
-    deliveries have no such column.
+    `printed` is the frequency of what deliveries may print where it is another: a yearly table that prints its year as that year's
+    January (2013M01) has the frequency year and is printed as month; it may also print the year as it is. `always` is the period of
+    every row where deliveries have no such column.
     """
 
     name: str
@@ -57,16 +57,18 @@ class PeriodColumn:
 
 @dataclass(frozen=True)
 class CodeColumn:
-    """A code of a list; `translate` turns what deliveries print into codes of the list."""
+    """A code of a list; `translate` turns what deliveries print into codes of the list. `always` is the code of every row where
+    deliveries have no such column."""
 
     name: str
     called: tuple[str, ...]
     codes: CodeList
     translate: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     set_aside: tuple[str, ...] = ()
+    always: str = ""
 
     def __post_init__(self) -> None:
-        for code in self.translate.values():
+        for code in (*self.translate.values(), *([self.always] if self.always else [])):
             self.codes.require(code)
 
 

@@ -182,9 +182,49 @@ def test_a_place_and_a_period_that_every_row_has() -> None:
 
 def test_a_year_printed_as_its_january() -> None:
     source = farm(columns=(PLACE, PeriodColumn("period", ("month",), Frequency.YEAR, printed=Frequency.MONTH), SEX, HENS, EGGS))
-    checked = check(source, table(NAMES, "VI001|2013M01|men|1|1", "VI001|2013M02|men|1|1", "VI001|2013|men|1|1"), record())
+    checked = check(source, table(NAMES, "VI001|2013M01|men|1|1", "VI001|2013M02|men|1|1", "VI001|2013Q1|men|1|1"), record())
     assert [row["period"] for row in checked.accepted.to_pylist()] == ["2013"]
     assert [row["rule"] for row in checked.rejected.to_pylist()] == ["wrong_frequency", "wrong_frequency"]
+    as_it_is = check(source, table(NAMES, "VI001|2014|men|1|1"), record())
+    assert [row["period"] for row in as_it_is.accepted.to_pylist()] == ["2014"]
+
+
+def test_a_code_that_every_row_has_unless_the_delivery_tells_it() -> None:
+    source = farm(columns=(PLACE, PERIOD, replace(SEX, always="all"), HENS, EGGS))
+    without = check(source, table("area|month|hens|eggs", "VI001|2026M01|2|1"), record())
+    assert [row["sex"] for row in without.accepted.to_pylist()] == ["all"]
+    told = check(source, table(NAMES, "VI001|2026M01|men|2|1", "VI001|2026M02||2|1"), record())
+    assert [row["sex"] for row in told.accepted.to_pylist()] == ["men"]
+    assert [row["rule"] for row in told.rejected.to_pylist()] == ["empty_key"], "what is left empty is not what every row has"
+    with pytest.raises(BadDefinition, match="nobody"):
+        replace(SEX, always="nobody")
+
+
+def labelled(*rows: str) -> Table:
+    """A table whose codes of sex carry printed texts."""
+    given = table(NAMES, *rows)
+    sex = Column("sex", labels=MappingProxyType({"1": " men ", "2": "women", "9": "dragons", "women": "men"}))
+    return replace(given, columns=tuple(sex if column.code == "sex" else column for column in given.columns))
+
+
+def test_a_code_that_nobody_knows_is_taken_by_its_printed_text() -> None:
+    checked = check(farm(), labelled("VI001|2026M01|1|2|1", "VI001|2026M01|women|3|1", "VI001|2026M02|9|1|1"), record())
+    assert [(row["sex"], row["hens"]) for row in checked.accepted.to_pylist()] == [("men", 2), ("women", 3)]
+    assert [(row["value"], row["rule"]) for row in checked.rejected.to_pylist()] == [("9", "unknown_code")]
+
+
+@pytest.mark.parametrize(("texts", "found"), [
+    (("Hens kept (number)", "x"), True),
+    (("HENS KEPT (%)", "hens (%)"), True),
+    (("Hens kept (number)", "Hens kept (%)"), False),
+    (("Hens kept once (number)", "x"), False),
+])
+def test_a_name_is_found_but_for_the_unit_behind_it(texts: tuple[str, str], found: bool) -> None:
+    given = table("area|month|sex|A1|A2|eggs", "VI001|2026M01|men|2|2|1")
+    named = dict(zip(("A1", "A2"), texts, strict=True))
+    given = replace(given, columns=tuple(replace(column, text=named.get(column.code, "")) for column in given.columns))
+    source = farm(columns=(PLACE, PERIOD, SEX, replace(HENS, called=("Hens kept",)), EGGS))
+    assert check(source, given, record()).missing_columns == (() if found else ("hens",))
 
 
 PRICE = NumberColumn(

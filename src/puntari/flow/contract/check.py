@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -14,7 +14,7 @@ from puntari.define.column import CodeColumn, PeriodColumn, PlaceColumn, TextCol
 from puntari.define.source import Source
 from puntari.flow.contract import numbers
 from puntari.flow.contract.matching import Match, match
-from puntari.flow.contract.resolve import Resolved, resolver
+from puntari.flow.contract.resolve import Resolved, by_label, resolver
 from puntari.flow.contract.rules import duplicate_fault, rule_fault
 from puntari.store.deliveries import DeliveryRecord
 from puntari.store.engine import Connection, Relation, connect, from_arrow, literal, name
@@ -80,10 +80,11 @@ def _resolved(source: Source, matched: Match, table: Table, on: date | None) -> 
     """The delivery with its keys resolved, in Arrow: each different text of a key is looked at once, in Python."""
     arrays: dict[str, pa.ChunkedArray | pa.Array] = {ROW: table.data[ROW]}
     asides: list[pa.Array] = [pa.repeat(False, table.data.num_rows)]
+    labels = {column.code: column.labels for column in table.columns}
     for column in _keys(source):
         delivered = matched.delivered.get(column.name)
         cells = table.data[delivered] if delivered else _everywhere(column, table.data.num_rows)
-        told = _looked_up(column, cells, on)
+        told = _looked_up(column, cells, on, labels.get(delivered or "", {}))
         arrays |= {f"{column.name}?{own}": told[own] for own in ("text", "rule", "what_to_do")} | {column.name: told["code"]}
         if isinstance(column, PlaceColumn):
             arrays[f"{column.name}_level"] = told["level"]
@@ -115,12 +116,12 @@ def _trimmed(cells: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.utf8_trim(pc.fill_null(cells, ""), characters=BLANK)
 
 
-def _looked_up(column: KeyColumn, cells: pa.ChunkedArray, on: date | None) -> dict[str, pa.Array]:
+def _looked_up(column: KeyColumn, cells: pa.ChunkedArray, on: date | None, labels: Mapping[str, str]) -> dict[str, pa.Array]:
     coded = _trimmed(cells).combine_chunks().dictionary_encode()
     if isinstance(coded, pa.ChunkedArray):
         coded = coded.combine_chunks()
     resolve = resolver(column, on)
-    found: list[Resolved] = [resolve(text) for text in coded.dictionary.to_pylist()]
+    found: list[Resolved] = [by_label(resolve, text, labels) for text in coded.dictionary.to_pylist()]
     told = {field: pa.array([getattr(one, field) for one in found], kind).take(coded.indices) for field, kind in _RESOLVED.items()}
     return told | {"text": coded.dictionary.take(coded.indices)}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from puntari.define.column import ColumnDefinition, NumberColumn, TextColumn
 from puntari.define.source import Source
 from puntari.words.errors import BadDefinition, BrokenFile
 from puntari.words.table import Column, Table
+
+UNIT = re.compile(r"\s*\([^()]*\)$")
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ def carried(source: Source, table: Table, file: str) -> bool:
 
 
 def _find(called: tuple[str, ...], columns: Iterable[Column], file: str) -> str:
-    """The code of the column that is called so: by code first, then by printed text, then either without regard to case."""
+    """The code of the column that is called so: by code first, by printed text, either without regard to case, then but for its unit."""
     for same in (_by_code, _by_text, _by_either):
         for name in called:
             codes = [column.code for column in columns if same(column, name)]
@@ -54,7 +57,14 @@ def _find(called: tuple[str, ...], columns: Iterable[Column], file: str) -> str:
                 raise BrokenFile(what, f"{file}, column names", "take all but one of them out")
             if codes:
                 return codes[0]
-    return ""
+    return _but_for_unit(called, columns)
+
+
+def _but_for_unit(called: tuple[str, ...], columns: Iterable[Column]) -> str:
+    """The code of the only column whose printed text is a name followed by its unit in brackets, as in Pitkäaikaistyöttömät (lkm.)."""
+    names = {name.strip().casefold() for name in called}
+    codes = [column.code for column in columns if UNIT.sub("", column.text.strip()).casefold() in names]
+    return codes[0] if len(codes) == 1 else ""
 
 
 def _by_code(column: Column, name: str) -> bool:

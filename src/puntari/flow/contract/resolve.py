@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,6 +43,15 @@ def resolver(column: PlaceColumn | PeriodColumn | CodeColumn, on: date | None) -
     return _PlaceResolver(column, on)
 
 
+def by_label(resolve: Resolver, text: str, labels: Mapping[str, str]) -> Resolved:
+    """What a text stands for: itself, or else the printed text that the delivery gives beside it."""
+    found = resolve(text)
+    if found.rule is None or not labels.get(text):
+        return found
+    printed = resolve(labels[text].strip())
+    return printed if printed.rule is None else found
+
+
 def _empty(called: Iterable[str]) -> Resolved:
     return Resolved(rule="empty_key", what_to_do=f"fill in {' or '.join(called)}: without it nobody knows what the row is about")
 
@@ -55,7 +64,7 @@ def _period(column: PeriodColumn, text: str) -> Resolved:
     except BadPeriod as wrong:
         return Resolved(rule="unreadable_period", what_to_do=str(wrong))
     printed = column.printed or column.frequency
-    if period.frequency is not printed and text != column.always:
+    if period.frequency not in (printed, column.frequency) and text != column.always:
         return Resolved(rule="wrong_frequency", what_to_do=f"{text} is a {period.frequency}; give a {printed}")
     whole = Period.containing(period.first_day, column.frequency)
     if whole.first_day != period.first_day:
