@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from puntari.doors.protect import read_table
+from puntari.flow.protect import read_table
 from puntari.methods.suppression.attacker import Attacker, aware, plain
 from puntari.methods.suppression.audit import audit
 from puntari.methods.suppression.secondary import suppress

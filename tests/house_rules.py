@@ -213,29 +213,6 @@ def environment(source: Source) -> list[str]:
     ]
 
 
-def releasing(source: Source) -> list[str]:
-    """Only guard/disclose.py makes a Release: no other calls it, subclasses it or goes round its maker."""
-    if source.name == "puntari.guard.disclose":
-        return []
-    found = []
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.Call) and (_is_release(source, node.func) or _goes_round(source, node)):
-            found.append(f"{source.name}:{node.lineno}: makes a Release; only guard/disclose.py may")
-        elif isinstance(node, ast.ClassDef) and any(_is_release(source, base) for base in node.bases):
-            found.append(f"{source.name}:{node.lineno}: {node.name} is a kind of Release; there is only one")
-    return found
-
-
-def _is_release(source: Source, node: ast.AST) -> bool:
-    return source.full(node).split(".")[-1] == "Release"
-
-
-def _goes_round(source: Source, node: ast.Call) -> bool:
-    """`object.__new__(Release)` and `Release.__new__(...)`."""
-    name = dotted(node.func)
-    return name.endswith("__new__") and (".Release." in f".{name}" or any(_is_release(source, given) for given in node.args))
-
-
 def cycles(sources: Sequence[Source]) -> list[str]:
     """No module imports itself by way of others."""
     names = {source.name for source in sources}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from puntari.doors.protect import read_table
+from puntari.flow.protect import read_table
 from puntari.methods.suppression.table import Axis, Edge, LinkedTable, make_axis, tabulate
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import house_rules as rules
 import pytest
+import release_rules as wall
 from house_rules import Source
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,7 +39,7 @@ def said(complaints: list[str]) -> None:
     assert not complaints, "\n" + "\n".join(complaints)
 
 
-ON_EACH = [rules.ranks, rules.outlets, rules.packs, rules.opening, rules.environment, rules.releasing]
+ON_EACH = [rules.ranks, rules.outlets, rules.packs, rules.opening, rules.environment, wall.releasing, wall.doors]
 
 
 @pytest.mark.parametrize("rule", ON_EACH, ids=lambda rule: rule.__name__)
@@ -108,12 +109,24 @@ BAD = [
     (rules.environment, "puntari.store.a", "import os as o\no.getenv('X')"),
     (rules.environment, "puntari.cli.asking", "import os\nos.environ"),
     (rules.environment, "puntari.store.a", "import pathlib\npathlib.Path.home()"),
-    (rules.releasing, "puntari.doors.a", "from puntari.guard.disclose import Release\nRelease(())"),
-    (rules.releasing, "puntari.doors.a", "from puntari.guard.types import Release as R\nR()"),
-    (rules.releasing, "puntari.doors.a", "import puntari.guard.disclose as d\nd.Release()"),
-    (rules.releasing, "puntari.flow.a", "object.__new__(Release)"),
-    (rules.releasing, "puntari.flow.a", "Release.__new__(kind)"),
-    (rules.releasing, "puntari.outlets.a", "class Quick(Release):\n    pass"),
+    (wall.releasing, "puntari.doors.a", "from puntari.guard.disclose import Release\nRelease(())"),
+    (wall.releasing, "puntari.doors.a", "from puntari.guard.types import Release as R\nR()"),
+    (wall.releasing, "puntari.doors.a", "import puntari.guard.disclose as d\nd.Release()"),
+    (wall.releasing, "puntari.flow.a", "object.__new__(Release)"),
+    (wall.releasing, "puntari.flow.a", "Release.__new__(kind)"),
+    (wall.releasing, "puntari.outlets.a", "class Quick(Release):\n    pass"),
+    (wall.releasing, "puntari.doors.a", "from puntari.guard.release import Figures\nFigures(build='')"),
+    (wall.releasing, "puntari.doors.a", "from puntari.guard import release\nrelease.Finding[int](body=1)"),
+    (wall.releasing, "puntari.flow.a", "from puntari.guard.release import Finding as F\nclass Quick(F[int]):\n    pass"),
+    (wall.releasing, "puntari.guard.policy", "from puntari.guard.release import GATE"),
+    (wall.releasing, "puntari.doors.a", "from puntari.guard import release\nprint(release.GATE)"),
+    (wall.doors, "puntari.doors.a", "def give(x):\n    return x"),
+    (wall.doors, "puntari.doors.a", "from puntari.guard.release import Computed\ndef give() -> Computed: ..."),
+    (wall.doors, "puntari.doors.a", "from puntari.flow.prices import Indexed\ndef give() -> tuple[Indexed, ...]: ..."),
+    (wall.doors, "puntari.doors.a", "import pyarrow as pa\ndef give() -> pa.Table | None: ..."),
+    (wall.doors, "puntari.doors.a", "class Judged:\n    pass\ndef give() -> 'Judged | None': ..."),
+    (wall.doors, "puntari.doors.a", "from puntari.guard.release import Finding\ndef give() -> Finding: ..."),
+    (wall.doors, "puntari.doors.a", "class Desk:\n    def give(self) -> object: ..."),
 ]
 
 
@@ -125,9 +138,11 @@ def test_a_bad_module_is_seen(rule: Callable[[Source], list[str]], name: str, te
 GOOD = [
     ("puntari.flow.a", "from puntari.define.fact import Fact\nfrom . import run\nimport re\nre.compile('x')"),
     ("puntari.store.a", "import duckdb\nfrom puntari.words.errors import BrokenStore\nopen('x')"),
-    ("puntari.outlets.a", "from puntari.guard.disclose import Release\ndef show(release: Release) -> str:\n    return str(release)"),
+    ("puntari.outlets.a", "from puntari.guard.release import Release\ndef show(release: Release) -> str:\n    return str(release)"),
     ("puntari.cli.environment", "import os\nfrom puntari.outlets import site\nos.environ.get('X')"),
     ("puntari.guard.disclose", "class Release:\n    pass\nRelease()"),
+    ("puntari.doctor.a", "class Finding:\n    pass\nFinding()"),
+    ("puntari.doors.a", "from puntari.guard.release import Finding, Refusal\ndef give() -> Finding[tuple[int, ...]] | Refusal: ..."),
     ("packs.one.pack", "from puntari.define.pack import Pack\nfrom packs.one import facts\nimport datetime"),
     ("packs.one.places.derive", "open('x')"),
 ]
@@ -136,6 +151,34 @@ GOOD = [
 @pytest.mark.parametrize(("name", "text"), GOOD, ids=[name for name, _ in GOOD])
 def test_a_good_module_passes_every_rule(name: str, text: str) -> None:
     said([complaint for rule in ON_EACH for complaint in rule(Source(name, text))])
+
+
+def test_outlets_take_nothing_computed_but_releases() -> None:
+    released_as = wall.bodies(ENGINE)
+    assert {"puntari.doors.claims.JudgedClaims", "puntari.doors.peers.PeerComparison", "puntari.doors.explain.Explanation"} <= released_as
+    said([complaint for source in ENGINE for complaint in wall.taking(source, released_as)])
+
+
+TAKEN = [
+    "from puntari.guard.release import Computed",
+    "from puntari.guard import release\nx: release.Computed",
+    "def show(house: House) -> str:\n    return house.warehouse('x').rows('SELECT 1')",
+    "from puntari.doors.claims import JudgedClaims\ndef show(judged: JudgedClaims) -> str: ...",
+    "from puntari.doors import claims\ndef show(judged: tuple[claims.JudgedClaims, ...]) -> str: ...",
+    "from puntari.doors.claims import JudgedClaims\nclass Page:\n    judged: JudgedClaims | None",
+    "from puntari.doors.claims import JudgedClaims\ndef show() -> 'JudgedClaims': ...",
+]
+
+
+@pytest.mark.parametrize("text", TAKEN, ids=range(len(TAKEN)))
+def test_an_outlet_that_takes_what_is_not_released_is_seen(text: str) -> None:
+    assert len(wall.taking(Source("puntari.outlets.a", text), {"puntari.doors.claims.JudgedClaims"})) == 1
+
+
+def test_an_outlet_that_takes_a_release_and_its_parts_is_not_complained_of() -> None:
+    text = "from puntari.doors.claims import JudgedClaims, Judgement\nfrom puntari.guard.release import Finding\n"
+    text += "def show(judged: Finding[JudgedClaims]) -> str: ...\ndef _row(one: Judgement) -> str: ..."
+    assert not wall.taking(Source("puntari.outlets.a", text), {"puntari.doors.claims.JudgedClaims"})
 
 
 def test_a_cycle_is_seen() -> None:

@@ -123,7 +123,7 @@ def test_explain_shows_the_delivery_that_was_known_on_the_day(tmp_path: Path) ->
     build(house)
     for known, sha in ((None, told.record.sha256), (BEFORE, first)):
         question = Question("small", ("hens",), (), Place("parish", "a"), as_known_on=known)
-        told_of = explain(house, question, {}, PUBLIC)
+        told_of = explain(house, question, {}, PUBLIC).body
         (row,) = told_of.rows
         assert row.delivery == sha[:12]
         assert told_of.deliveries[row.delivery]["sha256"] == sha

@@ -20,7 +20,7 @@ from puntari.doors.house import House
 from puntari.doors.peers import ask_peer_table
 from puntari.guard.actor import PUBLIC, Actor, Role
 from puntari.guard.policy import NO_DATA, NOT_KEEPER, NOT_OPEN, NOT_PUBLIC, Decision
-from puntari.guard.release import Refusal, Release
+from puntari.guard.release import Figures, Refusal
 from puntari.words.errors import BadQuestion
 from puntari.words.unit import COUNT, Better
 from tests.small.pack import HENS, PACK, THEME, card
@@ -118,7 +118,7 @@ def test_only_the_keeper_changes_anything(tmp_path: Path, actor: Actor) -> None:
 def test_the_public_does_not_see_rows_in_quarantine(tmp_path: Path) -> None:
     house = stocked(tmp_path, (("hens", "hens.csv", hens_csv(hens={"a": "many"})),))
     assert isinstance(tell.tell_quarantine(house, None, PUBLIC), Refusal)
-    (row,) = tell.tell_quarantine(house, None, ANALYST)
+    (row,) = tell.tell_quarantine(house, None, ANALYST).body
     assert (row.column, row.value) == ("hens", "many")
 
 
@@ -128,7 +128,8 @@ def test_rows_in_quarantine_of_a_closed_source_are_seen_by_nobody(tmp_path: Path
     closed = replace(WAGES, audience=Audience.AUTHORITIES)
     shut = small_house(house.store.root, closed_pack(closed, READ))
     for actor in (ANALYST, KEEPER):
-        assert tell.tell_quarantine(shut, None, actor) == ()
+        assert tell.tell_quarantine(shut, None, actor).body == ()
+        assert tell.tell_quarantine(shut, "wages", actor) == Refusal(NOT_OPEN.reason, "quarantine")
 
 
 def test_a_role_that_does_not_exist_is_no_role() -> None:
@@ -169,5 +170,5 @@ def test_a_house_without_a_build_says_what_to_do(tmp_path: Path) -> None:
     act.deliver(house, KEEPER, "people", write(tmp_path, "people.csv", people_csv()))
     build(house)
     answer = ask(house, Question("small", ("hens",), ("parish",)), PUBLIC)
-    assert isinstance(answer, Release)
+    assert isinstance(answer, Figures)
     assert len(answer) == 0

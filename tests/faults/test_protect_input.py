@@ -3,25 +3,49 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 from typer.testing import CliRunner
 
 from puntari.cli import app
-from puntari.doors import protect as door
+from puntari.doors.house import House
+from puntari.doors.protect import protect_files
+from puntari.guard.actor import PUBLIC, Actor, Role
+from puntari.guard.release import Refusal
 from puntari.guard.rules import LeastCount
 from puntari.methods.suppression import secondary
+from puntari.store.root import Store
+from puntari.store.trail import trail_lines
 from puntari.words.errors import BadQuestion, BrokenFile, PuntariError
 
 INNER = "area,svc,freq\na1,s1,3\na1,s2,20\na2,s1,30\na2,s2,0\na3,s1,8\n"
 HIER = "dim,hierarchy,parent,child\n" + "".join(f"area,h,T,a{i}\n" for i in (1, 2, 3)) + "svc,h,S,s1\nsvc,h,S,s2\n"
 
 
-def run(folder: Path, inner: str = INNER, hier: str = HIER, rule: str = "5") -> door.Protected:
-    (folder / "inner.csv").write_text(inner, encoding="utf-8")
-    (folder / "hier.csv").write_text(hier, encoding="utf-8")
-    return door.protect_files(folder / "inner.csv", folder / "hier.csv", LeastCount.parse(rule), folder / "out.csv")
+def invoke(folder: Path, inner: str = INNER, hier: str = HIER, *more: str) -> Result:
+    """The command over two files; what it raises is raised here, too."""
+    files = [folder / name for name in ("inner.csv", "hier.csv", "out.csv")]
+    for file, text in zip(files, (inner, hier), strict=False):
+        file.write_text(text, encoding="utf-8")
+    arguments = ["protect", *map(str, files[:2]), "--out", str(files[2]), *(more or ("--rule", "5"))]
+    done = CliRunner().invoke(app, arguments, env={"PUNTARI_STORE": str(folder / "store")})
+    if isinstance(done.exception, PuntariError):
+        raise done.exception
+    return done
+
+
+def run(folder: Path, inner: str = INNER, hier: str = HIER) -> list[dict[str, str]]:
+    """The table that the command writes."""
+    done = invoke(folder, inner, hier)
+    assert done.exit_code == 0, done.output
+    return list(csv.DictReader((folder / "out.csv").open(encoding="utf-8")))
+
+
+def events(folder: Path) -> list[dict[str, object]]:
+    return [json.loads(line)["event"] for line in trail_lines(Store(folder / "store"))]
 
 
 BAD_INNER = [
@@ -98,42 +122,64 @@ def test_a_rule_may_be_written_in_several_ways(rule: str, least: int) -> None:
 
 
 def test_good_input_comes_out_whole(tmp_path: Path) -> None:
-    told = run(tmp_path)
-    rows = list(csv.DictReader((tmp_path / "out.csv").open(encoding="utf-8")))
-    assert (told.cells, told.primary, told.safe) == (12, 1, True)
-    assert len(rows) == told.cells
+    rows = run(tmp_path)
+    assert [len(rows), [row["status"] for row in rows].count("u")] == [12, 1]
     cells = {(row["area"], row["svc"]): (row["value"], row["status"]) for row in rows}
     assert cells["a1", "s1"] == ("", "u")
     assert cells["a2", "s2"] == ("0", "p"), "a true zero is published as zero"
     assert cells["a3", "s2"] == ("0", "p"), "a cell that no row names is zero"
     assert cells["T", "S"] == ("61", "p")
-    assert sum(status == "x" for _, status in cells.values()) == told.secondary >= 3
+    assert sum(status == "x" for _, status in cells.values()) >= 3
 
 
 def test_a_table_with_nothing_to_hide_is_published_whole(tmp_path: Path) -> None:
-    told = run(tmp_path, INNER.replace("a1,s1,3", "a1,s1,9"))
-    assert (told.primary, told.secondary) == (0, 0)
+    assert {row["status"] for row in run(tmp_path, INNER.replace("a1,s1,3", "a1,s1,9"))} == {"p"}
 
 
 def test_a_dimension_in_no_hierarchy_has_no_total(tmp_path: Path) -> None:
-    told = run(tmp_path, hier="".join(line for line in HIER.splitlines(keepends=True) if not line.startswith("svc")))
-    assert told.cells == 8
+    assert len(run(tmp_path, hier="".join(line for line in HIER.splitlines(keepends=True) if not line.startswith("svc")))) == 8
 
 
 def test_nothing_is_written_when_the_protection_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(secondary, "cover", lambda *_: True)
-    with pytest.raises(door.NotProtected, match="nothing was written"):
-        run(tmp_path)
+    done = invoke(tmp_path)
+    assert done.exit_code == 3 and "refused: inner.csv: The protection does not hold" in done.output
     assert not (tmp_path / "out.csv").exists()
+    assert events(tmp_path)[-1]["outcome"].startswith("refused: The protection does not hold")
+
+
+def test_every_protection_is_entered_in_the_trail_with_who_and_what_for(tmp_path: Path) -> None:
+    invoke(tmp_path, INNER, HIER, "--rule", "strict", "--purpose", "the yearbook")
+    (event,) = events(tmp_path)
+    told = [event[name] for name in ("what", "role", "purpose", "outcome", "cells")]
+    assert told == ["protect", "analyst", "the yearbook", "released", 12]
+    assert event["about"] == {"table": "inner.csv", "sums": "hier.csv", "least": 10}
+    with pytest.raises(BrokenFile):
+        invoke(tmp_path, "area;freq\n")
+    assert events(tmp_path)[-1]["outcome"].startswith("failed")
+
+
+@pytest.mark.parametrize("actor", [PUBLIC, Actor(Role.ADMINISTRATOR)], ids=lambda one: one.role)
+def test_only_an_analyst_protects_and_nothing_is_read_before(tmp_path: Path, actor: Actor) -> None:
+    house = House(Store(tmp_path / "store"), {})
+    answer = protect_files(house, actor, tmp_path / "none.csv", tmp_path / "none.csv", LeastCount(5))
+    assert isinstance(answer, Refusal) and answer.what == "none.csv"
+    assert events(tmp_path)[-1]["outcome"].startswith("refused")
+
+
+def test_a_released_table_holds_no_hidden_count(tmp_path: Path) -> None:
+    invoke(tmp_path)
+    house = House(Store(tmp_path / "store"), {})
+    told = protect_files(house, Actor(Role.ANALYST), tmp_path / "inner.csv", tmp_path / "hier.csv", LeastCount(5))
+    hidden = [(value, number) for (_, value, status), number in zip(told.body.rows(), told.body.values, strict=True) if status != "p"]
+    assert hidden and set(hidden) == {(None, -1)}
 
 
 def test_the_command_tells_in_one_line_and_names_what_the_rule_gives_away(tmp_path: Path) -> None:
-    (tmp_path / "inner.csv").write_text("area,freq\na1,1\na2,1\n", encoding="utf-8")
-    (tmp_path / "hier.csv").write_text("dim,hierarchy,parent,child\narea,h,T,a1\narea,h,T,a2\n", encoding="utf-8")
-    files = [str(tmp_path / name) for name in ("inner.csv", "hier.csv")]
-    done = CliRunner().invoke(app, ["protect", *files, "--rule", "small", "--out", str(tmp_path / "out.csv")])
+    files = "area,freq\na1,1\na2,1\n", "dim,hierarchy,parent,child\narea,h,T,a1\narea,h,T,a2\n"
+    done = invoke(tmp_path, *files, "--rule", "small")
     assert done.exit_code == 0
     assert "3 cells, 3 hidden by the rule" in done.output
     assert "T can be worked out by whoever knows the rule" in done.output
-    wrong = CliRunner().invoke(app, ["protect", *files, "--rule", "1", "--out", str(tmp_path / "other.csv")])
-    assert wrong.exit_code != 0 and isinstance(wrong.exception, BadQuestion)
+    with pytest.raises(BadQuestion):
+        invoke(tmp_path, *files, "--rule", "1")

@@ -6,11 +6,11 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from protect_tables import crossed, filled, flat
 
-from puntari.doors.protect import protect_table
+from puntari.flow.protect import protect_table
 from puntari.guard.rules import LeastCount
 from puntari.methods.suppression.attacker import Attacker, aware, plain
 from puntari.methods.suppression.audit import audit
@@ -49,17 +49,17 @@ def test_no_random_table_gives_a_hidden_cell_away(table: LinkedTable, least: int
 
 
 @settings(max_examples=8, deadline=None)
+@example(filled(KINDS["two hierarchies"](), 6471, 1))
 @given(tables)
 def test_no_secondary_cell_could_simply_be_published(table: LinkedTable) -> None:
-    made = protect_table(table, LeastCount(5), rounds=3)
+    made = protect_table(table, LeastCount(5), rounds=1)
     attackers = [plain(table.values), aware(table.values, made.primary, 5)]
-    before = [len(audit(table, made.hidden, one).narrower(one.width)) for one in attackers]
-    spared = 0
+    before = [set(audit(table, made.hidden, one).narrower(one.width).tolist()) for one in attackers]
     for cell in np.flatnonzero(made.secondary):
         without = made.hidden.copy()
         without[cell] = False
-        spared += [len(audit(table, without, one).narrower(one.width)) for one in attackers] == before
-    assert spared <= 1, "rounds without gain have ended, so hardly any cell can be spared alone"
+        after = [set(audit(table, without, one).narrower(one.width).tolist()) for one in attackers]
+        assert any(now - then for now, then in zip(after, before, strict=True)), f"cell {cell} is hidden for nothing"
 
 
 def every_table(table: LinkedTable, hidden: np.ndarray, attacker: Attacker, most: int) -> tuple[np.ndarray, np.ndarray]:

@@ -9,6 +9,7 @@ import pytest
 
 from puntari.doors import tell
 from puntari.doors.house import House
+from puntari.guard.actor import PUBLIC
 from tests.spec.traps.asked import cells
 from tests.spec.traps.plain import june_2026, melted, monthly, rows
 
@@ -134,7 +135,7 @@ def test_persons_in_a_service_are_the_same_in_the_table_of_its_own(built: House,
 
 
 def test_the_build_itself_found_no_figure_apart_from_the_published_one(built: House) -> None:
-    checks = tell.tell_checks(built, "employment")
+    checks = tell.tell_checks(built, "employment", PUBLIC).body
     assert not [check for check in checks if check.apart]
     assert sum(check.compared for check in checks) > 4500
     by_level = {(check.indicator, check.level): check.compared for check in checks}

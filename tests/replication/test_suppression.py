@@ -28,7 +28,8 @@ def table(mirror: Path) -> LinkedTable:
 def written(mirror: Path, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
     out = tmp_path_factory.mktemp("protected") / "out.csv"
     folder = mirror / "disclosure"
-    done = CliRunner().invoke(app, ["protect", str(folder / "inner.csv"), str(folder / "hier.csv"), "--rule", "5", "--out", str(out)])
+    arguments = ["protect", str(folder / "inner.csv"), str(folder / "hier.csv"), "--rule", "5", "--out", str(out)]
+    done = CliRunner().invoke(app, arguments, env={"PUNTARI_STORE": str(out.parent)})
     assert done.exit_code == 0, done.output
     return list(csv.DictReader(out.open(encoding="utf-8")))
 

@@ -12,7 +12,7 @@ from puntari.doors.ask import ask
 from puntari.doors.house import House
 from puntari.flow.deliver import deliver
 from puntari.guard.actor import PUBLIC, Actor, Role
-from puntari.guard.release import Release, Row
+from puntari.guard.release import Figures, Row
 from puntari.store.root import Store
 from puntari.words.period import PeriodRange
 from tests.small.pack import PACK
@@ -51,7 +51,7 @@ def rows(house: House, indicator: str, *by: str, area: str = "", period: str = "
         "small", (indicator,), by, Place.parse(area) if area else None, PeriodRange.parse(period) if period else None, **more
     )
     answer = ask(house, question, PUBLIC)
-    assert isinstance(answer, Release), answer
+    assert isinstance(answer, Figures), answer
     return list(answer.rows())
 
 

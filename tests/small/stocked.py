@@ -12,7 +12,7 @@ from puntari.doors.ask import ask
 from puntari.doors.house import House
 from puntari.flow.run import Built
 from puntari.guard.actor import PUBLIC, Actor, Role
-from puntari.guard.release import Release, Row
+from puntari.guard.release import Figures, Row
 from puntari.store.root import Store
 from tests.small.pack import COUNTIES, PACK
 
@@ -75,10 +75,10 @@ def stocked(root: Path, deliveries: Iterable[tuple[str, str, str]] = FIRST, pack
     return house
 
 
-def released(house: House, question: Question, actor: Actor = PUBLIC) -> Release:
+def released(house: House, question: Question, actor: Actor = PUBLIC) -> Figures:
     """The release that answers; a refusal fails the test."""
     answer = ask(house, question, actor)
-    assert isinstance(answer, Release), answer
+    assert isinstance(answer, Figures), answer
     return answer
 
 

@@ -10,10 +10,11 @@ import pytest
 from packs.service_centre.pack import PACK
 from puntari.define.report import PeerTable, Weighing
 from puntari.doors.house import House
-from puntari.doors.peers import PeerRelease, ask_peer_table
+from puntari.doors.peers import PeerComparison, ask_peer_table
 from puntari.flow.prices import index_over_time, levels_across
 from puntari.flow.run import build
 from puntari.guard.actor import PUBLIC
+from puntari.guard.release import Finding
 from puntari.outlets.site import report_page, twins
 from puntari.outlets.site.book import Book, open_book
 from puntari.store.root import Store
@@ -95,10 +96,10 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     return open_book(House(store, {PACK.id: PACK}), "1", "")
 
 
-def released(book: Book, id: str) -> PeerRelease:
+def released(book: Book, id: str) -> PeerComparison:
     answer = ask_peer_table(book.house, PACK.id, id, PUBLIC)
-    assert isinstance(answer, PeerRelease)
-    return answer
+    assert isinstance(answer, Finding)
+    return answer.body
 
 
 def test_prices_of_the_evaluation_make_these_indices(book: Book) -> None:

@@ -80,8 +80,8 @@ def claims(
     chosen = pack or next((id for id, one in place.packs.items() if one.claims is not None), "")
     judged = judge_claims(place, chosen, Actor.of(role))
     shown(judged)
-    if judged.unbuilt:
-        tables = ", ".join(judged.unbuilt)
+    if judged.body.unbuilt:
+        tables = ", ".join(judged.body.unbuilt)
         errors.print(f"  no build holds these tables as they are now, so they were read as they are: {tables}", soft_wrap=True)
     print({Format.TABLE: claimed.as_table, Format.CSV: claimed.as_csv, Format.JSON: claimed.as_json}[form](judged, language).rstrip("\n"))
 

@@ -7,9 +7,13 @@ from typing import Annotated
 
 import typer
 
-from puntari.cli.talking import bar, errors
+from puntari.cli.talking import bar, errors, house, shown
+from puntari.guard.actor import Actor
+from puntari.guard.protection import BY_RULE, FOR_SUMS
 from puntari.guard.rules import LeastCount
 from puntari.methods.suppression import ROUNDS
+from puntari.outlets.protected import as_csv
+from puntari.store.files import write_atomic
 
 
 def protect(
@@ -18,14 +22,19 @@ def protect(
     rule: Annotated[str, typer.Option(help="What is hidden: least:5, or the preset small (3), default (5) or strict (10).")],
     out: Annotated[Path, typer.Option(help="CSV to write: dimensions, value, status (p published, u by the rule, x for the sums).")],
     rounds: Annotated[int, typer.Option(help="How often to look for cells that can be spared.", min=0)] = ROUNDS,
+    role: Annotated[str, typer.Option("--as", help="Role in which you ask.")] = "analyst",
+    purpose: Annotated[str, typer.Option(help="What you protect it for.")] = "",
 ) -> None:
     """Hide in a table of counts what would disclose anybody, the sums considered, and show that it holds."""
     from puntari.doors.protect import protect_files
 
     with bar() as progress:
-        told = protect_files(inner, hierarchies, LeastCount.parse(rule), out, rounds, progress)
-    print(f"{out}: {told.cells} cells, {told.primary} hidden by the rule, {told.secondary} for the sums; "
+        told = protect_files(house(), Actor.of(role, purpose), inner, hierarchies, LeastCount.parse(rule), rounds, progress)
+    shown(told)
+    write_atomic(out, as_csv(told).encode())
+    table = told.body
+    print(f"{out}: {len(table)} cells, {table.count(BY_RULE)} hidden by the rule, {table.count(FOR_SUMS)} for the sums; "
           "by adding and subtracting none is found exactly or within less than 2")
-    notes = [f"{', '.join(codes)} can be worked out by whoever knows the rule, whatever else is hidden" for codes in told.exposed]
+    notes = [f"{', '.join(codes)} can be worked out by whoever knows the rule, whatever else is hidden" for codes in table.exposed]
     for note in [*notes, *([f"{len(notes)} such cells; merge codes if those who read the table know the rule"] if notes else [])]:
         errors.print(f"note: {note}", highlight=False, markup=False, soft_wrap=True)

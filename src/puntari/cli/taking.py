@@ -65,9 +65,9 @@ def list_quarantine(source: Annotated[str, typer.Argument(help="One source; all 
     """List rows in quarantine with file, row, value, rule and what to do."""
     rows = tell.tell_quarantine(house(), source or None, Actor(Role.ANALYST))
     shown(rows)
-    for row in rows:
+    for row in rows.body:
         print(f"{row.id}  {row.file}:{row.row}  {row.column} = {row.value!r}  {row.rule}: {row.what_to_do}")
-    print(f"{len(rows)} rows in quarantine")
+    print(f"{len(rows.body)} rows in quarantine")
 
 
 def mend(row: str, changes: Annotated[list[str], typer.Argument(help="COLUMN=VALUE, as the delivery names its columns.")]) -> None:

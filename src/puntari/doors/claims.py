@@ -9,14 +9,13 @@ from pathlib import Path
 from puntari.define.claim import Claim, ClaimBook
 from puntari.define.pack import Pack
 from puntari.define.source import Audience, Source
+from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
 from puntari.flow.claims.figures import Figure, carried_is_built, from_carried, from_register
 from puntari.flow.claims.judge import Judgement, judge
 from puntari.flow.claims.view import View
 from puntari.guard.actor import Actor
-from puntari.guard.audit import Event, record
-from puntari.guard.policy import may_see
-from puntari.guard.release import Refusal
+from puntari.guard.release import Computed, Finding, Ground, Refusal, Rested
 from puntari.store.builds import current_build
 from puntari.words.errors import BadQuestion
 
@@ -25,34 +24,44 @@ __all__ = ["JudgedClaims", "Judgement", "judge_claims"]
 
 @dataclass(frozen=True)
 class JudgedClaims:
-    """Judgements in the order of the pack's claims, the build whose figures they rest on (empty: none), and the sources whose figures
-    were read from the pack's own tables because the build does not hold them as they stand now."""
+    """Judgements in the order of the pack's claims, and the sources whose figures were read from the pack's own tables because the
+    build does not hold them as they stand now."""
 
     pack: str
     judgements: tuple[Judgement, ...]
-    build: str
     unbuilt: tuple[str, ...]
 
 
-def judge_claims(house: House, pack: str, actor: Actor) -> JudgedClaims | Refusal:
+def judge_claims(house: House, pack: str, actor: Actor) -> Finding[JudgedClaims] | Refusal:
     """Every claim of a pack judged over the figures that it cites; raises BadQuestion for a pack without claims.
 
     A claim that rests on a source the actor may not see refuses the whole, as a verdict tells of the figures behind it.
     """
-    chosen = house.pack(pack)
-    if chosen.claims is None:
-        raise BadQuestion(f"pack {pack} has no claims to judge")
-    read = {id: chosen.sources[id] for id in sorted(chosen.claims.sources(chosen.claims.claims.values()))}
-    decision = may_see(actor, Audience.PUBLIC, read.values())
-    if not decision.allowed:
-        _enter(house, actor, pack, f"refused: {decision.reason.en}")
-        return Refusal(decision.reason, f"claims of {pack}")
-    build = current_build(house.store)
-    unbuilt = tuple(id for id in read if build is None or not _is_built(house, chosen, read[id]))
-    judged = tuple(_judged(chosen.claims, View(dict(_figures(house, chosen, read, unbuilt)), read, chosen.reasons, chosen.claims.marks)))
-    answer = JudgedClaims(pack, judged, build.name if build else "", unbuilt)
-    _enter(house, actor, pack, "released", answer.build, len(judged))
-    return answer
+
+    def computed(grounds: tuple[Rested, ...]) -> Computed[JudgedClaims]:
+        build = current_build(house.store)
+        return Computed(_judge(house, house.pack(pack), build), grounds, build.name if build else "")
+
+    asked = Asked(actor, "claims", {"pack": pack}, lambda released: len(released.body.judgements))
+    return through(house, asked, lambda: (_ground(house.pack(pack)),), computed)
+
+
+def _ground(pack: Pack) -> Ground:
+    return Ground(f"claims of {pack.id}", Audience.PUBLIC, tuple(_read(pack).values()))
+
+
+def _read(pack: Pack) -> dict[str, Source]:
+    """The sources that the claims of a pack cite, by id."""
+    if pack.claims is None:
+        raise BadQuestion(f"pack {pack.id} has no claims to judge")
+    return {id: pack.sources[id] for id in sorted(pack.claims.sources(pack.claims.claims.values()))}
+
+
+def _judge(house: House, pack: Pack, build: Path | None) -> JudgedClaims:
+    read = _read(pack)
+    unbuilt = tuple(id for id in read if build is None or not _is_built(house, pack, read[id]))
+    view = View(dict(_figures(house, pack, read, unbuilt)), read, pack.reasons, pack.claims.marks)
+    return JudgedClaims(pack.id, tuple(_judged(pack.claims, view)), unbuilt)
 
 
 def _judged(book: ClaimBook, view: View) -> Iterator[Judgement]:
@@ -70,7 +79,3 @@ def _is_built(house: House, pack: Pack, source: Source) -> bool:
     """Whether the served build was made of the tables that the pack carries now; a build older than the source lacks it altogether."""
     told = house.manifest()["packs"].get(pack.id, {"sources": {}})["sources"].get(source.id)
     return told is not None and carried_is_built(source, Path(pack.folder), (one["sha256"] for one in told["deliveries"]))
-
-
-def _enter(house: House, actor: Actor, pack: str, outcome: str, build: str = "", claims: int = 0) -> None:
-    record(house.store, Event(actor, "claims", {"pack": pack}, outcome, build, claims))

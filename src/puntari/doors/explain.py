@@ -1,4 +1,4 @@
-"""The way of one figure, through the same gate as the figure."""
+"""The way of one figure, through the same gate as the figure and once more with the rows behind it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from puntari.define.question import Question
 from puntari.doors.ask import ask
+from puntari.doors.gate import Asked, grounds_of, through
 from puntari.doors.house import House
 from puntari.flow.explain import RowBehind, rows_behind
 from puntari.guard.actor import Actor
-from puntari.guard.release import Refusal, Release, Row
+from puntari.guard.release import Computed, Figures, Finding, Refusal, Rested, Row
 from puntari.words.errors import BadQuestion
 
 
@@ -18,18 +19,26 @@ from puntari.words.errors import BadQuestion
 class Explanation:
     """A figure with the rows behind it, and for each delivery named in them what is known of it."""
 
-    release: Release
+    release: Figures
     figure: Row
     rows: tuple[RowBehind, ...]
     deliveries: Mapping[str, Mapping[str, object]]
 
 
-def explain(house: House, question: Question, codes: Mapping[str, str], actor: Actor) -> Explanation | Refusal:
+def explain(house: House, question: Question, codes: Mapping[str, str], actor: Actor) -> Finding[Explanation] | Refusal:
     """How the one figure came about that the question asks for, with `codes` choosing among dimensions; raises BadQuestion when it
     asks for none or for several."""
-    answer = ask(house, question, actor)
-    if isinstance(answer, Refusal):
-        return answer
+
+    def computed(grounds: tuple[Rested, ...]) -> Computed[Explanation] | Refusal:
+        answer = ask(house, question, actor)
+        return answer if isinstance(answer, Refusal) else Computed(_explanation(house, question, codes, answer), grounds, answer.build)
+
+    about = {"pack": question.pack, "indicators": question.indicators, "area": str(question.area or ""), "codes": dict(codes)}
+    asked = Asked(actor, "explain", about, lambda released: len(released.body.rows))
+    return through(house, asked, lambda: grounds_of(house.pack(question.pack), question.indicators), computed)
+
+
+def _explanation(house: House, question: Question, codes: Mapping[str, str], answer: Figures) -> Explanation:
     figures = [row for row in answer.rows() if dict(zip(answer.dimensions, row.codes, strict=True)) == dict(codes)]
     if len(figures) != 1:
         raise BadQuestion(f"the question has {len(figures)} answers; name one area, one period and a code for each dimension")
@@ -47,5 +56,3 @@ def _deliveries(house: House, pack: str, rows: tuple[RowBehind, ...]) -> dict[st
     return {
         short: one for source, short in sorted(named) for one in sources[source]["deliveries"] if one["sha256"].startswith(short)
     }
-
-

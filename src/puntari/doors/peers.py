@@ -1,4 +1,4 @@
-"""A peer table: a release with the position of every own figure against every peer's."""
+"""The door to peer tables: figures with the position of each own one against every peer's, and the indices of their prices."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from puntari.define.names import nearest
+from puntari.define.pack import Pack
 from puntari.define.question import Question
 from puntari.define.report import PeerTable
 from puntari.doors.ask import ask
+from puntari.doors.gate import Asked, grounds_of, through
 from puntari.doors.house import House
 from puntari.flow.compare import Position, position
 from puntari.flow.prices import Indexed, Levels, index_over_time, levels_across
 from puntari.guard.actor import Actor
-from puntari.guard.release import Refusal, Release, Row
+from puntari.guard.release import Computed, Figures, Finding, Refusal, Rested, Row
 from puntari.words.errors import BadQuestion
 from puntari.words.period import Period
 
@@ -22,12 +24,12 @@ CellKey = tuple[str, str, Period]
 
 
 @dataclass(frozen=True)
-class PeerRelease:
+class PeerComparison:
     """Figures by row, column and period, and for each row and own column the newest exact figure's position against each peer; where
     the table says how its prices are weighed, their index over time by own column and their level across columns."""
 
     report: PeerTable
-    release: Release
+    release: Figures
     figures: Mapping[CellKey, Row]
     newest: Mapping[tuple[str, str], Row]
     positions: Mapping[tuple[str, str, str], Position]
@@ -35,15 +37,28 @@ class PeerRelease:
     levels: Levels | None
 
 
-def ask_peer_table(house: House, pack: str, report: str, actor: Actor) -> PeerRelease | Refusal:
-    """The figures of a peer table, judged by the gate; raises BadQuestion for a table that the pack does not have."""
-    tables = {one.id: one for one in house.pack(pack).reports}
+def ask_peer_table(house: House, pack: str, report: str, actor: Actor) -> Finding[PeerComparison] | Refusal:
+    """The figures of a peer table with what is computed from them, judged by the gate; raises BadQuestion for a table that the pack
+    does not have."""
+
+    def computed(grounds: tuple[Rested, ...]) -> Computed[PeerComparison] | Refusal:
+        table = _table(house.pack(pack), report)
+        question = Question(pack, (table.indicator,), (table.rows, table.columns), period=table.periods)
+        answer = ask(house, question, actor)
+        return answer if isinstance(answer, Refusal) else Computed(_compared(house.pack(pack), table, answer), grounds, answer.build)
+
+    asked = Asked(actor, "peer_table", {"pack": pack, "report": report}, lambda released: len(released.body.figures))
+    return through(house, asked, lambda: grounds_of(house.pack(pack), (_table(house.pack(pack), report).indicator,)), computed)
+
+
+def _table(pack: Pack, report: str) -> PeerTable:
+    tables = {one.id: one for one in pack.reports}
     if report not in tables:
-        raise BadQuestion(f"pack {pack} has no report {report!r}; {nearest(report, tables)}")
-    table = tables[report]
-    answer = ask(house, Question(pack, (table.indicator,), (table.rows, table.columns), period=table.periods), actor)
-    if isinstance(answer, Refusal):
-        return answer
+        raise BadQuestion(f"pack {pack.id} has no report {report!r}; {nearest(report, tables)}")
+    return tables[report]
+
+
+def _compared(pack: Pack, table: PeerTable, answer: Figures) -> PeerComparison:
     at = answer.dimensions.index(table.rows), answer.dimensions.index(table.columns)
     figures = {(row.codes[at[0]], row.codes[at[1]], row.period): row for row in answer.rows() if row.codes[at[0]] in table.row_codes}
     newest = _newest(figures)
@@ -52,9 +67,9 @@ def ask_peer_table(house: House, pack: str, report: str, actor: Actor) -> PeerRe
         for code in table.row_codes for own in table.own for peer in table.peers
         if (code, own) in newest and (code, peer) in newest
     }
-    total = house.pack(pack).dimensions[table.rows].total
+    total = pack.dimensions[table.rows].total
     indexed, levels = _indices(table, tuple(code for code in table.row_codes if code not in (total, *table.within)), figures)
-    return PeerRelease(table, answer, figures, newest, positions, indexed, levels)
+    return PeerComparison(table, answer, figures, newest, positions, indexed, levels)
 
 
 def _indices(

@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from puntari.define.names import nearest
 from puntari.define.pack import Pack
 from puntari.define.source import Audience, Source
+from puntari.doors.gate import Asked, grounds_of, through
 from puntari.doors.house import House
 from puntari.flow.quarantine import Reject, list_rejects
 from puntari.flow.warehouse import map_path
-from puntari.guard.actor import Actor, Role
-from puntari.guard.audit import Event, record
-from puntari.guard.release import Refusal
+from puntari.guard.actor import Actor
+from puntari.guard.disclose import refusal
+from puntari.guard.policy import is_open
+from puntari.guard.release import Computed, Finding, Ground, Refusal, Rested, Waiting
 from puntari.store.files import exists, read_json
 from puntari.words.errors import BadQuestion
 from puntari.words.text import Text
@@ -115,10 +118,20 @@ def _source(pack: str, source: Source, told: Mapping[str, object], today: date) 
     )
 
 
-def tell_checks(house: House, pack: str) -> tuple[CheckReport, ...]:
-    """Every comparison with published figures that the build made."""
-    checks = house.manifest()["packs"][pack]["checks"]
-    return tuple(CheckReport(**{name: one[name] for name in CheckReport.__dataclass_fields__}) for one in checks)
+def tell_checks(house: House, pack: str, actor: Actor) -> Finding[tuple[CheckReport, ...]] | Refusal:
+    """Every comparison with published figures that the build made of indicators that the actor may see."""
+
+    def grounds() -> tuple[Ground, ...]:
+        found = grounds_of(house.pack(pack), tuple(house.pack(pack).indicators))
+        return tuple(one for one in found if refusal((one,), actor) is None) or found
+
+    def computed(grounds: tuple[Rested, ...]) -> Computed[tuple[CheckReport, ...]]:
+        seen = {one.what for one in grounds}
+        checks = [one for one in house.manifest()["packs"][pack]["checks"] if one["indicator"] in seen]
+        fields = CheckReport.__dataclass_fields__
+        return Computed(tuple(CheckReport(**{name: one[name] for name in fields}) for one in checks), grounds, house.build().name)
+
+    return through(house, Asked(actor, "checks", {"pack": pack}, lambda released: len(released.body)), grounds, computed)
 
 
 def tell_map(house: House, pack: Pack, level: str) -> MapDrawing | None:
@@ -130,18 +143,19 @@ def tell_map(house: House, pack: Pack, level: str) -> MapDrawing | None:
     return MapDrawing(told["width"], told["height"], told["paths"], told["centres"], pack.geometry.licence.attribution)
 
 
-def tell_quarantine(house: House, source: str | None, actor: Actor) -> tuple[Reject, ...] | Refusal:
-    """Rows in quarantine, for the keeper of the system and analysts; of public sources only."""
-    if actor.role is Role.PUBLIC:
-        reason = Text(
-            "Karanteenin rivit näkee vain ylläpito; sivuilla on niiden määrä.",
-            "Raderna i karantän syns bara för driften; på sidorna står hur många de är.",
-            "Only the keepers see rows in quarantine; the pages tell how many they are.",
-        )
-        return Refusal(reason, "quarantine")
-    known = {one.id: one for pack in house.packs.values() for one in pack.sources.values()}
-    if source is not None and source not in known:
-        raise BadQuestion(f"there is no source {source!r}")
-    rows = tuple(one for one in list_rejects(house.store, source) if known[one.source].audience is Audience.PUBLIC)
-    record(house.store, Event(actor, "quarantine", {"source": source or "all"}, "released", cells=len(rows)))
-    return rows
+def tell_quarantine(house: House, source: str | None, actor: Actor) -> Finding[tuple[Reject, ...]] | Refusal:
+    """Rows in quarantine, for the keeper of the system and analysts; of open sources only."""
+
+    def grounds() -> tuple[Rested, ...]:
+        known = {one.id: one for pack in house.packs.values() for one in pack.sources.values()}
+        if source is not None and source not in known:
+            raise BadQuestion(f"there is no source {source!r}; {nearest(source, known)}")
+        chosen = (known[source],) if source is not None else tuple(filter(is_open, known.values()))
+        return (Waiting("quarantine", chosen),)
+
+    def computed(grounds: tuple[Rested, ...]) -> Computed[tuple[Reject, ...]]:
+        open_ids = {one.id for ground in grounds for one in ground.sources}
+        return Computed(tuple(one for one in list_rejects(house.store, source) if one.source in open_ids), grounds, "")
+
+    asked = Asked(actor, "quarantine", {"source": source or "all"}, lambda released: len(released.body))
+    return through(house, asked, grounds, computed)

@@ -2,35 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
+from typing import TypeVar
 
-from puntari.define.indicator import Indicator
+from puntari.define.source import Audience
 from puntari.guard.actor import Actor
-from puntari.guard.policy import may_see
-from puntari.guard.release import Computed, Refusal, Release
+from puntari.guard.policy import Decision, may_protect, may_see, may_see_rows
+from puntari.guard.protection import Protection, not_held, published
+from puntari.guard.release import GATE, Brought, Cells, Computed, Figures, Finding, Ground, Refusal, Release, Rested, Waiting
 
+T = TypeVar("T")
+UNKNOWN = Ground("what rests on nothing", Audience.PUBLIC, ())
 FIXED = {
     "indicator", "level", "area", "period", "value", "low", "high", "status", "interval", "reason",
     "change", "change_percent", "rank", "ranked", "binding", "n",
 }
 
 
-def disclose(computed: Computed, indicators: Mapping[str, Indicator], actor: Actor) -> Release | Refusal:
-    """A release if the actor may see every indicator asked for, else a refusal naming the first that it may not.
+def disclose(computed: Computed[T], actor: Actor) -> Release | Refusal:
+    """A release if the actor may see all that it rests on, else a refusal naming the first that it may not.
 
-    Open statistics pass as they are: what their keeper has hidden stays hidden, and bounds come from the keeper's own rule.
+    Open statistics pass as they are: what their keeper has hidden stays hidden, and bounds come from the keeper's own rule. Cells leave
+    as Figures, a table under protection without its hidden counts and only if the attack on it found nothing, all else as a Finding.
     """
-    refused = refusal(computed.question.indicators, indicators, actor)
+    refused = refusal(computed.grounds, actor)
     if refused is not None:
         return refused
-    dimensions = tuple(name for name in computed.cells.column_names if name not in FIXED)
-    return Release(computed.question, dimensions, computed.cells, computed.origins, computed.build, actor.role)
+    if isinstance(computed.body, Cells):
+        return _figures(computed.body, computed.build, actor)
+    if isinstance(computed.body, Protection):
+        return _protected(computed.body, computed.build, actor)
+    return Finding(body=computed.body, build=computed.build, audience=actor.role, gate=GATE)
 
 
-def refusal(asked: tuple[str, ...], indicators: Mapping[str, Indicator], actor: Actor) -> Refusal | None:
-    """The refusal that the question meets before anything is computed, or None."""
-    for id in asked:
-        decision = may_see(actor, indicators[id].audience, indicators[id].sources)
+def refusal(grounds: Iterable[Rested], actor: Actor) -> Refusal | None:
+    """The refusal that something meets by what it rests on, before anything is computed, or None; resting on nothing is refused."""
+    for ground in tuple(grounds) or (UNKNOWN,):
+        decision = _decision(ground, actor)
         if not decision.allowed:
-            return Refusal(decision.reason, id)
+            return Refusal(decision.reason, ground.what)
     return None
+
+
+def _decision(ground: Rested, actor: Actor) -> Decision:
+    if isinstance(ground, Brought):
+        return may_protect(actor)
+    if isinstance(ground, Waiting):
+        return may_see_rows(actor, ground.sources)
+    return may_see(actor, ground.audience, ground.sources)
+
+
+def _figures(cells: Cells, build: str, actor: Actor) -> Figures:
+    dimensions = tuple(name for name in cells.table.column_names if name not in FIXED)
+    return Figures(
+        question=cells.question, dimensions=dimensions, cells=cells.table, origins=cells.origins,
+        build=build, audience=actor.role, gate=GATE,
+    )
+
+
+def _protected(protection: Protection, build: str, actor: Actor) -> Release | Refusal:
+    if not protection.safe:
+        return not_held(protection)
+    return Finding(body=published(protection), build=build, audience=actor.role, gate=GATE)

@@ -62,6 +62,24 @@ NOT_KEEPER = Decision(
         "Only an administrator may do this.",
     ),
 )
+NOT_ANALYST = Decision(
+    False,
+    Text(
+        "Vain analyytikko saa tehdä tämän.",
+        "Bara en analytiker får göra detta.",
+        "Only an analyst may do this.",
+    ),
+)
+ANALYSTS_TASK = Decision(True, Text("Analyytikon tehtävä.", "Analytikerns uppgift.", "An analyst's task."))
+NOT_THEIR_ROWS = Decision(
+    False,
+    Text(
+        "Karanteenin rivit näkee vain ylläpito; sivuilla on niiden määrä.",
+        "Raderna i karantän syns bara för driften; på sidorna står hur många de är.",
+        "Only the keepers see rows in quarantine; the pages tell how many they are.",
+    ),
+)
+KEEPERS_ROWS = Decision(True, Text("Avoimen aineiston rivejä.", "Rader ur ett öppet material.", "Rows of an open source."))
 
 
 def may_see(actor: Actor, audience: Audience, sources: Iterable[Source]) -> Decision:
@@ -74,6 +92,23 @@ def may_see(actor: Actor, audience: Audience, sources: Iterable[Source]) -> Deci
     if not rested or any(source.redistribution is not Redistribution.OPEN for source in rested):
         return NOT_OPEN
     return OPEN_STATISTICS
+
+
+def may_protect(actor: Actor) -> Decision:
+    """Whether the actor may protect a table that he brings along, and take it away with him."""
+    return ANALYSTS_TASK if actor.role is Role.ANALYST else NO_DATA if actor.role is Role.ADMINISTRATOR else NOT_ANALYST
+
+
+def may_see_rows(actor: Actor, sources: Iterable[Source]) -> Decision:
+    """Whether the actor may see rows of these sources that wait in quarantine."""
+    if actor.role not in (Role.ANALYST, Role.ADMINISTRATOR):
+        return NOT_THEIR_ROWS
+    return KEEPERS_ROWS if all(map(is_open, sources)) else NOT_OPEN
+
+
+def is_open(source: Source) -> bool:
+    """Whether anybody may see what a source delivers, row by row."""
+    return source.audience is Audience.PUBLIC and source.redistribution is Redistribution.OPEN
 
 
 def may_do(actor: Actor, deed: Deed) -> Decision:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
+from typing import Generic, TypeVar
 
 import pyarrow as pa
 
 from puntari.define.question import Question
+from puntari.define.source import Audience, Source
 from puntari.words.cell import Cell, IntervalKind, Status
 from puntari.words.period import Period
 from puntari.words.text import Text
+
+T = TypeVar("T")
+GATE = object()
+"""The key of the gate: a copy with other content (dataclasses.replace) needs it, too."""
 
 
 @dataclass(frozen=True)
@@ -23,13 +29,48 @@ class Origin:
 
 
 @dataclass(frozen=True)
-class Computed:
-    """An answer that nobody may see yet: cells with what the gate needs to judge them."""
+class Ground:
+    """What something computed rests on, as the policy needs it: what names it in a refusal, whom it is meant for, and its sources."""
+
+    what: str
+    audience: Audience
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Brought:
+    """A table that somebody brought along and that rests on no source of ours; `what` names it in a refusal."""
+
+    what: str
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Rows in quarantine, as their sources delivered them; `what` names them in a refusal."""
+
+    what: str
+    sources: tuple[Source, ...]
+
+
+Rested = Ground | Brought | Waiting
+
+
+@dataclass(frozen=True)
+class Computed(Generic[T]):
+    """Something computed that nobody may see yet: what it says, what it rests on, and the build it was made from (empty: none)."""
+
+    body: T = field(repr=False)
+    grounds: tuple[Rested, ...]
+    build: str
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Figures computed for a question: the columns of an answer, with where each indicator's figures come from."""
 
     question: Question
-    cells: pa.Table = field(repr=False)
+    table: pa.Table = field(repr=False)
     origins: Mapping[str, Origin]
-    build: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +90,27 @@ class Row:
     binding: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Release:
-    """Cells that the gate has let through. `dimensions` names what `Row.codes` are codes of."""
+    """What the gate has let through for an audience, of whatever kind. Only guard/disclose.py makes one: `gate` is its key."""
+
+    build: str
+    audience: str
+    gate: InitVar[object]
+
+    def __post_init__(self, gate: object) -> None:
+        if gate is not GATE:
+            raise TypeError(f"a {type(self).__name__} is made in guard/disclose.py and nowhere else; ask a door for one")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures(Release):
+    """Cells that answer a question. `dimensions` names what `Row.codes` are codes of."""
 
     question: Question
     dimensions: tuple[str, ...]
     cells: pa.Table = field(repr=False)
     origins: Mapping[str, Origin]
-    build: str
-    audience: str
 
     def rows(self) -> Iterator[Row]:
         """The cells one by one, in the order of the answer."""
@@ -83,6 +135,13 @@ def _cell(record: Mapping[str, object]) -> Cell:
         Status(record["status"]), record["value"], record["low"], record["high"],
         IntervalKind(interval) if interval else None, record["reason"],
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding(Release, Generic[T]):
+    """What is computed from figures and is no cell of an indicator: verdicts, price indices, the way of a figure, a protected table."""
+
+    body: T = field(repr=False)
 
 
 @dataclass(frozen=True)

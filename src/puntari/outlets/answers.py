@@ -7,12 +7,12 @@ import io
 import json
 from collections.abc import Iterator
 
-from puntari.guard.release import Release, Row
+from puntari.guard.release import Figures, Row
 
 MEASURES = ("period", "value", "low", "high", "interval", "status", "reason", "definition", "build")
 
 
-def header(release: Release) -> tuple[str, ...]:
+def header(release: Figures) -> tuple[str, ...]:
     """Names of the columns: the level's name for the area's code, the dimensions, then MEASURES."""
     level = next((row["level"] for row in release.cells.select(["level"]).slice(0, 1).to_pylist()), None)
     return (*((level,) if level else ()), *release.dimensions, *MEASURES)
@@ -25,14 +25,14 @@ def plain_number(value: float | None) -> str:
     return str(int(value)) if value == int(value) else repr(value)
 
 
-def records(release: Release) -> Iterator[tuple[str, ...]]:
+def records(release: Figures) -> Iterator[tuple[str, ...]]:
     """The cells as text under `header`."""
     for row in release.rows():
         place = (row.area or "",) if row.level else ()
         yield (*place, *row.codes, *_measures(row, release))
 
 
-def _measures(row: Row, release: Release) -> tuple[str, ...]:
+def _measures(row: Row, release: Figures) -> tuple[str, ...]:
     cell = row.cell
     return (
         str(row.period), plain_number(cell.value), plain_number(cell.low), plain_number(cell.high), cell.interval or "",
@@ -40,7 +40,7 @@ def _measures(row: Row, release: Release) -> tuple[str, ...]:
     )
 
 
-def as_csv(release: Release) -> str:
+def as_csv(release: Figures) -> str:
     """One line a cell, parted by commas, with a header."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -49,7 +49,7 @@ def as_csv(release: Release) -> str:
     return out.getvalue()
 
 
-def as_json(release: Release) -> str:
+def as_json(release: Figures) -> str:
     """The question's answer as one object: build, origins and a list of cells, numbers as numbers."""
     names = header(release)
     cells = [dict(zip(names, record, strict=True)) for record in records(release)]
@@ -60,7 +60,7 @@ def as_json(release: Release) -> str:
     return json.dumps({"build": release.build, "origins": origins, "cells": cells}, ensure_ascii=False, indent=1)
 
 
-def as_table(release: Release) -> str:
+def as_table(release: Figures) -> str:
     """Columns set under one another, for reading in a terminal."""
     shown = [name for name in header(release) if name not in ("definition", "build")]
     rows = [shown, *(record[: len(shown)] for record in records(release))]

@@ -8,20 +8,21 @@ import json
 from collections import Counter
 
 from puntari.doors.claims import JudgedClaims, Judgement
+from puntari.guard.release import Finding
 from puntari.words.text import Language
 
 HEADER = ("id", "stated", "recomputed", "formula", "verdict", "reason")
 
 
-def records(judged: JudgedClaims, language: Language) -> list[tuple[str, ...]]:
+def records(judged: Finding[JudgedClaims], language: Language) -> list[tuple[str, ...]]:
     """One tuple a claim under HEADER, the reason in the language."""
     return [
         (one.claim.id, one.claim.stated, one.recomputed, one.claim.formula.text, one.verdict, one.reason[language])
-        for one in judged.judgements
+        for one in judged.body.judgements
     ]
 
 
-def as_csv(judged: JudgedClaims, language: Language) -> str:
+def as_csv(judged: Finding[JudgedClaims], language: Language) -> str:
     """One line a claim, parted by commas, with a header."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -30,21 +31,22 @@ def as_csv(judged: JudgedClaims, language: Language) -> str:
     return out.getvalue()
 
 
-def as_json(judged: JudgedClaims, language: Language) -> str:
+def as_json(judged: Finding[JudgedClaims], language: Language) -> str:
     """The pack, the build and a list of claims, each with what it is about and where the report makes it."""
     claims = [
         dict(zip(HEADER, record, strict=True)) | {"about": one.claim.about[language], "where": one.claim.where.split(";")}
-        for one, record in zip(judged.judgements, records(judged, language), strict=True)
+        for one, record in zip(judged.body.judgements, records(judged, language), strict=True)
     ]
-    told = {"pack": judged.pack, "build": judged.build, "unbuilt": judged.unbuilt, "claims": claims}
+    told = {"pack": judged.body.pack, "build": judged.build, "unbuilt": judged.body.unbuilt, "claims": claims}
     return json.dumps(told, ensure_ascii=False, indent=1)
 
 
-def as_table(judged: JudgedClaims, language: Language) -> str:
+def as_table(judged: Finding[JudgedClaims], language: Language) -> str:
     """Verdict, id and what is stated, with the reason under it; the counts of verdicts last."""
-    lines = [f"{one.verdict:28} {one.claim.id}: {_stated(one, language)}\n{'':29}{one.reason[language]}" for one in judged.judgements]
-    counts = Counter(one.verdict for one in judged.judgements).most_common()
-    return "\n".join([*lines, "", f"{len(judged.judgements)} claims · " + ", ".join(f"{verdict} {count}" for verdict, count in counts)])
+    lines = [f"{one.verdict:28} {one.claim.id}: {_stated(one, language)}\n{'':29}{one.reason[language]}" for one in judged.body.judgements]
+    counts = Counter(one.verdict for one in judged.body.judgements).most_common()
+    last = ", ".join(f"{verdict} {count}" for verdict, count in counts)
+    return "\n".join([*lines, "", f"{len(judged.body.judgements)} claims · {last}"])
 
 
 def _stated(one: Judgement, language: Language) -> str:

@@ -24,7 +24,7 @@ from puntari.doors.claims import JudgedClaims, judge_claims
 from puntari.doors.house import House
 from puntari.flow.claims.figures import Figure
 from puntari.guard.actor import PUBLIC, Actor, Role
-from puntari.guard.release import Refusal
+from puntari.guard.release import Finding, Refusal
 from puntari.outlets.claims import HEADER, as_csv, as_json, as_table
 from puntari.store.root import Store
 from puntari.store.trail import trail_lines
@@ -34,14 +34,14 @@ from puntari.words.text import Language, Text
 KEEPER = Actor(Role.ADMINISTRATOR)
 
 
-def asked(house: House) -> JudgedClaims:
+def asked(house: House) -> Finding[JudgedClaims]:
     answer = judge_claims(house, PACK.id, PUBLIC)
-    assert isinstance(answer, JudgedClaims)
+    assert isinstance(answer, Finding)
     return answer
 
 
-def verdicts(answer: JudgedClaims) -> dict[str, str]:
-    return {one.claim.id: str(one.verdict) for one in answer.judgements}
+def verdicts(answer: Finding[JudgedClaims]) -> dict[str, str]:
+    return {one.claim.id: str(one.verdict) for one in answer.body.judgements}
 
 
 def rebuilt(house: House) -> None:
@@ -50,9 +50,9 @@ def rebuilt(house: House) -> None:
 
 def test_a_build_and_the_tables_it_was_made_of_judge_alike(house: House, tmp_path: Path) -> None:
     built, unbuilt = asked(house), asked(House(Store(tmp_path / "none"), {PACK.id: PACK}))
-    assert built.build and not built.unbuilt
-    assert not unbuilt.build and "prices" in unbuilt.unbuilt
-    assert built.judgements == unbuilt.judgements
+    assert built.build and not built.body.unbuilt
+    assert not unbuilt.build and "prices" in unbuilt.body.unbuilt
+    assert built.body.judgements == unbuilt.body.judgements
 
 
 def test_a_corrected_delivery_turns_a_verdict_at_the_next_build(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_table_that_changed_since_the_build_is_read_as_it_is_now(house: House,
     row = "rv-asko-2019,customer_specific,2019,,"
     table.write_text(table.read_text(encoding="utf-8").replace(f"{row}89", f"{row}75"), encoding="utf-8")
     answer = asked(House(house.store, {PACK.id: replace(PACK, folder=str(folder))}))
-    assert answer.unbuilt == ("revenue",)
+    assert answer.body.unbuilt == ("revenue",)
     assert verdicts(answer)["chk-asko-75-vs-89"] == "agrees"
 
 

@@ -12,7 +12,7 @@ from puntari.doors.ask import ask
 from puntari.doors.house import House
 from puntari.flow.run import build
 from puntari.guard.actor import PUBLIC
-from puntari.guard.release import Release
+from puntari.guard.release import Figures
 from puntari.store.root import Store
 from puntari.words.cell import Cell
 
@@ -33,7 +33,7 @@ def cells(house: House) -> Ask:
 
     def told(indicator: str, *by: str) -> Cells:
         answer = ask(house, Question(PACK.id, (indicator,), by, every_period=True), PUBLIC)
-        assert isinstance(answer, Release)
+        assert isinstance(answer, Figures)
         return {(*row.codes, str(row.period)): row.cell for row in answer.rows()}
 
     return told

@@ -8,7 +8,7 @@ from puntari.define.question import Place, Question
 from puntari.doors.ask import ask
 from puntari.doors.house import House
 from puntari.guard.actor import PUBLIC
-from puntari.guard.release import Release, Row
+from puntari.guard.release import Figures, Row
 from puntari.words.cell import Cell
 from puntari.words.period import PeriodRange
 from tests.spec.traps.plain import Expected
@@ -16,12 +16,12 @@ from tests.spec.traps.plain import Expected
 Cells = dict[tuple[str | None, str], Row]
 
 
-def release(house: House, id: str, *by: str, area: str = "", period: str = "", pack: str = "employment") -> Release:
+def release(house: House, id: str, *by: str, area: str = "", period: str = "", pack: str = "employment") -> Figures:
     """The release of one indicator; of every period unless one is given."""
     place = Place.parse(area) if area else None
     when = PeriodRange.parse(period) if period else None
     answer = ask(house, Question(pack, (id,), by, place, when, every_period=when is None), PUBLIC)
-    assert isinstance(answer, Release), answer
+    assert isinstance(answer, Figures), answer
     return answer
 
 

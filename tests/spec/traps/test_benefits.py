@@ -13,7 +13,7 @@ from puntari.define.question import Place, Question
 from puntari.doors.ask import ask
 from puntari.doors.house import House
 from puntari.guard.actor import PUBLIC
-from puntari.guard.release import Release, Row
+from puntari.guard.release import Figures, Row
 from puntari.words.errors import BadDefinition
 from puntari.words.period import PeriodRange
 from tests.spec.traps.asked import release
@@ -87,7 +87,7 @@ def test_a_class_without_recipients_is_absent_and_not_zero(built: House, mirror:
         "employment", ("municipal_share",), ("benefit", "days_class"), Place("municipality", "018"), PeriodRange.parse(OCTOBER)
     )
     answer = ask(built, question, PUBLIC)
-    assert isinstance(answer, Release)
+    assert isinstance(answer, Figures)
     delivered = sum(row["kunta_nro"] == "018" for row in sample(mirror))
     assert len(answer) == delivered
     assert not [row for row in answer.rows() if row.cell.value == 0]

@@ -29,7 +29,7 @@ NO_PLACES = {
 
 
 def rows_behind(house: House, id: str, area: str, period: str) -> list[tuple[str, float | None]]:
-    told = explain(house, Question("employment", (id,), (), Place.parse(area), PeriodRange.parse(period)), {}, PUBLIC)
+    told = explain(house, Question("employment", (id,), (), Place.parse(area), PeriodRange.parse(period)), {}, PUBLIC).body
     return [(row.place, row.value) for row in told.rows]
 
 

@@ -11,14 +11,14 @@ from puntari.define.pack import Pack
 from puntari.define.question import Question
 from puntari.flow.figures.answer import answer_sql
 from puntari.flow.warehouse import Warehouse
-from puntari.guard.release import Computed, Origin
+from puntari.guard.release import Cells, Origin
 
 
-def compute(warehouse: Warehouse, pack: Pack, question: Question, build: str, synthetic: frozenset[str]) -> Computed:
+def compute(warehouse: Warehouse, pack: Pack, question: Question, synthetic: frozenset[str]) -> Cells:
     """The cells of every indicator asked for, one after another; `synthetic` names the sources that stand-ins feed."""
     tables = [warehouse.rows(answer_sql(pack, id, question)) for id in question.indicators]
     cells = pa.concat_tables(tables, promote_options="permissive")
-    return Computed(question, cells, origins(pack, question.indicators, synthetic), build)
+    return Cells(question, cells, origins(pack, question.indicators, synthetic))
 
 
 def origins(pack: Pack, ids: tuple[str, ...], synthetic: frozenset[str]) -> Mapping[str, Origin]:

@@ -56,6 +56,20 @@ class Block:
             self._program.bound(column, 0, self._room[column])
         return None if found is None else self._pushed(found[:size] - found[size:])
 
+    def close(self, cell: int) -> None:
+        """Let a cell stay as it is from now on."""
+        self._bound(cell, 0.0)
+
+    def open(self, cell: int) -> None:
+        """Let a cell move again."""
+        self._bound(cell, 1.0)
+
+    def _bound(self, cell: int, share: float) -> None:
+        place = int(self._place[cell])
+        if place >= 0:
+            for column in (place, place + len(self.cells)):
+                self._program.bound(column, 0, share * self._room[column])
+
     def _reprice(self, prices: np.ndarray) -> None:
         changed = np.flatnonzero(prices != self._prices)
         self._prices[changed] = prices[changed]

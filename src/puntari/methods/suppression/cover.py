@@ -59,21 +59,21 @@ def _any_way(state: State, claim: Claim) -> tuple[Push, ...]:
     short = _short_way(state, claim)
     if short or not blocks.large:
         return short
-    return _cheapest(state, blocks.wide(cell), claim) or _cheapest(state, blocks.whole(), claim)
+    return cheapest(state, blocks.wide(cell), claim) or cheapest(state, blocks.whole(), claim)
 
 
 def _short_way(state: State, claim: Claim) -> tuple[Push, ...]:
     """The cheapest pushes in the cells near by; in a small table in the whole, if those near by are not free."""
     blocks, cell = state.blocks[claim[0]], claim[1]
-    near = _cheapest(state, blocks.near(cell), claim)
-    return near if blocks.large or (near and _price(near) < FREE) else _cheapest(state, blocks.whole(), claim)
+    near = cheapest(state, blocks.near(cell), claim)
+    return near if blocks.large or (near and _price(near) < FREE) else cheapest(state, blocks.whole(), claim)
 
 
 def _price(pushes: tuple[Push, ...]) -> float:
     return sum(push.price for push in pushes)
 
 
-def _cheapest(state: State, block: Block, claim: Claim) -> tuple[Push, ...]:
+def cheapest(state: State, block: Block, claim: Claim) -> tuple[Push, ...]:
     """The cheapest push, or pair of pushes, that moves the cell over the width that its attacker may not come below."""
     width, cell = state.attackers[claim[0]].width, claim[1]
     up = block.push(cell, width, state.prices)

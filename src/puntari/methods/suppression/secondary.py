@@ -12,6 +12,7 @@ from puntari.methods.suppression import ROUNDS
 from puntari.methods.suppression.attacker import Attacker
 from puntari.methods.suppression.cover import cover
 from puntari.methods.suppression.improve import improve, spare
+from puntari.methods.suppression.last import publish_rest
 from puntari.methods.suppression.state import claims_of, secondary, start
 from puntari.methods.suppression.table import LinkedTable
 
@@ -56,6 +57,7 @@ def suppress(
         progress("sparing", done, rounds)
         if not improve(state, random):
             break
+    publish_rest(state)
     found = np.zeros_like(primary)
     found[secondary(state)] = True
     exposed = {

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
-from puntari.guard.release import Release
+from puntari.guard.release import Figures
 from puntari.outlets.wording import cell_text
 from puntari.words.cell import Cell
 from puntari.words.text import Language
@@ -52,7 +52,7 @@ def defused(text: str) -> str:
     return f"'{text}" if text[:1] in ("=", "+", "@") or text[:1] == "-" and not text[1:2].isdigit() else text
 
 
-def machine_sheet(release: Release, indicator: str, level: str | None) -> bytes:
+def machine_sheet(release: Figures, indicator: str, level: str | None) -> bytes:
     """One row a cell, gzipped: codes, figure, bounds, status, reason, fingerprint of the definition, build; the same bytes each time."""
     cells = release.cells
     places = {level: cells["area"]} if level else {}

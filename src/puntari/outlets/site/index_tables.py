@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from puntari.define.dimension import CodeList
-from puntari.doors.peers import PeerRelease
+from puntari.doors.peers import PeerComparison
+from puntari.guard.release import Finding
 from puntari.outlets.charts.kinds import ChartTable
 from puntari.outlets.wording import period_text, plain_number
 from puntari.words.text import Language, Text
@@ -40,32 +41,32 @@ LEFT_OUT = Text(
 NONE_OF_THEM = Text("ei mitään", "inga", "none")
 
 
-def tables(answer: PeerRelease, lists: dict[str, CodeList], language: Language) -> tuple[ChartTable, ...]:
+def tables(answer: Finding[PeerComparison], lists: dict[str, CodeList], language: Language) -> tuple[ChartTable, ...]:
     """The tables that the release has figures for; none where its prices make no index."""
     made = (_over_time(answer, lists, language), _across(answer, lists, language))
     return tuple(one for one in made if one is not None)
 
 
-def _over_time(answer: PeerRelease, lists: dict[str, CodeList], language: Language) -> ChartTable | None:
-    if not answer.indexed:
+def _over_time(answer: Finding[PeerComparison], lists: dict[str, CodeList], language: Language) -> ChartTable | None:
+    if not answer.body.indexed:
         return None
-    providers, rows = lists[answer.report.columns].names, lists[answer.report.rows].names
-    periods = sorted({period for one in answer.indexed.values() for period in one.periods})
+    providers, rows = lists[answer.body.report.columns].names, lists[answer.body.report.rows].names
+    periods = sorted({period for one in answer.body.indexed.values() for period in one.periods})
     told = []
-    for own, one in answer.indexed.items():
+    for own, one in answer.body.indexed.items():
         values = dict(zip(one.periods, one.values, strict=False))
         shown = (plain_number(values[period], 1, language) if period in values else "–" for period in periods)
         left = ", ".join(rows[code][language] for code in one.left_out) or NONE_OF_THEM[language]
         told.append((providers[own][language], *shown, str(len(one.used)), left))
     heads = (PROVIDER, *(Text(*(period_text(period, one) for one in Language)) for period in periods), USED, LEFT_OUT)
-    caption = (EQUAL if answer.report.weighing == "equal" else BASKET)[language].format(base=period_text(periods[0], language))
+    caption = (EQUAL if answer.body.report.weighing == "equal" else BASKET)[language].format(base=period_text(periods[0], language))
     return ChartTable(caption, tuple(head[language] for head in heads), tuple(told))
 
 
-def _across(answer: PeerRelease, lists: dict[str, CodeList], language: Language) -> ChartTable | None:
-    if answer.levels is None:
+def _across(answer: Finding[PeerComparison], lists: dict[str, CodeList], language: Language) -> ChartTable | None:
+    if answer.body.levels is None:
         return None
-    providers, levels = lists[answer.report.columns].names, answer.levels
+    providers, levels = lists[answer.body.report.columns].names, answer.body.levels
     told = tuple(
         (providers[one][language], plain_number(level, 1, language), str(levels.prices[one])) for one, level in levels.levels.items()
     )
@@ -74,7 +75,7 @@ def _across(answer: PeerRelease, lists: dict[str, CodeList], language: Language)
     return ChartTable(caption, (PROVIDER[language], LEVEL[language], PRICES[language]), told)
 
 
-def record(answer: PeerRelease) -> dict[str, object]:
+def record(answer: Finding[PeerComparison]) -> dict[str, object]:
     """The same for machines: `price_index` by own provider and `price_levels`; values by period, 100 being the first."""
     over_time = {
         own: {
@@ -83,8 +84,8 @@ def record(answer: PeerRelease) -> dict[str, object]:
             "rows": one.used,
             "left_out": one.left_out,
         }
-        for own, one in answer.indexed.items()
+        for own, one in answer.body.indexed.items()
     }
-    levels = answer.levels
+    levels = answer.body.levels
     across = None if levels is None else {"period": str(levels.period), "levels": dict(levels.levels), "prices": dict(levels.prices)}
     return {"price_index": over_time, "price_levels": across}

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from puntari.define.pack import Pack
 from puntari.doors.tell import CheckReport, SourceReport, tell_checks
+from puntari.guard.actor import PUBLIC
+from puntari.guard.release import Refusal
 from puntari.outlets.charts.kinds import ChartTable
 from puntari.outlets.pages import frame
 from puntari.outlets.site import about_words, search, words
@@ -102,8 +104,13 @@ def checks(book: Book, language: Language) -> str:
     """Every comparison that the build made with published figures."""
     title = words.CHECKS[language]
     shown = frame.Page(book.site, language, "checks", title, about_words.CHECKS_LEAD[language], script=True)
-    tables = tuple((pack, _checked(pack, found, language)) for pack in book.packs if (found := tell_checks(book.house, pack.id)))
+    tables = tuple((pack, _checked(pack, found, language)) for pack in book.packs if (found := _checks(book, pack)))
     return book.render(shown, "checks.html", tables=tables)
+
+
+def _checks(book: Book, pack: Pack) -> tuple[CheckReport, ...]:
+    told = tell_checks(book.house, pack.id, PUBLIC)
+    return () if isinstance(told, Refusal) else told.body
 
 
 def _checked(pack: Pack, found: tuple[CheckReport, ...], language: Language) -> ChartTable:

@@ -7,8 +7,8 @@ from collections import Counter
 from puntari.define.dimension import CodeList
 from puntari.define.pack import Pack
 from puntari.define.report import PeerTable
-from puntari.doors.peers import PeerRelease, ask_peer_table
-from puntari.guard.release import Refusal, Row
+from puntari.doors.peers import PeerComparison, ask_peer_table
+from puntari.guard.release import Finding, Refusal, Row
 from puntari.outlets.charts.draw import draw
 from puntari.outlets.charts.kinds import ChartTable, DotRow, Drawing, Heading, Mark, RangePlot, RangeRow
 from puntari.outlets.pages import frame
@@ -37,11 +37,11 @@ def page(book: Book, pack: Pack, report: PeerTable, language: Language) -> str:
         positions=_positions(answer, lists, language), indices=index_tables.tables(answer, lists, language),
         index_title=index_tables.TITLE[language], summary=_summary(answer, language), rw=report_words,
         sources=about.provenance(book, pack, indicator), grades=about.GRADES,
-        identity=about.identity(book, path, report.title[language], indicator, answer.release.origins[report.indicator], language),
+        identity=about.identity(book, path, report.title[language], indicator, answer.body.release.origins[report.indicator], language),
     )
 
 
-def table_of(book: Book, pack: Pack, report: PeerTable) -> PeerRelease:
+def table_of(book: Book, pack: Pack, report: PeerTable) -> Finding[PeerComparison]:
     """The released table, asked once."""
     key = (pack.id, report.id)
     if key not in book.reports:
@@ -53,12 +53,12 @@ def table_of(book: Book, pack: Pack, report: PeerTable) -> PeerRelease:
     return book.reports[key]
 
 
-def told_rows(pack: Pack, answer: PeerRelease) -> dict[tuple[str, str, Period], Row]:
+def told_rows(pack: Pack, answer: Finding[PeerComparison]) -> dict[tuple[str, str, Period], Row]:
     """The rows of a table with the pack's own reasons ready to be read."""
-    return {key: replace_reason(row, pack.reasons) for key, row in answer.figures.items()}
+    return {key: replace_reason(row, pack.reasons) for key, row in answer.body.figures.items()}
 
 
-def _cells(pack: Pack, answer: PeerRelease) -> dict[tuple[str, str, Period], Cell]:
+def _cells(pack: Pack, answer: Finding[PeerComparison]) -> dict[tuple[str, str, Period], Cell]:
     return {key: row.cell for key, row in told_rows(pack, answer).items()}
 
 
@@ -66,9 +66,9 @@ def _label(period: Period) -> Text:
     return pictures.texts(lambda language: short_period(period, language))
 
 
-def _drawing(pack: Pack, answer: PeerRelease, lists: dict[str, CodeList], language: Language) -> Drawing | None:
+def _drawing(pack: Pack, answer: Finding[PeerComparison], lists: dict[str, CodeList], language: Language) -> Drawing | None:
     """Own figures of all periods as marks against the newest range of each peer."""
-    report, cells = answer.report, _cells(pack, answer)
+    report, cells = answer.body.report, _cells(pack, answer)
     rows = tuple(row for code in report.row_codes if (row := _range_row(answer, cells, lists, code)) is not None)
     if not rows:
         return None
@@ -78,9 +78,9 @@ def _drawing(pack: Pack, answer: PeerRelease, lists: dict[str, CodeList], langua
 
 
 def _range_row(
-    answer: PeerRelease, cells: dict[tuple[str, str, Period], Cell], lists: dict[str, CodeList], code: str
+    answer: Finding[PeerComparison], cells: dict[tuple[str, str, Period], Cell], lists: dict[str, CodeList], code: str
 ) -> RangeRow | None:
-    report = answer.report
+    report = answer.body.report
     own = []
     for provider in report.own:
         periods = sorted((p for row, column, p in cells if (row, column) == (code, provider)), key=lambda one: one.number)
@@ -89,7 +89,7 @@ def _range_row(
             own.append(DotRow(lists[report.columns].names[provider], marks))
     peers = []
     for peer in report.peers:
-        newest = answer.newest.get((code, peer))
+        newest = answer.body.newest.get((code, peer))
         if newest is not None and _told(cell := cells[code, peer, newest.period]):
             peers.append(Mark(lists[report.columns].names[peer], cell))
     return RangeRow(lists[report.rows].names[code], tuple(own), tuple(peers)) if own or peers else None
@@ -99,9 +99,9 @@ def _told(cell: Cell) -> bool:
     return cell.exact or cell.status is Status.INTERVAL
 
 
-def _figures(pack: Pack, answer: PeerRelease, lists: dict[str, CodeList], language: Language) -> ChartTable:
+def _figures(pack: Pack, answer: Finding[PeerComparison], lists: dict[str, CodeList], language: Language) -> ChartTable:
     """Rows by the report's codes; columns by provider and period."""
-    report, cells, indicator = answer.report, _cells(pack, answer), pack.indicator(answer.report.indicator)
+    report, cells, indicator = answer.body.report, _cells(pack, answer), pack.indicator(answer.body.report.indicator)
     columns = [
         (provider, period)
         for provider in (*report.own, *report.peers)
@@ -119,9 +119,9 @@ def _figures(pack: Pack, answer: PeerRelease, lists: dict[str, CodeList], langua
     return ChartTable(caption, (lists[report.rows].title[language], *heads), rows, tuple(notes))
 
 
-def _positions(answer: PeerRelease, lists: dict[str, CodeList], language: Language) -> ChartTable:
+def _positions(answer: Finding[PeerComparison], lists: dict[str, CodeList], language: Language) -> ChartTable:
     """Every own figure against every peer, in words."""
-    report = answer.report
+    report = answer.body.report
     names = lists[report.columns].names
     rows = []
     for code in report.row_codes:
@@ -133,8 +133,8 @@ def _positions(answer: PeerRelease, lists: dict[str, CodeList], language: Langua
     return ChartTable(report_words.POSITIONS[language], columns, tuple(rows))
 
 
-def _stand(answer: PeerRelease, code: str, own: str, peer: str, language: Language) -> str:
-    position = answer.positions.get((code, own, peer))
+def _stand(answer: Finding[PeerComparison], code: str, own: str, peer: str, language: Language) -> str:
+    position = answer.body.positions.get((code, own, peer))
     if position is None:
         return ""
     stand = report_words.STANDS[position.stand][language]
@@ -145,9 +145,9 @@ def _stand(answer: PeerRelease, code: str, own: str, peer: str, language: Langua
     return report_words.GAP[language].format(stand=stand, gap=signed)
 
 
-def _summary(answer: PeerRelease, language: Language) -> str:
+def _summary(answer: Finding[PeerComparison], language: Language) -> str:
     """How many own figures stand where."""
-    counted = Counter(str(one.stand) for one in answer.positions.values() if one.stand != "unknown")
+    counted = Counter(str(one.stand) for one in answer.body.positions.values() if one.stand != "unknown")
     if not counted:
         return ""
     stands = [stand for stand in report_words.STANDS if counted[stand]]

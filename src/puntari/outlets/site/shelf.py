@@ -16,7 +16,7 @@ from puntari.define.question import Question
 from puntari.doors.ask import ask
 from puntari.doors.house import House
 from puntari.guard.actor import PUBLIC
-from puntari.guard.release import Origin, Refusal, Release, Row
+from puntari.guard.release import Figures, Origin, Refusal, Row
 from puntari.outlets.charts.kinds import Point
 from puntari.outlets.wording import said_by
 from puntari.words.cell import Cell, IntervalKind, Reason, Status, without_value
@@ -167,7 +167,7 @@ def _stretches(areas: pa.ChunkedArray) -> dict[str, tuple[int, int]]:
     return {names[place[start]]: (start, end) for start, end in zip(borders, borders[1:], strict=False)}
 
 
-def hold(release: Release, indicator: str, pack: Pack) -> Held:
+def hold(release: Figures, indicator: str, pack: Pack) -> Held:
     """A release of one indicator at one level, held by area; what is missing is held for the newest period only."""
     cells = release.cells
     told = pc.not_equal(cells["status"], Status.MISSING)
@@ -202,15 +202,15 @@ class Shelf:
     broken: dict[tuple[str, str], Broken] = field(default_factory=dict, repr=False)
     asking: threading.RLock = field(default_factory=threading.RLock, repr=False)
 
-    def release(self, pack: Pack, indicator: str, level: str) -> Release:
+    def release(self, pack: Pack, indicator: str, level: str) -> Figures:
         """Every period of an indicator at a level, as released to the public."""
         return self._ask(Question(pack.id, (indicator,), by=(level,), every_period=True, with_outside=True))
 
-    def whole(self, pack: Pack, indicator: str) -> Release:
+    def whole(self, pack: Pack, indicator: str) -> Figures:
         """Every figure of an indicator that is not told by area, by everything it can be broken down by."""
         return self._ask(Question(pack.id, (indicator,), by=pack.indicator(indicator).dimensions, every_period=True))
 
-    def keep(self, pack: Pack, indicator: str, level: str) -> Release:
+    def keep(self, pack: Pack, indicator: str, level: str) -> Figures:
         """The release of an indicator at a level, or of one without areas where there is no level, put on the shelf on the way."""
         if not level:
             released = self.whole(pack, indicator)
@@ -231,7 +231,7 @@ class Shelf:
         else:
             self.broken[pack, indicator] = figures
 
-    def _ask(self, question: Question) -> Release:
+    def _ask(self, question: Question) -> Figures:
         with self.asking:
             answer = ask(self.house, question, PUBLIC)
         if isinstance(answer, Refusal):
@@ -255,12 +255,12 @@ class Shelf:
         return self.broken[key]
 
 
-def break_down(release: Release, indicator: str, pack: Pack) -> Broken:
+def break_down(release: Figures, indicator: str, pack: Pack) -> Broken:
     """A release of one indicator by dimensions, held as rows."""
     return Broken(release.dimensions, tuple(_said(release, pack)), release.origins[indicator])
 
 
-def _said(release: Release, pack: Pack) -> Iterator[Row]:
+def _said(release: Figures, pack: Pack) -> Iterator[Row]:
     """The rows with the pack's own reasons ready to be read."""
     for row in release.rows():
         yield replace_reason(row, pack.reasons)

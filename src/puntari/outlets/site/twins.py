@@ -96,7 +96,7 @@ def report_json(book: Book, pack: Pack, report: PeerTable, language: Language) -
     ]
     positions = [
         {report.rows: code, "own": own, "peer": peer, "stand": one.stand, "gap_percent": one.gap_percent}
-        for (code, own, peer), one in answer.positions.items()
+        for (code, own, peer), one in answer.body.positions.items()
     ]
     head = {"pack": pack.id, "report": report.id, "title": report.title[language], "indicator": report.indicator, "build": book.report.id}
     return as_json({**head, "figures": figures, "positions": positions, **index_tables.record(answer)})

@@ -1,0 +1,98 @@
+"""A table of counts read from files, what to hide of it, and what an attack on the result finds."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from puntari.define.names import nearest
+from puntari.guard.protection import Protection
+from puntari.guard.rules import LeastCount
+from puntari.methods.suppression import ROUNDS
+from puntari.methods.suppression.attacker import aware, plain
+from puntari.methods.suppression.audit import audit
+from puntari.methods.suppression.secondary import Progress, Suppression, suppress
+from puntari.methods.suppression.table import BadTable, Edge, LinkedTable, make_axis, tabulate
+from puntari.store.files import read_rows, read_text
+from puntari.words.errors import BrokenFile
+
+COUNT, OUTPUT = "freq", ("value", "status")
+EDGES = ("dim", "hierarchy", "parent", "child")
+_MARKS = {
+    "": "nothing", ".": "a mark for an impossible cell", "-": "a mark for zero or for nothing",
+    "..": "a mark for a missing or secret count", "...": "a mark for a missing or secret count",
+}
+
+
+def read_table(inner: Path, hierarchies: Path) -> LinkedTable:
+    """The table that two CSV files make; raises BrokenFile with place and remedy."""
+    names, rows = _columns(inner)
+    if COUNT not in names or len(names) < 2 or set(names) & set(OUTPUT):
+        raise BrokenFile(f"the columns are {', '.join(map(repr, names))}", str(inner), f"name the dimensions and {COUNT}, with commas")
+    dims = [name for name in names if name != COUNT]
+    edges = _edges(hierarchies, dims)
+    counts = [_count(inner, line, row[COUNT]) for line, row in enumerate(rows, 2)]
+    try:
+        axes = [make_axis(dim, edges[dim], () if edges[dim] else [row[dim] for row in rows]) for dim in dims]
+    except BadTable as wrong:
+        raise BrokenFile(wrong.what, str(hierarchies), wrong.what_to_do) from wrong
+    try:
+        return tabulate(axes, [tuple(row[dim] for dim in dims) for row in rows], counts)
+    except BadTable as wrong:
+        raise BrokenFile(wrong.what, str(inner), wrong.what_to_do) from wrong
+
+
+def _columns(path: Path) -> tuple[list[str], Sequence[Mapping[str, str]]]:
+    names = next(csv.reader(io.StringIO(read_text(path), newline="")), [])
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise BrokenFile(f"two columns are called {twice[0]!r}", f"{path}, line 1", "give each column a name of its own")
+    rows = read_rows(path)
+    if not rows:
+        raise BrokenFile("there is no row under the column names", str(path), "see that it is the right file")
+    return names, rows
+
+
+def _edges(path: Path, dims: Sequence[str]) -> dict[str, list[Edge]]:
+    names, rows = _columns(path)
+    if sorted(names) != sorted(EDGES):
+        raise BrokenFile(f"the columns are {', '.join(map(repr, names))}", str(path), f"name them {', '.join(EDGES)}, comma between")
+    found: dict[str, list[Edge]] = {dim: [] for dim in dims}
+    for line, row in enumerate(rows, 2):
+        if row["dim"] not in found:
+            raise BrokenFile(f"there is no dimension {row['dim']!r}", f"{path}, line {line}", f"correct it; {nearest(row['dim'], dims)}")
+        if "" in row.values():
+            raise BrokenFile("a field is empty", f"{path}, line {line}", "fill it in or take the line away")
+        found[row["dim"]].append(Edge(row["hierarchy"], row["parent"], row["child"]))
+    return found
+
+
+def _count(path: Path, line: int, text: str) -> int:
+    plain_text = text.strip()
+    if plain_text.isascii() and plain_text.isdigit() and len(plain_text) <= 12:
+        return int(plain_text)
+    what = _MARKS.get(plain_text, f"{text!r}")
+    raise BrokenFile(
+        f"the count is {what}, not a whole number from zero up", f"{path}, line {line}",
+        "give the true count; a cell without one makes every sum over it unknown, and a row left out counts as zero",
+    )
+
+
+def protect_table(table: LinkedTable, rule: LeastCount, rounds: int = ROUNDS, progress: Progress = lambda *_: None) -> Suppression:
+    """What to hide of a table under a rule, against one who only adds and subtracts and one who also knows the rule."""
+    primary = (table.values > 0) & (table.values < rule.least)
+    return suppress(table, primary, (aware(table.values, primary, rule.least), plain(table.values)), rounds, progress)
+
+
+def attacked(
+    what: str, table: LinkedTable, made: Suppression, rule: LeastCount, progress: Progress = lambda *_: None
+) -> Protection:
+    """The protection with what the attack on it finds, by one who only adds and subtracts and by one who also knows the rule."""
+    progress("attacking", 0, 2)
+    naive = audit(table, made.hidden, plain(table.values), enough=2)
+    progress("attacking", 1, 2)
+    knowing = audit(table, made.hidden, aware(table.values, made.primary, rule.least), enough=1)
+    exposed = tuple(table.codes_of(cell) for cell in knowing.narrower(1).tolist())
+    return Protection(what, table, made, len(naive.narrower(1)), len(naive.narrower(2)), exposed)

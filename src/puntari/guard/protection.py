@@ -1,0 +1,86 @@
+"""A table of counts under protection: as computed, with all its counts, and as released, without the hidden ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from puntari.guard.release import Refusal
+from puntari.methods.suppression.secondary import Suppression
+from puntari.methods.suppression.table import LinkedTable
+from puntari.words.text import Language, Text
+
+PUBLISHED, BY_RULE, FOR_SUMS = "p", "u", "x"
+NOT_HELD = Text(
+    "Suojaus ei pitänyt: laskemalla yhteen ja vähentämällä saadaan {exact} peitettyä solua tarkasti ja {narrow} alle 2:n välille.",
+    "Skyddet höll inte: genom att addera och subtrahera hittas {exact} dolda celler exakt och {narrow} inom mindre än 2.",
+    "The protection does not hold: by adding and subtracting, {exact} hidden cells are found exactly and {narrow} within less than 2.",
+)
+
+
+@dataclass(frozen=True)
+class Protection:
+    """What to hide of a table, with its true counts, and what the attack on the result found.
+
+    `disclosed` and `narrow` count hidden cells that somebody with the published table alone would find exactly, or within an
+    interval narrower than 2; `exposed` are the cells that one who also knows the rule finds whatever is hidden, by their codes.
+    """
+
+    what: str
+    table: LinkedTable = field(repr=False)
+    made: Suppression = field(repr=False)
+    disclosed: int
+    narrow: int
+    exposed: tuple[tuple[str, ...], ...]
+
+    @property
+    def safe(self) -> bool:
+        """Whether the published table alone gives no hidden cell away."""
+        return self.disclosed == self.narrow == 0
+
+
+@dataclass(frozen=True)
+class ProtectedTable:
+    """A table that may be published: all its cells by number, a hidden one without its count; `exposed` as in Protection.
+
+    `dims` names the axes, `codes` lists the codes of each; cells run over them with the last one fastest. `values` are (cells,) of
+    int, with -1 where `status` (cells,) says u (hidden by the rule) or x (for the sums).
+    """
+
+    dims: tuple[str, ...]
+    codes: tuple[tuple[str, ...], ...]
+    values: np.ndarray = field(repr=False)
+    status: np.ndarray = field(repr=False)
+    exposed: tuple[tuple[str, ...], ...]
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def count(self, status: str) -> int:
+        """How many cells have a status."""
+        return int((self.status == status).sum())
+
+    def rows(self) -> Iterator[tuple[tuple[str, ...], int | None, str]]:
+        """Codes, count (None where it is hidden) and status of every cell."""
+        places = np.unravel_index(np.arange(len(self)), tuple(map(len, self.codes)))
+        named = zip(*(np.array(codes, dtype=object)[at].tolist() for codes, at in zip(self.codes, places, strict=True)), strict=True)
+        for codes, value, status in zip(named, self.values.tolist(), self.status.tolist(), strict=True):
+            yield codes, value if status == PUBLISHED else None, status
+
+
+def published(protection: Protection) -> ProtectedTable:
+    """The table as it may be published."""
+    table, made = protection.table, protection.made
+    status = np.where(made.primary, BY_RULE, np.where(made.secondary, FOR_SUMS, PUBLISHED))
+    values = np.where(made.hidden, -1, table.values)
+    return ProtectedTable(
+        tuple(axis.name for axis in table.axes), tuple(tuple(axis.codes) for axis in table.axes), values, status, protection.exposed
+    )
+
+
+def not_held(protection: Protection) -> Refusal:
+    """The refusal of a table whose hidden cells the attack still finds."""
+    counts = {"exact": protection.disclosed, "narrow": protection.narrow}
+    return Refusal(Text(*(NOT_HELD[language].format(**counts) for language in Language)), protection.what)
