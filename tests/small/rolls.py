@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from puntari.define.dimension import CodeList
 from puntari.define.governance import Cadence, Delivers, Governance, Purpose, Standing
+from puntari.define.person_fact import sql_type
 from puntari.define.register import CodedColumn, DayColumn, Entity, IdentifierColumn, NumberedColumn, Register, Shape, Switch
 from puntari.define.source import Redistribution
 from puntari.store import engine
@@ -21,7 +22,6 @@ STATUS = CodeList(
     Text("Tila", "Läge", "State"),
     {code: Text.same(code) for code in ("work", "idle", "training", "away")},
 )
-WHERE = CodeList("small_parish", Text("Pitäjä", "Socken", "Parish"), {code: Text.same(code) for code in ("a", "b", "c", "d", "e", "f", "g")})
 
 
 def governance(redistribution: Redistribution = Redistribution.AGGREGATES) -> Governance:
@@ -53,15 +53,14 @@ def _statuses(id: str) -> Register:
 
 new_states, old_states = _statuses("new_states"), _statuses("old_states")
 STATES = Switch("states", Text("Tilat", "Lägen", "States"), new_states, old_states, SWITCHED)
-KINDS = {"person": pa.int64(), "_row": pa.int64()}
+KINDS = {"BIGINT": pa.int64(), "DATE": pa.date32(), "DOUBLE PRECISION": pa.float64()}
 
 
 def table_of(register: Register, rows: list[Row]) -> pa.Table:
     """Rows as the register log shows them: columns that a row does not name are null."""
     kinds: dict[str, pa.DataType] = {}
     for column in register.carried:
-        day = isinstance(column, DayColumn)
-        kinds[column.name] = pa.date32() if day else pa.int64() if isinstance(column, IdentifierColumn) else pa.string()
+        kinds[column.name] = KINDS.get(sql_type(column), pa.string())
     kinds |= {"_delivery": pa.string(), "_row": pa.int64(), "known_from": pa.date32()}
     return pa.table({name: pa.array([row.get(name) for row in rows], kind) for name, kind in kinds.items()})
 

@@ -9,9 +9,13 @@ from dataclasses import fields, is_dataclass
 
 from puntari.define.dimension import Hierarchy
 from puntari.define.expression import Expression, terms_of
-from puntari.define.fact import Fact
+from puntari.define.fact import Fact, FactColumn
 from puntari.define.indicator import Binding, Indicator
+from puntari.define.person_binding import RegisterBinding
+from puntari.define.person_fact import PersonFact
+from puntari.define.register import Register
 from puntari.define.source import Source
+from puntari.define.spells import StatusSpells
 from puntari.words.period import Period
 
 LENGTH = 12
@@ -28,7 +32,15 @@ def of_indicator(indicator: Indicator) -> str:
     return digest({"unit": indicator.unit.id, "bindings": [_binding(binding) for binding in indicator.bindings]})
 
 
-def _binding(binding: Binding) -> dict[str, object]:
+def _binding(binding: Binding | RegisterBinding) -> dict[str, object]:
+    if isinstance(binding, RegisterBinding):
+        return {
+            "value": _node(binding.value),
+            "per": _node(binding.per),
+            "times": binding.times,
+            "since": str(binding.since) if isinstance(binding.since, Period) else None,
+            "facts": {fact.id: of_person_fact(fact) for fact in binding.facts},
+        }
     return {
         "value": _expression(binding.value),
         "per": None if binding.per is None else _expression(binding.per),
@@ -44,6 +56,44 @@ def _expression(expression: Expression) -> list[object]:
         [type(term).__name__, term.fact.id, term.column.name, [[c.dimension, list(c.codes)] for c in term.where]]
         for term in terms_of(expression)
     ]
+
+
+def _node(value: object) -> object:
+    """A measure over a person fact; what it reads is told by name, as the facts' own fingerprints stand beside it."""
+    if isinstance(value, PersonFact):
+        return value.id
+    if isinstance(value, FactColumn):
+        return [value.fact, value.name]
+    if isinstance(value, tuple):
+        return [_node(one) for one in value]
+    if is_dataclass(value):
+        return [type(value).__name__, *(_node(getattr(value, one.name)) for one in fields(value) if one.name != "called")]
+    return value if isinstance(value, int | float | bool | None) else str(value)
+
+
+def of_person_fact(fact: PersonFact) -> str:
+    """Fingerprint of a person fact: its SELECT as a tree, its columns and promises, and all that it reads."""
+    tells = sorted([column.name, plain(column)] for column in fact.tells)
+    days = [fact.begins, fact.ends, fact.happens, fact.exclusive, sorted(fact.told_by)]
+    return digest([fact.tree.sql(dialect="duckdb"), fact.grain, tells, days, sorted(_read(one) for one in fact.reads)])
+
+
+def of_spells(spells: StatusSpells) -> str:
+    """Fingerprint of the rule by which statuses become spells, and of the registers that it reads."""
+    rule = [spells.code, spells.precedence, spells.decides, spells.carried, spells.open_until_next, spells.gap_days]
+    parts = [[of_register(register), str(since), str(until)] for register, since, until in spells.parts]
+    return digest([spells.id, plain(tuple(rule)), parts])
+
+
+def of_register(register: Register) -> str:
+    """Fingerprint of a register's contract: its columns, key and rules; its words and governance don't count."""
+    return digest([register.id, [plain(column) for column in register.columns], register.key, plain(register.rules)])
+
+
+def _read(one: Register | StatusSpells | PersonFact) -> str:
+    if isinstance(one, Register):
+        return of_register(one)
+    return of_spells(one) if isinstance(one, StatusSpells) else of_person_fact(one)
 
 
 def of_source(source: Source) -> str:

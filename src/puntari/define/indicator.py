@@ -8,6 +8,8 @@ from enum import StrEnum
 from puntari.define.expression import Expression, Published, Sum, Total, shared_terms, terms_of
 from puntari.define.fact import Fact
 from puntari.define.names import check_id
+from puntari.define.person_binding import RegisterBinding
+from puntari.define.register import Register
 from puntari.define.source import Audience, Source
 from puntari.words.errors import BadDefinition
 from puntari.words.period import Frequency, Period
@@ -109,9 +111,12 @@ class Binding:
 
 @dataclass(frozen=True)
 class Indicator:
-    """A concept that is followed. Bindings stand in order of preference: the first that has a figure gives it."""
+    """A concept that is followed. Bindings stand in order of preference: the first that has a figure gives it.
 
-    bindings: tuple[Binding, ...]
+    With a binding over person registers it can't be for the public: what may be shown of such figures is the gate's to judge.
+    """
+
+    bindings: tuple[Binding | RegisterBinding, ...]
     unit: Unit
     better: Better
     theme: Theme
@@ -127,6 +132,8 @@ class Indicator:
             raise BadDefinition(f"indicator {self.card.title.en!r} is computed from nothing; give it a binding")
         if self.reliability is not Reliability.HIGH and self.reliability_reason is None:
             raise BadDefinition(f"indicator {self.card.title.en!r} is graded {self.reliability} without a reason")
+        if self.registers and self.audience is Audience.PUBLIC:
+            raise BadDefinition(f"indicator {self.card.title.en!r} reads person registers, so its audience can't be the public")
         for other in self.bindings[1:]:
             if other.frequency is not self.frequency:
                 raise BadDefinition(f"indicator {self.card.title.en!r} mixes periods: {self.frequency} and {other.frequency}")
@@ -139,6 +146,12 @@ class Indicator:
     def sources(self) -> tuple[Source, ...]:
         """Every source of every binding, once."""
         return tuple({s.id: s for binding in self.bindings for s in binding.sources}.values())
+
+    @property
+    def registers(self) -> tuple[Register, ...]:
+        """Every person register of every binding, once."""
+        bound = [binding for binding in self.bindings if isinstance(binding, RegisterBinding)]
+        return tuple({register.id: register for binding in bound for register in binding.registers}.values())
 
     @property
     def dimensions(self) -> tuple[str, ...]:

@@ -11,10 +11,13 @@ from puntari.define.dimension import CodeList, Hierarchy
 from puntari.define.fact import Fact
 from puntari.define.indicator import Card, Indicator, Theme
 from puntari.define.names import check_id, nearest
+from puntari.define.person_binding import RegisterBinding
+from puntari.define.person_fact import PersonFact
 from puntari.define.picture import Geometry, Tile
 from puntari.define.register import Register, Switch
 from puntari.define.report import PeerTable
 from puntari.define.source import Source
+from puntari.define.spells import StatusSpells
 from puntari.words.errors import BadDefinition, BadQuestion
 from puntari.words.text import Text
 
@@ -42,6 +45,8 @@ class Pack:
     claims: ClaimBook | None = None
     registers: Mapping[str, Register] = field(default_factory=lambda: MappingProxyType({}))
     switches: tuple[Switch, ...] = ()
+    spells: Mapping[str, StatusSpells] = field(default_factory=lambda: MappingProxyType({}))
+    person_facts: Mapping[str, PersonFact] = field(default_factory=lambda: MappingProxyType({}))
 
     def __post_init__(self) -> None:
         check_id(self.id, "a pack")
@@ -54,8 +59,21 @@ class Pack:
             for one in (switch.primary, switch.complementary):
                 if self.registers.get(one.id) is not one:
                     raise BadDefinition(f"pack {self.id}: switch {switch.id} speaks of register {one.id!r}, which the pack does not list")
+        self._check_person_facts()
         for id in (*self.leading, *(report.indicator for report in self.reports)):
             self.indicator(id)
+
+    def _check_person_facts(self) -> None:
+        bound = [b for one in self.indicators.values() for b in one.bindings if isinstance(b, RegisterBinding)]
+        for fact in (*self.person_facts.values(), *(fact for binding in bound for fact in binding.facts)):
+            if self.person_facts.get(fact.id) is not fact:
+                raise BadDefinition(f"pack {self.id}: an indicator reads person fact {fact.id!r}, which the pack does not list")
+            for needed in (*fact.needs, *fact.registers):
+                listed = {StatusSpells: self.spells, PersonFact: self.person_facts, Register: self.registers}[type(needed)]
+                if listed.get(needed.id) is not needed:
+                    raise BadDefinition(f"pack {self.id}: person fact {fact.id} reads {needed.id!r}, which the pack does not list")
+        if both := set(self.facts) & set(self.person_facts):
+            raise BadDefinition(f"pack {self.id}: {', '.join(sorted(both))} is the name of an open fact and of a person fact; rename one")
 
     def _check_sources(self, id: str, indicator: Indicator) -> None:
         for source in indicator.sources:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from puntari.define.expression import Expression, Published, terms_of
 from puntari.define.indicator import Binding, Indicator
+from puntari.define.person_binding import RegisterBinding
+from puntari.define.person_printing import measure_words
 from puntari.words.text import Language, Text
 
 SUM_OF = Text("summa: {what}", "summan av {what}", "sum of {what}")
@@ -17,6 +19,7 @@ CARRIED = Text(
     "nämnaren är samma års eller högst {years} år äldre årssiffra",
     "the denominator is the yearly figure of the same year or up to {years} years older",
 )
+REGISTERS = Text("rekisterit: {registers}", "register: {registers}", "registers: {registers}")
 FROM = Text("lähteet: {sources}", "källor: {sources}", "sources: {sources}")
 
 
@@ -25,7 +28,9 @@ def definition_lines(indicator: Indicator, language: Language) -> tuple[tuple[st
     return tuple(_binding(binding, language) for binding in indicator.bindings)
 
 
-def _binding(binding: Binding, language: Language) -> tuple[str, ...]:
+def _binding(binding: Binding | RegisterBinding, language: Language) -> tuple[str, ...]:
+    if isinstance(binding, RegisterBinding):
+        return _of_registers(binding, language)
     lines = [_expression(binding.value, language)]
     if binding.per is not None:
         lines.append(PER[language].format(what=_expression(binding.per, language)))
@@ -38,6 +43,20 @@ def _binding(binding: Binding, language: Language) -> tuple[str, ...]:
     if binding.note is not None:
         lines.append(binding.note[language])
     lines.append(FROM[language].format(sources="; ".join(source.title[language] for source in binding.sources)))
+    return tuple(lines)
+
+
+def _of_registers(binding: RegisterBinding, language: Language) -> tuple[str, ...]:
+    lines = [measure_words(binding.value, language)]
+    if binding.per is not None:
+        lines.append(PER[language].format(what=measure_words(binding.per, language)))
+    if binding.times != 1:
+        lines.append(TIMES[language].format(factor=f"{binding.times:g}"))
+    if binding.since is not None:
+        lines.append(SINCE[language].format(period=binding.since))
+    if binding.note is not None:
+        lines.append(binding.note[language])
+    lines.append(REGISTERS[language].format(registers="; ".join(register.title[language] for register in binding.registers)))
     return tuple(lines)
 
 

@@ -77,7 +77,8 @@ class StatusSpells:
                 codes.require(code)
             left = sorted(set(codes.names) - set(self.precedence))
             if left or len(set(self.precedence)) != len(self.precedence):
-                raise BadDefinition(f"spells {self.id}: every code of {codes.id} stands once in the precedence; see {left or 'the doubles'}")
+                wrong = ", ".join(left) or "some stand twice"
+                raise BadDefinition(f"spells {self.id}: every code of {codes.id} stands once in the precedence; see {wrong}")
 
     @property
     def registers(self) -> tuple[Register, ...]:

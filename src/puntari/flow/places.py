@@ -38,3 +38,22 @@ def _held(hierarchy: Hierarchy, on: date) -> Iterable[tuple[str, str, str]]:
             code = division.parent(now, level, hierarchy.newest)
             if code is not None:
                 yield area.code, level, code
+
+
+GROUND = pa.schema([(name, pa.string()) for name in ("member", "level", "code")])
+
+
+def ground_table(hierarchy: Hierarchy) -> pa.Table:
+    """Rows (member, level, code): for every base area that has ever been, the area of each level that its ground lies in now."""
+    division, today = hierarchy.division, hierarchy.newest
+    levels = [level.id for level in hierarchy.levels if level.id not in hierarchy.own_rows_only]
+    known = sorted({area.code for area in division.known if area.level == hierarchy.base})
+    rows = [
+        (member, level, code)
+        for member in known
+        if (now := division.as_of_division(member, today)) is not None
+        for level in levels
+        if (code := division.parent(now, level, today)) is not None
+    ]
+    columns = list(zip(*rows, strict=True)) if rows else [()] * len(GROUND)
+    return pa.table([pa.array(column, pa.string()) for column in columns], schema=GROUND)

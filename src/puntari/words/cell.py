@@ -40,6 +40,7 @@ class Reason(StrEnum):
     OUT_OF_USE = "out_of_use"
     NOT_COMPARABLE = "not_comparable"
     QUARANTINED = "quarantined"
+    FOLLOW_UP_OPEN = "follow_up_open"
 
 
 REASONS: dict[Reason, Text] = {
@@ -92,6 +93,11 @@ REASONS: dict[Reason, Text] = {
         "Toimitettu luku rikkoo lähteen sopimusta ja odottaa korjausta.",
         "Den levererade siffran bryter mot källans kontrakt och väntar på rättelse.",
         "The delivered figure breaks the contract of its source and waits to be mended.",
+    ),
+    Reason.FOLLOW_UP_OPEN: Text(
+        "Kaikkien seuranta-aika tai määräaika ei ollut vielä kulunut, kun aineisto viimeksi päivittyi.",
+        "Uppföljningstiden eller tidsfristen hade inte gått ut för alla när materialet senast uppdaterades.",
+        "The follow-up time or the deadline had not yet passed for everybody when the data was last renewed.",
     ),
 }
 

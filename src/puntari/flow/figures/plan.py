@@ -14,6 +14,7 @@ from puntari.define.fact import Fact
 from puntari.define.indicator import Binding, Indicator
 from puntari.define.names import nearest
 from puntari.define.pack import Pack
+from puntari.define.person_binding import RegisterBinding
 from puntari.define.question import Place, Question
 from puntari.words.errors import BadQuestion
 
@@ -72,8 +73,10 @@ def breakdowns(indicator: Indicator) -> tuple[str, ...]:
     return tuple(names)
 
 
-def answers(binding: Binding, grain: Grain) -> bool:
-    """Whether a binding can answer at the grain at all."""
+def answers(binding: Binding | RegisterBinding, grain: Grain) -> bool:
+    """Whether a binding can answer at the grain at all. Registers are told in the newest division only."""
+    if grain.as_delivered and isinstance(binding, RegisterBinding):
+        return False
     if any((fact.place is None) != (grain.level is None) for fact in binding.facts):
         return False
     return all(name in fact.dimensions for name in grain.dimensions for fact in binding.facts)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from puntari.define.dimension import Hierarchy
 from puntari.define.expression import Expression, Published, Total, shared_terms, terms_of
 from puntari.define.indicator import Binding
+from puntari.define.person_binding import RegisterBinding
+from puntari.flow.figures.person_terms import person_sql
 from puntari.flow.figures.plan import Grain
 from puntari.flow.figures.terms import MEASURED, cell_keys, term_sql
 from puntari.flow.figures.text import literal, name, names
@@ -13,10 +15,12 @@ from puntari.words.cell import IntervalKind, Reason, Status
 INFINITY = "CAST('Infinity' AS DOUBLE PRECISION)"
 
 
-def binding_sql(binding: Binding, grain: Grain, hierarchy: Hierarchy | None) -> str:
+def binding_sql(binding: Binding | RegisterBinding, grain: Grain, hierarchy: Hierarchy | None) -> str:
     """Columns: the cell's keys, value, low, high, status, interval, reason, n."""
     keys = cell_keys(grain)
-    if binding.per is None:
+    if isinstance(binding, RegisterBinding):
+        cells = _of_registers(binding, grain, hierarchy)
+    elif binding.per is None:
         cells = _scaled(term_sql(binding.value, grain, hierarchy), keys, binding.times)
     else:
         cells = _ratio(binding, binding.per, grain, hierarchy)
@@ -29,6 +33,20 @@ def _scaled(cells: str, keys: tuple[str, ...], times: float) -> str:
         return cells
     scaled = ", ".join(f"{column} * {float(times)!r} AS {column}" for column in ("v", "lo", "hi"))
     return f"SELECT {names(keys)}, {scaled}, why, n FROM ({cells}) AS t"
+
+
+def _of_registers(binding: RegisterBinding, grain: Grain, hierarchy: Hierarchy | None) -> str:
+    """A measure over person facts, or a count per another, which rests on the fewer persons of the two."""
+    keys = cell_keys(grain)
+    value = person_sql(binding.value, grain, hierarchy)
+    if binding.per is None:
+        return _scaled(value, keys, binding.times)
+    part = f"a.v / nullif(b.v, 0) * {float(binding.times)!r}"
+    told = ", ".join(f"{part} AS {column}" for column in ("v", "lo", "hi"))
+    why = f"CASE WHEN a.v IS NULL THEN a.why WHEN b.v IS NULL THEN b.why WHEN b.v = 0 THEN '{Reason.ZERO_DENOMINATOR}' END AS why"
+    on = " AND ".join(f"a.{name(key)} = b.{name(key)}" for key in keys)
+    below = person_sql(binding.per, grain, hierarchy)
+    return f"SELECT {names(keys, 'a')}, {told}, {why}, least(a.n, b.n) AS n FROM ({value}) AS a JOIN ({below}) AS b ON {on}"
 
 
 def _ratio(binding: Binding, per: Expression, grain: Grain, hierarchy: Hierarchy | None) -> str:

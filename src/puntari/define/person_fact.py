@@ -1,0 +1,232 @@
+"""Person facts: a table at one grain, told as a SELECT over person registers, spells, other such facts and the calendar.
+
+The SELECT is parsed and every column in it bound when the pack is imported, so what is misspelt fails there. Lineage is all that it
+reads anywhere, in a WHERE or a JOIN as much as in a column: the fact is as closed as the most closed register among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.optimizer.qualify import qualify
+
+from puntari.define.column import CodeColumn
+from puntari.define.fact import FactColumn
+from puntari.define.names import check_id, nearest
+from puntari.define.register import (
+    AmountColumn,
+    AreaColumn,
+    DayColumn,
+    Entity,
+    IdentifierColumn,
+    MonthColumn,
+    Register,
+    RegisterColumn,
+)
+from puntari.define.source import Redistribution
+from puntari.define.spells import StatusSpells
+from puntari.words.errors import BadDefinition
+from puntari.words.text import Text
+
+CALENDAR: Mapping[str, Mapping[str, str]] = MappingProxyType({
+    "working_days": {"day": "DATE", "number": "BIGINT", "working": "BOOLEAN"},
+    "months": {"month": "DATE", "last_day": "DATE"},
+})
+"""Tables of the calendar: `number` counts working days up to and with the day, so a difference of numbers is working days between."""
+_STRICTNESS = (Redistribution.OPEN, Redistribution.AGGREGATES, Redistribution.NONE)
+_NOT_FIXED = (exp.CurrentDate, exp.CurrentTimestamp, exp.CurrentTime, exp.Rand)
+_NOT_FIXED_NAMES = {"random", "now", "today", "uuid", "gen_random_uuid", "nextval"}
+
+
+class FactGrain(StrEnum):
+    """What one row of a person fact is about."""
+
+    SPELL = "spell"
+    EVENT = "event"
+    PERSON_MONTH = "person_month"
+    AREA_MONTH = "area_month"
+
+
+@dataclass(frozen=True)
+class PersonFact:
+    """A SELECT over `register.…`, `spell.…`, `fact.…` and `calendar.…`, in the SQL that DuckDB and PostgreSQL share.
+
+    `tells` are its columns, in any order. A spell has `begins` and `ends` (the last day; null while open), anything else `happens`.
+    `exclusive` promises that a person has no two rows on one day. `told_by` names those of `reads` whose newest delivery says until
+    which day the fact is told; all of them where it is empty. A row depends on rows of its own person only, where there is a person.
+    """
+
+    id: str
+    title: Text
+    sql: str = field(repr=False)
+    reads: tuple[Register | StatusSpells | PersonFact, ...] = field(repr=False)
+    tells: tuple[RegisterColumn, ...] = field(repr=False)
+    grain: FactGrain
+    begins: str = ""
+    ends: str = ""
+    happens: str = ""
+    exclusive: bool = False
+    told_by: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_id(self.id, "a person fact")
+        self._check_tells()
+        self._check_time()
+        if set(self.told_by) - {one.id for one in self.reads}:
+            raise BadDefinition(f"person fact {self.id} is told by {', '.join(self.told_by)}; {nearest(self.told_by[0], self._ids)}")
+        self._check_tables()
+        self._check_fixed()
+        self._check_bound()
+
+    @property
+    def _ids(self) -> tuple[str, ...]:
+        return tuple(one.id for one in self.reads)
+
+    def _check_tells(self) -> None:
+        names = [column.name for column in self.tells]
+        if len(set(names)) != len(names):
+            raise BadDefinition(f"person fact {self.id} tells a column twice: {', '.join(names)}")
+        if self.grain is not FactGrain.AREA_MONTH and self.unit is None:
+            raise BadDefinition(f"person fact {self.id} is of a {self.grain} but no column of it says whose")
+
+    def _check_time(self) -> None:
+        spell = self.grain is FactGrain.SPELL
+        needed = (self.begins, self.ends) if spell else (self.happens,)
+        unneeded = (self.happens,) if spell else (self.begins, self.ends)
+        if not all(needed) or any(unneeded):
+            parts = "begins and ends" if spell else "happens"
+            raise BadDefinition(f"person fact {self.id} of a {self.grain} names {parts}, and no other days")
+        for name in needed:
+            if not isinstance(self.columns[self._known(name)].origin, DayColumn | MonthColumn):
+                raise BadDefinition(f"person fact {self.id}: {name} is no day or month")
+        if self.exclusive and not spell:
+            raise BadDefinition(f"person fact {self.id} is called exclusive, but only spells can overlap")
+
+    def _known(self, name: str) -> str:
+        if name not in self.columns:
+            raise BadDefinition(f"person fact {self.id} tells no column {name!r}; {nearest(name, self.columns)}")
+        return name
+
+    @cached_property
+    def tree(self) -> exp.Query:
+        """The parsed SELECT."""
+        try:
+            parsed = sqlglot.parse_one(self.sql, dialect="duckdb")
+            parsed.sql(dialect="postgres", unsupported_level=sqlglot.ErrorLevel.RAISE)
+        except sqlglot.errors.SqlglotError as wrong:
+            raise BadDefinition(f"person fact {self.id} is no SQL that DuckDB and PostgreSQL share: {wrong}") from wrong
+        if not isinstance(parsed, exp.Query):
+            raise BadDefinition(f"person fact {self.id} must be one SELECT, not {type(parsed).__name__.upper()}")
+        return parsed
+
+    def _check_tables(self) -> None:
+        known = {f"{_schema(one)}.{one.id}" for one in self.reads} | {f"calendar.{name}" for name in CALENDAR}
+        within = {cte.alias for cte in self.tree.find_all(exp.CTE)}
+        read = {f"{table.db}.{table.name}" for table in self.tree.find_all(exp.Table) if table.db or table.name not in within}
+        for one in sorted(read - known):
+            raise BadDefinition(f"person fact {self.id} reads {one!r}, which is none of what it says it reads; {nearest(one, known)}")
+        for one in sorted(known - read):
+            if not one.startswith("calendar."):
+                raise BadDefinition(f"person fact {self.id} says that it reads {one}, but its SELECT does not")
+
+    def _check_fixed(self) -> None:
+        for call in self.tree.find_all(exp.Func):
+            if isinstance(call, _NOT_FIXED) or (isinstance(call, exp.Anonymous) and call.name.lower() in _NOT_FIXED_NAMES):
+                raise BadDefinition(f"person fact {self.id} asks for {call.sql()}, which differs from run to run; use days of rows instead")
+
+    def _check_bound(self) -> None:
+        schema: dict[str, dict[str, object]] = {"calendar": {name: dict(columns) for name, columns in CALENDAR.items()}}
+        for one in self.reads:
+            schema.setdefault(_schema(one), {})[one.id] = {name: sql_type(column) for name, column in _columns_of(one)}
+        try:
+            bound = qualify(self.tree.copy(), schema=schema, dialect="duckdb", identify=False, quote_identifiers=False)
+        except sqlglot.errors.SqlglotError as wrong:
+            known = {name for tables in schema.values() for columns in tables.values() for name in columns}
+            unknown = [c.name for c in self.tree.find_all(exp.Column) if c.name not in known and str(wrong).find(c.name) >= 0]
+            hint = f"; {nearest(unknown[0], known)}" if unknown else ""
+            raise BadDefinition(f"person fact {self.id}: {wrong}{hint}") from wrong
+        if sorted(bound.named_selects) != sorted(column.name for column in self.tells):
+            told, given = (", ".join(sorted(names)) for names in (self.columns, bound.named_selects))
+            raise BadDefinition(f"person fact {self.id} tells {told}, but its SELECT gives {given}")
+
+    @cached_property
+    def columns(self) -> dict[str, FactColumn]:
+        """The fact's columns by name."""
+        return {column.name: FactColumn(self.id, column.name, self.id, column) for column in self.tells}
+
+    def __getattr__(self, name: str) -> FactColumn:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self.columns[self._known(name)]
+
+    @cached_property
+    def unit(self) -> IdentifierColumn | None:
+        """The column that says whose row it is; its values are what is counted as units."""
+        return next((column for column in self.tells if isinstance(column, IdentifierColumn)), None)
+
+    @property
+    def by_person(self) -> bool:
+        """Whether each row depends on the rows of one person only, so that a delivery touches few rows."""
+        return self.unit is not None and self.unit.entity is Entity.PERSON
+
+    @cached_property
+    def place(self) -> AreaColumn | None:
+        return next((column for column in self.tells if isinstance(column, AreaColumn)), None)
+
+    @cached_property
+    def dimensions(self) -> dict[str, CodeColumn]:
+        """Columns of codes by name."""
+        return {column.name: column for column in self.tells if isinstance(column, CodeColumn)}
+
+    @cached_property
+    def amounts(self) -> dict[str, AmountColumn]:
+        """Columns of figures by name."""
+        return {column.name: column for column in self.tells if isinstance(column, AmountColumn)}
+
+    @cached_property
+    def registers(self) -> tuple[Register, ...]:
+        """Every register that it reads, also by way of spells and other facts, once."""
+        return tuple({register.id: register for one in self.reads for register in registers_of(one)}.values())
+
+    @property
+    def redistribution(self) -> Redistribution:
+        """What the law lets be handed on of its rows: that of the most closed register that it has read."""
+        return max((one.governance.redistribution for one in self.registers), key=_STRICTNESS.index)
+
+    @property
+    def needs(self) -> Iterator[StatusSpells | PersonFact]:
+        """The spells and facts that it reads."""
+        return (one for one in self.reads if not isinstance(one, Register))
+
+
+def registers_of(one: Register | StatusSpells | PersonFact) -> tuple[Register, ...]:
+    """The registers behind a register, spells or a fact."""
+    return (one,) if isinstance(one, Register) else one.registers
+
+
+def _schema(one: Register | StatusSpells | PersonFact) -> str:
+    return "register" if isinstance(one, Register) else "spell" if isinstance(one, StatusSpells) else "fact"
+
+
+def _columns_of(one: Register | StatusSpells | PersonFact) -> Iterator[tuple[str, RegisterColumn]]:
+    if isinstance(one, StatusSpells):
+        yield from one.columns.items()
+    else:
+        yield from ((column.name, column) for column in (one.carried if isinstance(one, Register) else one.tells))
+
+
+def sql_type(column: RegisterColumn) -> str:
+    """The type of a column in SQL, as the register log and facts hold it."""
+    if isinstance(column, IdentifierColumn):
+        return "BIGINT"
+    if isinstance(column, DayColumn | MonthColumn):
+        return "DATE"
+    if isinstance(column, AmountColumn):
+        return "BIGINT" if column.whole_numbers else "DOUBLE PRECISION"
+    return "VARCHAR"

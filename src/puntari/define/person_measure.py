@@ -1,0 +1,234 @@
+"""Measures over person facts: frozen nodes that say what is counted, and refuse to exist when they make no sense.
+
+A base (`Stock`, `Starts`, `Ends`, `Count`) chooses rows for a period. Upon a base stand a share, a mean, a quantile, or a share with a
+deadline or a follow-up, which is told only of periods whose deadline or follow-up had passed when the registers last told anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from puntari.define.column import CodeColumn
+from puntari.define.expression import Condition
+from puntari.define.fact import FactColumn
+from puntari.define.names import nearest
+from puntari.define.person_fact import FactGrain, PersonFact
+from puntari.define.register import AmountColumn, DayColumn
+from puntari.words.errors import BadDefinition
+from puntari.words.period import Frequency
+from puntari.words.text import Text
+
+Where = Condition | tuple[Condition, ...]
+
+
+class At(StrEnum):
+    """When a stock is taken: on the last day of the period, or as the mean of all its days."""
+
+    END = "end"
+    AVERAGE = "average"
+
+
+@dataclass(frozen=True)
+class Stock:
+    """Persons with a spell that covers the last day of the period, each once; or the mean of that number over its days."""
+
+    fact: PersonFact
+    where: Where = ()
+    at: At = At.END
+    frequency: Frequency = Frequency.MONTH
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "where", _conditions(self.where, self.fact))
+        _need_spells(self.fact, "a stock")
+
+
+@dataclass(frozen=True)
+class Starts:
+    """Spells that begin in the period."""
+
+    fact: PersonFact
+    where: Where = ()
+    frequency: Frequency = Frequency.MONTH
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "where", _conditions(self.where, self.fact))
+        _need_spells(self.fact, "starts")
+
+
+@dataclass(frozen=True)
+class Ends:
+    """Spells whose last day is in the period."""
+
+    fact: PersonFact
+    where: Where = ()
+    frequency: Frequency = Frequency.MONTH
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "where", _conditions(self.where, self.fact))
+        _need_spells(self.fact, "ends")
+
+
+@dataclass(frozen=True)
+class Count:
+    """Events or rows of the period; with `distinct` the different persons (or employers) that they are of."""
+
+    fact: PersonFact
+    where: Where = ()
+    distinct: bool = False
+    frequency: Frequency = Frequency.MONTH
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "where", _conditions(self.where, self.fact))
+        if self.fact.grain is FactGrain.SPELL:
+            raise BadDefinition(f"person fact {self.fact.id} is of spells; count their starts, their ends or a stock")
+
+
+Base = Stock | Starts | Ends | Count
+
+
+@dataclass(frozen=True)
+class Share:
+    """The part of a base for which a condition holds."""
+
+    of: Base
+    where: Where
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "where", _conditions(self.where, self.of.fact))
+        if not self.where:
+            raise BadDefinition(f"a share of {self.of.fact.id} has no condition, so it would always be everything")
+        _need_rows(self.of, "a share")
+
+
+@dataclass(frozen=True)
+class Mean:
+    """The mean of a column of figures, which people know as `called`, over a base; without a column of durations in days: completed
+    ones for ends, ongoing ones for a stock."""
+
+    of: Base
+    column: FactColumn | None = None
+    called: Text | None = None
+
+    def __post_init__(self) -> None:
+        _need_figures(self.of, self.column, self.called, "a mean")
+
+
+@dataclass(frozen=True)
+class Quantile:
+    """A quantile, exact and linear between neighbours, of what `Mean` takes the mean of; `q` is between 0 and 1."""
+
+    of: Base
+    q: float
+    column: FactColumn | None = None
+    called: Text | None = None
+
+    def __post_init__(self) -> None:
+        _need_figures(self.of, self.column, self.called, "a quantile")
+        if not 0 < self.q < 1:
+            raise BadDefinition(f"a quantile lies between 0 and 1, not at {self.q}")
+
+
+@dataclass(frozen=True)
+class Within:
+    """The share of starts or events after which the day in `column`, which people know as `called`, came within so many working days.
+
+    The day of the start does not count. A spell that ended before its deadline without that day is left out: nothing was late.
+    """
+
+    of: Starts | Count
+    column: FactColumn
+    working_days: int
+    called: Text
+
+    def __post_init__(self) -> None:
+        _need_rows(self.of, "a deadline", Starts, Count)
+        if not isinstance(_column(self.of.fact, self.column).origin, DayColumn):
+            raise BadDefinition(f"{self.of.fact.id}.{self.column.name} holds no days, so nothing can be within working days of it")
+        if not 1 <= self.working_days <= 250:
+            raise BadDefinition(f"a deadline of {self.working_days} working days is none; give 1 to 250")
+
+
+@dataclass(frozen=True)
+class Lasting:
+    """The share of starts whose spell still went on so many months after it began."""
+
+    of: Starts
+    months: int
+
+    def __post_init__(self) -> None:
+        _need_rows(self.of, "a share that lasts", Starts)
+        _need_months(self.months)
+
+
+@dataclass(frozen=True)
+class After:
+    """The share of events whose row says, for so many months after the event, what `where` asks for."""
+
+    of: Count
+    where: Where
+    months: int
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "where", _conditions(self.where, self.of.fact))
+        _need_rows(self.of, "an outcome", Count)
+        _need_months(self.months)
+
+
+PersonMeasure = Base | Share | Mean | Quantile | Within | Lasting | After
+MEASURES = (Stock, Starts, Ends, Count, Share, Mean, Quantile, Within, Lasting, After)
+
+
+def base_of(measure: PersonMeasure) -> Base:
+    """The base that a measure stands on; itself if it is one."""
+    return measure if isinstance(measure, Base) else measure.of
+
+
+def _conditions(where: Where, fact: PersonFact) -> tuple[Condition, ...]:
+    conditions = (where,) if isinstance(where, Condition) else tuple(where)
+    for condition in conditions:
+        if condition.dimension not in fact.dimensions:
+            raise BadDefinition(
+                f"person fact {fact.id} has no column of codes {condition.dimension!r}; {nearest(condition.dimension, fact.dimensions)}"
+            )
+        codes: CodeColumn = fact.dimensions[condition.dimension]
+        for code in condition.codes:
+            codes.codes.require(code)
+    return conditions
+
+
+def _column(fact: PersonFact, column: FactColumn) -> FactColumn:
+    if column.fact != fact.id:
+        raise BadDefinition(f"{column.fact}.{column.name} is no column of person fact {fact.id}; a measure reads one fact")
+    return column
+
+
+def _need_spells(fact: PersonFact, what: str) -> None:
+    if fact.grain is not FactGrain.SPELL:
+        raise BadDefinition(f"{what} can be had of spells only, and person fact {fact.id} is of a {fact.grain}")
+
+
+def _need_rows(base: Base, what: str, *kinds: type) -> None:
+    """Refuse bases that are no plain rows of a period: a mean over days, or distinct persons, of which there is no part."""
+    if kinds and not isinstance(base, kinds):
+        raise BadDefinition(f"{what} stands on {' or '.join(one.__name__ for one in kinds)}, not on {type(base).__name__}")
+    if (isinstance(base, Stock) and base.at is At.AVERAGE) or (isinstance(base, Count) and base.distinct):
+        raise BadDefinition(f"{what} of {base.fact.id} needs rows of a period, not a mean of days or distinct persons")
+
+
+def _need_figures(base: Base, column: FactColumn | None, called: Text | None, what: str) -> None:
+    _need_rows(base, what)
+    if (column is None) != (called is None):
+        raise BadDefinition(f"{what} over {base.fact.id} needs both a column and the words for it, or neither for durations")
+    if column is not None:
+        if not isinstance(_column(base.fact, column).origin, AmountColumn):
+            raise BadDefinition(f"{base.fact.id}.{column.name} holds no figures, so it has no {what.removeprefix('a ')}")
+        if isinstance(base, Stock) and not base.fact.exclusive:
+            raise BadDefinition(f"{what} of {base.fact.id}.{column.name} over a stock needs one row a person and day; it is not exclusive")
+    elif not isinstance(base, Ends | Stock):
+        raise BadDefinition(f"{what} of durations stands on ends (completed) or a stock (ongoing), not on {type(base).__name__}")
+
+
+def _need_months(months: int) -> None:
+    if not 1 <= months <= 120:
+        raise BadDefinition(f"a follow-up of {months} months is none; give 1 to 120")

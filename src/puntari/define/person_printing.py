@@ -1,0 +1,105 @@
+"""Measures over person facts in words, in fi, sv and en: what is counted, of which rows, and with which follow-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from puntari.define.expression import Condition
+from puntari.define.person_fact import PersonFact
+from puntari.define.person_measure import (
+    After,
+    At,
+    Count,
+    Ends,
+    Lasting,
+    Mean,
+    PersonMeasure,
+    Quantile,
+    Share,
+    Starts,
+    Stock,
+    Within,
+    base_of,
+)
+from puntari.words.text import Language, Text
+
+ONLY = Text("vain {condition}", "endast {condition}", "only {condition}")
+STOCK = Text(
+    "henkilöitä kauden viimeisenä päivänä: {what}",
+    "personer på periodens sista dag: {what}",
+    "persons on the last day of the period: {what}",
+)
+AVERAGE = Text(
+    "henkilöitä kauden päivinä keskimäärin: {what}",
+    "personer i medeltal under periodens dagar: {what}",
+    "persons on the average day of the period: {what}",
+)
+STARTS = Text("kaudella alkaneita: {what}", "påbörjade under perioden: {what}", "begun in the period: {what}")
+ENDS = Text("kaudella päättyneitä: {what}", "avslutade under perioden: {what}", "ended in the period: {what}")
+COUNT = Text("kauden tapahtumia: {what}", "händelser under perioden: {what}", "of the period: {what}")
+DISTINCT = Text("eri henkilöitä kaudella: {what}", "olika personer under perioden: {what}", "different persons of the period: {what}")
+SHARE = Text("osuus, jolla {condition}, joukosta {of}", "andel med {condition} av {of}", "share with {condition} among {of}")
+MEAN = Text("keskiarvo: {figure}, joukosta {of}", "medelvärde: {figure}, av {of}", "mean: {figure}, of {of}")
+QUANTILE = Text(
+    "{q} prosentin kvantiili: {figure}, joukosta {of}",
+    "{q} procents kvantil: {figure}, av {of}",
+    "{q} per cent quantile: {figure}, of {of}",
+)
+DURATION = Text("kesto päivinä", "längd i dagar", "duration in days")
+WITHIN = Text(
+    "osuus, jolla {figure} on viimeistään {days} työpäivän kuluttua, joukosta {of}",
+    "andel där {figure} infaller senast inom {days} arbetsdagar, av {of}",
+    "share whose {figure} comes within {days} working days, among {of}",
+)
+LASTING = Text(
+    "osuus, joka jatkuu {months} kuukauden kuluttua alusta, joukosta {of}",
+    "andel som fortgår {months} månader efter början, av {of}",
+    "share that still goes on {months} months after the start, among {of}",
+)
+AFTER = Text(
+    "osuus, jolla {months} kuukauden kuluttua on {condition}, joukosta {of}",
+    "andel med {condition} {months} månader senare, av {of}",
+    "share with {condition} {months} months after, among {of}",
+)
+
+
+def measure_words(measure: PersonMeasure, language: Language) -> str:
+    """What a measure counts, as one line."""
+    base = base_of(measure)
+    of = _base(base, language)
+    if isinstance(measure, Share):
+        return SHARE[language].format(condition=_said(measure.where, base.fact, language), of=of)
+    if isinstance(measure, After):
+        return AFTER[language].format(condition=_said(measure.where, base.fact, language), months=measure.months, of=of)
+    if isinstance(measure, Lasting):
+        return LASTING[language].format(months=measure.months, of=of)
+    if isinstance(measure, Within):
+        return WITHIN[language].format(figure=measure.called[language], days=measure.working_days, of=of)
+    if isinstance(measure, Mean | Quantile):
+        figure = measure.called[language] if measure.called else DURATION[language]
+        if isinstance(measure, Mean):
+            return MEAN[language].format(figure=figure, of=of)
+        return QUANTILE[language].format(q=f"{measure.q * 100:g}", figure=figure, of=of)
+    return of
+
+
+def _base(base: Stock | Starts | Ends | Count, language: Language) -> str:
+    what = base.fact.title[language]
+    if base.where:
+        what += f" ({ONLY[language].format(condition=_said(base.where, base.fact, language))})"
+    if isinstance(base, Stock):
+        form = AVERAGE if base.at is At.AVERAGE else STOCK
+    elif isinstance(base, Count):
+        form = DISTINCT if base.distinct else COUNT
+    else:
+        form = STARTS if isinstance(base, Starts) else ENDS
+    return form[language].format(what=what)
+
+
+def _said(conditions: Iterable[Condition], fact: PersonFact, language: Language) -> str:
+    said = []
+    for condition in conditions:
+        codes = fact.dimensions[condition.dimension].codes
+        listed = ", ".join(codes.names[code][language] for code in condition.codes)
+        said.append(f"{codes.title[language]}: {listed}")
+    return "; ".join(said)

@@ -1,0 +1,92 @@
+"""Spells and person facts as views over `register.…`, in the order in which they read each other, with the calendar beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import pyarrow as pa
+
+from puntari.define.pack import Pack
+from puntari.define.person_fact import PersonFact, sql_type
+from puntari.define.register import Register, Switch
+from puntari.define.spells import StatusSpells
+from puntari.flow.calendar import month_table, period_table, working_day_table
+from puntari.flow.figures.person_rows import ground_name
+from puntari.flow.figures.text import name
+from puntari.flow.places import ground_table
+from puntari.flow.spells import spells_sql
+from puntari.store import engine
+
+Step = StatusSpells | PersonFact
+Horizons = Mapping[str, date | None]
+"""The newest day that each register is known for, by its id; None for a register that has told nothing."""
+
+
+def steps(pack: Pack) -> tuple[Step, ...]:
+    """Spells and facts of a pack, each after all that it reads."""
+    found: dict[tuple[type, str], Step] = {}
+
+    def reach(one: Step) -> None:
+        if isinstance(one, PersonFact):
+            for needed in one.needs:
+                reach(needed)
+        found.setdefault((type(one), one.id), one)
+
+    for one in (*pack.spells.values(), *pack.person_facts.values()):
+        reach(one)
+    return tuple(found.values())
+
+
+def registers_needed(pack: Pack) -> tuple[Register, ...]:
+    """The registers that the pack's spells and facts read."""
+    found = {register.id: register for one in steps(pack) for register in one.registers}
+    return tuple(found.values())
+
+
+def step_sql(step: Step) -> str:
+    """The SELECT of spells or of a fact with its columns in order, each of the type that is declared."""
+    if isinstance(step, StatusSpells):
+        return spells_sql(step)
+    chosen = ", ".join(f"CAST({name(column.name)} AS {sql_type(column)}) AS {name(column.name)}" for column in step.tells)
+    return f"SELECT {chosen} FROM ({step.sql}) AS told"
+
+
+def step_name(step: Step) -> str:
+    """The name that spells or a fact have in SQL."""
+    return f"{'spell' if isinstance(step, StatusSpells) else 'fact'}.{name(step.id)}"
+
+
+def make(connection: engine.Connection, pack: Pack, kind: Callable[[Step], str] = lambda step: "VIEW") -> None:
+    """Make every spell and fact of a pack as what `kind` says, VIEW or TEMP TABLE, over the registers that the engine sees."""
+    for step in steps(pack):
+        connection.execute(f"CREATE {kind(step)} {step_name(step)} AS {step_sql(step)}")
+
+
+def make_calendar(connection: engine.Connection, pack: Pack, horizons: Horizons) -> None:
+    """The tables of the calendar, until when each fact is told, and what the ground of every area lies in now."""
+    connection.execute("CREATE SCHEMA IF NOT EXISTS calendar; CREATE SCHEMA IF NOT EXISTS place")
+    told = {fact.id: horizon_of(fact, horizons) for fact in pack.person_facts.values()}
+    tables = {
+        "calendar.working_days": working_day_table(),
+        "calendar.months": month_table(),
+        "calendar.periods": period_table(),
+        "calendar.told": pa.table({"fact": pa.array(list(told), pa.string()), "day": pa.array(list(told.values()), pa.date32())}),
+    }
+    if pack.hierarchy is not None:
+        tables[f"place.{name(ground_name(pack.hierarchy))}"] = ground_table(pack.hierarchy)
+    for called, table in tables.items():
+        engine.from_arrow(connection, table).create(called)
+
+
+def horizon_of(one: Register | Switch | Step, horizons: Horizons) -> date | None:
+    """The day until which something is told: the earliest of what it follows; of two systems with a switch, the later."""
+    if isinstance(one, Register):
+        return horizons.get(one.id)
+    if isinstance(one, Switch):
+        known = [day for day in (horizons.get(one.primary.id), horizons.get(one.complementary.id)) if day is not None]
+        return max(known, default=None)
+    if isinstance(one, StatusSpells):
+        return horizon_of(one.reads, horizons)
+    followed = [horizon_of(read, horizons) for read in one.reads if not one.told_by or read.id in one.told_by]
+    return None if None in followed else min(followed)

@@ -1,0 +1,163 @@
+"""The naive twin of measures over persons: plain loops over plain rows and days, written for being obviously right."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from puntari.define.expression import Condition
+from puntari.define.person_binding import RegisterBinding
+from puntari.define.person_measure import (
+    After,
+    At,
+    Base,
+    Count,
+    Ends,
+    Lasting,
+    Mean,
+    PersonMeasure,
+    Quantile,
+    Share,
+    Starts,
+    Stock,
+    Within,
+    base_of,
+)
+from puntari.words.period import Period
+
+Row = dict[str, object]
+Figure = tuple[float | None, str | None, int]
+"""The value, the reason where there is none, and the persons behind it."""
+DAY = timedelta(days=1)
+HOLIDAYS = {date(2021, 4, 2), date(2021, 4, 5), date(2021, 5, 13)}
+"""Good Friday, Easter Monday and Ascension Day of 2021, in weeks that rows of the tests lie in."""
+
+
+def figure(binding: RegisterBinding, rows: dict[str, list[Row]], period: Period, told: date) -> Figure:
+    """A binding's figure of one cell: `rows` holds for each fact the rows that lie in its area and have its codes."""
+    value = measured(binding.value, rows[binding.fact.id], period, told)
+    if binding.per is not None:
+        below = measured(binding.per, rows[binding.per.fact.id], period, told)
+        value = (value[0] / below[0], None, min(value[2], below[2])) if below[0] else (None, "zero_denominator", min(value[2], below[2]))
+    return (None if value[0] is None else value[0] * binding.times, *value[1:])
+
+
+def measured(measure: PersonMeasure, rows: list[Row], period: Period, told: date) -> Figure:
+    base = base_of(measure)
+    rows = [row for row in rows if _meets(row, base.where)]
+    last = period.last_day
+    if (isinstance(measure, Lasting | After) and months_after(last, measure.months) > told) or (
+        isinstance(measure, Within) and deadline(last, measure.working_days) > told
+    ):
+        return None, "follow_up_open", -1
+    if isinstance(base, Stock):
+        return _of_stock(measure, base, rows, period)
+    chosen = [row for row in rows if row[_day(base)] is not None and period.first_day <= row[_day(base)] <= last]
+    if isinstance(measure, Base):
+        persons = len({row["person"] for row in chosen})
+        return float(persons if isinstance(measure, Count) and measure.distinct else len(chosen)), None, persons
+    if isinstance(measure, Mean | Quantile):
+        figures = [(row["person"], _figure(measure, base, row)) for row in chosen]
+        return _middle(measure, [(person, x) for person, x in figures if x is not None])
+    if isinstance(measure, Within):
+        chosen = [row for row in chosen if not _spared(measure, row)]
+    return _part(chosen, _held(measure))
+
+
+def _day(base: Base) -> str:
+    return base.fact.ends if isinstance(base, Ends) else base.fact.begins if isinstance(base, Starts) else base.fact.happens
+
+
+def _meets(row: Row, conditions: Iterable[Condition]) -> bool:
+    return all(row[one.dimension] in one.codes for one in conditions)
+
+
+def _held(measure: PersonMeasure) -> Callable[[Row], bool]:
+    if isinstance(measure, Share | After):
+        return lambda row: _meets(row, measure.where)
+    if isinstance(measure, Lasting):
+        return lambda row: row["ends"] is None or row["ends"] >= months_after(row["begins"], measure.months)
+    return lambda row: _in_time(measure, row)
+
+
+def _in_time(measure: Within, row: Row) -> bool:
+    day, start = row[measure.column.name], row[_day(measure.of)]
+    return day is not None and start <= day <= deadline(start, measure.working_days)
+
+
+def _spared(measure: Within, row: Row) -> bool:
+    ended = row.get("ends")
+    return ended is not None and ended < deadline(row[_day(measure.of)], measure.working_days) and not _in_time(measure, row)
+
+
+def _part(rows: list[Row], held: Callable[[Row], bool]) -> Figure:
+    inside, outside = [row for row in rows if held(row)], [row for row in rows if not held(row)]
+    persons = [len({row["person"] for row in side}) for side in (inside, outside) if side]
+    return (len(inside) / len(rows), None, min(persons)) if rows else (None, "zero_denominator", 0)
+
+
+def _figure(measure: Mean | Quantile, base: Base, row: Row) -> float | None:
+    return row[measure.column.name] if measure.column else float((row["ends"] - row["begins"]).days + 1)
+
+
+def _middle(measure: Mean | Quantile, figures: list[tuple[object, float]]) -> Figure:
+    if not figures:
+        return None, "zero_denominator", 0
+    values = sorted(x for _, x in figures)
+    persons = len({person for person, _ in figures})
+    if isinstance(measure, Mean):
+        return sum(values) / len(values), None, persons
+    at = measure.q * (len(values) - 1)
+    low, high = values[int(at)], values[min(int(at) + 1, len(values) - 1)]
+    return low + (high - low) * (at - int(at)), None, persons
+
+
+def _of_stock(measure: PersonMeasure, base: Stock, rows: list[Row], period: Period) -> Figure:
+    last = period.last_day
+    if base.at is At.AVERAGE:
+        days = [period.first_day + number * DAY for number in range((last - period.first_day).days + 1)]
+        counts = [len(_present(rows, day)) for day in days]
+        before = len(_present(rows, period.first_day - DAY))
+        started = {row["person"] for row in rows if period.first_day <= _spell_start(rows, row) <= last}
+        return sum(counts) / len(days), None, max(before, len(started))
+    present = _present(rows, last)
+    if isinstance(measure, Share):
+        part = _present([row for row in rows if _meets(row, measure.where)], last)
+        sides = [len(side) for side in (part, present - part) if side]
+        return (len(part) / len(present), None, min(sides)) if present else (None, "zero_denominator", 0)
+    if isinstance(measure, Mean | Quantile):
+        return _middle(measure, [(person, float((last - _since(rows, person, last)).days + 1)) for person in present])
+    return float(len(present)), None, len(present)
+
+
+def _present(rows: list[Row], day: date) -> set[object]:
+    return {row["person"] for row in rows if row["begins"] <= day and (row["ends"] is None or row["ends"] >= day)}
+
+
+def _since(rows: list[Row], person: object, day: date) -> date:
+    """The first day of the unbroken time that the person has been present for until the day."""
+    mine = [row for row in rows if row["person"] == person]
+    while _present(mine, day - DAY):
+        day -= DAY
+    return day
+
+
+def _spell_start(rows: list[Row], row: Row) -> date:
+    if row["ends"] is not None and row["ends"] < row["begins"]:
+        return date.max
+    return _since(rows, row["person"], row["begins"])
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of the month so many months later, or that month's last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def deadline(day: date, working_days: int) -> date:
+    """The last of so many working days after a day."""
+    while working_days:
+        day += DAY
+        working_days -= day.weekday() < 5 and day not in HOLIDAYS
+    return day
