@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import Result
+from typer.testing import CliRunner
 
+from puntari.cli import app
 from puntari.define.question import Question
 from puntari.doors import act
 from puntari.doors.ask import ask
 from puntari.doors.house import House
 from puntari.guard.actor import PUBLIC
-from puntari.guard.audit import trail_is_whole
+from puntari.guard.audit import Break, verify
 from puntari.store.deliveries import list_deliveries
 from puntari.store.trail import trail_lines, trail_path
 from puntari.words.errors import BadQuestion, BrokenFile, BrokenStore
@@ -74,17 +78,22 @@ def changed(lines: list[str], at: int, what: str) -> list[str]:
     return [*lines[:at], json.dumps(told, ensure_ascii=False, sort_keys=True), *lines[at + 1 :]]
 
 
-@pytest.mark.parametrize("what", ["purpose", "hash", "gone", "twice", "cut", "swapped"])
+HOW = {
+    "purpose": Break.CHANGED, "hash": Break.CHANGED, "gone": Break.APART, "twice": Break.APART, "cut": Break.UNREADABLE,
+    "swapped": Break.APART,
+}
+
+
+@pytest.mark.parametrize("what", HOW)
 def test_whatever_is_changed_in_the_trail_is_found(tmp_path: Path, what: str) -> None:
     house = stocked(tmp_path)
     for _ in range(3):
         released(house, HENS)
     lines = trail_lines(house.store)
-    assert trail_is_whole(lines)[0]
+    assert verify(lines).whole
     for at in range(len(lines) - 1):
-        sound, why = trail_is_whole(changed(lines, at, what))
-        assert not sound
-        assert why.startswith(f"line {at + 2 if what == 'twice' else at + 1} ")
+        told = verify(changed(lines, at, what))
+        assert (told.broken_at, told.how) == (at + 2 if what == "twice" else at + 1, HOW[what])
 
 
 def test_a_line_that_a_crash_cut_short_does_not_spoil_the_next(tmp_path: Path) -> None:
@@ -94,8 +103,8 @@ def test_a_line_that_a_crash_cut_short_does_not_spoil_the_next(tmp_path: Path) -
         trail.write('{"event": {"about"')
     released(house, HENS)
     lines = trail_lines(house.store)
-    assert not trail_is_whole(lines)[0]
-    assert trail_is_whole([line for line in lines if line.endswith("}")])[0]
+    assert verify(lines).how is Break.CUT
+    assert verify([line for line in lines if line.endswith("}")]).whole
 
 
 def unwritable(house: House) -> None:
@@ -124,3 +133,40 @@ def test_a_deed_that_can_not_be_entered_is_not_done(tmp_path: Path) -> None:
     with pytest.raises(BrokenStore, match=r"trail\.jsonl"):
         build(house)
     assert house.build().name == served
+
+
+def verified(house: House, *arguments: str) -> Result:
+    return CliRunner().invoke(app, ["audit", "verify", *arguments], env={"PUNTARI_STORE": str(house.store.root)})
+
+
+def test_the_command_says_that_the_trail_is_whole_and_finds_an_end_cut_off(tmp_path: Path) -> None:
+    house = stocked(tmp_path)
+    # Line ends that are none in the file: the trail must not be taken apart at them.
+    released(house, HENS, replace(ANALYST, purpose="a\u2028b\x85c"))
+    told = verified(house)
+    last = json.loads(trail_lines(house.store)[-1])["hash"]
+    assert told.exit_code == 0 and f"{len(trail_lines(house.store))} entries" in told.output and last in told.output
+    released(house, HENS)
+    assert verified(house, "--seen", last).exit_code == 0
+    path = trail_path(house.store)
+    path.write_text("".join(f"{line}\n" for line in trail_lines(house.store)[:-2]), encoding="utf-8")
+    assert verified(house).exit_code == 0
+    cut = verified(house, "--seen", last)
+    assert cut.exit_code == 1 and f"none has the hash {last}" in cut.output
+
+
+@pytest.mark.parametrize("what", HOW)
+def test_the_command_names_the_first_broken_entry_and_what_to_do(tmp_path: Path, what: str) -> None:
+    house = stocked(tmp_path)
+    lines = changed(trail_lines(house.store), 2, what)
+    trail_path(house.store).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    told = verified(house)
+    assert told.exit_code == 1
+    assert f"entry {4 if what == 'twice' else 3} of {len(lines)} {HOW[what]}" in told.output and "backup" in told.output
+
+
+def test_bytes_that_are_no_text_are_found(tmp_path: Path) -> None:
+    house = stocked(tmp_path)
+    data = trail_path(house.store).read_bytes()
+    trail_path(house.store).write_bytes(data.replace(b"hens.csv", b"he\xffs.csv", 1))
+    assert verified(house).exit_code == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from puntari.cli import asking, keeping, protecting, showing, taking
-from puntari.cli.program import app, quarantine, site
+from puntari.cli.program import app, audit, quarantine, site
 from puntari.cli.talking import WRONG, errors
 from puntari.words.errors import PuntariError
 
@@ -24,6 +24,7 @@ site.command("build")(showing.build_site)
 quarantine.command("list")(taking.list_quarantine)
 quarantine.command()(taking.mend)
 quarantine.command()(taking.retry)
+audit.command("verify")(keeping.verify_trail)
 
 
 def main() -> None:

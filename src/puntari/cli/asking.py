@@ -87,9 +87,8 @@ def claims(
 
 
 def _question(place: House, indicator: str, pack: str, by: tuple[str, ...], area: str, period: str, as_known_on: str) -> Question:
-    holders = [id for id, one in place.packs.items() if indicator in one.indicators]
-    chosen = pack or (holders[0] if holders else next(iter(place.packs), ""))
-    place.pack(chosen).indicator(indicator)
+    chosen = place.pack(pack) if pack else place.pack_with(indicator)
+    chosen.indicator(indicator)
     known_on = day(as_known_on) if as_known_on else None
     asked = PeriodRange.parse(period) if period else None
-    return Question(chosen, (indicator,), by, Place.parse(area) if area else None, asked, as_known_on=known_on)
+    return Question(chosen.id, (indicator,), by, Place.parse(area) if area else None, asked, as_known_on=known_on)

@@ -7,5 +7,7 @@ from typer import Typer
 app = Typer(no_args_is_help=True, add_completion=False, help="Puntari weighs public services.", pretty_exceptions_enable=False)
 site = Typer(no_args_is_help=True, help="The public site as files.")
 quarantine = Typer(no_args_is_help=True, help="Rows that broke a contract: list, mend, retry.")
+audit = Typer(no_args_is_help=True, help="The trail of every question, refusal and deed.")
 app.add_typer(site, name="site")
 app.add_typer(quarantine, name="quarantine")
+app.add_typer(audit, name="audit")

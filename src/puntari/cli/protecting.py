@@ -7,13 +7,16 @@ from typing import Annotated
 
 import typer
 
-from puntari.cli.talking import bar, errors, house, shown
+from puntari.cli.environment import store_root
+from puntari.cli.talking import bar, errors, shown
+from puntari.doors.house import House
 from puntari.guard.actor import Actor
 from puntari.guard.protection import BY_RULE, FOR_SUMS
 from puntari.guard.rules import LeastCount
 from puntari.methods.suppression import ROUNDS
 from puntari.outlets.protected import as_csv
 from puntari.store.files import write_atomic
+from puntari.store.root import Store
 
 
 def protect(
@@ -28,8 +31,10 @@ def protect(
     """Hide in a table of counts what would disclose anybody, the sums considered, and show that it holds."""
     from puntari.doors.protect import protect_files
 
+    # A table brought along needs the trail and no pack.
+    place = House(Store(store_root()), {})
     with bar() as progress:
-        told = protect_files(house(), Actor.of(role, purpose), inner, hierarchies, LeastCount.parse(rule), rounds, progress)
+        told = protect_files(place, Actor.of(role, purpose), inner, hierarchies, LeastCount.parse(rule), rounds, progress)
     shown(told)
     write_atomic(out, as_csv(told).encode())
     table = told.body

@@ -30,15 +30,19 @@ def deliver(
     source: str,
     files: list[Path],
     known: Annotated[str, typer.Option(help="The source's own update day (YYYY-MM-DD), where the files do not tell it.")] = "",
+    division: Annotated[
+        str, typer.Option(help="A day (YYYY-MM-DD) in the division of areas that the files follow; the newest declared by default.")
+    ] = "",
 ) -> None:
     """Take in files as deliveries of a source; the figures follow at the next build."""
     place = house()
-    known_on = day(known) if known else None
+    known_on, division_on = day(known) if known else None, day(division) if division else None
     for file in files:
-        told = act.deliver(place, keeper(), source, file, known_on)
+        told = act.deliver(place, keeper(), source, file, known_on, division_on)
         shown(told)
         state = "kept" if told.new else "was there already"
-        print(f"{file.name}: {state} as {told.record.short}, known {told.record.known} ({told.record.known_basis}); "
+        followed = f", division {told.record.division}" if division else ""
+        print(f"{file.name}: {state} as {told.record.short}, known {told.record.known} ({told.record.known_basis}){followed}; "
               f"{told.rows} rows: {told.accepted} accepted, {told.rejected} in quarantine, {told.set_aside} set aside")
 
 

@@ -1,13 +1,17 @@
-"""Finding packs by name: every package under `packs` that has a module `pack` with a value `PACK`."""
+"""Finding packs by name: every folder under `packs` that has a module `pack` with a value `PACK`."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+from pathlib import Path
 
 from puntari.define.names import nearest
 from puntari.define.pack import Pack
+from puntari.store.probe import folders_in, has_file
 from puntari.words.errors import BadDefinition, BadQuestion
+
+MODULE = "pack.py"
 
 
 def pack_names() -> tuple[str, ...]:
@@ -16,14 +20,22 @@ def pack_names() -> tuple[str, ...]:
         packs = importlib.import_module("packs")
     except ModuleNotFoundError:
         return ()
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(packs.__path__) if module.ispkg))
+    packages = {module.name for module in pkgutil.iter_modules(packs.__path__) if module.ispkg}
+    # A folder is a pack without an __init__.py, too: Python imports it all the same, and left out it would vanish without a word.
+    folders = {name for place in packs.__path__ for name in folders_in(Path(place)) if has_file(Path(place) / name / MODULE)}
+    return tuple(sorted(packages | folders))
 
 
 def load_pack(name: str) -> Pack:
     """The pack of that name; raises BadQuestion for an unknown one and BadDefinition for one that is written wrong."""
     if name not in pack_names():
         raise BadQuestion(f"there is no pack {name!r}; {nearest(name, pack_names())}")
-    module = importlib.import_module(f"packs.{name}.pack")
+    try:
+        module = importlib.import_module(f"packs.{name}.pack")
+    except ModuleNotFoundError as wrong:
+        if wrong.name != f"packs.{name}.pack":
+            raise
+        raise BadDefinition(f"packs/{name} has no {MODULE}; write one that defines PACK, or move the folder out of packs") from wrong
     pack = getattr(module, "PACK", None)
     if not isinstance(pack, Pack):
         raise BadDefinition(f"packs/{name}/pack.py must define PACK, a Pack; it holds {type(pack).__name__}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from puntari.words.errors import BadDefinition
@@ -17,10 +17,11 @@ def check_id(id: str, what: str) -> None:
         raise BadDefinition(f"{what} is called {id!r}; use lower-case letters, digits and underscores, a letter first")
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """A clause naming the known names nearest to a wrong one, or all of a few."""
-    names = sorted(known)
+def nearest(name: str, known: Iterable[str] | Mapping[str, str]) -> str:
+    """A clause naming the known names nearest to a wrong one, or all of a few; a mapping gives what is said of each beside it."""
+    names, beside = sorted(known), known if isinstance(known, Mapping) else {}
+    told = [f"{one} ({beside[one]})" if isinstance(beside.get(one), str) else one for one in names]
     close = get_close_matches(name, names, n=3, cutoff=0.5)
     if close:
-        return "nearest: " + ", ".join(close)
-    return "known: " + ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
+        return "nearest: " + ", ".join(told[names.index(one)] for one in close)
+    return "known: " + ", ".join(told[:12]) + (" …" if len(names) > 12 else "")

@@ -28,34 +28,42 @@ T = TypeVar("T")
 def build_all(house: House, actor: Actor, mirror: Path | None, fetcher: Fetcher | None, progress: Progress) -> Built | Refusal:
     """Build everything there is from the deliveries that can be had, and serve it."""
     about = {"packs": sorted(house.packs)}
-    return _done(house, actor, Deed.BUILD, about, lambda: build(house.store, house.packs, mirror, fetcher, progress))
+    return carry_out(house, actor, Deed.BUILD, about, lambda: build(house.store, house.packs, mirror, fetcher, progress))
 
 
-def deliver(house: House, actor: Actor, source: str, path: Path, known: date | None = None) -> Delivered | Refusal:
+def deliver(
+    house: House, actor: Actor, source: str, path: Path, known: date | None = None, division: date | None = None
+) -> Delivered | Refusal:
     """Take in a file by hand as a delivery of the source; raises BrokenFile and then changes nothing.
 
-    `known` is the source's own update day, for files that do not tell it.
+    `known` is the source's own update day, for files that do not tell it; `division` a day on which the division of areas that the file
+    follows was in force, by default the newest that the source declares.
     """
-    about = {"source": source, "file": path.name, "known": known}
-    return _done(house, actor, Deed.DELIVER, about, lambda: delivering.deliver_file(house.store, find_source(house, source), path, known))
+    about = {"source": source, "file": path.name, "known": known, "division": division}
+
+    def delivered() -> Delivered:
+        return delivering.deliver_file(house.store, find_source(house, source), path, known, division)
+
+    return carry_out(house, actor, Deed.DELIVER, about, delivered)
 
 
 def fetch(house: House, actor: Actor, source: str, fetcher: Fetcher) -> DeliveryRecord | Refusal:
     """Bring a delivery of the source from its official service; raises NothingFetched and then changes nothing."""
-    return _done(house, actor, Deed.FETCH, {"source": source}, lambda: delivering.fetch(house.store, find_source(house, source), fetcher))
+    about = {"source": source}
+    return carry_out(house, actor, Deed.FETCH, about, lambda: delivering.fetch(house.store, find_source(house, source), fetcher))
 
 
 def mend(house: House, actor: Actor, row: str, changes: Mapping[str, str]) -> None | Refusal:
     """Put cells of a row in quarantine right; a retry re-enters it."""
     about = {"row": row, "columns": sorted(changes)}
-    return _done(house, actor, Deed.MEND, about, lambda: quarantine.mend(house.store, row, changes, actor.name or actor.role))
+    return carry_out(house, actor, Deed.MEND, about, lambda: quarantine.mend(house.store, row, changes, actor.name or actor.role))
 
 
 def retry(house: House, actor: Actor, sources: tuple[str, ...] = ()) -> tuple[Retried, ...] | Refusal:
     """Put the quarantined rows of some sources, or of all, to their contracts again."""
     chosen = [find_source(house, id) for id in sources] or [source for pack in house.packs.values() for source in pack.sources.values()]
     about = {"sources": [source.id for source in chosen]}
-    return _done(house, actor, Deed.MEND, about, lambda: tuple(quarantine.retry(house.store, source) for source in chosen))
+    return carry_out(house, actor, Deed.MEND, about, lambda: tuple(quarantine.retry(house.store, source) for source in chosen))
 
 
 def find_source(house: House, id: str) -> Source:
@@ -66,7 +74,8 @@ def find_source(house: House, id: str) -> Source:
     return known[id]
 
 
-def _done(house: House, actor: Actor, deed: Deed, about: Mapping[str, object], do: Callable[[], T]) -> T | Refusal:
+def carry_out(house: House, actor: Actor, deed: Deed, about: Mapping[str, object], do: Callable[[], T]) -> T | Refusal:
+    """What `do` gives if the actor may do the deed, else a refusal; entered in the trail before it is done and after."""
     decision = may_do(actor, deed)
     if not decision.allowed:
         record(house.store, Event(actor, deed, about, f"refused: {decision.reason.en}"))

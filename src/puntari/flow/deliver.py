@@ -20,7 +20,7 @@ from puntari.flow.shelf import Shelf
 from puntari.store.deliveries import DeliveryRecord, KnownBasis, Origin, find_delivery, list_deliveries, put_delivery, usable
 from puntari.store.files import exists, read_bytes, read_head, sha256, size_of
 from puntari.store.root import Store
-from puntari.words.errors import BrokenFile, BrokenStore, NothingFetched
+from puntari.words.errors import BadQuestion, BrokenFile, BrokenStore, NothingFetched
 from puntari.words.formats import ReadOptions
 from puntari.words.period import Period
 from puntari.words.table import Table
@@ -95,13 +95,25 @@ def deliver(
     """Take in a file by hand: its bytes are read whole and put to the contract first; a broken file raises BrokenFile, changing nothing.
 
     `known` is the day since which its figures were known where the file does not tell it, `division` the day of its division of areas
-    (by default that of the official service, else the newest one that the source declares).
+    (by default that of the official service, else the newest one that the source declares). For bytes that are there already either
+    puts right what was declared of them. Raises BadQuestion for a division of a source without areas.
     """
-    candidate = Candidate(name, Origin.HAND, lambda: data, division or _newest_division(source), known)
+    if division is not None and source.place is None:
+        raise BadQuestion(f"source {source.id} has no areas, so its files follow no division; leave the division out")
     earlier = find_delivery(store, source.id, sha256(data))
+    kept = date.fromisoformat(earlier.division) if earlier and earlier.division else None
+    candidate = Candidate(name, Origin.HAND, lambda: data, division or kept or _newest_division(source), known)
     read = _read(source, candidate, data, _known_before(store, source, candidate))
-    record, checked = earlier or put_delivery(store, read.record, data), read.checked
+    record, checked = _declared(earlier, read.record, known) if earlier else read.record, read.checked
+    record = put_delivery(store, record, data)
     return Delivered(record, earlier is None, checked.rows, checked.accepted.num_rows, checked.rejected.num_rows, checked.set_aside)
+
+
+def _declared(earlier: DeliveryRecord, anew: DeliveryRecord, known: date | None) -> DeliveryRecord:
+    """The record of bytes that are there already, put right by what is declared of them now."""
+    record = replace(earlier, division=anew.division)
+    said = known is not None and anew.known_basis is KnownBasis.DECLARED
+    return replace(record, known=anew.known, known_basis=anew.known_basis) if said else record
 
 
 def deliver_file(store: Store, source: Source, path: Path, known: date | None = None, division: date | None = None) -> Delivered:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from enum import StrEnum
 
 from puntari.guard.actor import Actor
 from puntari.store.root import Store
@@ -47,17 +48,52 @@ def _hash_of(line: str) -> str:
     return json.loads(line)["hash"] if line else FIRST
 
 
-def trail_is_whole(lines: list[str]) -> tuple[bool, str]:
-    """Whether the lines follow one another unchanged from the first; if not, which line is the first that does not."""
-    before = FIRST
+class Break(StrEnum):
+    """How a trail is broken at a line."""
+
+    CHANGED = "was changed after it was written"
+    APART = "does not follow the line before it: lines between them are gone, or it was moved or added"
+    UNREADABLE = "is no entry"
+    CUT = "was cut short while it was written, by a crash or a full disk; the next line follows the one before it"
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What the hashes of a trail say: its lines, the number of the first broken one (0: none) and how it is broken, and the last
+    hash up to there, which holds for all lines before it."""
+
+    lines: int
+    broken_at: int
+    how: Break | None
+    last: str
+    hashes: frozenset[str] = field(default=frozenset(), repr=False)
+
+    @property
+    def whole(self) -> bool:
+        """Whether every line follows the one before it unchanged, from the first."""
+        return not self.broken_at
+
+
+def verify(lines: Sequence[str]) -> Verified:
+    """Whether the lines of a trail follow one another unchanged from the first, and if not, where and how they do not."""
+    before, seen = FIRST, []
     for number, line in enumerate(lines, 1):
-        try:
-            told = json.loads(line)
-            body = json.dumps(told["event"], ensure_ascii=False, sort_keys=True)
-            sound = told["event"]["before"] == before and told["hash"] == hashlib.sha256(body.encode()).hexdigest()
-        except (ValueError, KeyError, TypeError):
-            sound = False
-        if not sound:
-            return False, f"line {number} was changed, cut, or does not follow the line before it"
-        before = told["hash"]
-    return True, f"{len(lines)} lines follow one another unchanged"
+        how = _broken(line, before)
+        if how is Break.UNREADABLE and number < len(lines) and _broken(lines[number], before) is None:
+            how = Break.CUT
+        if how is not None:
+            return Verified(len(lines), number, how, before, frozenset(seen))
+        before = json.loads(line)["hash"]
+        seen.append(before)
+    return Verified(len(lines), 0, None, before, frozenset(seen))
+
+
+def _broken(line: str, before: str) -> Break | None:
+    try:
+        told = json.loads(line)
+        body = json.dumps(told["event"], ensure_ascii=False, sort_keys=True)
+        changed = told["hash"] != hashlib.sha256(body.encode()).hexdigest()
+        follows = told["event"]["before"] == before
+    except (ValueError, KeyError, TypeError):
+        return Break.UNREADABLE
+    return Break.CHANGED if changed else None if follows else Break.APART

@@ -39,6 +39,11 @@ def folders_in(path: Path) -> tuple[str, ...]:
         return ()
 
 
+def has_file(path: Path) -> bool:
+    """Whether there is a file at the path, ours to read or not."""
+    return path.is_file()
+
+
 def text_or_nothing(path: Path) -> str:
     """The text of a small UTF-8 file; empty when it is not there or not readable."""
     try:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from puntari.store.files import plainly, read_text
+from puntari.store.files import plainly, read_bytes
 from puntari.store.root import Store
 
 LONGEST = 1 << 20
@@ -32,9 +32,13 @@ def append_line(store: Store, line_after: Callable[[str], str]) -> None:
 
 
 def trail_lines(store: Store) -> list[str]:
-    """All whole lines of the trail, the oldest first."""
+    """All lines of the trail, the oldest first; bytes that are no text stand as replaced, so that their line is found to be broken.
+
+    Only a line feed ends a line: what people write may hold other characters that end lines elsewhere.
+    """
     path = trail_path(store)
-    return read_text(path).splitlines() if path.is_file() else []
+    lines = read_bytes(path).decode(errors="replace").split("\n") if path.is_file() else []
+    return lines[:-1] if lines and not lines[-1] else lines
 
 
 def _last(handle: int) -> str:

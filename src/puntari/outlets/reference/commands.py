@@ -31,7 +31,7 @@ SETTINGS = (
 )
 CODES = (
     ("0", "done"),
-    ("1", "broken: `doctor` found something wrong"),
+    ("1", "broken: `doctor` or `audit verify` found something wrong"),
     ("2", "the question, the file or the definition cannot be as it is; the one line on the error stream says why and what to do"),
     ("3", "refused, with the reason"),
 )

@@ -1,0 +1,85 @@
+"""Finding packs, and naming the indicator that somebody meant."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import packs
+from puntari.cli import app, talking
+from puntari.define.find import load_pack, load_packs, pack_names
+from puntari.doors.house import House
+from puntari.store.root import Store
+from puntari.words.errors import BadDefinition, BadQuestion
+from tests.small.pack import PACK
+
+DEFINED = "from tests.small.pack import PACK\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty place for packs."""
+    monkeypatch.setattr(packs, "__path__", [str(tmp_path)])
+    for name in [name for name in sys.modules if name.startswith("packs.found")]:
+        monkeypatch.delitem(sys.modules, name)
+    return tmp_path
+
+
+def put(folder: Path, name: str, **files: str) -> None:
+    (folder / name).mkdir()
+    for file, text in files.items():
+        (folder / name / f"{file}.py").write_text(text, encoding="utf-8")
+
+
+def test_a_pack_is_found_with_and_without_an_init(folder: Path) -> None:
+    put(folder, "found_one", __init__="", pack=DEFINED)
+    put(folder, "found_two", pack=DEFINED)
+    put(folder, "found_nothing", other="")
+    assert pack_names() == ("found_one", "found_two")
+    assert load_pack("found_two") == PACK
+    assert load_packs() == {"small": PACK}
+
+
+def test_a_package_without_a_pack_says_what_is_missing(folder: Path) -> None:
+    put(folder, "found_three", __init__="")
+    with pytest.raises(BadDefinition, match=r"packs/found_three has no pack\.py"):
+        load_pack("found_three")
+
+
+def test_what_a_pack_lacks_itself_is_not_taken_for_a_missing_pack(folder: Path) -> None:
+    put(folder, "found_four", pack="import nowhere_to_be_found\n")
+    with pytest.raises(ModuleNotFoundError, match="nowhere_to_be_found"):
+        load_pack("found_four")
+
+
+OTHER = replace(PACK, id="other", indicators={"geese": PACK.indicators["hens"]})
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(Store(tmp_path), {"small": PACK, "other": OTHER})
+
+
+@pytest.mark.parametrize(("asked", "said"), [("geeese", r"geese \(pack other\)"), ("hen", r"hens \(pack small\)"), ("zzz", "known: ")])
+def test_an_indicator_that_no_pack_has_is_said_with_the_nearest_of_all_packs(house: House, asked: str, said: str) -> None:
+    with pytest.raises(BadQuestion, match=rf"^no pack has an indicator '{asked}'; .*{said}"):
+        house.pack_with(asked)
+
+
+def test_an_indicator_is_found_in_its_pack_and_in_two_it_is_asked_which(house: House) -> None:
+    assert house.pack_with("geese").id == "other"
+    with pytest.raises(BadQuestion, match="packs small and twin"):
+        House(house.store, {"small": PACK, "twin": replace(PACK, id="twin")}).pack_with("hens")
+
+
+def test_the_command_names_no_pack_that_was_not_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(talking, "load_packs", lambda: {"small": PACK, "other": OTHER})
+    for command in ("ask", "explain"):
+        told = CliRunner().invoke(app, [command, "gees"], env={"PUNTARI_STORE": str(tmp_path)})
+        assert "no pack has an indicator 'gees'" in str(told.exception)
+    told = CliRunner().invoke(app, ["ask", "gees", "--pack", "other"], env={"PUNTARI_STORE": str(tmp_path)})
+    assert "other" in str(told.exception) and "geese" in str(told.exception)
