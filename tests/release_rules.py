@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from house_rules import Source, dotted
 
 KINDS = {"Release", "Figures", "Finding"}
-UNRELEASED = {"Brought", "Cells", "Computed", "GATE", "Ground", "Protection", "Rested", "Waiting"}
+UNRELEASED = {"Brought", "Cells", "Computed", "GATE", "Ground", "OfRound", "Protection", "Rested", "Tallies", "Waiting"}
 """What of guard is not released yet, or makes a release: no outlet may know it."""
-INSIDES = {"manifest", "opened", "warehouse"}
+INSIDES = {"manifest", "opened", "round_of", "warehouse"}
 """What a house has for its doors: an outlet holds a house only to hand it on."""
 PLAIN = {"None", "bool", "float", "int", "str", "Path", "Mapping", "dict", "frozenset", "tuple"}
 OF_THE_GATE = {"puntari.guard.release.Ground"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from packs.service_centre import facts, indicators, sources
 from packs.service_centre.claims import CLAIMS
 from packs.service_centre.codes import HERE, REASONS
+from packs.service_centre.frameworks import ASSESSMENTS
 from packs.service_centre.reports import REPORTS
 from puntari.define.fact import Fact
 from puntari.define.indicator import Indicator
@@ -17,7 +18,7 @@ PACK = Pack(
     title=Text("Palvelukeskus", "Servicecenter", "Service centre"),
     what=Text(
         "Valtion ICT-palvelukeskuksen hinnat verrokkeihin nähden, tuottavuus, asiakkaiden tyytyväisyys, palveluportfolio ja kypsyys.",
-        "Priserna hos statens ICT-servicecenter jämfört med referenserna, produktivitet, kundernas nöjdhet, tjänsteportfölj och mognad.",
+        "Priserna hos statens ICT-servicecenter jämförda med referensernas, produktivitet, kundernas nöjdhet, tjänsteportfölj och mognad.",
         "Prices of the government's ICT service centre against peers, its productivity, its customers' satisfaction, its service portfolio "
         "and its maturity.",
     ),
@@ -31,4 +32,5 @@ PACK = Pack(
     reports=REPORTS,
     reasons=REASONS,
     claims=CLAIMS,
+    assessments=ASSESSMENTS,
 )

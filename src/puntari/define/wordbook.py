@@ -28,7 +28,7 @@ def read_words(path: Path) -> dict[str, dict]:
 
 def texts(path: Path) -> dict[str, Text]:
     """Texts by their ids from a file of id -> language -> words."""
-    return {id: _text(words, f"{path.name}, {id}") for id, words in read_words(path).items()}
+    return {id: text_of(words, f"{path.name}, {id}") for id, words in read_words(path).items()}
 
 
 def code_lists(path: Path) -> dict[str, CodeList]:
@@ -58,7 +58,8 @@ class _NothingTwice(yaml.SafeLoader):
         return super().construct_mapping(node, deep)
 
 
-def _text(words: object, where: str) -> Text:
+def text_of(words: object, where: str) -> Text:
+    """The text of a mapping language -> words; raises BadDefinition with the place where a language lacks or is one too many."""
     try:
         return Text(**words)
     except (TypeError, ValueError) as wrong:
@@ -68,5 +69,5 @@ def _text(words: object, where: str) -> Text:
 def _code_list(id: str, words: Mapping[str, object], where: str) -> CodeList:
     if not isinstance(words, dict) or not isinstance(words.get("codes"), dict):
         raise BadDefinition(f"{where}: code list {id} needs a title and codes")
-    names = {str(code): _text(name, f"{where}, {id}, {code}") for code, name in words["codes"].items()}
-    return CodeList(id, _text(words.get("title"), f"{where}, {id}, title"), names, words.get("total"))
+    names = {str(code): text_of(name, f"{where}, {id}, {code}") for code, name in words["codes"].items()}
+    return CodeList(id, text_of(words.get("title"), f"{where}, {id}, title"), names, words.get("total"))

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from puntari.define.framework import Framework
 from puntari.define.names import nearest
 from puntari.define.pack import Pack
+from puntari.flow import rounds
 from puntari.flow.warehouse import Warehouse, manifest_of, open_warehouse
 from puntari.store.builds import current_build
 from puntari.store.root import Store
+from puntari.store.rounds import round_events, round_exists, round_ids
 from puntari.words.errors import BadQuestion, BrokenStore
 
 Opened = dict[tuple[Path, str, date | None], Warehouse]
@@ -61,3 +64,20 @@ class House:
                 self.opened.clear()
             self.opened[key] = open_warehouse(key[0], self.pack(pack), known_on)
         return self.opened[key]
+
+    def round(self, id: str) -> tuple[rounds.Round, Framework]:
+        """A round of an assessment with its framework; raises BadQuestion for one that is not, or whose framework has changed."""
+        return self.round_of(id, round_events(self.store, id) if round_exists(self.store, id) else ())
+
+    def round_of(self, id: str, events: tuple[rounds.Event, ...]) -> tuple[rounds.Round, Framework]:
+        """The round that these events make, with its framework; raises BadQuestion as `round` does."""
+        if not events:
+            raise BadQuestion(f"there is no round {id!r}; rounds are {', '.join(round_ids(self.store)) or 'none'}")
+        found = rounds.as_it_stands(id, events)
+        framework = self.pack(found.pack).assessment(found.framework).framework
+        if rounds.fingerprint_of(framework) != found.fingerprint:
+            raise BadQuestion(
+                f"framework {found.framework} has other areas, criteria, groups or weights than when round {id} was opened; "
+                "put its file back as it was, and give the new one a name of its own"
+            )
+        return found, framework

@@ -14,6 +14,7 @@ class Role(StrEnum):
     PUBLIC = "public"
     ANALYST = "analyst"
     ADMINISTRATOR = "administrator"
+    RESPONDENT = "respondent"
 
 
 @dataclass(frozen=True)

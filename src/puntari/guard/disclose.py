@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from puntari.define.source import Audience
-from puntari.guard.actor import Actor
-from puntari.guard.policy import Decision, may_protect, may_see, may_see_rows
+from puntari.guard.actor import Actor, Role
+from puntari.guard.assessed import OfRound, Tallies, without_small_groups
+from puntari.guard.policy import Decision, may_protect, may_see, may_see_round, may_see_rows
 from puntari.guard.protection import Protection, not_held, published
 from puntari.guard.release import GATE, Brought, Cells, Computed, Figures, Finding, Ground, Refusal, Release, Rested, Waiting
 
@@ -23,7 +24,8 @@ def disclose(computed: Computed[T], actor: Actor) -> Release | Refusal:
     """A release if the actor may see all that it rests on, else a refusal naming the first that it may not.
 
     Open statistics pass as they are: what their keeper has hidden stays hidden, and bounds come from the keeper's own rule. Cells leave
-    as Figures, a table under protection without its hidden counts and only if the attack on it found nothing, all else as a Finding.
+    as Figures, a table under protection without its hidden counts and only if the attack on it found nothing, answers to a round as
+    spreads of groups large enough, all else as a Finding.
     """
     refused = refusal(computed.grounds, actor)
     if refused is not None:
@@ -32,7 +34,10 @@ def disclose(computed: Computed[T], actor: Actor) -> Release | Refusal:
         return _figures(computed.body, computed.build, actor)
     if isinstance(computed.body, Protection):
         return _protected(computed.body, computed.build, actor)
-    return Finding(body=computed.body, build=computed.build, audience=actor.role, gate=GATE)
+    body = computed.body
+    if isinstance(body, Tallies):
+        body = without_small_groups(body, with_comments=actor.role is Role.ANALYST)
+    return Finding(body=body, build=computed.build, audience=actor.role, gate=GATE)
 
 
 def refusal(grounds: Iterable[Rested], actor: Actor) -> Refusal | None:
@@ -49,6 +54,8 @@ def _decision(ground: Rested, actor: Actor) -> Decision:
         return may_protect(actor)
     if isinstance(ground, Waiting):
         return may_see_rows(actor, ground.sources)
+    if isinstance(ground, OfRound):
+        return may_see_round(actor, ground)
     return may_see(actor, ground.audience, ground.sources)
 
 

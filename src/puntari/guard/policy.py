@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from puntari.define.source import Audience, Redistribution, Source
 from puntari.guard.actor import Actor, Role
+from puntari.guard.assessed import OfRound, Tells
 from puntari.words.text import Text
 
 
@@ -18,6 +19,12 @@ class Deed(StrEnum):
     FETCH = "fetch"
     BUILD = "build"
     MEND = "mend"
+    OPEN_ROUND = "open_round"
+    INVITE = "invite"
+    CLOSE_ROUND = "close_round"
+    PUBLISH_ROUND = "publish_round"
+    JUDGE = "judge"
+    ANSWER = "answer"
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,32 @@ NOT_THEIR_ROWS = Decision(
         "Only the keepers see rows in quarantine; the pages tell how many they are.",
     ),
 )
+ROUND_OPEN = Decision(
+    False,
+    Text(
+        "Kierros on vielä avoinna. Tulokset näkee, kun se on päättynyt, jotta kenenkään vastausta ei voi päätellä muutoksista.",
+        "Omgången är ännu öppen. Resultaten syns när den är avslutad, så att ingens svar kan läsas ur ändringar.",
+        "The round is still open. Results are shown once it is closed, so that nobody's answer can be told from how they change.",
+    ),
+)
+NOT_PUBLISHED = Decision(
+    False,
+    Text(
+        "Kierroksen tuloksia ei ole julkaistu.",
+        "Omgångens resultat är inte publicerade.",
+        "The results of the round are not published.",
+    ),
+)
+NOT_THEIR_ANSWERS = Decision(
+    False,
+    Text(
+        "Vastaukset näkee vain niiden antaja.",
+        "Svaren ser bara den som gav dem.",
+        "Only those who gave them see answers.",
+    ),
+)
+OWN_ANSWERS = Decision(True, Text("Omat vastaukset.", "Egna svar.", "One's own answers."))
+PUBLISHED_ROUND = Decision(True, Text("Kierroksen tulokset.", "Omgångens resultat.", "The results of the round."))
 KEEPERS_ROWS = Decision(True, Text("Avoimen aineiston rivejä.", "Rader ur ett öppet material.", "Rows of an open source."))
 
 
@@ -106,11 +139,26 @@ def may_see_rows(actor: Actor, sources: Iterable[Source]) -> Decision:
     return KEEPERS_ROWS if all(map(is_open, sources)) else NOT_OPEN
 
 
+def may_see_round(actor: Actor, asked: OfRound) -> Decision:
+    """Whether the actor may see what a round tells: one's own answers, how many have answered, or all answers after the close."""
+    if actor.role is Role.RESPONDENT or asked.tells is Tells.OWN:
+        return OWN_ANSWERS if actor.role is Role.RESPONDENT and asked.tells is Tells.OWN else NOT_THEIR_ANSWERS
+    if actor.role is Role.ADMINISTRATOR:
+        return KEEPER if asked.tells is Tells.TURNOUT else NO_DATA
+    if actor.role is Role.ANALYST:
+        return PUBLISHED_ROUND if asked.closed or asked.tells is Tells.TURNOUT else ROUND_OPEN
+    return PUBLISHED_ROUND if asked.published and asked.closed else NOT_PUBLISHED
+
+
 def is_open(source: Source) -> bool:
     """Whether anybody may see what a source delivers, row by row."""
     return source.audience is Audience.PUBLIC and source.redistribution is Redistribution.OPEN
 
 
 def may_do(actor: Actor, deed: Deed) -> Decision:
-    """Whether the actor may do the deed."""
+    """Whether the actor may do the deed: judging is an analyst's, answering a respondent's, all else the keeper's."""
+    if deed is Deed.JUDGE:
+        return ANALYSTS_TASK if actor.role is Role.ANALYST else NOT_ANALYST
+    if deed is Deed.ANSWER:
+        return OWN_ANSWERS if actor.role is Role.RESPONDENT else NOT_THEIR_ANSWERS
     return KEEPER if actor.role is Role.ADMINISTRATOR and deed in set(Deed) else NOT_KEEPER

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from puntari.define.question import Question
 from puntari.define.source import Audience, Source
+from puntari.guard.assessed import OfRound
 from puntari.words.cell import Cell, IntervalKind, Status
 from puntari.words.period import Period
 from puntari.words.text import Text
@@ -52,7 +53,7 @@ class Waiting:
     sources: tuple[Source, ...]
 
 
-Rested = Ground | Brought | Waiting
+Rested = Ground | Brought | Waiting | OfRound
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ class IntervalKind(StrEnum):
     SUPPRESSION = "suppression"
     PEERS = "peers"
     UNCERTAINTY = "uncertainty"
+    SPREAD = "spread"
 
 
 class Reason(StrEnum):
@@ -40,6 +41,9 @@ class Reason(StrEnum):
     OUT_OF_USE = "out_of_use"
     NOT_COMPARABLE = "not_comparable"
     QUARANTINED = "quarantined"
+    FEW_RESPONDENTS = "few_respondents"
+    NOBODY_KNEW = "nobody_knew"
+    NOT_JUDGED = "not_judged"
     FOLLOW_UP_OPEN = "follow_up_open"
 
 
@@ -93,6 +97,21 @@ REASONS: dict[Reason, Text] = {
         "Toimitettu luku rikkoo lähteen sopimusta ja odottaa korjausta.",
         "Den levererade siffran bryter mot källans kontrakt och väntar på rättelse.",
         "The delivered figure breaks the contract of its source and waits to be mended.",
+    ),
+    Reason.FEW_RESPONDENTS: Text(
+        "Vastaajia on niin vähän, että tulosta ei näytetä.",
+        "De svarande är så få att resultatet inte visas.",
+        "There are so few respondents that the result is not shown.",
+    ),
+    Reason.NOBODY_KNEW: Text(
+        "Kukaan ei antanut tasoa.",
+        "Ingen gav en nivå.",
+        "Nobody gave a level.",
+    ),
+    Reason.NOT_JUDGED: Text(
+        "Arvioija ei ole antanut tasoa.",
+        "Utvärderaren har inte gett någon nivå.",
+        "The evaluator has not given a level.",
     ),
     Reason.FOLLOW_UP_OPEN: Text(
         "Kaikkien seuranta-aika tai määräaika ei ollut vielä kulunut, kun aineisto viimeksi päivittyi.",

@@ -21,11 +21,13 @@ INTERVALS = {
     IntervalKind.SUPPRESSION: "a member of the sum is hidden by its source",
     IntervalKind.PEERS: "the range of several peers, as the source states it",
     IntervalKind.UNCERTAINTY: "an estimate with its uncertainty",
+    IntervalKind.SPREAD: "the quartiles of respondents' answers, beside their median",
 }
 ROLES = {
     Role.PUBLIC: "anybody; sees open statistics",
-    Role.ANALYST: "sees open statistics and the rows in quarantine",
-    Role.ADMINISTRATOR: "delivers, fetches, builds and mends; sees no figures",
+    Role.ANALYST: "sees open statistics, the rows in quarantine and the results of closed rounds; judges levels",
+    Role.ADMINISTRATOR: "delivers, fetches, builds, mends and keeps rounds of assessments; sees no figures",
+    Role.RESPONDENT: "whoever opens a personal link to a round; sees and gives one's own answers",
 }
 PACK_REASONS = "Reasons of one pack"
 
