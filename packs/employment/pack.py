@@ -9,7 +9,7 @@ from packs.employment import facts
 from packs.employment.codes.finland import FINLAND
 from packs.employment.indicators import benefits, conditions, duration, dynamics, employers, immigration, outcomes, services, situation
 from packs.employment.maps import BOUNDARIES, TILES
-from packs.employment.registers.all import REGISTERS, SWITCHES
+from packs.employment.registers.all import REGISTERS, SWITCHES, TWO_WAYS
 from packs.employment.sources import hameenlinna, job_seekers, kela, living_conditions, population, vacancies
 from packs.employment.sources import outcomes as after_services
 from packs.employment.sources import services as in_services
@@ -71,4 +71,5 @@ PACK = Pack(
     geometry=BOUNDARIES,
     registers=REGISTERS,
     switches=SWITCHES,
+    two_ways=TWO_WAYS,
 )

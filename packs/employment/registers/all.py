@@ -5,31 +5,55 @@ from __future__ import annotations
 from types import ModuleType
 
 from packs.employment.registers import (
+    atmt_actions,
     atmt_clients,
     atmt_process,
     atmt_services,
     avi,
+    employers,
+    immigration,
     incomes_register,
     kela,
+    municipal_finance,
+    procurement,
+    special_reports,
+    staff,
+    statistics_finland,
     surveys,
+    tikku,
+    tmt,
     ura_clients,
+    ura_process,
+    ura_services,
     ya,
 )
 from packs.employment.registers.terms import SWITCHED
 from puntari.define.pack import named
-from puntari.define.register import Register, Switch
+from puntari.define.register import Register, Switch, TwoWays
 from puntari.words.text import Text
 
 MODULES: tuple[ModuleType, ...] = (
     atmt_clients,
     atmt_process,
+    atmt_actions,
     atmt_services,
     ura_clients,
+    ura_process,
+    ura_services,
     ya,
+    tmt,
+    employers,
+    procurement,
     incomes_register,
+    tikku,
     kela,
+    statistics_finland,
+    municipal_finance,
+    staff,
+    immigration,
     surveys,
     avi,
+    special_reports,
 )
 REGISTERS: dict[str, Register] = {register.id: register for module in MODULES for register in named(module, Register).values()}
 
@@ -40,5 +64,13 @@ def _switch(id: str, title: Text) -> Switch:
 
 SWITCHES = (
     _switch("person", Text("Henkilöasiakkaat", "Personkunder", "Clients")),
+    _switch("job_search", Text("Työnhaut", "Jobbsökningar", "Job searches")),
     _switch("status", Text("Työllisyyskoodijaksot", "Perioder med sysselsättningskod", "Spells of employment status")),
+    _switch("contact", Text("Yhteydenotot", "Kontakter", "Contacts")),
+    _switch("plan_action", Text("Suunnitelmissa sovitut toimenpiteet", "Åtgärder avtalade i planer", "Actions agreed in plans")),
+    _switch("job_offer", Text("Työtarjoukset", "Arbetserbjudanden", "Job offers")),
+    _switch("statement", Text("Työttömyysturvalausunnot", "Arbetslöshetsutlåtanden", "Unemployment security statements")),
+    _switch("vacancy", Text("Avoimet työpaikat", "Lediga arbetsplatser", "Vacancies")),
+    _switch("language", Text("Kielitaito", "Språkkunskaper", "Language skills")),
 )
+TWO_WAYS: tuple[TwoWays, ...] = tuple(way for module in MODULES for way in named(module, TwoWays).values())

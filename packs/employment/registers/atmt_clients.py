@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from packs.employment.registers.owners import ATMT
-from packs.employment.registers.terms import birth_year, coded, day, employment_area, municipality, number, person, until
-from puntari.define.register import Register, Shape
+from packs.employment.registers.terms import birth_year, coded, day, employment_area, municipality, number, person, register, until
+from puntari.define.register import Shape
 from puntari.words.text import Text
 
 ENDS_AFTER_BEGINNING = {"ends is null or ends >= begins": "the spell ends before it begins; correct one of the days at the source"}
 
-atmt_person = Register(
+atmt_person = register(
     id="atmt_person",
     title=Text("Henkilöasiakkaat (A-TMT)", "Personkunder (A-TMT)", "Clients (A-TMT)"),
     shape=Shape.SPELL,
@@ -46,7 +46,7 @@ atmt_person = Register(
     ),
 )
 
-atmt_job_search = Register(
+atmt_job_search = register(
     id="atmt_job_search",
     title=Text("Työnhaut (A-TMT)", "Jobbsökningar (A-TMT)", "Job searches (A-TMT)"),
     shape=Shape.SPELL,
@@ -65,7 +65,7 @@ atmt_job_search = Register(
     rules=ENDS_AFTER_BEGINNING | {"end_reason is null or ends is not null": "a reason for an end that has no day; give the day of the end"},
 )
 
-atmt_status = Register(
+atmt_status = register(
     id="atmt_status",
     title=Text("Työllisyyskoodijaksot (A-TMT)", "Perioder med sysselsättningskod (A-TMT)", "Spells of employment status (A-TMT)"),
     shape=Shape.SPELL,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from packs.employment.registers.atmt_clients import ENDS_AFTER_BEGINNING
 from packs.employment.registers.owners import ATMT
-from packs.employment.registers.terms import coded, day, number, person, until, whole
-from puntari.define.register import Register, Shape, WordsColumn
+from packs.employment.registers.terms import coded, day, number, person, register, until, whole
+from puntari.define.register import Shape, WordsColumn
 from puntari.words.text import Text
 from puntari.words.unit import DAYS
 
-atmt_plan = Register(
+atmt_plan = register(
     id="atmt_plan",
     title=Text("Suunnitelmat (A-TMT)", "Planer (A-TMT)", "Plans (A-TMT)"),
     shape=Shape.SPELL,
@@ -29,7 +29,7 @@ atmt_plan = Register(
     rules=ENDS_AFTER_BEGINNING,
 )
 
-atmt_contact = Register(
+atmt_contact = register(
     id="atmt_contact",
     title=Text("Yhteydenotot ja haastattelut (A-TMT)", "Kontakter och intervjuer (A-TMT)", "Contacts and interviews (A-TMT)"),
     shape=Shape.EVENT,
@@ -54,7 +54,7 @@ atmt_contact = Register(
     },
 )
 
-atmt_obligation = Register(
+atmt_obligation = register(
     id="atmt_obligation",
     title=Text("Työnhakuvelvoitteet (A-TMT)", "Jobbsökningsskyldigheter (A-TMT)", "Job-search obligations (A-TMT)"),
     shape=Shape.SPELL,
@@ -75,7 +75,7 @@ atmt_obligation = Register(
     | {"state <> 'exempted' or jobs_to_apply = 0": "no obligation is set, yet jobs are to be applied for; correct one of the two"},
 )
 
-atmt_job_offer = Register(
+atmt_job_offer = register(
     id="atmt_job_offer",
     title=Text("Työtarjoukset (A-TMT)", "Arbetserbjudanden (A-TMT)", "Job offers (A-TMT)"),
     shape=Shape.EVENT,
@@ -94,7 +94,7 @@ atmt_job_offer = Register(
     rules={"result_day is null or result_day >= on_day": "the offer has a result before it was made; correct one of the days"},
 )
 
-atmt_statement = Register(
+atmt_statement = register(
     id="atmt_statement",
     title=Text("Työttömyysturvalausunnot (A-TMT)", "Arbetslöshetsutlåtanden (A-TMT)", "Unemployment security statements (A-TMT)"),
     shape=Shape.EVENT,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from packs.employment.registers.atmt_clients import ENDS_AFTER_BEGINNING
 from packs.employment.registers.owners import ATMT
-from packs.employment.registers.terms import business, coded, day, euros, municipality, number, person, until, whole
-from puntari.define.register import Register, Shape
+from packs.employment.registers.terms import business, coded, day, euros, municipality, number, person, register, until, whole
+from puntari.define.register import Shape
 from puntari.words.text import Text
-from puntari.words.unit import VACANCIES
+from puntari.words.unit import PERSONS, VACANCIES
 
-atmt_service = Register(
+atmt_service = register(
     id="atmt_service",
     title=Text("Palvelujaksot (A-TMT)", "Serviceperioder (A-TMT)", "Spells of service (A-TMT)"),
     shape=Shape.SPELL,
@@ -40,7 +40,7 @@ atmt_service = Register(
     },
 )
 
-atmt_vacancy = Register(
+atmt_vacancy = register(
     id="atmt_vacancy",
     title=Text("Avoimet työpaikat (A-TMT)", "Lediga arbetsplatser (A-TMT)", "Vacancies (A-TMT)"),
     shape=Shape.SPELL,
@@ -63,4 +63,26 @@ atmt_vacancy = Register(
     begins="begins",
     ends="ends",
     rules=ENDS_AFTER_BEGINNING | {"places >= 1": "a vacancy of no places; give the number of places"},
+)
+
+atmt_course = register(
+    id="atmt_course",
+    title=Text("Kurssit (A-TMT)", "Kurser (A-TMT)", "Courses (A-TMT)"),
+    shape=Shape.SPELL,
+    key=("course",),
+    columns=(
+        number("course", "kurssi_id"),
+        coded("kind", "service_kind", "palvelun_laji"),
+        business("provider", "palveluntuottaja_y_tunnus", optional=True),
+        number("procurement", "hankinta_id", optional=True),
+        day("begins", "alkupaiva"),
+        until("ends", "loppupaiva"),
+        municipality("kurssikunta", name="place", optional=True),
+        whole("places", "aloituspaikat", unit=PERSONS),
+        euros("cost", "kustannus", optional=True),
+    ),
+    governance=ATMT.governs(),
+    begins="begins",
+    ends="ends",
+    rules=ENDS_AFTER_BEGINNING,
 )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from packs.employment.registers.owners import AVI
-from packs.employment.registers.terms import coded, day, employment_area, number
+from packs.employment.registers.terms import coded, day, employment_area, number, register
 from puntari.define.governance import Cadence
-from puntari.define.register import Register, Shape, WordsColumn
+from puntari.define.register import Shape, WordsColumn
 from puntari.words.text import Text
 
-complaints = Register(
+complaints = register(
     id="complaints",
     title=Text("Kantelut", "Klagomål", "Complaints"),
     shape=Shape.EVENT,

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from packs.employment.registers.owners import INCOMES
-from packs.employment.registers.terms import business, coded, day, euros, number, person
-from puntari.define.register import Register, Shape
+from packs.employment.registers.terms import business, coded, day, euros, month, number, person, register
+from puntari.define.governance import Cadence, Delivers
+from puntari.define.register import AmountColumn, Shape
 from puntari.words.text import Text
+from puntari.words.unit import COUNT, PERCENT
 
-incomes_wages = Register(
+EARNED_IN_ORDER = {
+    "earned_from is null or earned_to is null or earned_to >= earned_from": "the earning period ends before it begins; correct a day",
+}
+WAGE_MODULES = "TAX_INCOMES_jua_transactioninfo_002, TAX_INCOMES_jua_report_002, TAX_INCOMES_jua_delivery_002"
+BENEFIT_MODULES = "TAX_BENEFIT_jua_transactioninfo_002, TAX_BENEFIT_jua_report_002, TAX_BENEFIT_jua_delivery_002"
+
+incomes_wages = register(
     id="incomes_wages",
     title=Text(
         "Palkkailmoitusten tulolajit (tulorekisteri)",
@@ -24,11 +32,11 @@ incomes_wages = Register(
         coded("income_type", "income_type", "transactionCode"),
         euros("amount", "amount", minimum=None),
     ),
-    governance=INCOMES.governs(catalogue="TAX_INCOMES_jua_transactioninfo_002"),
+    governance=INCOMES.governs(catalogue=WAGE_MODULES),
     happens="paid",
 )
 
-incomes_benefits = Register(
+incomes_benefits = register(
     id="incomes_benefits",
     title=Text(
         "Etuusilmoitusten tulolajit (tulorekisteri)",
@@ -47,10 +55,64 @@ incomes_benefits = Register(
         euros("amount", "amount", minimum=None),
         day("earned_from", "earningPeriodStartDate", optional=True),
         day("earned_to", "earningPeriodEndDate", optional=True),
+        coded("unit", "benefit_unit", "benefitUnitCode", optional=True),
+        AmountColumn("units", ("benefitUnitAmount",), COUNT, 0, optional=True),
     ),
-    governance=INCOMES.governs(catalogue="TAX_BENEFIT_jua_transactioninfo_002"),
+    governance=INCOMES.governs(catalogue=BENEFIT_MODULES),
+    happens="paid",
+    rules=EARNED_IN_ORDER,
+)
+
+incomes_employment = register(
+    id="incomes_employment",
+    title=Text("Palkkailmoitukset (tulorekisteri)", "Löneanmälningar (inkomstregistret)", "Wage reports (Incomes Register)"),
+    shape=Shape.EVENT,
+    key=("report",),
+    columns=(
+        number("report", "repId", "ilmoitus_id"),
+        number("version", "reportVersion", optional=True),
+        person("henkilotunnus", "incomeEarnerIdCode"),
+        business("payer", "maksaja_y_tunnus", "payerIdCode", optional=True),
+        day("paid", "paymentDate"),
+        coded("employment_type", "employment_type", "employmentCode", optional=True),
+        coded("term", "employment_term", "termCode", optional=True),
+        coded("wage_form", "wage_form", "paymentType", optional=True),
+        AmountColumn("part_time_share", ("parttime",), PERCENT, 0, 100, optional=True),
+        AmountColumn("hours_a_week", ("hoursPerWeek",), COUNT, 0, 168, optional=True),
+        day("employed_from", "employmentStartDate", optional=True),
+        day("employed_to", "employmentEndDate", optional=True),
+    ),
+    governance=INCOMES.governs(catalogue=WAGE_MODULES),
     happens="paid",
     rules={
-        "earned_from is null or earned_to is null or earned_to >= earned_from": "the earning period ends before it begins; correct a day",
+        "employed_from is null or employed_to is null or employed_to >= employed_from": "the job ends before it begins; correct a day",
     },
+)
+
+incomes_monthly = register(
+    id="incomes_monthly",
+    title=Text(
+        "Kuukausisummat maksajittain (tulorekisteri)",
+        "Månadssummor per betalare (inkomstregistret)",
+        "Monthly sums by payer (Incomes Register)",
+    ),
+    shape=Shape.OBSERVATION,
+    key=("person", "payer", "month"),
+    columns=(
+        person("henkilotunnus", "incomeEarnerIdCode"),
+        business("payer", "maksaja_y_tunnus", "payerIdCode"),
+        month("month", "kuukausi"),
+        coded("employment_type", "employment_type", "employmentCode", optional=True),
+        coded("term", "employment_term", "termCode", optional=True),
+        AmountColumn("hours_a_week", ("hoursperWeek",), COUNT, 0, 168, optional=True),
+        euros("wages", "t101", minimum=None),
+        euros("holiday_bonus", "t213", minimum=None, optional=True),
+    ),
+    governance=INCOMES.governs(Cadence.MONTHLY, Delivers.DELTA, catalogue="TAX_SUMINCOMES_jua_summatut_palkkatiedot"),
+    happens="month",
+    notes=Text(
+        "Tutkimusaineistossa vuosi ja kuukausi ovat eri sarakkeissa; toimituksessa kuukausi on muodossa 2026-06.",
+        "I forskningsmaterialet står år och månad i skilda kolumner; i leveransen skrivs månaden 2026-06.",
+        "The research file has year and month in columns of their own; the delivery writes the month as 2026-06.",
+    ),
 )

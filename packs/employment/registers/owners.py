@@ -70,6 +70,41 @@ COMPLAINTS_ACT = Text(
     "Hallintolaki (434/2003), 8 a luku", "Förvaltningslagen (434/2003), 8 a kap.", "Administrative Procedure Act (434/2003), chapter 8a"
 )
 
+MINISTRY = Text(
+    "Työ- ja elinkeinoministeriö (TEM)", "Arbets- och näringsministeriet (ANM)", "Ministry of Economic Affairs and Employment (TEM)"
+)
+FINANCE = Text("Valtiovarainministeriö", "Finansministeriet", "Ministry of Finance")
+STATE_TREASURY = Text("Valtiokonttori", "Statskontoret", "State Treasury")
+IMMIGRATION_SERVICE = Text("Maahanmuuttovirasto (Migri)", "Migrationsverket (Migri)", "Finnish Immigration Service (Migri)")
+AUTHORITIES = Text("Työvoimaviranomaiset", "Arbetskraftsmyndigheterna", "Employment authorities")
+MUNICIPALITIES_ACT = Text("Kuntalaki (410/2015)", "Kommunallagen (410/2015)", "Local Government Act (410/2015)")
+TAX_ACT = Text("Tuloverolaki (1535/1992)", "Inkomstskattelagen (1535/1992)", "Income Tax Act (1535/1992)")
+FUNDING_ACT = Text(
+    "Laki kunnan peruspalvelujen valtionosuudesta (618/2021)",
+    "Lagen om statsandel för kommunal basservice (618/2021)",
+    "Act on Central Government Transfers for Basic Municipal Services (618/2021)",
+)
+PROCUREMENT_ACT = Text(
+    "Laki julkisista hankinnoista ja käyttöoikeussopimuksista (1397/2016)",
+    "Lagen om offentlig upphandling och koncession (1397/2016)",
+    "Act on Public Procurement and Concession Contracts (1397/2016)",
+)
+IMMIGRATION_ACT = Text(
+    "Laki henkilötietojen käsittelystä maahanmuuttohallinnossa (615/2020)",
+    "Lagen om behandling av personuppgifter i migrationsförvaltningen (615/2020)",
+    "Act on the Processing of Personal Data in the Immigration Administration (615/2020)",
+)
+INTEGRATION_ACT = Text(
+    "Laki kotoutumisen edistämisestä (681/2023)",
+    "Lagen om främjande av integration (681/2023)",
+    "Act on the Promotion of Integration (681/2023)",
+)
+ADJUSTMENT_FUND = Text(
+    "Asetus (EU) 2021/691 Euroopan globalisaatiorahastosta",
+    "Förordning (EU) 2021/691 om Europeiska globaliseringsfonden",
+    "Regulation (EU) 2021/691 on the European Globalisation Adjustment Fund",
+)
+
 ATMT = Keeper(KEHA, "A-TMT", SERVICES_ACT)
 URA = Keeper(KEHA, "URA", SERVICES_ACT)
 YA = Keeper(KEHA, "YA", SERVICES_ACT)
@@ -77,6 +112,19 @@ SURVEYS = Keeper(KEHA, "Kyselyt", SERVICES_ACT)
 INCOMES = Keeper(TAX_ADMINISTRATION, "Tulorekisteri", INCOMES_ACT, years=11, redistribution=Redistribution.NONE)
 KELA_BENEFITS = Keeper(KELA, "Kela", BENEFITS_ACT)
 AVI = Keeper(SUPERVISION, "AVI", COMPLAINTS_ACT)
+TMT = Keeper(KEHA, "TMT", SERVICES_ACT)
+RECRUITMENT = Keeper(KEHA, "Kv. rekrytointi", SERVICES_ACT)
+PROCUREMENT = Keeper(KEHA, "Hankinnat", PROCUREMENT_ACT)
+STAFF = Keeper(AUTHORITIES, "Henkilöstö", SERVICES_ACT)
+TIKKU = Keeper(KEHA, "TIKKU", INCOMES_ACT, years=11, redistribution=Redistribution.NONE)
+TREASURY = Keeper(STATE_TREASURY, "Valtiokonttori", MUNICIPALITIES_ACT, redistribution=Redistribution.OPEN)
+TAXES = Keeper(TAX_ADMINISTRATION, "Veroprosentit", TAX_ACT, redistribution=Redistribution.OPEN)
+FUNDING = Keeper(FINANCE, "Rahoitusmalli", FUNDING_ACT, redistribution=Redistribution.OPEN)
+MIGRI = Keeper(IMMIGRATION_SERVICE, "Migri", IMMIGRATION_ACT)
+UMA = Keeper(KEHA, "UMA", INTEGRATION_ACT)
+KOULUTUSPORTTI = Keeper(KEHA, "Koulutusportti", INTEGRATION_ACT)
+EGR = Keeper(KEHA, "EGR", ADJUSTMENT_FUND)
+TYO_SIB = Keeper(MINISTRY, "Työ-SIB", SERVICES_ACT)
 STATISTICS = Keeper(
     STATISTICS_FINLAND, "Tilastokeskus", Text("Tilastolaki (280/2004)", "Statistiklagen (280/2004)", "Statistics Act (280/2004)")
 )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from packs.employment.registers.owners import SURVEYS
-from packs.employment.registers.terms import FEEDBACK, coded, day, employment_area, grade, number, person
+from packs.employment.registers.terms import FEEDBACK, business, coded, day, employment_area, grade, number, person, register
 from puntari.define.governance import Cadence
-from puntari.define.register import Register, Shape, WordsColumn
+from puntari.define.register import Shape, WordsColumn
 from puntari.words.text import Text
 
-customer_survey = Register(
+customer_survey = register(
     id="customer_survey",
     title=Text("Asiakaskysely", "Kundenkät", "Client survey"),
     shape=Shape.EVENT,
@@ -23,6 +23,27 @@ customer_survey = Register(
         grade("recommends", 0, 10, "suositteluhalukkuus"),
         grade("satisfaction", 1, 5, "tyytyvaisyys", optional=True),
         grade("usefulness", 1, 5, "hyodyllisyys", optional=True),
+        WordsColumn("words", ("avoin_palaute",)),
+    ),
+    governance=SURVEYS.governs(Cadence.MONTHLY, purpose=FEEDBACK),
+    happens="answered",
+    together=("employment_area", "about", "answered"),
+)
+
+employer_survey = register(
+    id="employer_survey",
+    title=Text("Työnantajakysely", "Arbetsgivarenkät", "Employer survey"),
+    shape=Shape.EVENT,
+    key=("answer",),
+    columns=(
+        number("answer", "vastaus_id"),
+        business("employer", "tyonantaja_y_tunnus", optional=True),
+        day("answered", "vastauspaiva"),
+        employment_area(),
+        coded("about", "employer_service", "palvelu"),
+        coded("channel", "survey_channel", "vastaustapa", optional=True),
+        grade("recommends", 0, 10, "suositteluhalukkuus"),
+        grade("satisfaction", 1, 5, "tyytyvaisyys", optional=True),
         WordsColumn("words", ("avoin_palaute",)),
     ),
     governance=SURVEYS.governs(Cadence.MONTHLY, purpose=FEEDBACK),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
 
 from packs.employment.codes.finland import FINLAND
@@ -18,9 +19,15 @@ from puntari.define.register import (
     IdentifierColumn,
     MonthColumn,
     NumberedColumn,
+    Register,
 )
+from puntari.store.files import read_rows
+from puntari.words.errors import BadDefinition
 from puntari.words.text import Text
 from puntari.words.unit import COUNT, EURO, Unit
+
+TITLES = {row["column"]: Text(row["fi"], row["sv"], row["en"]) for row in read_rows(Path(__file__).resolve().parent / "titles.csv")}
+"""What columns are called: by their name, or by register and name (`atmt_plan.kind`) where the same name means another thing."""
 
 SWITCHED = date(2025, 1, 1)
 """The day from which A-TMT is the primary source and URA complements it."""
@@ -118,3 +125,12 @@ def grade(name: str, low: int, high: int, *called: str, optional: bool = False) 
 def birth_year() -> AmountColumn:
     """The year a person was born in; rows hold it instead of the day of birth."""
     return AmountColumn("birth_year", ("syntymavuosi", "syntyv"), COUNT, 1900, 2099, True)
+
+
+def register(**parts: object) -> Register:
+    """A register whose columns have their names for people from the table of titles; raises BadDefinition where one is missing."""
+    id, columns = parts["id"], [column.name for column in parts["columns"]]
+    titles = {name: TITLES.get(f"{id}.{name}") or TITLES.get(name) for name in columns}
+    if missing := [name for name, title in titles.items() if title is None]:
+        raise BadDefinition(f"register {id}: no title for {', '.join(missing)}; add it to registers/titles.csv")
+    return Register(**parts, titles=titles)

@@ -1,14 +1,16 @@
-"""URA: who the clients were and their employment status, after the published list of variables."""
+"""URA: who the clients were, their job searches and employment status, after the published lists of variables."""
 
 from __future__ import annotations
 
 from packs.employment.registers.atmt_clients import ENDS_AFTER_BEGINNING
 from packs.employment.registers.owners import URA
-from packs.employment.registers.terms import URA_OPEN, birth_year, coded, day, municipality, person, until
+from packs.employment.registers.terms import URA_OPEN, birth_year, coded, day, municipality, number, person, register, until
 from puntari.define.governance import Cadence, Delivers
-from puntari.define.register import Register, Shape
+from puntari.define.register import Shape
 from puntari.words.text import Text
 
+ABILITY_MODULE = "TEM_19912023_jua_tyokunto_001"
+SERVICES_MODULE = "KEHA_2022_jua_URA_002"
 PERSON_MODULE = "TEM_19912023_jua_tyonhakija_001"
 SEARCH_MODULE = "TEM_19912023_jua_tyonhaku_001"
 REDELIVERED = Text(
@@ -16,8 +18,10 @@ REDELIVERED = Text(
     "En öppen periods slutdag är 11.11.2222. Från 2023 levereras samma period på nytt när den får sin riktiga slutdag.",
     "The end of an open spell is written 11.11.2222. Since 2023 the same spell is delivered again when it gets its real end.",
 )
+OLD_PERMITS = {str(one): f"0{one}" for one in range(10)} | {"A": "1A", "B": "1B", "C": "1C", "z": "zz"}
+"""The codes of residence rights as they were written before 2024."""
 
-ura_person = Register(
+ura_person = register(
     id="ura_person",
     title=Text("Henkilöasiakkaat ja asuinkunnat (URA)", "Personkunder och boendekommuner (URA)", "Clients and where they live (URA)"),
     shape=Shape.SPELL,
@@ -41,7 +45,7 @@ ura_person = Register(
     notes=REDELIVERED,
 )
 
-ura_status = Register(
+ura_status = register(
     id="ura_status",
     title=Text("Työllisyyskoodijaksot (URA)", "Perioder med sysselsättningskod (URA)", "Spells of employment status (URA)"),
     shape=Shape.SPELL,
@@ -58,4 +62,103 @@ ura_status = Register(
     ends="ends",
     rules=ENDS_AFTER_BEGINNING,
     notes=REDELIVERED,
+)
+
+ura_job_search = register(
+    id="ura_job_search",
+    title=Text("Työnhaut (URA)", "Jobbsökningar (URA)", "Job searches (URA)"),
+    shape=Shape.SPELL,
+    key=("person", "begins"),
+    columns=(
+        person(),
+        day("begins", "alkpv1"),
+        until("ends", "loppv1", written=URA_OPEN),
+        coded("end_reason", "search_end", "hapkd", optional=True),
+        coded("before", "before_search", "hedkd", optional=True),
+        coded("residence_right", "residence_right", "otlupa", optional=True, translate=OLD_PERMITS),
+        coded("last_job_end", "last_job_end", "tpskd", optional=True),
+        day("last_job_ended", "esppv", optional=True),
+        coded("from_abroad", "from_abroad", "ulkkd", optional=True),
+    ),
+    governance=URA.governs(Cadence.YEARLY, Delivers.DELTA, catalogue=SEARCH_MODULE),
+    begins="begins",
+    ends="ends",
+    rules=ENDS_AFTER_BEGINNING,
+    notes=REDELIVERED,
+)
+
+ura_occupation = register(
+    id="ura_occupation",
+    title=Text("Ammatit (URA)", "Yrken (URA)", "Occupations (URA)"),
+    shape=Shape.SPELL,
+    key=("person", "begins", "occupation"),
+    columns=(
+        person(),
+        coded("occupation", "occupation_code", "ammnoh"),
+        day("begins", "muupv1"),
+        until("ends", "paapv1", written=URA_OPEN),
+    ),
+    governance=URA.governs(Cadence.YEARLY, Delivers.DELTA, catalogue=PERSON_MODULE),
+    begins="begins",
+    ends="ends",
+    rules=ENDS_AFTER_BEGINNING,
+    notes=REDELIVERED,
+)
+
+ura_education = register(
+    id="ura_education",
+    title=Text("Koulutukset (URA)", "Utbildningar (URA)", "Education (URA)"),
+    shape=Shape.SPELL,
+    key=("person", "begins", "education"),
+    columns=(
+        person(),
+        number("education", "koukdh"),
+        day("begins", "muupv3"),
+        until("ends", "paapv3", written=URA_OPEN),
+    ),
+    governance=URA.governs(Cadence.YEARLY, Delivers.DELTA, catalogue=PERSON_MODULE),
+    begins="begins",
+    ends="ends",
+    rules=ENDS_AFTER_BEGINNING,
+    notes=REDELIVERED,
+)
+
+ura_service_line = register(
+    id="ura_service_line",
+    title=Text("Palvelulinjat (URA)", "Servicelinjer (URA)", "Service lines (URA)"),
+    shape=Shape.SPELL,
+    key=("person", "begins"),
+    columns=(
+        person(),
+        coded("service_line", "service_line", "assegkdi"),
+        day("begins", "alkupv"),
+        until("ends", "paatpv", written=URA_OPEN),
+    ),
+    governance=URA.governs(Cadence.YEARLY, Delivers.DELTA, catalogue=PERSON_MODULE),
+    begins="begins",
+    ends="ends",
+    rules=ENDS_AFTER_BEGINNING,
+    notes=REDELIVERED,
+)
+
+ura_work_ability = register(
+    id="ura_work_ability",
+    title=Text("Työkunnon arvioinnit (URA)", "Bedömningar av arbetsförmågan (URA)", "Assessments of work ability (URA)"),
+    shape=Shape.SPELL,
+    key=("person", "begins", "assessment"),
+    columns=(
+        person(),
+        day("begins", "alkpv3"),
+        until("ends", "loppv3", written=URA_OPEN),
+        coded("assessment", "assessment_kind", "karkd2"),
+    ),
+    governance=URA.governs(Cadence.YEARLY, Delivers.DELTA, catalogue=ABILITY_MODULE),
+    begins="begins",
+    ends="ends",
+    rules=ENDS_AFTER_BEGINNING,
+    notes=Text(
+        "Diagnoosikoodeja ei oteta vastaan: arviointi ei tarvitse niitä.",
+        "Diagnoskoder tas inte emot: utvärderingen behöver dem inte.",
+        "Codes of diagnoses are not taken: the evaluation does not need them.",
+    ),
 )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from packs.employment.registers.atmt_clients import ENDS_AFTER_BEGINNING
 from packs.employment.registers.owners import YA
-from packs.employment.registers.terms import business, coded, day, euros, number, person, until
-from puntari.define.register import AmountColumn, Register, Shape
+from packs.employment.registers.terms import business, coded, day, euros, number, person, register, until
+from puntari.define.register import AmountColumn, Shape
 from puntari.words.text import Text
 from puntari.words.unit import PERCENT
 
 DECIDED_AFTER_APPLYING = {"decided >= applied": "the decision is before the application; correct one of the days"}
 
-ya_subsidy = Register(
+ya_subsidy = register(
     id="ya_subsidy",
     title=Text("Palkkatuet (YA)", "Lönesubventioner (YA)", "Wage subsidies (YA)"),
     shape=Shape.SPELL,
@@ -36,7 +36,7 @@ ya_subsidy = Register(
     rules=ENDS_AFTER_BEGINNING | DECIDED_AFTER_APPLYING,
 )
 
-ya_startup_grant = Register(
+ya_startup_grant = register(
     id="ya_startup_grant",
     title=Text("Starttirahat (YA)", "Startpengar (YA)", "Start-up grants (YA)"),
     shape=Shape.SPELL,
@@ -56,4 +56,53 @@ ya_startup_grant = Register(
     begins="begins",
     ends="ends",
     rules=ENDS_AFTER_BEGINNING | DECIDED_AFTER_APPLYING,
+)
+
+ya_application = register(
+    id="ya_application",
+    title=Text("Tukihakemukset ja päätökset (YA)", "Ansökningar och beslut om stöd (YA)", "Applications and decisions (YA)"),
+    shape=Shape.EVENT,
+    key=("application",),
+    columns=(
+        number("application", "hakemus_id"),
+        coded("kind", "subsidy_kind", "tuen_laji"),
+        person(optional=True),
+        business("employer", "tyonantaja_y_tunnus", optional=True),
+        day("applied", "hakupaiva"),
+        coded("decision", "decision", "paatos"),
+        day("decided", "paatospaiva", optional=True),
+        euros("asked", "haettu", optional=True),
+        euros("granted", "myonnetty", optional=True),
+    ),
+    governance=YA.governs(),
+    happens="applied",
+    rules={
+        "decided is null or decided >= applied": "the decision is before the application; correct one of the days",
+        "decision <> 'pending' or decided is null": "a pending application has a day of decision; correct one of the two",
+        "decision in ('granted', 'partly') or granted is null or granted = 0": "money granted without a decision to grant it; correct one",
+    },
+)
+
+ya_payment = register(
+    id="ya_payment",
+    title=Text("Maksatukset (YA)", "Utbetalningar (YA)", "Payments (YA)"),
+    shape=Shape.EVENT,
+    key=("payment",),
+    columns=(
+        number("payment", "maksatus_id"),
+        number("application", "hakemus_id"),
+        coded("kind", "subsidy_kind", "tuen_laji"),
+        person(optional=True),
+        business("employer", "tyonantaja_y_tunnus", optional=True),
+        day("applied", "maksatushakemus"),
+        coded("state", "payment_state", "tila"),
+        day("paid", "maksupaiva", optional=True),
+        euros("amount", "maara", minimum=None),
+    ),
+    governance=YA.governs(),
+    happens="applied",
+    rules={
+        "paid is null or paid >= applied": "the payment is before its application; correct one of the days",
+        "state <> 'paid' or paid is not null": "a payment that is paid has no day of payment; give it",
+    },
 )

@@ -9,12 +9,13 @@ from types import MappingProxyType
 from puntari.define.claim import ClaimBook
 from puntari.define.dimension import CodeList, Hierarchy
 from puntari.define.fact import Fact
+from puntari.define.framework import Assessment, check_assessment
 from puntari.define.indicator import Card, Indicator, Theme
 from puntari.define.names import check_id, nearest
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_fact import PersonFact
 from puntari.define.picture import Geometry, Tile
-from puntari.define.register import Register, Switch
+from puntari.define.register import Register, Switch, TwoWays
 from puntari.define.report import PeerTable
 from puntari.define.source import Source
 from puntari.define.spells import StatusSpells
@@ -45,8 +46,10 @@ class Pack:
     claims: ClaimBook | None = None
     registers: Mapping[str, Register] = field(default_factory=lambda: MappingProxyType({}))
     switches: tuple[Switch, ...] = ()
+    two_ways: tuple[TwoWays, ...] = ()
     spells: Mapping[str, StatusSpells] = field(default_factory=lambda: MappingProxyType({}))
     person_facts: Mapping[str, PersonFact] = field(default_factory=lambda: MappingProxyType({}))
+    assessments: tuple[Assessment, ...] = ()
 
     def __post_init__(self) -> None:
         check_id(self.id, "a pack")
@@ -60,8 +63,18 @@ class Pack:
                 if self.registers.get(one.id) is not one:
                     raise BadDefinition(f"pack {self.id}: switch {switch.id} speaks of register {one.id!r}, which the pack does not list")
         self._check_person_facts()
+        self._check_ways()
         for id in (*self.leading, *(report.indicator for report in self.reports)):
             self.indicator(id)
+        for assessment in self.assessments:
+            check_assessment(assessment, {id: self.indicator(id) for id in (assessment.level, assessment.target)}, f"pack {self.id}")
+
+    def assessment(self, id: str) -> Assessment:
+        """The assessment by its framework's id; raises BadQuestion naming the nearest."""
+        found = {one.id: one for one in self.assessments}
+        if id not in found:
+            raise BadQuestion(f"pack {self.id} has no framework {id!r}; {nearest(id, found)}")
+        return found[id]
 
     def _check_person_facts(self) -> None:
         bound = [b for one in self.indicators.values() for b in one.bindings if isinstance(b, RegisterBinding)]
@@ -79,6 +92,12 @@ class Pack:
         for source in indicator.sources:
             if self.sources.get(source.id) is not source:
                 raise BadDefinition(f"pack {self.id}: indicator {id} reads source {source.id!r}, which the pack does not list")
+
+    def _check_ways(self) -> None:
+        for ways in self.two_ways:
+            for one in (ways.one, ways.other):
+                if self.registers.get(one.id) is not one:
+                    raise BadDefinition(f"pack {self.id}: {ways.id} compares register {one.id!r}, which the pack does not list")
 
     def indicator(self, id: str) -> Indicator:
         """The indicator of that id; raises BadQuestion naming the nearest."""

@@ -124,7 +124,7 @@ class Register:
 
     `begins` and `ends` name the day columns of a spell, `happens` the day or month of an event or observation. `rules` are SQL
     conditions over the columns that every row must meet, by what to do when it does not. `together` are columns that identify a
-    person when they are put together.
+    person when they are put together. `titles` are the columns' names for people.
     """
 
     id: str
@@ -139,6 +139,7 @@ class Register:
     rules: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     together: tuple[str, ...] = ()
     notes: Text | None = None
+    titles: Mapping[str, Text] = field(default_factory=lambda: MappingProxyType({}))
 
     def __post_init__(self) -> None:
         check_id(self.id, "a register")
@@ -151,7 +152,7 @@ class Register:
                 raise BadDefinition(f"register {self.id}: column {column.name} is not said to be called anything in deliveries")
         self._check_key()
         self._check_time()
-        for one in self.together:
+        for one in (*self.together, *self.titles):
             self.column(one)
 
     def _check_key(self) -> None:
@@ -200,3 +201,23 @@ class Switch:
         check_id(self.id, "a switch")
         if self.primary.shape is not self.complementary.shape:
             raise BadDefinition(f"switch {self.id} joins {self.primary.id} and {self.complementary.id}, which are of different shapes")
+
+
+@dataclass(frozen=True)
+class TwoWays:
+    """The same figures had by two ways, which must be equal: sums of `figure` by the columns `by`, which both registers have."""
+
+    id: str
+    title: Text
+    one: Register
+    other: Register
+    by: tuple[str, ...]
+    figure: str
+
+    def __post_init__(self) -> None:
+        check_id(self.id, "a pair of ways")
+        for register in (self.one, self.other):
+            for name in self.by:
+                register.column(name)
+            if not isinstance(register.column(self.figure), AmountColumn):
+                raise BadDefinition(f"{self.id} compares sums, and {self.figure} of register {register.id} is no amount")

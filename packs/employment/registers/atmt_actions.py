@@ -1,0 +1,182 @@
+"""A-TMT: what follows from plans and obligations, and what else is known of a client for matching to work."""
+
+from __future__ import annotations
+
+from packs.employment.registers.atmt_clients import ENDS_AFTER_BEGINNING
+from packs.employment.registers.owners import ATMT
+from packs.employment.registers.terms import business, coded, day, employment_area, number, person, register, until, whole
+from puntari.define.register import Shape, WordsColumn
+from puntari.words.text import Text
+from puntari.words.unit import DAYS
+
+atmt_plan_action = register(
+    id="atmt_plan_action",
+    title=Text("Suunnitelmissa sovitut toimenpiteet (A-TMT)", "Åtgärder avtalade i planer (A-TMT)", "Actions agreed in plans (A-TMT)"),
+    shape=Shape.EVENT,
+    key=("plan", "action_number"),
+    columns=(
+        number("plan", "suunnitelma_id"),
+        number("action_number", "toimenpide_nro"),
+        person(),
+        coded("action", "plan_action", "toimenpide"),
+        day("agreed", "sovittu"),
+        day("due", "maaraaika", optional=True),
+        coded("state", "action_state", "tila"),
+        day("checked", "tarkistettu", optional=True),
+        WordsColumn("text", ("kuvaus",)),
+    ),
+    governance=ATMT.governs(),
+    happens="agreed",
+    rules={
+        "due is null or due >= agreed": "the action is due before it was agreed; correct one of the days",
+        "checked is null or checked >= agreed": "the action was checked before it was agreed; correct one of the days",
+    },
+)
+
+atmt_reminder = register(
+    id="atmt_reminder",
+    title=Text("Muistutukset ja laiminlyönnit (A-TMT)", "Påminnelser och försummelser (A-TMT)", "Reminders and neglects (A-TMT)"),
+    shape=Shape.EVENT,
+    key=("reminder",),
+    columns=(
+        number("reminder", "muistutus_id"),
+        person(),
+        day("on_day", "paiva"),
+        coded("neglect", "neglect", "laiminlyonti"),
+        coded("outcome", "reminder_outcome", "seuraus"),
+    ),
+    governance=ATMT.governs(),
+    happens="on_day",
+)
+
+atmt_candidate_search = register(
+    id="atmt_candidate_search",
+    title=Text("Ehdokashaut (A-TMT)", "Kandidatsökningar (A-TMT)", "Candidate searches (A-TMT)"),
+    shape=Shape.EVENT,
+    key=("candidate_search", "person"),
+    columns=(
+        number("candidate_search", "ehdokashaku_id"),
+        number("vacancy", "tyopaikka_id"),
+        person(),
+        business("employer", "tyonantaja_y_tunnus", optional=True),
+        day("on_day", "paiva"),
+        coded("outcome", "candidate_outcome", "tulos"),
+    ),
+    governance=ATMT.governs(),
+    happens="on_day",
+    notes=Text(
+        "Rivi kertoo yhdestä ehdokkaasta, joka löytyi työnantajan avoimeen työpaikkaan.",
+        "En rad berättar om en kandidat som hittades till arbetsgivarens lediga plats.",
+        "A row tells of one candidate found for an employer's vacancy.",
+    ),
+)
+
+atmt_team_tag = register(
+    id="atmt_team_tag",
+    title=Text("Tiimi- ja asiantuntijatägit (A-TMT)", "Team- och expertmärken (A-TMT)", "Team and expert tags (A-TMT)"),
+    shape=Shape.SPELL,
+    key=("person", "begins", "team"),
+    columns=(
+        person(),
+        employment_area(),
+        number("team", "tiimi"),
+        number("expert", "asiantuntija_id", optional=True),
+        day("begins", "alkupaiva"),
+        until("ends", "loppupaiva"),
+    ),
+    governance=ATMT.governs(),
+    begins="begins",
+    ends="ends",
+    rules=ENDS_AFTER_BEGINNING,
+    together=("team", "expert"),
+)
+
+atmt_service_application = register(
+    id="atmt_service_application",
+    title=Text("Palveluihin hakeutuminen (A-TMT)", "Ansökningar till service (A-TMT)", "Service applications (A-TMT)"),
+    shape=Shape.EVENT,
+    key=("application",),
+    columns=(
+        number("application", "hakemus_id"),
+        person(),
+        coded("target", "application_target", "kohde"),
+        coded("kind", "service_kind", "palvelun_laji"),
+        number("course", "kurssi_id", optional=True),
+        day("applied", "hakupaiva"),
+        coded("decision", "decision", "paatos"),
+        day("decided", "paatospaiva", optional=True),
+    ),
+    governance=ATMT.governs(),
+    happens="applied",
+    rules={
+        "decided is null or decided >= applied": "the decision is before the application; correct one of the days",
+        "decision <> 'pending' or decided is null": "a pending application has a day of decision; correct one of the two",
+    },
+)
+
+atmt_work_history = register(
+    id="atmt_work_history",
+    title=Text("Työhistoria (A-TMT)", "Arbetshistoria (A-TMT)", "Work history (A-TMT)"),
+    shape=Shape.SPELL,
+    key=("person", "begins", "work_number"),
+    columns=(
+        person(),
+        number("work_number", "tyosuhde_nro"),
+        day("begins", "alkupaiva"),
+        until("ends", "loppupaiva"),
+        coded("kind", "work_kind", "tyon_laji"),
+        coded("occupation", "occupation_code", "ammatti", optional=True),
+        business("employer", "tyonantaja_y_tunnus", optional=True),
+        coded("end_reason", "last_job_end", "paattymissyy", optional=True),
+    ),
+    governance=ATMT.governs(),
+    begins="begins",
+    ends="ends",
+    rules=ENDS_AFTER_BEGINNING,
+)
+
+atmt_education = register(
+    id="atmt_education",
+    title=Text("Koulutustiedot (A-TMT)", "Utbildningsuppgifter (A-TMT)", "Education (A-TMT)"),
+    shape=Shape.EVENT,
+    key=("person", "qualification"),
+    columns=(
+        person(),
+        number("qualification", "tutkinto_nro"),
+        coded("education_level", "education_level", "koulutusaste"),
+        day("completed", "suorituspaiva"),
+        coded("abroad", "yes_no", "ulkomailla_suoritettu"),
+    ),
+    governance=ATMT.governs(),
+    happens="completed",
+)
+
+atmt_language = register(
+    id="atmt_language",
+    title=Text("Kielitaso (A-TMT)", "Språknivå (A-TMT)", "Language level (A-TMT)"),
+    shape=Shape.EVENT,
+    key=("person", "language", "assessed"),
+    columns=(
+        person(),
+        coded("language", "language", "kieli"),
+        coded("level", "cefr", "taitotaso"),
+        day("assessed", "arviointipaiva"),
+    ),
+    governance=ATMT.governs(),
+    happens="assessed",
+)
+
+atmt_accrual = register(
+    id="atmt_accrual",
+    title=Text("Kertymät (A-TMT)", "Kvoter (A-TMT)", "Accruals (A-TMT)"),
+    shape=Shape.OBSERVATION,
+    key=("person", "kind", "on_day"),
+    columns=(
+        person(),
+        coded("kind", "accrual_kind", "kertyman_laji"),
+        day("on_day", "tilannepaiva"),
+        whole("days", "kertyma", unit=DAYS),
+    ),
+    governance=ATMT.governs(),
+    happens="on_day",
+)
