@@ -122,9 +122,9 @@ def grade(name: str, low: int, high: int, *called: str, optional: bool = False) 
     return AmountColumn(name, called, COUNT, low, high, True, optional)
 
 
-def birth_year() -> AmountColumn:
+def birth_year(*called: str) -> AmountColumn:
     """The year a person was born in; rows hold it instead of the day of birth."""
-    return AmountColumn("birth_year", ("syntymavuosi", "syntyv"), COUNT, 1900, 2099, True)
+    return AmountColumn("birth_year", called or ("syntymavuosi",), COUNT, 1900, 2099, True)
 
 
 def register(**parts: object) -> Register:

@@ -31,10 +31,10 @@ ura_person = register(
         day("begins", "muupv6"),
         until("ends", "paapv6", written=URA_OPEN),
         municipality("kunnoh"),
-        birth_year(),
+        birth_year("syntyv"),
         coded("sex", "sex", "sukup"),
-        coded("language", "ura_language", "kiekd"),
-        coded("citizenship", "country", "kansah"),
+        coded("language", "ura_language", "kiekd", optional=True),
+        coded("citizenship", "country", "kansah", optional=True),
         coded("basic_education", "basic_education", "pkokdh", optional=True),
     ),
     governance=URA.governs(Cadence.YEARLY, Delivers.DELTA, catalogue=PERSON_MODULE),
@@ -42,7 +42,11 @@ ura_person = register(
     ends="ends",
     rules=ENDS_AFTER_BEGINNING,
     together=("municipality", "birth_year", "sex", "citizenship"),
-    notes=REDELIVERED,
+    notes=Text(
+        f"{REDELIVERED.fi} Tyhjä kieli tai kansalaisuus tarkoittaa suomea ja Suomea.",
+        f"{REDELIVERED.sv} Tomt språk eller medborgarskap betyder finska och Finland.",
+        f"{REDELIVERED.en} An empty language or citizenship means Finnish and Finland.",
+    ),
 )
 
 ura_status = register(

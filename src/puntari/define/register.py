@@ -8,6 +8,10 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import SqlglotError
+
 from puntari.define.column import CodeColumn
 from puntari.define.dimension import Hierarchy
 from puntari.define.governance import Governance
@@ -152,6 +156,7 @@ class Register:
                 raise BadDefinition(f"register {self.id}: column {column.name} is not said to be called anything in deliveries")
         self._check_key()
         self._check_time()
+        self._check_rules()
         for one in (*self.together, *self.titles):
             self.column(one)
 
@@ -168,6 +173,17 @@ class Register:
         for part, one in needed.items():
             if not one or not isinstance(self.column(one), DayColumn | MonthColumn):
                 raise BadDefinition(f"register {self.id} is of {self.shape}s, so `{part}` must name a day or month column")
+
+    def _check_rules(self) -> None:
+        names = [column.name for column in self.carried]
+        for rule in self.rules:
+            try:
+                tree = sqlglot.parse_one(rule, dialect="postgres")
+            except SqlglotError as wrong:
+                raise BadDefinition(f"register {self.id}: rule {rule!r} is no condition in SQL: {wrong}") from wrong
+            for column in tree.find_all(exp.Column):
+                if column.name not in names:
+                    raise BadDefinition(f"register {self.id}: rule {rule!r} speaks of {column.name!r}; {nearest(column.name, names)}")
 
     def column(self, name: str) -> RegisterColumn:
         """The column of that name; raises BadDefinition naming the nearest."""
