@@ -1,0 +1,330 @@
+"""Ten years of everybody's life, month by month: people leave as their hazards say, and as many come in as the target stock needs.
+
+So every municipality's stock is met to the person, durations follow hazards that were fitted to the published flows, and the stock
+of the long-term unemployed is steered by a pull on their hazards alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from packs.employment.synthetic import effects, life, tables
+from packs.employment.synthetic.life import AT_WORK, LAID_OFF, LONG, OUTSIDE, SERVICE, UNEMPLOYED, Month
+from packs.employment.synthetic.other_course import OtherCourses
+from packs.employment.synthetic.people import People, group_on
+from packs.employment.synthetic.scale import Scale, in_whole
+from packs.employment.synthetic.tables import GROUPS, KINDS, MONTHS
+from packs.employment.synthetic.targets import Targets
+
+PLACES = 308
+MOST_OF_POOL = 0.25
+TURNS = 14
+AHEAD = 9
+Told = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, eq=False)
+class Careers:
+    """States at month ends, (121, persons); `begun` is the month in which the state of June 2016 began; what services were begun."""
+
+    states: np.ndarray
+    begun: np.ndarray
+    courses: OtherCourses
+
+
+@dataclass(eq=False)
+class _World:
+    """Everybody as they are now."""
+
+    people: People
+    state: np.ndarray
+    since: np.ndarray
+    until: np.ndarray
+    served: np.ndarray
+    peak: np.ndarray
+    random: np.random.Generator
+    weaker: np.ndarray
+    group: np.ndarray = field(default_factory=lambda: np.zeros(0))
+
+
+def month_end(month: int) -> np.datetime64:
+    """The last day of a month by its number."""
+    return (np.datetime64("2016-06", "M") + month + 1).astype("datetime64[D]") - 1
+
+
+def live(people: People, goals: Targets, scale: Scale, weaker: np.ndarray, random: np.random.Generator, told: Told) -> Careers:
+    """Lives of everybody from June 2016 to June 2026; `weaker` (121, 308) is how much less often those who leave find work."""
+    dither = random.random((3, PLACES))
+    stocks = in_whole(goals.unemployed, dither[0])
+    laid_off = np.minimum(in_whole(goals.laid_off, dither[1]), stocks)
+    services = in_whole(goals.services, random.random((PLACES, len(KINDS))))
+    world = _beginning(people, goals, stocks[0], laid_off[0], services[0], random)
+    states = np.empty((MONTHS, len(people)), dtype=np.int8)
+    states[0], begun = world.state, world.since.copy()
+    courses = OtherCourses(people, scale.followed, np.random.default_rng([int(random.integers(2**31)), 1]))
+    steering = _Steering(goals, _place_pull())
+    for month in range(1, MONTHS):
+        world.group, world.weaker = group_on(people, month_end(month)), weaker[month]
+        _month(world, month, stocks[month], laid_off[month], services[month], steering, courses)
+        states[month] = world.state
+        courses.see(month, world.state)
+        told("lives", month, MONTHS - 1)
+    return Careers(states, begun, courses)
+
+
+def _place_pull() -> np.ndarray:
+    """How much quicker the long-term unemployed of a municipality leave, by how few they were in June 2026."""
+    share = tables.june_2026("PITKAAIKAISTYOTTOMAT") / tables.june_2026("TYOTTOMATLOPUSSA")
+    country = tables.june_2026_country("PITKAAIKAISTYOTTOMAT") / tables.june_2026_country("TYOTTOMATLOPUSSA")
+    return np.clip((country / np.nan_to_num(share, nan=country)) ** 0.7, 0.5, 2.0)
+
+
+class _Steering:
+    """Keeps the long-term unemployed and the mean duration on their paths, from month to month."""
+
+    def __init__(self, goals: Targets, place_pull: np.ndarray) -> None:
+        self.goals = goals
+        self.place_pull = place_pull
+        self.pull = 1.0
+        self.tilt = np.zeros(len(GROUPS))
+        self.quick = np.ones(len(GROUPS))
+        self.pulls = np.ones(len(GROUPS))
+
+    def month(self, world: _World, number: int) -> Month:
+        """The pulls of a month, before anybody has left."""
+        nobody = np.zeros(PLACES)
+        month = Month(number, self.pull, self.quick, np.ones(len(GROUPS)), self.tilt, self.place_pull, np.ones(6), nobody, nobody)
+        who = np.flatnonzero((world.state == UNEMPLOYED) & (number - world.since >= LONG))
+        waited, group = number - world.since[who] - 1, world.group[who]
+        hazard = life.hazards(waited, group, world.people.place[who], _speed(world, who, number), month)
+        pulls = _solved(hazard, waited >= LONG, group, self.goals.long_term[number])
+        self.pulls = pulls
+        self._lean(pulls, number)
+        return replace(month, pull=self.pull, long_pull=pulls)
+
+    def _lean(self, pulls: np.ndarray, number: int) -> None:
+        """Hold short spells back where too few become long: for those now long, and for those the goal wants in nine months."""
+        goal = self.goals.long_term
+        ahead = goal[min(number + AHEAD, MONTHS - 1)].sum() / goal[number].sum()
+        factor = np.average(pulls, weights=goal[number]) / ahead**2
+        self.pull = float(np.clip(self.pull * factor**0.06, 0.2, 1.8))
+
+    def look(self, world: _World, number: int) -> None:
+        """Tilt the hazards of the very long-term unemployed by how far the mean duration is from what was published."""
+        goal = self.goals.mean_months[number]
+        inside = (world.state == UNEMPLOYED) | (world.state == LAID_OFF)
+        months = np.bincount(world.group[inside], number - world.since[inside] + 0.5, minlength=6)
+        mean = months / np.maximum(np.bincount(world.group[inside], minlength=6), 1)
+        gap = np.nan_to_num((mean - goal) / goal)
+        self.tilt = np.where(np.isnan(goal), self.tilt * 0.95, np.clip(self.tilt * 0.8 + 3.0 * gap, -3.0, 3.0))
+        # Short spells are held back where durations are too short, and hurried where too long with too many of the long-term unemployed.
+        hurry = np.where(self.pulls > 2.0, 8.0 * np.maximum(gap - 0.01, 0.0), 0.0)
+        self.quick = np.exp(np.clip(8.0 * np.minimum(gap + 0.01, 0.0) + hurry, -1.6, 1.0))
+
+
+def _solved(hazard: np.ndarray, long: np.ndarray, group: np.ndarray, goal: np.ndarray) -> np.ndarray:
+    """The factor of the hazards of the long, group by group, at which as many are expected to stay as the goal says."""
+    low, high = np.full(len(GROUPS), np.log(0.1)), np.full(len(GROUPS), np.log(8.0))
+    for _ in range(TURNS):
+        middle = (low + high) / 2
+        stay = np.bincount(group, np.exp(-hazard * np.where(long, np.exp(middle)[group], 1.0)), minlength=len(GROUPS))
+        low, high = np.where(stay > goal, middle, low), np.where(stay > goal, high, middle)
+    return np.exp((low + high) / 2)
+
+
+def _speed(world: _World, who: np.ndarray, number: int) -> np.ndarray:
+    return world.people.frailty[who] * np.exp(life.lift(world.peak[who], world.served[who], number))
+
+
+def _hazards(world: _World, who: np.ndarray, month: Month) -> np.ndarray:
+    waited = month.number - world.since[who] - 1
+    return life.hazards(waited, world.group[who], world.people.place[who], _speed(world, who, month.number), month)
+
+
+def _beginning(people: People, goals: Targets, stocks: np.ndarray, laid_off: np.ndarray, services: np.ndarray,
+               random: np.random.Generator) -> _World:
+    """June 2016: who is unemployed, for how long so far, laid off, in a service, at work."""
+    count = len(people)
+    world = _World(
+        people, np.where(random.random(count) < 0.72, AT_WORK, OUTSIDE).astype(np.int8), np.zeros(count, np.int16),
+        np.zeros(count, np.int16), np.full(count, -1, np.int16), np.zeros(count, np.float32), random, np.ones(PLACES),
+        group_on(people, month_end(0)),
+    )
+    chosen = _first_ones(world, goals.groups[0], stocks + services.sum(axis=1))
+    rank = _rank_within(people.place[chosen])
+    place = people.place[chosen]
+    bounds = np.cumsum(np.column_stack([laid_off, stocks - laid_off, services]), axis=1)
+    kind = (rank[:, None] >= bounds[place]).sum(axis=1)
+    world.state[chosen] = np.array([LAID_OFF, UNEMPLOYED, *range(SERVICE, SERVICE + len(KINDS))], np.int8)[kind]
+    _waits(world, goals)
+    serving = world.state >= SERVICE
+    world.until[serving] = 1 + random.exponential(life.MONTHS_IN_SERVICE[world.state[serving] - SERVICE]).astype(np.int16)
+    return world
+
+
+def _first_ones(world: _World, goal: np.ndarray, count: np.ndarray) -> np.ndarray:
+    """Who is unemployed or in a service at first: as many of each place as asked for, of groups in the shares of the goal."""
+    need = np.r_[_needed(goal, np.zeros(6), world), 0.0]
+    base = np.where(world.group >= 0, world.people.recurrence / world.people.frailty, 0.0)
+    for _ in range(TURNS):
+        chosen, _ = _first(world.random, base * need[world.group], world.people.place, count)
+        have = np.bincount(world.group[chosen], minlength=6).clip(1)
+        need[:6] *= (goal / goal.sum()) / (have / have.sum())
+    return chosen
+
+
+def _waits(world: _World, goals: Targets) -> None:
+    """Months unemployed so far in June 2016: short ones as the flows say, long ones so that share and mean are those published."""
+    laid = np.flatnonzero(world.state == LAID_OFF)
+    world.since[laid] = -world.random.integers(0, 4, len(laid))
+    who = np.flatnonzero(world.state == UNEMPLOYED)
+    group = world.group[who]
+    everybody = np.bincount(np.r_[group, world.group[laid]], minlength=6).clip(1)
+    long_ones = goals.long_term[0] * everybody / goals.groups[0]
+    stay = tables.open_share(np.arange(LONG) + 0.5)
+    short = world.random.choice(LONG, len(who), p=stay / stay.sum())
+    mean = (goals.mean_months[0] * everybody - (everybody - long_ones) * (short.mean() + 0.5)) / long_ones
+    long = LONG + world.random.exponential(np.maximum(mean - LONG, 2.0)[group])
+    slow = 1.0 / world.people.frailty[who]
+    share = (long_ones / np.bincount(group, slow, minlength=6).clip(1e-9))[group] * slow
+    is_long = world.random.random(len(who)) < np.minimum(share, 0.95)
+    world.since[who] = -np.where(is_long, long, short).astype(np.int16)
+    serving = np.flatnonzero(world.state >= SERVICE)
+    world.since[serving] = -world.random.integers(0, 3, len(serving))
+
+
+def _needed(goal: np.ndarray, have: np.ndarray, world: _World) -> np.ndarray:
+    """How much each group should weigh among those who come in, by what it lacks and how many of it are out."""
+    pool = np.bincount(world.group[(world.state <= OUTSIDE) & (world.group >= 0)], minlength=6)
+    need = np.maximum(goal - have, 0.02 * goal) / np.maximum(pool, 1)
+    return need / max(need.max(), 1e-9)
+
+
+def _first(random: np.random.Generator, weight: np.ndarray, place: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The first `count` of each place in an order drawn by weight, and the key of the last one in; never one of weight 0."""
+    able = np.flatnonzero(weight > 0)
+    key = random.standard_exponential(len(able)) / weight[able]
+    order = np.lexsort((key, place[able]))
+    rank = _rank_within(place[able][order])
+    inside = rank < np.maximum(count, 0)[place[able][order]]
+    chosen = able[order[inside]]
+    threshold = np.zeros(len(count))
+    threshold[place[chosen]] = key[order[inside]]
+    return chosen, threshold
+
+
+def _rank_within(place: np.ndarray) -> np.ndarray:
+    """How many of the same place come before, for places in order."""
+    starts = np.flatnonzero(np.r_[True, place[1:] != place[:-1]]) if len(place) else np.zeros(0, int)
+    return np.arange(len(place)) - np.repeat(starts, np.diff(np.r_[starts, len(place)]))
+
+
+def _count(world: _World, mask: np.ndarray) -> np.ndarray:
+    return np.bincount(world.people.place[mask], minlength=PLACES)
+
+
+def _month(world: _World, number: int, stock: np.ndarray, laid_off: np.ndarray, services: np.ndarray, steering: _Steering,
+           courses: OtherCourses) -> None:
+    _age_out(world, number)
+    _services_end(world, number)
+    _into_services(world, number, services, courses)
+    month = steering.month(world, number)
+    _leave(world, month)
+    _release(world, month, LAID_OFF, laid_off)
+    release = _release(world, month, UNEMPLOYED, stock - laid_off)
+    need, threshold = _come_in(world, number, stock, laid_off, steering.goals.groups[number])
+    _drift(world)
+    steering.look(world, number)
+    courses.move(replace(month, need=need, threshold=threshold, release=release), world.group, world.weaker)
+
+
+def _move(world: _World, who: np.ndarray, state: np.ndarray | int, number: int) -> None:
+    world.state[who] = state
+    world.since[who] = number
+
+
+def _age_out(world: _World, number: int) -> None:
+    _move(world, np.flatnonzero((world.group < 0) & (world.state > OUTSIDE)), OUTSIDE, number)
+
+
+def _services_end(world: _World, number: int) -> None:
+    who = np.flatnonzero((world.state >= SERVICE) & (world.until <= number))
+    kind, weaker = world.state[who] - SERVICE, world.weaker[world.people.place[who]]
+    world.served[who] = number
+    _move(world, who, life.after_service(kind, world.random.random(len(who)), world.peak[who], weaker), number)
+
+
+def _into_services(world: _World, number: int, services: np.ndarray, courses: OtherCourses) -> None:
+    people, traits = world.people, {}
+    for kind in world.random.permutation(len(KINDS)):
+        lacking = np.maximum(services[:, kind] - _count(world, world.state == SERVICE + kind), 0)
+        pool = np.flatnonzero((world.state == UNEMPLOYED) & (world.since < number))
+        most = np.ceil(MOST_OF_POOL * np.bincount(people.place[pool], minlength=PLACES)).astype(int)
+        traits = {name: getattr(people, name)[pool] for name in ("drive", "disabled", "foreign", "education")}
+        drawn = np.exp(effects.uptake(int(kind), world.group[pool] % 3, number - world.since[pool], traits))
+        chosen, _ = _first(world.random, drawn, people.place[pool], np.minimum(lacking, most))
+        _begin_service(world, number, int(kind), pool[chosen], courses)
+
+
+def _begin_service(world: _World, number: int, kind: int, who: np.ndarray, courses: OtherCourses) -> None:
+    waited = number - world.since[who]
+    peaks = effects.peak(np.full(len(who), kind), world.group[who] % 3, waited >= LONG)
+    courses.begin(number, kind, who, world, peaks)
+    world.peak[who] = peaks
+    world.served[who] = -1
+    months = world.random.gamma(3.0, life.MONTHS_IN_SERVICE[kind] / 3.0, len(who))
+    world.until[who] = number + np.maximum(1, np.rint(months)).astype(np.int16)
+    _move(world, who, SERVICE + kind, number)
+
+
+def _leave(world: _World, month: Month) -> None:
+    who = np.flatnonzero((world.state == UNEMPLOYED) & (world.since < month.number))
+    gone = life.leaves(_hazards(world, who, month), world.random.random(len(who)))
+    _out(world, who[gone], month.number)
+    laid = np.flatnonzero((world.state == LAID_OFF) & (world.since < month.number))
+    back = laid[life.leaves(life.LAID_OFF_HAZARD * month.quick[world.group[laid]], world.random.random(len(laid)))]
+    _move(world, back, AT_WORK, month.number)
+
+
+def _out(world: _World, who: np.ndarray, number: int) -> None:
+    works = life.to_work(number - world.since[who], world.random.random(len(who)), world.weaker[world.people.place[who]])
+    _move(world, who, np.where(works, AT_WORK, OUTSIDE), number)
+
+
+def _release(world: _World, month: Month, state: int, goal: np.ndarray) -> np.ndarray:
+    """Let those leave who are still too many for the target, by their hazards; the key of the last one to leave, by municipality."""
+    who = np.flatnonzero((world.state == state) & (world.since < month.number))
+    over = _count(world, world.state == state) - goal
+    chosen, threshold = _first(world.random, _hazards(world, who, month), world.people.place[who], over)
+    if state == UNEMPLOYED:
+        _out(world, who[chosen], month.number)
+    else:
+        _move(world, who[chosen], AT_WORK, month.number)
+    return threshold
+
+
+def _come_in(world: _World, number: int, stock: np.ndarray, laid_off: np.ndarray, groups: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Make up the stock from those who are out: first those laid off, then the unemployed."""
+    inside = (world.state == UNEMPLOYED) | (world.state == LAID_OFF)
+    need = _needed(groups, np.bincount(world.group[inside], minlength=6), world)
+    out = np.flatnonzero((world.state <= OUTSIDE) & (world.group >= 0) & (world.since < number))
+    lifted = life.lift(world.peak[out], world.served[out], number)
+    weight = life.longing(world.people.recurrence[out], world.state[out], need[world.group[out]], lifted)
+    laid = np.maximum(laid_off - _count(world, world.state == LAID_OFF), 0)
+    total = np.maximum(stock - _count(world, inside), 0)
+    chosen, threshold = _first(world.random, weight, world.people.place[out], total)
+    rank = _rank_within(world.people.place[out][chosen])
+    first = rank < laid[world.people.place[out][chosen]]
+    _move(world, out[chosen], np.where(first, LAID_OFF, UNEMPLOYED), number)
+    return need, threshold
+
+
+def _drift(world: _World) -> None:
+    """Some who are outside find work, some at work leave the labour force."""
+    draw = world.random.random(len(world.state), dtype=np.float32)
+    outside, working = world.state == OUTSIDE, world.state == AT_WORK
+    world.state[outside & (draw < life.BACK_TO_WORK)] = AT_WORK
+    world.state[working & (draw < life.OUT_OF_WORK)] = OUTSIDE
