@@ -14,8 +14,9 @@ INSIDES = {"manifest", "opened", "round_of", "warehouse"}
 """What a house has for its doors: an outlet holds a house only to hand it on."""
 PLAIN = {"None", "bool", "float", "int", "str", "Path", "Mapping", "dict", "frozenset", "tuple"}
 OF_THE_GATE = {"puntari.guard.release.Ground"}
-EVENTS = {"T", "puntari.flow.deliver.Delivered", "puntari.flow.quarantine.Retried", "puntari.flow.run.Built"}
-EVENTS |= {"puntari.store.deliveries.DeliveryRecord"}
+EVENTS = {"T", "puntari.flow.deliver.Delivered",
+    "puntari.flow.intake.take.Taken", "puntari.flow.quarantine.Retried", "puntari.flow.run.Built"}
+EVENTS |= {"puntari.store.deliveries.DeliveryRecord", "puntari.flow.intake.take.Taken"}
 OF_THE_HOUSE = {f"puntari.doors.tell.{name}" for name in ("BuildReport", "MapDrawing", "SourceReport")}
 """What the house says of itself; it holds no figure."""
 GIVEN = PLAIN | OF_THE_GATE | EVENTS | OF_THE_HOUSE | {f"puntari.guard.release.{name}" for name in ("Figures", "Refusal", "Release")}

@@ -13,6 +13,21 @@ def store_root() -> Path:
     return Path(os.environ.get("PUNTARI_STORE") or "store")
 
 
+def vault_place() -> Path | None:
+    """Where what identifies persons lies sealed: PUNTARI_VAULT, by default beside the store."""
+    return _place("PUNTARI_VAULT")
+
+
+def keys_place() -> Path | None:
+    """Where the keys lie: PUNTARI_KEYS, by default beside the store."""
+    return _place("PUNTARI_KEYS")
+
+
+def _place(variable: str) -> Path | None:
+    told = os.environ.get(variable)
+    return Path(told) if told else None
+
+
 def mirror() -> Path | None:
     """The mirror of open data: PUNTARI_MIRROR, by default ../shared/data if it is there."""
     place = mirror_place()

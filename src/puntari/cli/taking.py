@@ -9,9 +9,13 @@ from typing import Annotated
 import typer
 
 from puntari.cli.environment import mirror
+from puntari.cli.persons import deliver_files
 from puntari.cli.talking import bar, day, errors, house, keeper, shown
+from puntari.define.governance import Delivers
 from puntari.doors import act, tell
+from puntari.doors.persons import find_register
 from puntari.flow.fetch import BRIEF, official
+from puntari.flow.intake.take import Terms
 from puntari.guard.actor import Actor, Role
 
 
@@ -33,9 +37,13 @@ def deliver(
     division: Annotated[
         str, typer.Option(help="A day (YYYY-MM-DD) in the division of areas that the files follow; the newest declared by default.")
     ] = "",
+    delivers: Annotated[Delivers | None, typer.Option(help="Person registers: do files tell all, or changes?")] = None,
+    synthetic: Annotated[bool, typer.Option(help="Person registers: the persons are made up, and are called so.")] = False,
 ) -> None:
-    """Take in files as deliveries of a source; the figures follow at the next build."""
+    """Take in files as deliveries of a source or of a person register; the figures follow at the next build."""
     place = house()
+    if (register := find_register(place, source)) is not None:
+        return deliver_files(place, register, files, Terms(day(known) if known else None, delivers, synthetic))
     known_on, division_on = day(known) if known else None, day(division) if division else None
     for file in files:
         told = act.deliver(place, keeper(), source, file, known_on, division_on)

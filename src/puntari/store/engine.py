@@ -14,8 +14,11 @@ Relation = duckdb.DuckDBPyRelation
 SqlError = duckdb.Error
 
 
-def connect(threads: int = 2, memory: str = "4GB", folders: tuple[Path, ...] = (), spill: Path | None = None) -> Connection:
-    """An empty engine that may touch nothing outside `folders`; what does not fit into memory goes to `spill`, or is refused."""
+def connect(
+    threads: int = 2, memory: str = "4GB", folders: tuple[Path, ...] = (), spill: Path | None = None, files: tuple[Path, ...] = ()
+) -> Connection:
+    """An empty engine that may touch nothing outside `folders` and `files`; what does not fit into memory goes to `spill`, encrypted with
+    a key that nobody keeps, or is refused."""
     connection = duckdb.connect(config={"threads": threads, "memory_limit": memory, "temp_directory": str(spill or "")})
     allowed = [f"{folder.resolve()}/" for folder in folders]
     settings = (
@@ -23,6 +26,8 @@ def connect(threads: int = 2, memory: str = "4GB", folders: tuple[Path, ...] = (
         "autoload_known_extensions = false",
         "python_enable_replacements = false",
         "TimeZone = 'UTC'",
+        "temp_file_encryption = true",
+        f"allowed_paths = [{', '.join(literal(str(file.resolve())) for file in files)}]",
         f"allowed_directories = [{', '.join(map(literal, allowed))}]",
         "enable_external_access = false",
         "lock_configuration = true",

@@ -29,6 +29,12 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def file_sha256(path: Path) -> str:
+    """The hash of a file of any size, 64 hex digits."""
+    with plainly("read", path), path.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
 @contextmanager
 def plainly(doing: str, path: Path) -> Iterator[None]:
     """Turn what the system refuses inside into BrokenStore, saying what was being done, where, why and what to do."""

@@ -8,9 +8,29 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Store:
-    """A store under one root folder; it exists from the first thing written into it."""
+    """A store under one root folder; it exists from the first thing written into it.
+
+    The vault of what identifies persons and the keys lie outside it, each in a folder of its own: by default beside the root.
+    """
 
     root: Path
+    vault_at: Path | None = None
+    keys_at: Path | None = None
+
+    @property
+    def vault(self) -> Path:
+        """What identifies persons, sealed: their deliveries, their rows in quarantine, and which pseudonym is whose."""
+        return self.vault_at or self.root.with_name(f"{self.root.name}.vault")
+
+    @property
+    def keys(self) -> Path:
+        """The keys of the vault and of the pseudonyms, for this user's eyes only."""
+        return self.keys_at or self.root.with_name(f"{self.root.name}.keys")
+
+    @property
+    def registers(self) -> Path:
+        """Rows of person registers with pseudonyms, one folder a register, and the log of their deliveries."""
+        return self.root / "registers"
 
     @property
     def deliveries(self) -> Path:

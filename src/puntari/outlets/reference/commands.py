@@ -22,6 +22,8 @@ class Setting:
 SETTINGS = (
     Setting("PUNTARI_STORE", "the folder of the store: deliveries, builds, quarantine, audit trail", "`store` in the current folder"),
     Setting("PUNTARI_MIRROR", "the folder of the mirror of open data", "`../shared/data`, if it is there"),
+    Setting("PUNTARI_VAULT", "the folder where what identifies persons lies sealed", "beside the store: its name and `.vault`"),
+    Setting("PUNTARI_KEYS", "the folder of the keys, which belongs on another disk", "beside the store: its name and `.keys`"),
     Setting("PUNTARI_CONTACT", "the mail address where the public site takes feedback", "the site says that none is given"),
     Setting("PUNTARI_CHROMIUM", "the browser that the tests use", "`chromium` or `chromium-browser` on the path"),
     Setting("PYTHON", "the Python that `make` builds its environment with, 3.11 or later", "`python3`"),

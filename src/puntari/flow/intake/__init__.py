@@ -1,0 +1,1 @@
+"""Person deliveries on their way into the registers: sealed, read, put to their contract, made pseudonymous, compared."""

@@ -1,0 +1,129 @@
+"""From identifiers to pseudonyms: each different one is proved once, and which pseudonym is whose stays sealed in the vault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from puntari.define.register import Entity, Register
+from puntari.guard.pseudonym import proved, pseudonym, purpose_key, tombstone
+from puntari.store.engine import Connection, name
+from puntari.store.keys import Generation, Keys
+from puntari.store.registers import Log
+from puntari.store.root import Store
+from puntari.store.vault import open_sealed, read_sealed, sealing
+from puntari.words.errors import BrokenStore
+
+LINKS = pa.schema([("entity", pa.string()), ("told", pa.string()), ("pseudonym", pa.int64())])
+STEP = 100_000
+
+
+@dataclass(frozen=True)
+class Linking:
+    """What pseudonyms are made with: the keys, the generation that holds, the purpose, and the tombstones of whoever was erased."""
+
+    keys: Keys
+    generation: Generation
+    purpose: str
+    tombstones: frozenset[str]
+
+    @property
+    def key(self) -> bytes:
+        """The key of the purpose."""
+        return purpose_key(self.generation.pseudonym, self.purpose)
+
+    def is_erased(self, entity: Entity, identifier: str) -> bool:
+        """Whether the owner of a proved identifier was erased."""
+        return bool(self.tombstones) and tombstone(self.keys.chain, self.generation.number, entity, identifier) in self.tombstones
+
+
+def read_links(store: Store, keys: Keys, names: Iterable[str]) -> pa.Table:
+    """Sealed links as one table, by entity and told text."""
+    tables = [LINKS.empty_table()]
+    for one in names:
+        with open_sealed(store, keys, one) as opened, pa.ipc.open_stream(pa.PythonFile(opened, mode="r")) as stream:
+            tables.append(stream.read_all())
+    return pa.concat_tables(tables)
+
+
+def write_links(store: Store, generation: Generation, links: pa.Table) -> str:
+    """Seal links; returns the name of the sealed file."""
+    with sealing(store, generation) as (sealed, sealer):
+        with pa.ipc.new_stream(pa.PythonFile(sealer, mode="w"), LINKS) as stream:
+            stream.write_table(links.cast(LINKS).sort_by([("entity", "ascending"), ("told", "ascending")]))
+    return sealed
+
+
+def read_tombstones(store: Store, keys: Keys, log: Log) -> frozenset[str]:
+    """The tombstones of whoever was erased."""
+    return frozenset(read_sealed(store, keys, log.tombstones).decode().split()) if log.tombstones else frozenset()
+
+
+def link(connection: Connection, register: Register, linking: Linking, known: pa.Table) -> pa.Table:
+    """Make the tables `links_<entity>` of a delivery that was read into `told`, and return the links that are new.
+
+    A text that is no identifier gets no link; one of somebody who was erased gets a link without pseudonym.
+    """
+    fresh = [LINKS.empty_table()]
+    for entity in dict.fromkeys(column.entity for column in register.identifiers):
+        mine = known.filter(pc.equal(known["entity"], str(entity)))
+        connection.from_arrow(mine).create_view("known_links", replace=True)
+        connection.execute(f"CREATE TEMP TABLE links_{entity} AS SELECT told, pseudonym, false AS erased FROM known_links")
+        for batch in _unknown(connection, register, entity):
+            found, erased = _linked(batch, entity, linking)
+            _add(connection, entity, found, erased)
+            fresh.append(found)
+        _refuse_clash(connection, entity)
+    connection.execute("DROP VIEW IF EXISTS known_links")
+    return pa.concat_tables(fresh)
+
+
+def _unknown(connection: Connection, register: Register, entity: Entity) -> Iterable[list[str]]:
+    """Texts in identifier columns that no link is known for, some at a time."""
+    columns = [name(column.name) for column in register.identifiers if column.entity is entity]
+    texts = " UNION ".join(f"SELECT DISTINCT {column} AS one FROM told WHERE {column} IS NOT NULL" for column in columns)
+    connection.execute(f"CREATE TEMP TABLE unknown AS SELECT one FROM ({texts}) ANTI JOIN links_{entity} ON told = one ORDER BY one")
+    found = connection.sql("SELECT one FROM unknown ORDER BY one").to_arrow_table()["one"]
+    connection.execute("DROP TABLE unknown")
+    for begin in range(0, len(found), STEP):
+        yield found.slice(begin, STEP).to_pylist()
+
+
+def _linked(texts: list[str], entity: Entity, linking: Linking) -> tuple[pa.Table, list[str]]:
+    """New links of the texts that are identifiers, and the texts of whoever was erased."""
+    key, found, erased = linking.key, [], []
+    for told in texts:
+        identifier = proved(entity, told)
+        if identifier is None:
+            continue
+        if linking.is_erased(entity, identifier):
+            erased.append(told)
+        else:
+            found.append((told, pseudonym(key, entity, identifier)))
+    columns = [[str(entity)] * len(found), [told for told, _ in found], [number for _, number in found]]
+    return pa.table(columns, schema=LINKS), erased
+
+
+def _add(connection: Connection, entity: Entity, found: pa.Table, erased: list[str]) -> None:
+    gone = pa.table({"told": pa.array(erased, pa.string())})
+    connection.from_arrow(found).create_view("found", replace=True)
+    connection.from_arrow(gone).create_view("gone", replace=True)
+    connection.execute(f"INSERT INTO links_{entity} SELECT told, pseudonym, false FROM found UNION ALL SELECT told, NULL, true FROM gone")
+    connection.execute("DROP VIEW found; DROP VIEW gone")
+
+
+def _refuse_clash(connection: Connection, entity: Entity) -> None:
+    """Two identifiers with one pseudonym would make two persons one; several writings of one identifier share theirs."""
+    shared = connection.execute(
+        f"SELECT list(told ORDER BY told) FROM links_{entity} WHERE pseudonym IS NOT NULL GROUP BY pseudonym HAVING count(*) > 1"
+    ).fetchall()
+    if any(len({proved(entity, told) for told in writings}) > 1 for (writings,) in shared):
+        raise BrokenStore("two identifiers have the same pseudonym; run `puntari keys rotate`, then deliver again")
+
+
+def with_link(links: Mapping[str, tuple[str, ...]], purpose: str, new: str) -> dict[str, tuple[str, ...]]:
+    """The links by purpose with one more sealed file."""
+    return {**links, purpose: (*links.get(purpose, ()), new)}

@@ -1,0 +1,73 @@
+"""Batches of a delivery into the engine, and errors that say nothing of what a delivery holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+
+import pyarrow as pa
+
+from puntari.flow.intake.delivered import ROW, Delivered, Notes
+from puntari.store.engine import Connection, SqlError, literal, name
+from puntari.words.errors import BadDefinition, BrokenFile, BrokenStore, PuntariError
+
+OURS = ("BinderException", "ParserException", "CatalogException")
+"""Errors of the engine about the SQL, which is ours and the pack's and holds nothing of a delivery."""
+MACHINE = ("OutOfMemoryException", "IOException", "FatalException", "InternalException", "InterruptException", "PermissionException")
+NOTHING_CHANGED = "nothing was changed"
+
+
+class Unspoken:
+    """What goes wrong inside is told in our own words: what an engine or the system says could quote a cell or a file's name."""
+
+    def __enter__(self) -> Unspoken:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, wrong: BaseException | None, trace: TracebackType | None) -> None:
+        if wrong is None or isinstance(wrong, PuntariError) or not isinstance(wrong, Exception):
+            return
+        raise plain(wrong) from None
+
+
+def plain(wrong: Exception) -> PuntariError:
+    """An error in our own words."""
+    kind = type(wrong).__name__
+    if isinstance(wrong, OSError) and not isinstance(wrong, SqlError):
+        return BrokenStore(
+            f"the system refused: {wrong.strerror or kind}; see that the disk has room and may be written; {NOTHING_CHANGED}"
+        )
+    if kind in OURS:
+        return BadDefinition(f"a contract cannot be computed: {wrong}")
+    if kind in MACHINE:
+        return BrokenStore(f"the engine had to stop ({kind}); see that disk and memory have room and may be written; {NOTHING_CHANGED}")
+    return BrokenFile(f"the delivery cannot be read ({kind})", "the whole delivery", f"ask for it again; {NOTHING_CHANGED}")
+
+
+def stream(connection: Connection, delivered: Delivered, told: str, notes: Notes, path: Path | None) -> None:
+    """Make the table `told` of a delivery: straight from the file at `path` where the engine reads it itself, else batch by batch."""
+    if path is not None:
+        columns = ", ".join(f"{name(one)} AS c{number}" for number, one in enumerate(delivered.names))
+        file = f"read_parquet({literal(str(path.resolve()))}, file_row_number = true)"
+        connection.execute(f"CREATE TEMP VIEW raw AS SELECT {columns}, file_row_number + 1 AS {ROW} FROM {file}")
+        connection.execute(f"CREATE TEMP TABLE told AS {told}")
+        notes.rows = int(connection.execute("SELECT count(*) FROM told").fetchall()[0][0])
+        connection.execute("DROP VIEW raw")
+        return
+    wrong: list[PuntariError] = []
+    reader = pa.RecordBatchReader.from_batches(delivered.schema, _kept(delivered.batches(notes), wrong))
+    connection.register("raw", reader)
+    try:
+        connection.execute(f"CREATE TEMP TABLE told AS {told}")
+    except SqlError as ended:
+        raise (wrong[0] if wrong else plain(ended)) from None
+    connection.unregister("raw")
+
+
+def _kept(batches: Iterator[pa.RecordBatch], wrong: list[PuntariError]) -> Iterator[pa.RecordBatch]:
+    """The batches; an error of ours is kept, for the engine passes on only its text."""
+    try:
+        yield from batches
+    except PuntariError as ours:
+        wrong.append(ours)
+        raise

@@ -1,0 +1,103 @@
+"""The rows of person registers as known on a day, as tables of an engine: what every later stage reads, and pseudonyms all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from puntari.define.pack import Pack
+from puntari.define.register import Entity, IdentifierColumn, Register
+from puntari.flow.intake.cells import quoted, type_of
+from puntari.store.engine import Connection, literal, name
+from puntari.store.registers import Loaded, Log, chunk_path, read_log
+from puntari.store.root import Store
+
+ADDED = {"_delivery": "VARCHAR", "_row": "BIGINT", "known_from": "DATE", "_seq": "INTEGER"}
+ENDS = {"_delivery": "VARCHAR", "_row": "BIGINT", "known_to": "DATE"}
+
+
+def open_rolls(connection: Connection, store: Store, pack: Pack, known_on: date | None = None, persons: str = "") -> Log:
+    """Make views `register.<id>` of every register of the pack, as known on a day (None: all that is known), and return their log.
+
+    A view has the register's carried columns (pseudonyms as whole numbers, days and months as dates), `_delivery`, `_row` and
+    `known_from`. `persons` is a table or view of the connection with one column of pseudonyms: registers with a column of persons
+    then show the rows of those persons only. The connection must be allowed to read the store's folder of registers.
+    """
+    connection.execute("CREATE SCHEMA IF NOT EXISTS register")
+    log = read_log(store)
+    for register in pack.registers.values():
+        rows = rows_of(store, register, log.of(register.id), known_on)
+        columns = ", ".join(column for column in (*_columns(register), *ADDED) if column != "_seq")
+        connection.execute(
+            f"CREATE VIEW register.{name(register.id)} AS SELECT {columns} FROM ({rows}) told{_of_persons(register, persons)}"
+        )
+    return log
+
+
+def rows_of(store: Store, register: Register, deliveries: Sequence[Loaded], known_on: date | None = None) -> str:
+    """SQL of a register's rows as known on a day, with `_seq`; nothing but the right columns where there are none."""
+    known = [one for one in deliveries if known_on is None or one.known_from <= known_on.isoformat()]
+    chunks = [one for one in known if one.chunk]
+    ends = _files(chunk_path(store, register.id, one.ends) for one in known if one.ends)
+    if not chunks:
+        empty = [f"CAST(NULL AS {type}) AS {column}" for column, type in {**_columns(register), **ADDED}.items()]
+        return f"SELECT {', '.join(empty)} WHERE false"
+    rows = " UNION ALL ".join(_chunks(store, register, group) for group in _alike(chunks))
+    if not ends:
+        return rows
+    return f"SELECT * FROM ({rows}) chunks ANTI JOIN read_parquet([{ends}]) ends USING (_delivery, _row)"
+
+
+def touched_persons(connection: Connection, store: Store, pack: Pack, since: Mapping[str, int], table: str) -> int:
+    """Make a table of the pseudonyms whose rows deliveries after the given places in the order added or ended, one column `person`;
+    returns how many they are. A register that `since` does not name has not been read at all before."""
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name(table)} (person BIGINT)")
+    log = read_log(store)
+    for register in pack.registers.values():
+        persons = [quoted(one) for one in register.identifiers if one.entity is Entity.PERSON]
+        fresh = [one for one in log.of(register.id) if one.seq > since.get(register.id, -1)]
+        rows = [_chunks(store, register, group) for group in _alike([one for one in fresh if one.chunk])]
+        ends = _files(chunk_path(store, register.id, one.ends) for one in fresh if one.ends)
+        earlier = [_chunks(store, register, group) for group in _alike([one for one in log.of(register.id) if one.chunk])]
+        if ends and earlier:
+            rows.append(f"SELECT * FROM ({' UNION ALL '.join(earlier)}) SEMI JOIN read_parquet([{ends}]) ended USING (_delivery, _row)")
+        for one in rows:
+            for person in persons:
+                connection.execute(f"INSERT INTO {name(table)} SELECT DISTINCT {person} FROM ({one}) WHERE {person} IS NOT NULL")
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name(table)} AS SELECT DISTINCT person FROM {name(table)} ORDER BY person")
+    return int(connection.execute(f"SELECT count(*) FROM {name(table)}").fetchall()[0][0])
+
+
+def _columns(register: Register) -> dict[str, str]:
+    return {quoted(column): type_of(column) for column in register.carried}
+
+
+def _of_persons(register: Register, persons: str) -> str:
+    columns = [quoted(one) for one in register.columns if isinstance(one, IdentifierColumn) and one.entity is Entity.PERSON]
+    if not persons or not columns:
+        return ""
+    chosen = f"(SELECT * FROM {name(persons)})"
+    return " WHERE " + " OR ".join(f"{column} IN {chosen}" for column in columns)
+
+
+def _alike(chunks: Sequence[Loaded]) -> list[list[Loaded]]:
+    """Chunks grouped by the columns that they have: a contract may have grown since."""
+    found: dict[tuple[str, ...], list[Loaded]] = {}
+    for one in chunks:
+        found.setdefault(one.columns, []).append(one)
+    return list(found.values())
+
+
+def _chunks(store: Store, register: Register, chunks: Sequence[Loaded]) -> str:
+    there = chunks[0].columns
+    columns = [
+        column if there and one.name in there else f"CAST(NULL AS {type}) AS {column}"
+        for one, (column, type) in zip(register.carried, _columns(register).items(), strict=True)
+    ]
+    files = _files(chunk_path(store, register.id, one.chunk) for one in chunks)
+    return f"SELECT {', '.join((*columns, *ADDED))} FROM read_parquet([{files}])"
+
+
+def _files(paths: Iterable[Path]) -> str:
+    return ", ".join(literal(str(path.resolve())) for path in paths)

@@ -1,0 +1,176 @@
+"""The log of person deliveries: one file says which chunks, sealed files and keys hold; all else is written beside and then named in it."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+
+from puntari.store.files import TEMPORARY, exists, plainly, read_json, write_json
+from puntari.store.keys import keep_generation
+from puntari.store.root import Store
+from puntari.store.vault import sweep_vault
+from puntari.words.errors import BrokenStore
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """One delivery in the log of its register. Days are ISO dates. `chunk` and `ends` are file names in the register's folder, empty
+    for none; `sealed`, `rejects` and `mended` are names of sealed files. `mark` is a keyed digest of the delivered bytes.
+
+    Every row that came is `stored`, `unchanged` (told before), `deleted` (says that a row is no more), `overtaken` (a mended row that a
+    later delivery has told anew), `rejected`, or `erased` (about somebody who was erased). `ended` counts earlier rows that it ends.
+    """
+
+    delivery: str
+    seq: int
+    known_from: str
+    arrived: str
+    format: str
+    delivers: str
+    synthetic: bool
+    rows: int
+    stored: int
+    unchanged: int
+    deleted: int
+    overtaken: int
+    rejected: int
+    erased: int
+    ended: int
+    columns: tuple[str, ...]
+    chunk: str
+    chunk_sha256: str
+    ends: str
+    sealed: str
+    rejects: str
+    mended: str
+    mark: str
+    retries: str = ""
+
+    @property
+    def accepted(self) -> int:
+        """Rows that the contract took."""
+        return self.rows - self.rejected - self.erased
+
+    @property
+    def sorted(self) -> int:
+        """Rows of which it is known what became of them after the contract took them."""
+        return self.stored + self.unchanged + self.deleted + self.overtaken
+
+
+@dataclass(frozen=True)
+class Erasure:
+    """That something was erased: a number, the day, the order it rests on, the rows taken away, and how many persons (0: by age)."""
+
+    number: int
+    day: str
+    order: str
+    rows: int
+    persons: int
+
+
+@dataclass(frozen=True)
+class Log:
+    """All that the registers hold: deliveries by register, sealed links by purpose, sealed tombstones, erasures, the keys' generation.
+    `version` grows with whatever rewrites rows that were there already."""
+
+    generation: int = 1
+    version: int = 0
+    registers: Mapping[str, tuple[Loaded, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    tombstones: str = ""
+    erasures: tuple[Erasure, ...] = ()
+
+    def of(self, register: str) -> tuple[Loaded, ...]:
+        """Deliveries of a register in the order in which they became known."""
+        return self.registers.get(register, ())
+
+    def with_register(self, register: str, deliveries: tuple[Loaded, ...]) -> Log:
+        """The log with other deliveries of one register."""
+        return replace(self, registers={**self.registers, register: deliveries})
+
+    @property
+    def sealed(self) -> set[str]:
+        """Names of all sealed files that hold."""
+        named = {name for one in self._all for name in (one.sealed, one.rejects, one.mended)}
+        return (named | {name for names in self.links.values() for name in names} | {self.tombstones}) - {""}
+
+    @property
+    def _all(self) -> Iterator[Loaded]:
+        return (one for deliveries in self.registers.values() for one in deliveries)
+
+
+def read_log(store: Store) -> Log:
+    """What the registers hold; nothing where nothing was delivered."""
+    path = _path(store)
+    if not exists(path):
+        return Log()
+    told = read_json(path)
+    try:
+        registers = {id: tuple(_loaded(one) for one in deliveries) for id, deliveries in told["registers"].items()}
+        links = {purpose: tuple(names) for purpose, names in told["links"].items()}
+        erasures = tuple(Erasure(**one) for one in told["erasures"])
+        return Log(told["generation"], told["version"], registers, links, told["tombstones"], erasures)
+    except (KeyError, TypeError, AttributeError) as wrong:
+        raise BrokenStore(f"{path} is no log of registers ({type(wrong).__name__}); put it back from a backup") from wrong
+
+
+def write_log(store: Store, log: Log) -> None:
+    """Let a log hold from now on: the one moment at which a delivery, an erasure or new keys come into force."""
+    told = asdict(replace(log, registers=dict(log.registers), links=dict(log.links)))
+    write_json(_path(store), told)
+
+
+@contextmanager
+def register_lock(store: Store) -> Iterator[None]:
+    """Hold the right to change the registers while the block runs, after what died before was cleared away."""
+    path = store.registers / "lock"
+    with plainly("open", path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        _take(handle, store)
+        tidy(store)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _take(handle: int, store: Store) -> None:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as held:
+        raise BrokenStore(f"another process changes the registers of {store.root}; wait until it has ended, then do it again") from held
+    except OSError as wrong:
+        raise BrokenStore(f"cannot lock {store.registers}: {wrong.strerror}; a store must lie on a disk that can lock files") from wrong
+
+
+def tidy(store: Store) -> None:
+    """Take away all that the log does not name, keys first; so what was begun and not finished leaves nothing behind."""
+    log = read_log(store)
+    sweep_vault(store, log.sealed)
+    for folder in (path for path in store.registers.iterdir() if path.is_dir()):
+        named = {name for one in log.of(folder.name) for name in (one.chunk, one.ends)}
+        for path in folder.iterdir():
+            if path.name not in named or path.name.startswith(TEMPORARY):
+                with plainly("take away", path):
+                    path.unlink(missing_ok=True)
+    if log.registers:
+        keep_generation(store, log.generation)
+
+
+def chunk_path(store: Store, register: str, name: str) -> Path:
+    """Where a chunk, or the ends beside it, lies."""
+    return store.registers / register / name
+
+
+def _loaded(told: Mapping[str, object]) -> Loaded:
+    return Loaded(**{**told, "columns": tuple(told["columns"])})
+
+
+def _path(store: Store) -> Path:
+    return store.registers / "log.json"
