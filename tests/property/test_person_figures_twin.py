@@ -64,11 +64,12 @@ def test_figures_equal_the_naive_twin(given_stays: list[Row], given_visits: list
     told = FIRST + timedelta(days=later)
     warehouse = house(told, given_stays, given_visits, [])
     rows = {"stay": given_stays, "visit": given_visits, "state": []}
-    for id, binding in MEASURES.items():
-        if binding.fact.id == "state":
-            continue
+    asked = [id for id, binding in MEASURES.items() if binding.fact.id != "state"]
+    # Half of the measures each time, and all of them over the examples.
+    for id in asked[later % 2 :: 2]:
+        binding = MEASURES[id]
         level = ("country", "county", "parish")[(len(id) + later) % 3]
-        by = (level, "kind") if later % 2 and binding.per is None else (level,)
+        by = (level, "kind") if later % 3 == 1 and binding.per is None else (level,)
         answer = warehouse.rows(answer_sql(PACK, id, Question("persons", (id,), by, every_period=True))).to_pylist()
         _compare(id, level, rows, told, [row for row in answer if row["binding"] is not None])
         _is_whole(id, answer, rows[binding.fact.id], told, level, by)

@@ -26,9 +26,10 @@ def ask(house: House, question: Question, actor: Actor) -> Figures | Refusal:
 
 
 def synthetic_sources(manifest: Mapping[str, object], pack: str) -> frozenset[str]:
-    """The sources of a pack that synthetic stand-ins feed in a build."""
+    """The sources of a pack that synthetic stand-ins feed in a build, and its registers that synthetic deliveries feed."""
     sources = manifest["packs"][pack]["sources"]
-    return frozenset(id for id, told in sources.items() if any(one["synthetic"] for one in told["deliveries"]))
+    fed = {id for id, told in sources.items() if any(one["synthetic"] for one in told["deliveries"])}
+    return frozenset(fed | set(manifest["packs"][pack].get("persons", {}).get("synthetic", ())))
 
 
 def _about(question: Question) -> dict[str, object]:

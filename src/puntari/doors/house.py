@@ -62,7 +62,7 @@ class House:
         if key not in self.opened:
             if len(self.opened) >= MOST_OPEN:
                 self.opened.clear()
-            self.opened[key] = open_warehouse(key[0], self.pack(pack), known_on)
+            self.opened[key] = open_warehouse(key[0], self.pack(pack), known_on, self.store)
         return self.opened[key]
 
     def round(self, id: str) -> tuple[rounds.Round, Framework]:

@@ -97,7 +97,8 @@ def tell_build(house: House) -> BuildReport:
     synthetic = any(
         one["synthetic"] for pack in manifest["packs"].values() for source in pack["sources"].values() for one in source["deliveries"]
     )
-    return BuildReport(house.build().name, manifest["made"], manifest["puntari"], synthetic)
+    persons = any(pack.get("persons", {}).get("synthetic") for pack in manifest["packs"].values())
+    return BuildReport(house.build().name, manifest["made"], manifest["puntari"], synthetic or persons)
 
 
 def tell_sources(house: House, pack: str, today: date) -> tuple[SourceReport, ...]:

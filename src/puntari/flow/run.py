@@ -15,6 +15,8 @@ from puntari.flow.deliver import Fetcher, gather
 from puntari.flow.geometry import gather_geometry
 from puntari.flow.maps import draw_levels
 from puntari.flow.materialise import write_facts, write_membership
+from puntari.flow.person_facts.write import inputs as register_inputs
+from puntari.flow.person_facts.write import write_person_facts
 from puntari.flow.register import RegisterReport, build_register
 from puntari.flow.shelf import Shelf
 from puntari.flow.warehouse import manifest_of, map_path, register_path
@@ -52,7 +54,7 @@ def build(store: Store, packs: Mapping[str, Pack], mirror: Path | None, fetcher:
         if served is not None and manifest_of(served).get("inputs") == inputs:
             return _as_built(served.name, manifest_of(served), anew=False)
         folder = new_build(store)
-        told = {id: _build_pack(store, packs[id], deliveries[id], folder, progress, shelf) for id in packs}
+        told = {id: _build_pack(store, packs[id], deliveries[id], folder, progress, shelf, served) for id in packs}
         manifest = {"inputs": inputs, "puntari": VERSION, "packs": told}
         name = content_id(folder, MANIFEST)
         write_json(folder / MANIFEST, manifest | {"made": datetime.now(UTC).isoformat(timespec="seconds")})
@@ -85,7 +87,7 @@ def _inputs(store: Store, packs: Mapping[str, Pack], deliveries: Deliveries) -> 
         pack.id: [_definitions(pack), of_places(pack.hierarchy), plain(pack.geometry), [of_source(one) for one in pack.sources.values()]]
         for pack in packs.values()
     }
-    return digest([told, defined, VERSION])
+    return digest([told, defined, {id: register_inputs(store, pack) for id, pack in packs.items()}, VERSION])
 
 
 def _definitions(pack: Pack) -> dict[str, str]:
@@ -93,7 +95,8 @@ def _definitions(pack: Pack) -> dict[str, str]:
 
 
 def _build_pack(
-    store: Store, pack: Pack, deliveries: Mapping[str, tuple[DeliveryRecord, ...]], folder: Path, progress: Progress, shelf: Shelf
+    store: Store, pack: Pack, deliveries: Mapping[str, tuple[DeliveryRecord, ...]], folder: Path, progress: Progress, shelf: Shelf,
+    served: Path | None,
 ) -> dict[str, object]:
     reports: dict[str, RegisterReport] = {}
     for done, source in enumerate(pack.sources.values()):
@@ -103,11 +106,13 @@ def _build_pack(
     write_membership(folder, pack, _divisions(reports.values()))
     facts = write_facts(folder, pack)
     _draw(store, pack, deliveries, folder)
+    progress(f"{pack.title.en}: facts of person registers", 0, 1)
+    persons = write_person_facts(store, pack, folder, served)
     progress(f"{pack.title.en}: checks against published figures", 0, 1)
     checks = [asdict(one) for one in reconcile(folder, pack)]
     progress(f"{pack.title.en}", 1, 1)
     sources = {id: _source_told(pack.sources[id], report) for id, report in reports.items()}
-    return {"sources": sources, "facts": facts, "indicators": _definitions(pack), "checks": checks}
+    return {"sources": sources, "facts": facts, "indicators": _definitions(pack), "checks": checks, "persons": persons}
 
 
 def _divisions(reports: Iterable[RegisterReport]) -> set[date]:

@@ -11,9 +11,13 @@ import pyarrow as pa
 
 from puntari.define.pack import Pack
 from puntari.flow.facts import fact_query
+from puntari.flow.person_facts.compute import make, make_calendar
+from puntari.flow.person_facts.parts import horizons_on, open_parts, read_holding
+from puntari.flow.rolls import open_rolls
 from puntari.store import engine
 from puntari.store.builds import MANIFEST
 from puntari.store.files import read_json
+from puntari.store.root import Store
 from puntari.words.errors import BrokenStore
 
 MEMORY = "4GB"
@@ -59,9 +63,9 @@ def manifest_of(build: Path) -> Mapping[str, object]:
     return read_json(build / MANIFEST)
 
 
-def open_registers(build: Path, pack: Pack) -> engine.Connection:
-    """An engine that sees a build's registers only; the caller closes it."""
-    connection = engine.connect(memory=MEMORY, folders=(build,))
+def open_registers(build: Path, pack: Pack, *besides: Path) -> engine.Connection:
+    """An engine that sees a build's registers, and folders named besides; the caller closes it."""
+    connection = engine.connect(memory=MEMORY, folders=(build, *besides))
     for schema in ("register", "fact", "place"):
         connection.execute(f"CREATE SCHEMA {schema}")
     for source in pack.sources:
@@ -69,9 +73,13 @@ def open_registers(build: Path, pack: Pack) -> engine.Connection:
     return connection
 
 
-def open_warehouse(build: Path, pack: Pack, known_on: date | None = None) -> Warehouse:
-    """The pack's tables in the build. As known on an earlier day, facts are computed anew from the register."""
-    connection = open_registers(build, pack)
+def open_warehouse(build: Path, pack: Pack, known_on: date | None = None, store: Store | None = None) -> Warehouse:
+    """The pack's tables in the build. As known on an earlier day, facts are computed anew from the register.
+
+    Person facts as known on an earlier day are read from the register log of the `store`; without one they are not there then.
+    """
+    connection = open_registers(build, pack, *((store.registers,) if store and known_on else ()))
+    _open_persons(connection, build, pack, known_on, store)
     if pack.hierarchy:
         _view(connection, "place", pack.hierarchy.id, place_path(build, pack.id, pack.hierarchy.id))
     for fact in pack.facts.values():
@@ -80,6 +88,19 @@ def open_warehouse(build: Path, pack: Pack, known_on: date | None = None) -> War
         else:
             connection.execute(f"CREATE VIEW fact.{engine.name(fact.id)} AS {fact_query(fact, known_on).sql(dialect='duckdb')}")
     return Warehouse(connection, known_on)
+
+
+def _open_persons(connection: engine.Connection, build: Path, pack: Pack, known_on: date | None, store: Store | None) -> None:
+    holding = read_holding(build, pack.id)
+    if holding is None:
+        return
+    if known_on is None:
+        open_parts(connection, build, pack, holding)
+    elif store is not None:
+        log = open_rolls(connection, store, pack, known_on)
+        connection.execute("CREATE SCHEMA spell")
+        make_calendar(connection, pack, horizons_on(log, pack, known_on))
+        make(connection, pack)
 
 
 def _view(connection: engine.Connection, schema: str, name: str, path: Path) -> None:

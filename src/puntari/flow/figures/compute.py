@@ -25,6 +25,6 @@ def origins(pack: Pack, ids: tuple[str, ...], synthetic: frozenset[str]) -> Mapp
     """Where the figures of each indicator come from."""
     found = {}
     for id in ids:
-        sources = tuple(source.id for source in pack.indicator(id).sources)
+        sources = tuple(one.id for one in (*pack.indicator(id).sources, *pack.indicator(id).registers))
         found[id] = Origin(of_indicator(pack.indicator(id)), sources, bool(synthetic & set(sources)))
     return found

@@ -32,6 +32,7 @@ from puntari.flow.figures.text import literal, name, names
 from puntari.words.cell import Reason
 
 EPOCH = "DATE '1970-01-01'"
+DECIMAL = "DECIMAL(18, 4)"
 
 
 def person_sql(measure: PersonMeasure, grain: Grain, hierarchy: Hierarchy | None) -> str:
@@ -98,7 +99,10 @@ def _aggregate(measure: PersonMeasure, rows: str) -> tuple[str, str, str]:
 
 
 def _middle(measure: Mean | Quantile, x: str) -> str:
-    return f"avg({x})" if isinstance(measure, Mean) else f"percentile_cont({measure.q!r}) WITHIN GROUP (ORDER BY {x})"
+    """A mean is of decimals, whose sum is the same in whichever order it is made; a sum of floating-point numbers is not."""
+    if isinstance(measure, Mean):
+        return f"CAST(sum(CAST({x} AS {DECIMAL})) AS DOUBLE PRECISION) / nullif(count({x}), 0)"
+    return f"percentile_cont({measure.q!r}) WITHIN GROUP (ORDER BY {x})"
 
 
 def _part(condition: str, counts: str = "TRUE") -> tuple[str, str]:
@@ -164,7 +168,7 @@ def _lasting(base: Stock, grain: Grain, hierarchy: Hierarchy | None, column: str
     more = (column,) if column else ()
     rows = rows_sql(base.fact, base.where, grain, hierarchy, *more)
     keys = names(("u", *(key for key in cell_keys(grain) if key != "period")))
-    x = f"CAST({name(column)} AS DOUBLE PRECISION)" if column else f"b - {EPOCH}"
+    x = f"CAST({name(column)} AS {DECIMAL})" if column else f"b - {EPOCH}"
     told = f" AND {name(column)} IS NOT NULL" if column else ""
     open_ended = f"SELECT {keys}, b, e + 1 AS e, {x} AS x FROM ({rows}) AS r WHERE (e IS NULL OR e >= b){told}"
     if base.fact.exclusive or column:
@@ -208,7 +212,7 @@ def _running(spells: str, base: Stock, keys: tuple[str, ...], grid: str) -> str:
 def _open_quantile(measure: Quantile, base: Stock, keys: tuple[str, ...], grid: str, grain: Grain, hierarchy: Hierarchy | None) -> str:
     """A quantile of what is open on the last day: the one figure for which periods are joined with spells."""
     spells = _lasting(base, grain, hierarchy, measure.column.name if measure.column else "")
-    x = "s.x" if measure.column else f"CAST(g.last_day - {EPOCH} + 1 - s.x AS DOUBLE PRECISION)"
+    x = "CAST(s.x AS DOUBLE PRECISION)" if measure.column else f"CAST(g.last_day - {EPOCH} + 1 - s.x AS DOUBLE PRECISION)"
     same = [f"s.{name(key)} IS NOT DISTINCT FROM g.{name(key)}" for key in keys]
     on = " AND ".join([*same, "s.b <= g.last_day", "(s.e IS NULL OR s.e > g.last_day)"])
     mine = names((*keys, "period", "last_day"), "g")

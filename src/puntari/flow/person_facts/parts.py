@@ -1,0 +1,144 @@
+"""Person facts in a build: for each fact a base, and overlays that replace all rows of some persons.
+
+A daily delivery touches few persons. Their rows are computed anew into one overlay, and the base and the overlays before it stay the
+files that they were. Which overlay speaks for a person is the newest that names the person. `parts.json` lists what is there, with
+how far the register log had been read, so that the next build knows what is new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from pathlib import Path
+
+from puntari.define.pack import Pack
+from puntari.define.person_fact import PersonFact
+from puntari.flow.figures.text import literal, name, names
+from puntari.flow.person_facts.compute import make_calendar
+from puntari.store import engine
+from puntari.store.files import exists, read_json, write_json
+from puntari.store.registers import Log
+from puntari.words.errors import BrokenStore
+
+PART = "_part"
+"""Column of overlays and of their lists of persons: the overlay's number."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a build holds of one fact: rows in the base, and the overlays that came after by their numbers, with their rows."""
+
+    rows: int
+    overlays: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Told:
+    """One delivery of a register as a build tells of it: never a file's name, never a row."""
+
+    delivery: str
+    known_from: str
+    rows: int
+    stored: int
+    rejected: int
+    synthetic: bool
+
+
+@dataclass(frozen=True)
+class Holding:
+    """All that a build says of its person facts. `read` is how far each register was read, `version` and `generation` are those of
+    the register log, `definitions` the fingerprint of every fact with all that it reads, `kept` the numbers of lists of persons."""
+
+    definitions: str
+    version: int
+    generation: int
+    read: Mapping[str, int]
+    facts: Mapping[str, Parts]
+    registers: Mapping[str, tuple[Told, ...]] = field(default_factory=dict)
+    kept: tuple[int, ...] = ()
+
+    @property
+    def horizons(self) -> dict[str, date | None]:
+        """The newest day that each register is known for."""
+        return {
+            id: max((date.fromisoformat(one.known_from) for one in deliveries), default=None) for id, deliveries in self.registers.items()
+        }
+
+
+def horizons_on(log: Log, pack: Pack, known_on: date) -> dict[str, date | None]:
+    """The newest day that each register was known for on a day."""
+    days = {id: [date.fromisoformat(one.known_from) for one in log.of(id)] for id in pack.registers}
+    return {id: max((day for day in known if day <= known_on), default=None) for id, known in days.items()}
+
+
+def persons_folder(build: Path, pack: str) -> Path:
+    """Where a build keeps person facts of a pack."""
+    return build / pack / "persons"
+
+
+def base_path(build: Path, pack: str, fact: str) -> Path:
+    """Where a build keeps the base of a fact."""
+    return persons_folder(build, pack) / fact / "base.parquet"
+
+
+def overlay_path(build: Path, pack: str, fact: str, number: int) -> Path:
+    """Where a build keeps an overlay of a fact."""
+    return persons_folder(build, pack) / fact / f"overlay-{number:06d}.parquet"
+
+
+def touched_path(build: Path, pack: str, number: int) -> Path:
+    """Where a build keeps the list of the persons that the overlays of a number speak for."""
+    return persons_folder(build, pack) / "touched" / f"{number:06d}.parquet"
+
+
+def write_holding(build: Path, pack: str, holding: Holding) -> None:
+    """Say what person facts a build holds."""
+    write_json(persons_folder(build, pack) / "parts.json", asdict(holding))
+
+
+def read_holding(build: Path | None, pack: str) -> Holding | None:
+    """What person facts a build holds; None where it holds none. Raises BrokenStore where the list cannot be read."""
+    path = persons_folder(build, pack) / "parts.json" if build is not None else None
+    if path is None or not exists(path):
+        return None
+    told = read_json(path)
+    try:
+        facts = {id: Parts(one["rows"], tuple(tuple(pair) for pair in one["overlays"])) for id, one in told["facts"].items()}
+        registers = {id: tuple(Told(**one) for one in deliveries) for id, deliveries in told["registers"].items()}
+        return Holding(**{**told, "facts": facts, "registers": registers, "kept": tuple(told["kept"])})
+    except (KeyError, TypeError, AttributeError, ValueError) as wrong:
+        raise BrokenStore(f"{path} is no list of person facts ({type(wrong).__name__}); build anew") from wrong
+
+
+def open_parts(connection: engine.Connection, build: Path, pack: Pack, holding: Holding) -> None:
+    """Make `fact.<id>` of every person fact that a build holds, and the calendar."""
+    make_calendar(connection, pack, holding.horizons)
+    for fact in pack.person_facts.values():
+        if fact.id in holding.facts:
+            make_view(connection, build, pack.id, fact, holding.facts[fact.id])
+
+
+def make_view(connection: engine.Connection, build: Path, pack: str, fact: PersonFact, parts: Parts) -> None:
+    """Make `fact.<id>`: rows of each person from the newest part that speaks for that person."""
+    columns = names(column.name for column in fact.tells)
+    base = _parquet(base_path(build, pack, fact.id))
+    if not parts.overlays:
+        connection.execute(f"CREATE VIEW fact.{name(fact.id)} AS SELECT {columns} FROM {base}")
+        return
+    person = name(fact.unit.name)
+    newest = f"fact.{name(fact.id + '__newest')}"
+    numbers = [number for number, _ in parts.overlays]
+    lists = _parquet(*(touched_path(build, pack, number) for number in numbers))
+    connection.execute(f"CREATE TABLE {newest} AS SELECT person, max({PART}) AS {PART} FROM {lists} GROUP BY person")
+    overlays = _parquet(*(overlay_path(build, pack, fact.id, number) for number in numbers))
+    connection.execute(
+        f"CREATE VIEW fact.{name(fact.id)} AS SELECT {columns} FROM {base} AS b "
+        f"WHERE NOT EXISTS (SELECT 1 FROM {newest} AS n WHERE n.person = b.{person}) "
+        f"UNION ALL SELECT {columns} FROM {overlays} AS o "
+        f"WHERE EXISTS (SELECT 1 FROM {newest} AS n WHERE n.person = o.{person} AND n.{PART} = o.{PART})"
+    )
+
+
+def _parquet(*paths: Path) -> str:
+    return f"read_parquet([{', '.join(literal(str(path.resolve())) for path in paths)}])"
