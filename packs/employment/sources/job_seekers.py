@@ -6,10 +6,10 @@ from datetime import date
 
 from packs.employment.codes.finland import coded
 from packs.employment.codes.lists import OCCUPATION
-from packs.employment.sources.terms import CC_BY_KEHA, KEHA, NOTES, OPEN, STATFIN, count, month, share
+from packs.employment.sources.terms import CC_BY_KEHA, KEHA, MONTH, OPEN, SERVICE_DIVISION, count, month, noted, share, statfin
 from packs.employment.stand_in import job_seekers
 from puntari.define.column import CodeColumn
-from puntari.define.official import PxWebTable
+from puntari.define.official import Newest
 from puntari.define.source import MirrorFile, Source
 from puntari.words.text import Text
 
@@ -59,11 +59,11 @@ tyonv_12r5 = Source(
         MirrorFile("tyonv_kk_2006_2023/tyonv_12r5_alue_kuukausi.csv.gz", date(2023, 1, 1)),
         MirrorFile("statfin_json_2026/unemployment_register_kunnat_12r5.json", date(2026, 1, 1)),
     ),
-    official=PxWebTable(f"{STATFIN}/tyonv/statfin_tyonv_pxt_12r5.px", date(2026, 1, 1)),
+    official=statfin("tyonv/12r5", SERVICE_DIVISION),
     stand_in=job_seekers,
     rules=RULES,
     fresh_days=45,
-    notes=NOTES["tyonv_12r5"],
+    notes=noted("tyonv_12r5"),
     **OPEN,
 )
 
@@ -87,8 +87,9 @@ tyonv_12ti = Source(
         MirrorFile("tyonv_kk_2006_2023/tyonv_12ti_maakunta_ammatti_2022M10_2023M10.csv.gz", date(2023, 1, 1)),
         MirrorFile("statfin_json_2026/software_occupations_register_kunnat_12ti.json", date(2026, 1, 1)),
     ),
-    official=PxWebTable(f"{STATFIN}/tyonv/statfin_tyonv_pxt_12ti.px", date(2026, 1, 1)),
+    # All areas, occupations and months would be 77 million cells: the country and the regions, for the last month and its year before.
+    official=statfin("tyonv/12ti", SERVICE_DIVISION, {"Alue": ("SSS", "MK*"), MONTH: Newest(13)}),
     fresh_days=45,
-    notes=NOTES["tyonv_12ti"],
+    notes=noted("tyonv_12ti"),
     **OPEN,
 )

@@ -6,21 +6,23 @@ from datetime import date
 
 from packs.employment.codes.finland import coded, everywhere
 from packs.employment.sources.terms import (
+    AGE,
     CC_BY_STATISTICS,
-    NOTES,
     OPEN,
-    STATFIN,
+    SEX,
     STATISTICS_FINLAND,
     TITLES,
+    TOTAL,
     UNBOUNDED,
     count,
     finished,
     month,
+    noted,
     share,
+    statfin,
     year,
 )
 from puntari.define.column import NumberColumn
-from puntari.define.official import PxWebTable
 from puntari.define.source import MirrorFile, Source
 from puntari.words.cell import Reason
 from puntari.words.text import Text
@@ -64,10 +66,10 @@ statfin_12bs = Source(
         finished("education_level", "vktm", "Väestön koulutustasomittain 20 vuotta täyttäneelle väestölle"),
     ),
     mirror=(MirrorFile("statfin_json_2026/education_register_kunnat_12bs.json", date(2026, 1, 1)),),
-    official=PxWebTable(f"{STATFIN}/vkour/statfin_vkour_pxt_12bs.px", date(2026, 1, 1)),
+    official=statfin("vkour/12bs", date(2026, 1, 1), {AGE: TOTAL, SEX: TOTAL}),
     rules={"qualifications_within_the_population": "basic_only + upper_secondary + tertiary <= adults"},
     fresh_days=400,
-    notes=NOTES["statfin_12bs"],
+    notes=noted("statfin_12bs"),
     **OPEN,
 )
 
@@ -93,10 +95,10 @@ statfin_14ww = Source(
         share("low_income_children_share", "rpt_l_aste", "Asuntoväestöön kuuluvien lasten pienituloisuusaste"),
     ),
     mirror=(MirrorFile("statfin_json_2026/income_register_kunnat_14ww.json", date(2025, 1, 1)),),
-    official=PxWebTable(f"{STATFIN}/tjt/statfin_tjt_pxt_14ww.px", date(2025, 1, 1)),
+    official=statfin("tjt/14ww", date(2025, 1, 1)),
     rules={"low_income_within_residents": "low_income <= residents", "low_income_within_children": "low_income_children <= children"},
     fresh_days=500,
-    notes=NOTES["statfin_14ww"],
+    notes=noted("statfin_14ww"),
     **OPEN,
 )
 
@@ -120,8 +122,8 @@ statfin_135z = Source(
         share("survey_rate_young", "Tyottomyysaste_15_24", "Työttömyysaste, 15-24-vuotiaat, %"),
     ),
     mirror=(MirrorFile("statfin_json_2026/unemployment_survey_national_135z.json", date(2026, 1, 1)),),
-    official=PxWebTable(f"{STATFIN}/tyti/statfin_tyti_pxt_135z.px", date(2026, 1, 1)),
+    official=statfin("tyti/135z", date(2026, 1, 1)),
     fresh_days=45,
-    notes=NOTES["statfin_135z"],
+    notes=noted("statfin_135z"),
     **OPEN,
 )

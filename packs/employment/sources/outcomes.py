@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from packs.employment.codes.finland import everywhere
-from packs.employment.codes.lists import LISTS, SUBSIDISED_KIND
+from packs.employment.codes.columns import of_country
+from packs.employment.sources.kinds import COACHING, OTHER, SUBSIDISED, TRAINING, TRIALS
 from packs.employment.sources.terms import (
+    AGES,
     CC_BY_STATISTICS,
-    EMPLOYMENT_SERVICE_STATISTICS,
     KEHA,
-    NOTES,
     OPEN,
+    SEX,
     UNBOUNDED,
     count,
+    employment_service,
+    noted,
     share,
     year_as_january,
 )
@@ -26,11 +28,11 @@ from puntari.define.source import MirrorFile, Source
 from puntari.words.text import Text
 
 DIVISION = date(2022, 1, 1)
-TRAINING = CodeColumn("training_funding", ("valtionosuuskoulutus_vos",), LISTS["training_funding"])
-COACHING = CodeColumn("coaching_kind", ("valmennus",), LISTS["coaching_kind"])
-SUBSIDISED = CodeColumn("subsidised_kind", ("tyollistamisen_laji",), SUBSIDISED_KIND)
-TRIALS = CodeColumn("trial_kind", ("arviointi_kokeilut",), LISTS["trial_kind"])
-OTHER = CodeColumn("other_service_kind", ("muut_palvelut",), LISTS["other_service_kind"])
+BEFORE, END, OCCUPATION = "Edeltävä työllisyys", "Koulutuksen päättymissyy", "Ammattiryhmä"
+TOTALS = {"12ur": (OCCUPATION,), "12v7": (BEFORE, OCCUPATION), "12v8": (BEFORE, END), "12v9": (BEFORE, END)}
+"""Variables of a table beside sex and age of which the total is asked for."""
+KINDS = {"coaching_kind": {"Valmennus": ("3", "4", "5")}, "other_service_kind": {"Muut palvelut": ("02", "05", "06")}}
+"""Kinds of service that are asked for, where others of the table have no confirmed name."""
 NAMES = {
     "training": ("työvoimakoulutus", "arbetskraftsutbildning", "labour market training"),
     "coaching": ("valmennus", "träning", "coaching"),
@@ -46,12 +48,12 @@ def _yearly(table: str, title: Text, kind: CodeColumn, *figures: NumberColumn, r
         title=title,
         owner=KEHA,
         licence=CC_BY_STATISTICS,
-        columns=(everywhere(), kind, year_as_january("kuukausi", "Vuosi"), *figures),
+        columns=(of_country("Alue"), kind, year_as_january("kuukausi", "timeperiod_y", "Vuosi"), *figures),
         mirror=(MirrorFile(f"palvelut_koko_maa/tyonv_{table}.csv.gz", DIVISION, melted=("tiedot", "value")),),
-        home=EMPLOYMENT_SERVICE_STATISTICS,
+        official=employment_service(table, SEX, AGES, *TOTALS.get(table, ()), **KINDS.get(kind.name, {})),
         rules=rules or {},
         fresh_days=400,
-        notes=NOTES["outcomes_of_the_country"],
+        notes=noted("outcomes_of_the_country"),
         **OPEN,
     )
 

@@ -4,31 +4,36 @@ from __future__ import annotations
 
 from datetime import date
 
-from packs.employment.codes.finland import COUNTRY, bare, by_name, coded
+from packs.employment.codes.columns import of_sotkanet
+from packs.employment.codes.finland import COUNTRY, by_name, coded
 from packs.employment.codes.lists import LISTS
 from packs.employment.sources.terms import (
+    AGE,
     CC_BY_STATISTICS,
     CC_BY_THL,
+    CONTENTS,
     KEY_FIGURES,
-    NOTES,
     OPEN,
     SOTKANET,
-    STATFIN,
     STATISTICS_FINLAND,
     THL,
+    TOTAL,
     change,
     count,
     finished,
+    noted,
     share,
+    statfin,
     year,
 )
 from packs.employment.stand_in import population
 from puntari.define.column import CodeColumn, PeriodColumn
-from puntari.define.official import PxWebTable
+from puntari.define.official import SotkanetIndicator
 from puntari.define.source import MirrorFile, Source
 from puntari.words.period import Frequency
 from puntari.words.text import Text
 
+DIVISION = date(2026, 1, 1)
 AREA = ("alue_23_20260101", "Alue", "Alue 2026")
 INHABITANTS = ("vaerak-vaesto", "vaesto", "Väestö 31.12.")
 
@@ -37,11 +42,11 @@ sotkanet_population = Source(
     title=Text("Väestö 31.12. (Sotkanet 127)", "Befolkning 31.12. (Sotkanet 127)", "Population on 31 December (Sotkanet 127)"),
     owner=THL,
     licence=CC_BY_THL,
-    columns=(bare("kunta"), year(), count("population", "vaesto")),
+    columns=(of_sotkanet("kunta", "region"), year("vuosi", "year"), count("population", "vaesto", "value")),
     mirror=(MirrorFile("sotkanet_vaesto/sotkanet_127_vaesto_kunta.csv.gz", date(2023, 1, 1)),),
-    home=SOTKANET,
+    official=SotkanetIndicator(SOTKANET, 127, date(2026, 1, 1)),
     stand_in=population,
-    notes=NOTES["sotkanet_population"],
+    notes=noted("sotkanet_population"),
     **OPEN,
 )
 
@@ -65,12 +70,12 @@ statfin_121w = Source(
         count("population", "ssaaty-vaesto", "vaesto", "Väkiluku"),
     ),
     mirror=(MirrorFile("statfin_json_2026/population_register_kunnat_121w.json", date(2026, 1, 1)),),
-    official=PxWebTable(f"{STATFIN}/synt/statfin_synt_pxt_121w.px", date(2026, 1, 1)),
+    official=statfin("ssaaty/121w", DIVISION),
     rules={
         "net_immigration_is_the_difference": "net_immigration = immigration - emigration",
         "net_migration_is_the_sum": "net_migration = net_between_municipalities + net_immigration",
     },
-    notes=NOTES["statfin_121w"],
+    notes=noted(),
     **OPEN,
 )
 
@@ -92,8 +97,8 @@ statfin_11ra = Source(
         finished("mean_age", "vaesto_keski_ika", "Keski-ikä, molemmat sukupuolet", maximum=120),
     ),
     mirror=(MirrorFile("statfin_json_2026/age_register_kunnat_11ra.json", date(2026, 1, 1)),),
-    official=PxWebTable(f"{STATFIN}/vaerak/statfin_vaerak_pxt_11ra.px", date(2026, 1, 1)),
-    notes=NOTES["statfin_11ra"],
+    official=statfin("vaerak/11ra", DIVISION, {CONTENTS: ("vaerak-vaesto", "vaesto_alle15_p", "vaesto_yli64_p", "vaesto_keski_ika")}),
+    notes=noted(),
     **OPEN,
 )
 
@@ -109,8 +114,8 @@ statfin_11re = Source(
         count("population", *INHABITANTS),
     ),
     mirror=(MirrorFile("statfin_json_2026/sex_register_kunnat_11re.json", date(2026, 1, 1)),),
-    official=PxWebTable(f"{STATFIN}/vaerak/statfin_vaerak_pxt_11re.px", date(2026, 1, 1)),
-    notes=NOTES["statfin_11re"],
+    official=statfin("vaerak/11re", DIVISION, {AGE: TOTAL}),
+    notes=noted(),
     **OPEN,
 )
 
@@ -127,6 +132,6 @@ municipal_key_figures_2018 = Source(
     ),
     mirror=(MirrorFile("kunnat_2018/municipal_2018.tsv", date(2018, 1, 1)),),
     home=KEY_FIGURES,
-    notes=NOTES["municipal_key_figures_2018"],
+    notes=noted("municipal_key_figures_2018", fetched=False),
     **OPEN,
 )

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from packs.employment.codes.finland import everywhere
-from packs.employment.codes.lists import LISTS, SUBSIDISED_KIND
+from packs.employment.codes.columns import of_country
+from packs.employment.sources.kinds import COACHING, OTHER, SUBSIDISED, TRAINING, TRIALS
 from packs.employment.sources.terms import (
+    AGES,
     CC_BY_STATISTICS,
-    EMPLOYMENT_SERVICE_STATISTICS,
     KEHA,
-    NOTES,
     OPEN,
+    SEX,
     UNBOUNDED,
     count,
+    employment_service,
     month,
+    noted,
     share,
 )
 from puntari.define.column import CodeColumn, NumberColumn
@@ -37,17 +39,20 @@ def _persons(name: str, *called: str) -> NumberColumn:
     return count(name, *called, hidden=UNBOUNDED)
 
 
-def _monthly(table: str, title: Text, *figures: NumberColumn, kind: CodeColumn | None = None) -> Source:
+def _monthly(
+    table: str, title: Text, *figures: NumberColumn, kind: CodeColumn | None = None, totals: tuple[str, ...] = (), **kinds: tuple[str, ...]
+) -> Source:
+    """A table of the whole country; `totals` are the variables of the service's own table that it is the total of, beside sex and age."""
     return Source(
         id=f"tyonv_{table}",
         title=title,
         owner=KEHA,
         licence=CC_BY_STATISTICS,
-        columns=(everywhere(), month(), *((kind,) if kind else ()), *figures),
+        columns=(of_country("Alue"), month(), *((kind,) if kind else ()), *figures),
         mirror=(MirrorFile(f"palvelut_koko_maa/tyonv_{table}.csv.gz", DIVISION, melted=("tiedot", "value")),),
-        home=EMPLOYMENT_SERVICE_STATISTICS,
+        official=employment_service(table, SEX, AGES, *totals, **kinds),
         fresh_days=45,
-        notes=NOTES["services_of_the_country"],
+        notes=noted("services_of_the_country"),
         **OPEN,
     )
 
@@ -80,7 +85,9 @@ tyonv_12u1 = _monthly(
         "In coaching by kind, whole country (12u1)",
     ),
     _persons("persons", "VALMENNUSLOP"),
-    kind=CodeColumn("coaching_kind", ("valmennus",), LISTS["coaching_kind"]),
+    kind=COACHING,
+    totals=("Ammattiryhmä",),
+    Valmennus=("3", "4", "5"),
 )
 tyonv_12u2 = _monthly(
     "12u2",
@@ -88,7 +95,8 @@ tyonv_12u2 = _monthly(
     _persons("persons", "TVKOULUTUSLOP"),
     _persons("started", "TVKALKOI"),
     _persons("ended", "TVKPAATTYI"),
-    kind=CodeColumn("training_funding", ("valtionosuuskoulutus_vos",), LISTS["training_funding"]),
+    kind=TRAINING,
+    totals=("Ammattiryhmä",),
 )
 tyonv_12u6 = _monthly(
     "12u6",
@@ -100,7 +108,7 @@ tyonv_12u6 = _monthly(
     _persons("persons", "TYOLLISTETTYLOP"),
     _persons("started", "SIJOITALKOI"),
     _persons("ended", "SIJOITPAATTYI"),
-    kind=CodeColumn("subsidised_kind", ("tyollistamisen_laji",), SUBSIDISED_KIND),
+    kind=SUBSIDISED,
 )
 tyonv_12u8 = _monthly(
     "12u8",
@@ -110,7 +118,8 @@ tyonv_12u8 = _monthly(
         "In trials by kind, whole country (12u8)",
     ),
     _persons("persons", "KOKEILULOP"),
-    kind=CodeColumn("trial_kind", ("arviointi_kokeilut",), LISTS["trial_kind"]),
+    kind=TRIALS,
+    totals=("Edeltävä työllisyys",),
 )
 tyonv_12u9 = _monthly(
     "12u9",
@@ -122,5 +131,7 @@ tyonv_12u9 = _monthly(
     _persons("persons", "MTPPALVELUTLOP"),
     _persons("started", "MTPTOIMPIDEALKOI"),
     _persons("ended", "MTPTOIMPIDEPAATTYI"),
-    kind=CodeColumn("other_service_kind", ("muut_palvelut",), LISTS["other_service_kind"]),
+    kind=OTHER,
+    totals=("Edeltävä työllisyys",),
+    **{"Muut palvelut": ("02", "05", "06")},
 )

@@ -50,7 +50,8 @@ class OpenFile:
 
 @dataclass(frozen=True)
 class CatalogueFile:
-    """A file of a data set in a CKAN catalogue: the address that describes the data set, and the file's name there."""
+    """A file of a data set in a CKAN catalogue: the address that describes the data set, and the file's name there or a pattern of it
+    (data*.csv: the last by name)."""
 
     url: str
     file: str

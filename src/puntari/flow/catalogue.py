@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
+
 from puntari.define.official import CatalogueFile
 from puntari.flow.pxweb.limits import Caller
 from puntari.flow.readers.marks import load_json, mapping, sequence, text_of
@@ -9,8 +11,11 @@ from puntari.store.web import WebRequest
 from puntari.words.errors import BrokenFile, NothingFetched
 
 
-def find_file(asked: CatalogueFile, call: Caller) -> str:
-    """Where the file is today, as the catalogue's `package_show` tells; raises NothingFetched."""
+def find_file(asked: CatalogueFile, call: Caller) -> tuple[str, str]:
+    """The name of the file and where it is today, as the catalogue's `package_show` tells; raises NothingFetched.
+
+    Of several files that fit the pattern it is the last by name, which is the newest where names hold years.
+    """
     answer = call(WebRequest(asked.url))
     if answer.status != 200:
         raise NothingFetched(f"{asked.url} answered with status {answer.status}; see that the data set is still called so")
@@ -20,8 +25,8 @@ def find_file(asked: CatalogueFile, call: Caller) -> str:
         files = [(text_of(one.get("name"), "name"), text_of(one.get("url"), "url")) for one in listed]
     except BrokenFile as wrong:
         raise NothingFetched(f"{asked.url} does not answer as a CKAN catalogue does: {wrong}") from wrong
-    found = [url for name, url in files if asked.file in (name, url.rpartition("/")[2])]
-    if len(found) != 1:
+    found = sorted((name or url.rpartition("/")[2], url) for name, url in files if fnmatchcase(name or url.rpartition("/")[2], asked.file))
+    if not found:
         has = ", ".join(name or url for name, url in files) or "no file"
-        raise NothingFetched(f"{asked.url} has {len(found)} files called {asked.file!r} (it has {has}); mend the file's name in the source")
-    return found[0]
+        raise NothingFetched(f"{asked.url} has no file called {asked.file!r} (it has {has}); mend the file's name in the source")
+    return found[-1]

@@ -42,7 +42,8 @@ def fetch_official(store: Store, source: Source, call: Caller, tell: Tell) -> tu
     if isinstance(asked, SotkanetIndicator):
         return fetch_indicator(asked, call, spool, lambda told: tell(f"{source.id}: {told}"))
     if isinstance(asked, CatalogueFile):
-        return asked.file, _plain_file(find_file(asked, call), call)[1]
+        name, address = find_file(asked, call)
+        return name, _plain_file(address, call)[1]
     if isinstance(asked, OpenFile):
         return _plain_file(asked.url, call)
     raise NothingFetched(f"source {source.id} declares no official service; deliver a file by hand")
