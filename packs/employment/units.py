@@ -8,25 +8,25 @@ from puntari.words.unit import Unit
 PER_VACANCY = Unit(
     "per_vacancy",
     Text("työtöntä avointa työpaikkaa kohti", "arbetslösa per ledig arbetsplats", "unemployed per vacancy"),
-    Text("/paikka", "/plats", "per vacancy"),
+    Text("per paikka", "per plats", "per vacancy"),
     1,
 )
 PER_HUNDRED_UNEMPLOYED = Unit(
     "per_hundred_unemployed",
     Text("sataa työtöntä kohti", "per hundra arbetslösa", "per hundred unemployed"),
-    Text("/100 työtöntä", "/100 arbetslösa", "per 100 unemployed"),
+    Text("per 100 työtöntä", "per 100 arbetslösa", "per 100 unemployed"),
     1,
 )
 PER_THOUSAND_LABOUR_FORCE = Unit(
     "per_thousand_labour_force",
     Text("tuhatta työvoimaan kuuluvaa kohti", "per tusen i arbetskraften", "per thousand in the labour force"),
-    Text("/1 000 työv.", "/1 000 arbetskr.", "per 1,000 lab. force"),
+    Text("per 1 000 työv.", "per 1 000 arbetskr.", "per 1,000 lab. force"),
     1,
 )
 PER_THOUSAND_INHABITANTS = Unit(
     "per_thousand_inhabitants",
     Text("tuhatta asukasta kohti", "per tusen invånare", "per thousand inhabitants"),
-    Text("/1 000 as.", "/1 000 inv.", "per 1,000 inh."),
+    Text("per 1 000 as.", "per 1 000 inv.", "per 1,000 inh."),
     1,
 )
 THOUSAND_PERSONS = Unit(

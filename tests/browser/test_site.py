@@ -146,6 +146,41 @@ def test_a_chosen_area_is_marked_everywhere_and_can_be_linked_to(site: str, page
     assert page.locator("#chosen").inner_text() == said
 
 
+def test_a_chosen_area_gets_its_own_trend(site: str, page: Page, phone: Page) -> None:
+    opened(page, f"{site}/sv/employment/indicator/unemployment_rate/?area=05")
+    drawn = page.locator("#area-trend svg")
+    drawn.wait_for()
+    assert drawn.locator("polyline.s1").count() == drawn.locator("polyline.s2").count() == 1 and not page.locator("#trend").is_visible()
+    assert "9,6\u00a0% (juni 2026); Hela landet: 12,8\u00a0% (juni 2026)" in page.locator("#area-trend .shows").inner_text()
+    page.locator("#area-trend summary").click()
+    assert page.locator("#area-trend tbody tr").count() == 215
+    assert page.locator("#area-trend tbody tr").first.inner_text().split("\t") == ["juni 2026", "9,6\u00a0%", "12,8\u00a0%"]
+    page.get_by_label("Välj område").select_option("")
+    assert not page.locator("#area-trend").is_visible() and page.locator("#trend").is_visible()
+    opened(phone, f"{site}/en/employment/indicator/unemployed_job_seekers/?area=46")
+    phone.locator("#area-trend svg").wait_for()
+    assert phone.locator("#area-trend polyline.s2").count() == 0 and phone.locator("#trend").is_visible()
+    assert phone.locator("#area-trend rect.range").count() > 100
+    assert "791–803\u00a0persons" in phone.locator("#area-trend .shows p").inner_text()
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_total_has_no_place_among_areas(site: str, page: Page) -> None:
+    opened(page, f"{site}/en/employment/indicator/unemployed_job_seekers/?area=05")
+    assert "Rank" not in page.locator("#chosen").inner_text() and page.locator("#main-table thead th").count() == 3
+    assert page.locator("#areas-h ~ p a").first.inner_text() == "Unemployment rate"
+    opened(page, f"{site}/en/employment/area/employment_area/05/")
+    assert page.locator("#unemployed_job_seekers .rank").count() == 0 and "of 45" in page.locator("#unemployment_rate .rank").inner_text()
+
+
+def test_the_twin_of_a_page_stays_light(site: str) -> None:
+    twin = httpx.get(f"{site}/fi/employment/indicator/unemployment_rate/index.json", timeout=60)
+    assert len(gzip.compress(twin.content)) <= 40_000
+    trends = twin.json()["trends"]
+    assert len(trends["areas"]) == 46 and {len(line) for line in trends["areas"].values()} == {len(trends["periods"])}
+    assert trends["areas"]["05"][-1] == 9.6 and trends["areas"]["46"][-1] == [5.1, 5.2]
+
+
 def test_a_table_sorts_by_its_headings(site: str, page: Page) -> None:
     opened(page, f"{site}/fi/employment/indicator/unemployment_rate/")
     page.get_by_text("Kunnat (308)").click()

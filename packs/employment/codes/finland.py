@@ -39,6 +39,13 @@ LEVELS = (
         Text("työllisyysalue", "sysselsättningsområde", "employment area"),
         Text("työllisyysalueet", "sysselsättningsområden", "employment areas"),
         outside=frozenset({ALAND}),
+        outside_reason=Text(
+            "Ahvenanmaa järjestää palvelunsa oman lakinsa mukaan eikä ole työllisyysalue, vaikka sillä on tunnus niiden "
+            "luokituksessa.",
+            "Åland ordnar sina tjänster enligt sin egen lag och är inget sysselsättningsområde, även om det har en kod i "
+            "klassificeringen av dem.",
+            "Åland arranges its services by its own law and is no employment area, though it has a code in their classification.",
+        ),
     ),
     Level("sub_region", Text("seutukunta", "ekonomisk region", "sub-region"), Text("seutukunnat", "ekonomiska regioner", "sub-regions")),
     Level("municipality", Text("kunta", "kommun", "municipality"), Text("kunnat", "kommuner", "municipalities")),

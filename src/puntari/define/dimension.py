@@ -38,12 +38,13 @@ class CodeList:
 
 @dataclass(frozen=True)
 class Level:
-    """One level of a hierarchy; codes in `outside` exist but are not compared with the others."""
+    """One level of a hierarchy; codes in `outside` exist but are not compared with the others, for the reason given."""
 
     id: str
     title: Text
     plural: Text
     outside: frozenset[str] = frozenset()
+    outside_reason: Text | None = None
 
     def __post_init__(self) -> None:
         check_id(self.id, "a level")

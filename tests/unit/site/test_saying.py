@@ -71,8 +71,14 @@ def test_good_and_bad_follow_the_direction(better: Better, change: float, said: 
 def test_extremes_are_of_exact_figures_only() -> None:
     hidden = Figure(JUNE, without_value(Status.HIDDEN, Reason.HIDDEN_AT_SOURCE))
     said = saying.extremes([("A", figure(2)), ("B", figure(7)), ("C", hidden)], "Areas", PERCENT, EN)
-    assert said == ("Areas (3): Highest: B 7.0%. Lowest: A 2.0%.", saying.INEXACT.en.format(exact=2, count=3))
-    assert saying.extremes([("A", figure(2)), ("C", hidden)], "Areas", PERCENT, EN) == ()
+    assert said == ("Areas (3): highest B, 7.0%; lowest A, 2.0%.", saying.INEXACT.en.format(level="Areas", exact=2, count=3))
+    assert saying.extremes([("A", figure(2))], "Areas", PERCENT, EN) == ()
+
+
+def test_no_area_is_highest_where_an_interval_may_exceed_it() -> None:
+    wide = Figure(JUNE, Cell(Status.INTERVAL, None, 6.5, 9, IntervalKind.SUPPRESSION, Reason.MEMBER_HIDDEN))
+    said = saying.extremes([("A", figure(2)), ("B", figure(7)), ("C", wide), ("D", figure(2))], "Areas", PERCENT, EN)
+    assert said[0] == "Areas (4): lowest A, D, 2.0%."
 
 
 def test_gaps_are_found_between_known_periods() -> None:

@@ -194,7 +194,7 @@ def _dots(canvas: _Canvas, row: DotRow, unit: Unit, scale: Scale, forms: dict[Te
     name = row.name[canvas.language]
     label = svg.words(svg.fitted(name, canvas.left - 8), canvas.left - 4, y + 18, "text end")
     if canvas.above:
-        label = svg.words(svg.fitted(name, canvas.layout.width - 8), 4, y + 14, "text halo")
+        label = svg.words(svg.fitted(name, canvas.layout.width - 26), 22, y + 14, "text halo")
     known = [scale(mark.cell.value) for mark in row.marks if mark.cell.value is not None]
     joint = svg.line(min(known), canvas.line(y), max(known), canvas.line(y), "joint") if len(known) > 1 else ""
     marks = [_mark(canvas, forms[mark.label], mark.cell, scale, y) for mark in row.marks]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from puntari.outlets.charts import svg
 from puntari.outlets.charts.kinds import Area, RankingChart
@@ -63,18 +64,8 @@ def _canvas(chart: RankingChart, language: Language, layout: Layout, link: Link 
     right = layout.width - min(values, layout.width * 0.3) - 10
     frame = Frame(left, top, right, top + len(chart.areas) * ROW)
     cells = [area.cell for area in chart.areas] + ([chart.reference.cell] if chart.reference else [])
-    scale = _scale(numbers_in(cells), frame, language, 3 if layout.narrow else 5)
+    scale = scale_of(numbers_in(cells), frame.left, frame.right, 3 if layout.narrow else 5)
     return _Canvas(chart, language, layout, f"{chart.id}-{layout.kind}", frame, scale, link)
-
-
-def _scale(numbers: list[float], frame: Frame, language: Language, wanted: int) -> Scale:
-    """A scale with as many ticks as their figures leave room for."""
-    for parts in range(wanted, 0, -1):
-        scale = scale_of(numbers, frame.left, frame.right, parts)
-        widest = max(svg.text_width(plain_number(tick, scale.decimals, language), SMALL) for tick in scale.ticks)
-        if widest + 8 <= (frame.right - frame.left) / max(len(scale.ticks) - 1, 1):
-            break
-    return scale
 
 
 def _written(area: Area, chart: RankingChart, language: Language) -> str:
@@ -83,11 +74,16 @@ def _written(area: Area, chart: RankingChart, language: Language) -> str:
 
 
 def _grid(canvas: _Canvas) -> str:
-    frame, parts = canvas.frame, []
-    for tick in canvas.scale.ticks:
-        x = canvas.scale(tick)
+    """The rules of the scale; every one has its figure, or as many as there is room for."""
+    frame, scale, parts = canvas.frame, canvas.scale, []
+    figures = [plain_number(tick, scale.decimals, canvas.language) for tick in scale.ticks]
+    apart = (frame.right - frame.left) / max(len(figures) - 1, 1)
+    step = ceil((max(svg.text_width(text, SMALL) for text in figures) + 8) / apart)
+    for number, (tick, text) in enumerate(zip(scale.ticks, figures, strict=True)):
+        x = scale(tick)
         parts.append(svg.line(x, frame.top - 4, x, frame.bottom, "axis" if tick == 0 else "grid"))
-        parts.append(svg.words(plain_number(tick, canvas.scale.decimals, canvas.language), x, frame.top - 8, "small middle"))
+        if number % step == 0:
+            parts.append(svg.words(text, x, frame.top - 8, "small middle"))
     return "".join(parts)
 
 

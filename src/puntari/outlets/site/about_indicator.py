@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from puntari.define.dimension import Level
 from puntari.define.indicator import Indicator, Reliability
 from puntari.define.pack import Pack
-from puntari.define.printing import definition_lines
 from puntari.define.source import Source
 from puntari.doors.tell import SourceReport
 from puntari.guard.release import Origin
@@ -65,15 +64,19 @@ def identity(book: Book, path: str, title: str, indicator: Indicator, origin: Or
 
 def reach_rows(levels: list[tuple[Level, Held]], indicator: Indicator, language: Language) -> ChartTable:
     """Which periods there are at each level, and what is missing in between."""
-    rows = []
+    alike: dict[tuple[Period, ...], list[str]] = {}
     for level, held in levels:
         if held.known:
-            first, last = held.periods[0], held.periods[-1]
-            missing = "; ".join(_span(one, other, language) for one, other in _holes(held.periods)) or words.NO_GAP[language]
-            name = capital(level.plural[language])
-            rows.append((name, str(len(held.periods)), period_text(first, language), period_text(last, language), missing))
+            alike.setdefault(held.periods, []).append(level.plural[language])
+    rows = tuple((capital(", ".join(names)), *_reach(periods, language)) for periods, names in alike.items())
     columns = tuple(word[language] for word in (words.LEVEL, words.PERIODS, words.FIRST, words.LAST, words.BETWEEN))
-    return ChartTable(words.REACH_CAPTION[language], columns, tuple(rows))
+    return ChartTable(words.REACH_CAPTION[language], columns, rows)
+
+
+def _reach(periods: tuple[Period, ...], language: Language) -> tuple[str, str, str, str]:
+    """How many periods there are, the first, the last, and what is missing in between."""
+    missing = "; ".join(_span(one, other, language) for one, other in _holes(periods)) or words.NO_GAP[language]
+    return str(len(periods)), period_text(periods[0], language), period_text(periods[-1], language), missing
 
 
 def _holes(periods: tuple[Period, ...]) -> list[tuple[Period, Period]]:
@@ -91,13 +94,6 @@ def gap_notes(held: Held, language: Language) -> tuple[str, ...]:
     return tuple(
         words.GAP_NOTE[language].format(first=period_text(first, language), last=period_text(last, language)) for first, last in found
     )
-
-
-def computed(indicator: Indicator, language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """(when it is used, lines of the definition) of each binding, in order of preference."""
-    lines = definition_lines(indicator, language)
-    labels = [words.FIRST_CHOICE[language], *([words.ELSE[language]] * (len(lines) - 1))]
-    return tuple(zip(labels, lines, strict=True)) if len(lines) > 1 else (("", lines[0]),)
 
 
 def downloads(up: str, pack: Pack, id: str, levels: list[Level], language: Language) -> tuple[tuple[Download, ...], tuple[Download, ...]]:

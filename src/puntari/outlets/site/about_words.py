@@ -28,7 +28,12 @@ SET_ASIDE_HELP = Text(
 )
 FRESH = Text("Tuoreus", "Färskhet", "Freshness")
 IS_FRESH = Text("ajan tasalla", "aktuell", "up to date")
-IS_STALE = Text("vanhentunut: uudempi toimitus puuttuu", "föråldrad: en nyare leverans saknas", "out of date: a newer delivery is missing")
+IS_STALE = Text("vanhentunut", "föråldrad", "out of date")
+STALE_HELP = Text(
+    "Vanhentunut aineisto on vanhempi kuin lähteen julkaisutahti antaisi odottaa: uudempi toimitus puuttuu.",
+    "Ett föråldrat material är äldre än källans utgivningstakt låter vänta: en nyare leverans saknas.",
+    "A source that is out of date is older than its pace of publishing lets expect: a newer delivery is missing.",
+)
 DELIVERIES = Text("Toimitukset", "Leveranser", "Deliveries")
 FILE = Text("Tiedosto", "Fil", "File")
 HASH = Text("Tiiviste (SHA-256)", "Hash (SHA-256)", "Hash (SHA-256)")
@@ -54,16 +59,22 @@ CHECKS_LEAD = Text(
     "Puntari computes its figures itself. Where the source publishes the same figure, the build compares the two. Here is every "
     "comparison.",
 )
+CHECKS_SUM = Text(
+    "Vertailtuja lukuja: {compared}. Pyöristystä enemmän eroavia: {apart}.",
+    "Jämförda siffror: {compared}. Siffror som avviker mer än avrundningen: {apart}.",
+    "Figures compared: {compared}. Apart by more than rounding: {apart}.",
+)
 CHECK_TABLE = Text(
     "Lasketut luvut lähteen julkaisemiin verrattuna",
     "Beräknade siffror jämförda med källans",
     "Computed figures against the published ones",
 )
+CHECKED = Text("Mittari", "Indikator", "Indicator")
 COMPARED = Text("Verrattu", "Jämförda", "Compared")
 APART = Text("Eroaa", "Avviker", "Apart")
-WORST = Text("Suurin ero", "Största skillnad", "Largest gap")
+WORST = Text("Suurin ero, mittarin yksikössä", "Största skillnad, i indikatorns enhet", "Largest gap, in the indicator's unit")
 NO_CHECKS = Text(
-    "Tälle alueelle ei ole julkaistuja lukuja, joihin verrata.",
+    "Julkaistuja lukuja, joihin verrata, ei ole.",
     "Här finns inga publicerade siffror att jämföra med.",
     "There are no published figures to compare with here.",
 )

@@ -13,8 +13,10 @@ from puntari.outlets.charts.kinds import Drawing
 from puntari.outlets.pages import frame
 from puntari.outlets.site import paths, pictures, saying, words
 from puntari.outlets.site.book import Book, capital, capital_text, levels_of, open_indicators
+from puntari.outlets.site.comparing import counted, ended
 from puntari.outlets.site.shelf import NOTHING, Figure, Held
-from puntari.outlets.wording import cell_text, period_text, reason_text
+from puntari.outlets.site.totals import is_rate
+from puntari.outlets.wording import SHORT, cell_text, period_text, reason_text
 from puntari.words.cell import Status
 from puntari.words.place import Area
 from puntari.words.text import Language, Text
@@ -43,11 +45,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The cards of a theme."""
+    """The cards of a theme, and why some of their figures are no plain numbers."""
 
     id: str
     title: str
     cards: tuple[Card, ...]
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +71,13 @@ def page(book: Book, pack: Pack, level: Level, area: Area, language: Language) -
         if figure is None or figure.cell.status is Status.MISSING:
             lacking.append((indicator, figure))
         else:
-            cards.append((indicator, card(shown, pack, id, indicator, level, held, area.code, language)))
+            cards.append((indicator, figure, card(shown, pack, id, indicator, level, held, area.code, language)))
     groups = tuple(_groups(pack, cards, language))
     return book.render(
-        shown, "area.html", pack=pack, area=area, level=level, groups=groups, first_place=_first_places(cards, language),
+        shown, "area.html", pack=pack, area=area, level=level, groups=groups, lead=_lead(level, pack)[language],
         trend=_trend(book, pack, level, area, language), parents=_parents(shown, pack, level, area, language),
         members=_members(shown, pack, level, area, language), lacking=_lacking(lacking, language),
-        outside=area.code in level.outside, ended=not pack.hierarchy.division.areas(level.id, pack.hierarchy.newest),
+        outside=area.code in level.outside, ended=ended(pack, level),
     )
 
 
@@ -82,8 +85,13 @@ def _shown(book: Book, pack: Pack, level: Level, area: Area, language: Language)
     crumbs = (frame.Place(paths.pack_path(pack), pack.title), frame.Place(f"{pack.id}/areas", words.AREAS))
     path, name = paths.area_path(pack, level.id, area.code), area.names[language]
     title = f"{name}, {level.title[language]}" if len(pack.hierarchy.areas(level.id)) > 1 else capital(name)
-    about = f"{title}: {pack.title[language]}. {words.AREA_LEAD[language]}"
+    about = f"{title}: {pack.title[language]}. {_lead(level, pack)[language]}"
     return frame.Page(book.site, language, path, title, about, crumbs, script=True)
+
+
+def _lead(level: Level, pack: Pack) -> Text:
+    """What the page holds; an area that is alone at its level has no place among others."""
+    return words.AREA_LEAD if len(pack.hierarchy.areas(level.id)) > 1 else words.WHOLE_LEAD
 
 
 def card(
@@ -115,15 +123,21 @@ def _rank(figure: Figure, indicator: Indicator, level: Level, language: Language
     return f"{place} ({saying.first_place(indicator.better, language)})" if place else ""
 
 
-def _groups(pack: Pack, cards: list[tuple[Indicator, Card]], language: Language) -> Iterable[Group]:
+def _groups(pack: Pack, cards: list[tuple[Indicator, Figure, Card]], language: Language) -> Iterable[Group]:
     for theme in pack.themes:
-        mine = [(indicator.core, one) for indicator, one in cards if indicator.theme == theme]
+        mine = [(indicator.core, figure, one) for indicator, figure, one in cards if indicator.theme == theme]
         if mine:
-            yield Group(theme.id, theme.title[language], tuple(one for _, one in sorted(mine, key=lambda pair: not pair[0])))
+            notes = sorted({_note(figure, language) for _, figure, _ in mine} - {""})
+            shown = tuple(one for _, _, one in sorted(mine, key=lambda each: not each[0]))
+            yield Group(theme.id, theme.title[language], shown, tuple(notes))
 
 
-def _first_places(cards: list[tuple[Indicator, Card]], language: Language) -> bool:
-    return any(one.rank for _, one in cards)
+def _note(figure: Figure, language: Language) -> str:
+    """Why a figure is no plain number, after the word that stands in its place."""
+    if figure.cell.reason is None:
+        return ""
+    word = SHORT[figure.cell.status] if figure.cell.status in SHORT else words.INTERVAL
+    return f"{capital(word[language])}: {reason_text(figure.cell, language)}"
 
 
 def _trend(book: Book, pack: Pack, level: Level, area: Area, language: Language) -> Drawing | None:
@@ -135,7 +149,7 @@ def _trend(book: Book, pack: Pack, level: Level, area: Area, language: Language)
         named: list[tuple[Text, tuple]] = [(area.names, book.shelf.at(pack, id, level.id).points(area.code))]
         if len(named[0][1]) < 2:
             continue
-        if pictures.is_rate(indicator) and level.id != widest.id and len(wholes) == 1:
+        if is_rate(indicator) and level.id != widest.id and len(wholes) == 1:
             named.append((wholes[0].names, book.shelf.at(pack, id, widest.id).points(wholes[0].code)))
         line = pictures.trend("trend", indicator, named)
         if line is not None:
@@ -175,7 +189,8 @@ def _members(shown: frame.Page, pack: Pack, level: Level, area: Area, language: 
     for other in inside:
         areas = [one for one in hierarchy.areas(other.id) if other.id != hierarchy.base or one.code in codes or len(inside) > 1]
         links = [Link(one.names[language], shown.href(paths.area_path(pack, other.id, one.code))) for one in areas]
-        found.append((capital(other.plural[language]), tuple(sorted(links, key=lambda one: one.name))))
+        title = f"{capital(other.plural[language])} ({counted(other, areas, language)})"
+        found.append((title, tuple(sorted(links, key=lambda one: one.name))))
     return tuple(found)
 
 
@@ -183,7 +198,8 @@ def _lacking(lacking: list[tuple[Indicator, Figure | None]], language: Language)
     """(reason, titles of indicators) of what the area has no figure of."""
     found: dict[str, list[str]] = {}
     for indicator, figure in lacking:
-        found.setdefault(reason_text(figure.cell if figure else NOTHING, language), []).append(indicator.card.title[language])
+        reason = reason_text(figure.cell if figure else NOTHING, language).rstrip(".")
+        found.setdefault(reason, []).append(indicator.card.title[language])
     return tuple((reason, tuple(sorted(titles))) for reason, titles in found.items())
 
 

@@ -18,7 +18,7 @@ from puntari.doors.tell import BuildReport, MapDrawing, SourceReport, tell_build
 from puntari.guard.release import Finding
 from puntari.outlets import wording
 from puntari.outlets.charts import words as chart_words
-from puntari.outlets.charts.figure import figure, table
+from puntari.outlets.charts.figure import figure, table, told
 from puntari.outlets.pages import frame
 from puntari.outlets.site import about_words, words
 from puntari.outlets.site.shelf import Shelf
@@ -87,7 +87,7 @@ def templates() -> Environment:
     """The site's templates with those of the frame under them, compiled once."""
     base = frame.environment()
     own = base.overlay(loader=ChoiceLoader([PackageLoader("puntari.outlets.site"), base.loader]), auto_reload=False, cache_size=100)
-    own.globals.update(w=words, aw=about_words, cw=chart_words, wording=wording, table=table, figure=figure, day=day_text)
+    own.globals.update(w=words, aw=about_words, cw=chart_words, wording=wording, table=table, figure=figure, told=told, day=day_text)
     own.filters["sentence"] = sentence
     return own
 

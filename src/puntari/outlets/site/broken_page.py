@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from puntari.define.dimension import CodeList
 from puntari.define.indicator import Indicator
 from puntari.define.pack import Pack
+from puntari.define.printing import definition_lines
 from puntari.guard.release import Row
 from puntari.outlets.charts.draw import draw
 from puntari.outlets.charts.kinds import ChartTable, DotPlot, DotRow, Drawing, Heading, Mark
@@ -17,14 +18,19 @@ from puntari.outlets.site import paths, pictures, report_words, words
 from puntari.outlets.site.area_page import Card
 from puntari.outlets.site.book import Book, capital
 from puntari.outlets.site.shelf import Broken
-from puntari.outlets.wording import cell_text, period_text, plain_number, reason_text, short_period, span
+from puntari.outlets.wording import cell_text, period_text, reason_text, short_period, span
 from puntari.words.cell import Cell, Status
 from puntari.words.period import Period
 from puntari.words.text import Language, Text
+from puntari.words.unit import GRADE
 
 MOST_DRAWN = 40
 CARD_LINES = 3
 EVERYTHING = "all"
+MOST_LISTED = 3
+NAMES_APART = " · "
+GRADES = (1.0, 5.0)
+"""The ends of the scale of grades."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +51,11 @@ def page(book: Book, pack: Pack, id: str, language: Language) -> str:
     reports = tuple(
         (one.title[language], shown.href(paths.report_path(pack, one.id))) for one in pack.reports if one.indicator == id
     )
-    label = ", ".join(lists_of(indicator)[name].title[language] for name in broken.dimensions)
+    titles = [lists_of(indicator)[name].title[language] for name in broken.dimensions]
+    label = capital(", ".join(title.lower() for title in titles))
     return book.render(
         shown, "broken.html", pack=pack, id=id, indicator=indicator, parts=tuple(parts(indicator, broken, language)), reports=reports,
-        computed=about.computed(indicator, language), sources=about.provenance(book, pack, indicator), grades=about.GRADES,
+        computed=definition_lines(indicator, language), sources=about.provenance(book, pack, indicator), grades=about.GRADES,
         reach=_reach(indicator, broken, language), unreached="", label=label,
         readable=(about.Download(label or words.ONE_LINE[language], paths.readable_name(id, EVERYTHING)),),
         machine=(about.Download(label or words.ONE_LINE[language], shown.up + paths.machine_path(pack, id, EVERYTHING)),),
@@ -89,7 +96,8 @@ def _part(
         Text.same(title) if title else indicator.card.title,
         pictures.texts(lambda language: f"{indicator.card.title[language]}, {indicator.unit.name[language]}"),
     )
-    table = tabulated(capital(title or indicator.card.title[language]), indicator, named, language)
+    rows_of = capital(", ".join(one.title[language].lower() for one in lists[skipped:])) or report_words.ROW[language]
+    table = tabulated(capital(title or indicator.card.title[language]), rows_of, indicator, named, language)
     return Part(title, table, _drawn(id, indicator, head, named, language))
 
 
@@ -111,14 +119,15 @@ def _drawn(id: str, indicator: Indicator, head: Heading, named: dict[Text, dict[
     )
     if not rows or len(rows) > MOST_DRAWN:
         return None
-    return draw(DotPlot(f"dots-{id}", head, indicator.unit, rows), language)
+    lowest, highest = GRADES if indicator.unit is GRADE else (None, None)
+    return draw(DotPlot(f"dots-{id}", head, indicator.unit, rows, lowest, highest), language)
 
 
 def _period_name(period: Period) -> Text:
     return pictures.texts(lambda language: short_period(period, language))
 
 
-def tabulated(title: str, indicator: Indicator, named: dict[Text, dict[Period, Cell]], language: Language) -> ChartTable:
+def tabulated(title: str, rows_of: str, indicator: Indicator, named: dict[Text, dict[Period, Cell]], language: Language) -> ChartTable:
     """Rows by name and columns by period; the reasons for figures that are no plain numbers are notes."""
     periods = sorted({period for cells in named.values() for period in cells}, key=lambda one: one.number)
     rows = tuple(
@@ -127,7 +136,7 @@ def tabulated(title: str, indicator: Indicator, named: dict[Text, dict[Period, C
     )
     notes = sorted({note for cells in named.values() for cell in cells.values() if (note := reason_text(cell, language))})
     caption = f"{title} ({indicator.unit.name[language]})"
-    return ChartTable(caption, (report_words.ROW[language], *(period_text(period, language) for period in periods)), rows, tuple(notes))
+    return ChartTable(caption, (rows_of, *(period_text(period, language) for period in periods)), rows, tuple(notes))
 
 
 def cell_words(cell: Cell, indicator: Indicator, language: Language) -> str:
@@ -139,31 +148,45 @@ def cell_words(cell: Cell, indicator: Indicator, language: Language) -> str:
 
 
 def _reach(indicator: Indicator, broken: Broken, language: Language) -> ChartTable:
-    """Which periods there are of each code of the first dimension."""
+    """Which periods there are, and of which codes of the first dimension: those that are known alike share a row."""
     lists = [lists_of(indicator)[name] for name in broken.dimensions]
     found: dict[str, list[Period]] = {}
     for row in in_order(broken.rows, lists):
         if row.cell.status is not Status.MISSING:
             found.setdefault(lists[0].names[row.codes[0]][language] if lists else words.ONE_LINE[language], []).append(row.period)
+    alike: dict[tuple[Period, ...], list[str]] = {}
+    for name, periods in found.items():
+        alike.setdefault(tuple(sorted(set(periods))), []).append(name)
     rows = tuple(
-        (name, plain_number(len(set(periods)), 0, language), period_text(min(periods), language), period_text(max(periods), language))
-        for name, periods in found.items()
+        (_together(names, language), str(len(periods)), period_text(periods[0], language), period_text(periods[-1], language))
+        for periods, names in alike.items()
     )
     title = lists[0].title[language] if lists else ""
     columns = (title, *(word[language] for word in (words.PERIODS, words.FIRST, words.LAST)))
-    return ChartTable(words.REACH[language], columns, rows)
+    return ChartTable(words.SPANS_CAPTION[language], columns, rows)
+
+
+def _together(names: list[str], language: Language) -> str:
+    """The names one after the other, or how many there are where the list would be long."""
+    return "; ".join(names) if len(names) <= MOST_LISTED else words.SO_MANY[language].format(count=len(names), example=names[0])
+
+
+def _named(row: Row, lists: list[CodeList], language: Language) -> str:
+    return NAMES_APART.join(one.names[code][language] for one, code in zip(lists, row.codes, strict=True))
 
 
 def leading_card(book: Book, shown: frame.Page, pack: Pack, id: str, language: Language) -> Card:
-    """The card of an indicator without areas: the newest figures of its first rows."""
+    """The card of an indicator without areas: the newest figure of each of its first rows."""
     indicator, broken = pack.indicator(id), book.shelf.by_dimensions(pack, id)
     lists = [lists_of(indicator)[name] for name in broken.dimensions]
-    newest = [row for row in in_order(broken.rows, lists) if row.period == broken.newest and row.cell.exact]
+    newest = {row.codes: row for row in in_order(broken.rows, lists) if row.cell.exact}
+    shown_rows = list(newest.values())[:CARD_LINES]
+    same = len({row.period for row in shown_rows}) == 1
     lines = tuple(
-        (", ".join(one.names[code][language] for one, code in zip(lists, row.codes, strict=True)),
+        (_named(row, lists, language) + ("" if same else f", {period_text(row.period, language)}"),
          cell_text(row.cell, indicator.unit, language))
-        for row in newest[:CARD_LINES]
+        for row in shown_rows
     )
-    period = period_text(broken.newest, language) if broken.newest else ""
+    period = period_text(shown_rows[0].period, language) if same else ""
     href = shown.href(paths.indicator_path(pack, id))
     return Card(id, indicator.card.title[language], href, "", "", period, "", "", "", "", "", indicator.core, lines)

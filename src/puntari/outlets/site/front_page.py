@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from puntari.define.dimension import Level
 from puntari.define.indicator import Indicator, Theme
 from puntari.define.pack import Pack
 from puntari.outlets.charts.draw import draw
@@ -13,6 +14,8 @@ from puntari.outlets.site import area_page, paths, pictures, words
 from puntari.outlets.site.area_page import Card, Link
 from puntari.outlets.site.book import Book, capital, levels_of, open_indicators
 from puntari.outlets.site.broken_page import leading_card
+from puntari.outlets.site.comparing import by_use, counted, ended
+from puntari.words.place import Area
 from puntari.words.text import Language
 
 
@@ -116,13 +119,19 @@ def _entry(shown: frame.Page, pack: Pack, id: str, indicator: Indicator, languag
 
 def _levels(shown: frame.Page, pack: Pack, language: Language) -> tuple[Entry, ...]:
     found = []
-    for level in levels_of(pack):
+    for level in by_use(pack, levels_of(pack)):
         areas = pack.hierarchy.areas(level.id)
         if len(areas) == 1:
             found.append(Entry(capital(areas[0].names[language]), shown.href(paths.area_path(pack, level.id, areas[0].code))))
         else:
-            found.append(Entry(f"{capital(level.plural[language])} ({len(areas)})", f"{shown.href(f'{pack.id}/areas')}#{level.id}"))
+            found.append(Entry(_title(level, areas, language), f"{shown.href(f'{pack.id}/areas')}#{level.id}"))
     return tuple(found)
+
+
+def _title(level: Level, areas: tuple[Area, ...], language: Language) -> str:
+    """The name of a level with how many areas it has; a level of one area needs no count."""
+    name = capital(level.plural[language])
+    return f"{name} ({counted(level, areas, language)})" if len(areas) > 1 else name
 
 
 def areas(book: Book, pack: Pack, language: Language) -> str:
@@ -134,5 +143,8 @@ def areas(book: Book, pack: Pack, language: Language) -> str:
     for level in levels_of(pack):
         links = [Link(capital(area.names[language]), shown.href(paths.area_path(pack, level.id, area.code)))
                  for area in pack.hierarchy.areas(level.id)]
-        listed.append((level.id, capital(level.plural[language]), tuple(sorted(links, key=lambda one: one.name.casefold()))))
+        title = _title(level, pack.hierarchy.areas(level.id), language)
+        notes = [level.outside_reason[language]] if level.outside_reason else []
+        notes += [words.ENDED_LEVEL[language]] if ended(pack, level) else []
+        listed.append((level.id, title, tuple(sorted(links, key=lambda one: one.name.casefold())), notes))
     return book.render(shown, "areas.html", listed=tuple(listed))

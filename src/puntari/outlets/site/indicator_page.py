@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from puntari.define.dimension import Level
 from puntari.define.indicator import Indicator
 from puntari.define.pack import Pack
+from puntari.define.printing import definition_lines
 from puntari.outlets.charts.draw import draw
 from puntari.outlets.charts.kinds import Area
 from puntari.outlets.charts.layout import Link
@@ -14,7 +15,9 @@ from puntari.outlets.pages import frame
 from puntari.outlets.site import about_indicator as about
 from puntari.outlets.site import paths, pictures, saying, words
 from puntari.outlets.site.book import Book, capital, levels_of
+from puntari.outlets.site.comparing import compared, counted, rates_of
 from puntari.outlets.site.shelf import Figure, Held
+from puntari.outlets.site.totals import is_rate
 from puntari.outlets.wording import cell_text, period_text, reason_text
 from puntari.words.place import Area as PlaceArea
 from puntari.words.text import Language
@@ -44,6 +47,7 @@ class LevelTable:
     rows: tuple[AreaRow, ...]
     notes: tuple[str, ...]
     ranked: int
+    count: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +67,23 @@ def page(book: Book, pack: Pack, id: str, language: Language) -> str:
     shown = _shown(book, pack, path, indicator, language)
     if not known:
         return book.render(shown, "indicator_empty.html", indicator=indicator, pack=pack)
-    main = _main(pack, known)
+    main = compared(pack, known)
     lead, origin = _lead(pack, known), main[1].origin
     wide = [level for level, _ in known]
     readable, machine = about.downloads(shown.up, pack, id, wide, language)
     return book.render(
         shown, "indicator.html", pack=pack, id=id, indicator=indicator, origin=origin,
         finding=_finding(indicator, pack, lead, main, language), key=_key(lead, indicator, language),
+        totals=not is_rate(indicator), rates=_rates(shown, pack, id, language),
+        intervals=any(not figure.cell.exact for _, held in known for figure in held.told.values()),
         gaps=about.gap_notes((lead.held if lead else main[1]), language), newest=period_text(main[1].newest, language),
         figures=_figures(book, shown, pack, id, known, main, lead, language),
         tables=tuple(table_of(shown, pack, indicator, level, held, language) for level, held in known if len(held.told) > 1),
-        main=main[0], choices=_choices(pack, main, language),
+        main=main[0], whole=capital(lead.area.names[language]) if lead else "", choices=_choices(pack, main, language),
         reach=about.reach_rows(levels, indicator, language),
         division=pack.hierarchy.newest.isoformat(),
         unreached=", ".join(level.plural[language] for level, held in levels if not held.known),
-        computed=about.computed(indicator, language), sources=about.provenance(book, pack, indicator), grades=about.GRADES,
+        computed=definition_lines(indicator, language), sources=about.provenance(book, pack, indicator), grades=about.GRADES,
         readable=readable, machine=machine,
         identity=about.identity(book, path, indicator.card.title[language], indicator, origin, language),
     )
@@ -87,12 +93,6 @@ def _shown(book: Book, pack: Pack, path: str, indicator: Indicator, language: La
     card = indicator.card
     crumbs = (frame.Place(paths.pack_path(pack), pack.title),)
     return frame.Page(book.site, language, path, card.title[language], card.short[language], crumbs, script=True)
-
-
-def _main(pack: Pack, known: list[tuple[Level, Held]]) -> tuple[Level, Held]:
-    """The level whose areas the page compares: the mapped one where it has figures to compare, else the one that has most."""
-    mapped = next((pair for pair in known if pair[0].id == pack.map_level and len(pair[1].told) > 1), None)
-    return mapped or max(known, key=lambda pair: len(pair[1].told))
 
 
 def _lead(pack: Pack, known: list[tuple[Level, Held]]) -> Lead | None:
@@ -116,14 +116,21 @@ def _key(lead: Lead | None, indicator: Indicator, language: Language) -> dict[st
 
 def _finding(indicator: Indicator, pack: Pack, lead: Lead | None, main: tuple[Level, Held], language: Language) -> tuple[str, ...]:
     level, held = main
-    said = []
-    if lead is not None:
-        said.append(saying.here(capital(lead.area.names[language]), lead.figure, indicator.unit, language))
-        said.append(saying.changed(lead.figure, indicator, language))
-    if len(held.told) > 1:
-        named = pictures.named_figures(pack, level, held, language, compared=True)
-        said += saying.extremes(named, capital(level.plural[language]), indicator.unit, language)
-    return tuple(filter(None, said))
+    named = pictures.named_figures(pack, level, held, language, compared=True)
+    among = list(saying.extremes(named, capital(level.plural[language]), indicator.unit, language))
+    if lead is None:
+        return tuple(among)
+    here = saying.here(capital(lead.area.names[language]), lead.figure, indicator.unit, language)
+    change = [saying.changed(lead.figure, indicator, language)]
+    said = change + among if lead.figure.change is not None else among + change
+    return tuple(filter(None, said if lead.figure.cell.exact else [here, *said]))
+
+
+def _rates(shown: frame.Page, pack: Pack, id: str, language: Language) -> tuple[tuple[str, str], ...]:
+    """(title, address) of the indicators that say the same in proportion to something."""
+    return tuple(
+        (pack.indicator(one).card.title[language], shown.href(paths.indicator_path(pack, one))) for one in rates_of(pack, id)
+    )
 
 
 def _figures(
@@ -158,9 +165,9 @@ def _link(shown: frame.Page, pack: Pack, level: Level) -> Link:
 
 
 def table_of(shown: frame.Page, pack: Pack, indicator: Indicator, level: Level, held: Held, language: Language) -> LevelTable:
-    """A level's areas: ranked ones first, by rank, then the rest by name."""
+    """A level's areas: of a rate by rank, of a total from the largest; those without a figure last, by name."""
     areas = [(area, held.told[area.code]) for area in pack.hierarchy.areas(level.id) if area.code in held.told]
-    areas.sort(key=lambda pair: (pair[1].rank is None, pair[1].rank or 0, pair[0].names[language]))
+    areas.sort(key=lambda pair: _place(pair[1], is_rate(indicator), pair[0].names[language]))
     rows = tuple(_row(shown, pack, indicator, level, area.code, area.names[language], figure, language) for area, figure in areas)
     notes = sorted({f"{cell_text(f.cell, indicator.unit, language)}: {reason_text(f.cell, language)}" if f.cell.low is None
                     else reason_text(f.cell, language) for _, f in areas if f.cell.reason is not None})
@@ -168,9 +175,19 @@ def table_of(shown: frame.Page, pack: Pack, indicator: Indicator, level: Level, 
         notes.append(words.LACKING[language].format(count=lacking))
     outside = [area.names[language] for area, _ in areas if area.code in level.outside]
     if outside:
-        notes.append(words.OUTSIDE[language].format(names=", ".join(outside)))
+        reason = f" {level.outside_reason[language]}" if level.outside_reason else ""
+        notes.append(words.OUTSIDE[language].format(names=", ".join(outside)) + reason)
     ranked = max((figure.ranked or 0 for _, figure in areas), default=0)
-    return LevelTable(level.id, capital(level.plural[language]), period_text(held.newest, language), rows, tuple(notes), ranked)
+    title, period, count = capital(level.plural[language]), period_text(held.newest, language), [area for area, _ in areas]
+    return LevelTable(level.id, title, period, rows, tuple(notes), ranked, counted(level, count, language))
+
+
+def _place(figure: Figure, ranked: bool, name: str) -> tuple[bool, float, str]:
+    """What an area of a table is sorted by."""
+    if ranked:
+        return figure.rank is None, figure.rank or 0, name
+    number = figure.cell.value if figure.cell.exact else figure.cell.low
+    return number is None, -(number or 0), name
 
 
 def _row(

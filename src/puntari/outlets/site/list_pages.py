@@ -104,8 +104,12 @@ def checks(book: Book, language: Language) -> str:
     """Every comparison that the build made with published figures."""
     title = words.CHECKS[language]
     shown = frame.Page(book.site, language, "checks", title, about_words.CHECKS_LEAD[language], script=True)
-    tables = tuple((pack, _checked(pack, found, language)) for pack in book.packs if (found := _checks(book, pack)))
-    return book.render(shown, "checks.html", tables=tables)
+    told = [(pack, found) for pack in book.packs if (found := _checks(book, pack))]
+    counts = {
+        name: plain_number(sum(getattr(one, name) for _, found in told for one in found), 0, language) for name in ("compared", "apart")
+    }
+    tables = tuple((pack, _checked(pack, found, language)) for pack, found in told)
+    return book.render(shown, "checks.html", tables=tables, counts=counts)
 
 
 def _checks(book: Book, pack: Pack) -> tuple[CheckReport, ...]:
@@ -114,7 +118,7 @@ def _checks(book: Book, pack: Pack) -> tuple[CheckReport, ...]:
 
 
 def _checked(pack: Pack, found: tuple[CheckReport, ...], language: Language) -> ChartTable:
-    heads = (words.INDICATORS, words.LEVEL, about_words.COMPARED, about_words.APART, about_words.WORST)
+    heads = (about_words.CHECKED, words.LEVEL, about_words.COMPARED, about_words.APART, about_words.WORST)
     levels = pack.hierarchy.by_id if pack.hierarchy else {}
     rows = tuple(
         (pack.indicator(one.indicator).card.title[language], levels[one.level].plural[language] if one.level in levels else "–",

@@ -23,5 +23,5 @@ def style() -> bytes:
 
 @cache
 def script() -> bytes:
-    """The one script: search as one types, choosing an area, sorting tables. Pages read whole without it."""
-    return _resource("site.js")
+    """The one script: search as one types, choosing an area and drawing its trend, sorting tables. Pages read whole without it."""
+    return _resource("trend.js") + _resource("site.js")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from puntari.define.dimension import Level
-from puntari.define.expression import Published
 from puntari.define.indicator import Indicator
 from puntari.define.pack import Pack
 from puntari.doors.tell import MapDrawing
@@ -14,8 +13,9 @@ from puntari.outlets.charts.kinds import Area, Heading, Point, RankingChart, Ser
 from puntari.outlets.charts.spark import draw_spark
 from puntari.outlets.charts.tell import tell
 from puntari.outlets.site import words
-from puntari.outlets.site.book import capital_text
+from puntari.outlets.site.book import capital, capital_text
 from puntari.outlets.site.shelf import Figure, Held
+from puntari.outlets.site.totals import is_rate
 from puntari.outlets.wording import period_text, short_period
 from puntari.words.period import Period
 from puntari.words.text import Language, Text
@@ -81,7 +81,7 @@ def areas_of(pack: Pack, level: Level, held: Held, compared: bool = False) -> tu
     known = pack.hierarchy.areas(level.id) if pack.hierarchy else ()
     figures = held.figures
     return tuple(
-        Area(area.code, area.names, figures[area.code].cell)
+        Area(area.code, area.names, figures[area.code].cell, outside=area.code in level.outside)
         for area in known
         if area.code in figures and not (compared and area.code in level.outside)
     )
@@ -95,16 +95,10 @@ def ranking(id: str, pack: Pack, indicator: Indicator, level: Level, held: Held,
     areas = tuple(area for area in areas_of(pack, level, held, compared=True) if area.code in held.told)
     if not 2 <= len(areas) <= MOST_RANKED:
         return None
-    title = texts(lambda language: words.ORDER_OF[language].format(level=level.plural[language]))
+    title = texts(lambda language: words.ORDER_OF[language].format(level=capital(level.plural[language])))
     heading = Heading(title, subtitle(indicator, level, held.newest))
     against = reference if reference is not None and is_rate(indicator) else None
     return RankingChart(id, heading, indicator.unit, areas, against, indicator.better)
-
-
-def is_rate(indicator: Indicator) -> bool:
-    """Whether figures of areas of different sizes may be held against one another: a share or a finished figure, not a count."""
-    binding = indicator.bindings[0]
-    return binding.per is not None or isinstance(binding.value, Published)
 
 
 def tiles(id: str, pack: Pack, indicator: Indicator, level: Level, held: Held) -> TileMap | None:
@@ -129,8 +123,8 @@ def _map_heading(indicator: Indicator, level: Level, held: Held) -> Heading:
 
 
 def named_figures(pack: Pack, level: Level, held: Held, language: Language, compared: bool) -> list[tuple[str, Figure]]:
-    """(name, figure) of the areas of a level by name; with `compared`, only of those in the comparison."""
-    figures, known = held.figures, pack.hierarchy.areas(level.id) if pack.hierarchy else ()
+    """(name, figure) of the areas of a level that have one, by name; with `compared`, only of those in the comparison."""
+    figures, known = held.told, pack.hierarchy.areas(level.id) if pack.hierarchy else ()
     found = [(area.names[language], figures[area.code]) for area in known if area.code in figures]
     left = {area.names[language] for area in known if area.code in level.outside} if compared else set()
     return [pair for pair in found if pair[0] not in left]

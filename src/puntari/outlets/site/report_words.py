@@ -31,7 +31,7 @@ INDICATOR_PAGE = Text(
 )
 ROW = Text("Rivi", "Rad", "Row")
 SOURCE_NOTE = Text("Lähteestä", "Om källan", "On the source")
-COUNTED = Text("{stand}: {count}", "{stand}: {count}", "{stand}: {count}")
+COUNTED = Text.same("{count} {stand}")
 SUMMARY = Text(
-    "Verrattavia pareja {count}: {rest}.", "Jämförbara par {count}: {rest}.", "Comparable pairs {count}: {rest}."
+    "Vertailuja {count}: {rest}.", "Jämförelser {count}: {rest}.", "Comparisons {count}: {rest}."
 )

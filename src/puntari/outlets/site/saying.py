@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from puntari.define.indicator import Break, Indicator
+from puntari.outlets.charts.ends import ends_of
 from puntari.outlets.charts.kinds import Point, Series
 from puntari.outlets.charts.runs import gaps
+from puntari.outlets.charts.tell import together
 from puntari.outlets.site.shelf import Figure
 from puntari.outlets.wording import cell_text, change, period_text, plain_number, reason_text
 from puntari.words.cell import Status
@@ -28,7 +30,7 @@ SAME = Text("Ei muutosta vuodessa.", "Ingen förändring på ett år.", "No chan
 AS_PERCENT = Text("{change} ({percent} %)", "{change} ({percent} %)", "{change} ({percent}%)")
 NO_YEAR_AGO = Text(
     "Vuodentakaiseen ei voi verrata, koska vuoden takaa ei ole tarkkaa lukua.",
-    "En jämförelse med året innan går inte att göra, eftersom det inte finns någon exakt siffra för då.",
+    "En jämförelse med året innan går inte att göra, eftersom det inte finns någon exakt siffra för den tiden.",
     "There is no comparison with a year ago, because there is no exact figure for then.",
 )
 BROKEN = Text(
@@ -36,17 +38,13 @@ BROKEN = Text(
     "En jämförelse med året innan går inte att göra, eftersom serien bröts: {reason}",
     "There is no comparison with a year ago, because the series was broken: {reason}",
 )
-EXTREMES = Text(
-    "Suurin: {most_name} {most}. Pienin: {least_name} {least}.",
-    "Störst: {most_name} {most}. Minst: {least_name} {least}.",
-    "Highest: {most_name} {most}. Lowest: {least_name} {least}.",
-)
-AMONG = Text("{level} ({count}): {rest}", "{level} ({count}): {rest}", "{level} ({count}): {rest}")
+MOST = Text("suurin {name}, {value}", "störst {name}, {value}", "highest {name}, {value}")
+LEAST = Text("pienin {name}, {value}", "minst {name}, {value}", "lowest {name}, {value}")
+AMONG = Text.same("{level} ({count}): {rest}.")
 INEXACT = Text(
-    "Alueita, joilla on tarkka luku: {exact} / {count}. Muiden luku on väli, peitetty tai puuttuu, eivätkä ne ole järjestyksessä mukana.",
-    "Exakt siffra finns för {exact} av {count} områden; för de övriga är siffran ett intervall, skyddad eller saknas, och de "
-    "ingår inte i ordningen.",
-    "{exact} of {count} areas have an exact figure; for the others it is an interval, hidden or missing, and they are not in the order.",
+    "{level}: tarkka luku on tiedossa {exact} / {count}. Muilla se on väli tai peitetty.",
+    "{level}: den exakta siffran är känd för {exact} av {count}. För de övriga är den ett intervall eller skyddad.",
+    "{level}: the exact figure is known for {exact} of {count}. For the others it is an interval or hidden.",
 )
 RANKED = Text("{rank}. / {ranked}", "{rank} av {ranked}", "{rank} of {ranked}")
 SMALLEST_FIRST = Text("1 = pienin", "1 = minst", "1 = lowest")
@@ -104,7 +102,7 @@ def short_change(figure: Figure, indicator: Indicator, language: Language) -> st
     """The change for a table or a card, with an arrow that needs no colour; a dash where there is none."""
     if figure.change is None:
         return "–"
-    arrow = {1: "▲", -1: "▼", 0: "＝"}[direction_of(figure.change, indicator.unit)]
+    arrow = {1: "▲", -1: "▼", 0: "="}[direction_of(figure.change, indicator.unit)]
     return f"{arrow}\u00a0{change(figure.change, indicator.unit, language)}"
 
 
@@ -126,17 +124,19 @@ def first_place(better: Better, language: Language) -> str:
 
 
 def extremes(named: list[tuple[str, Figure]], level: str, unit: Unit, language: Language) -> tuple[str, ...]:
-    """Where the figure is highest and lowest among the exact ones, and how many are exact if not all."""
-    exact = sorted((pair for pair in named if pair[1].cell.exact), key=lambda pair: pair[1].cell.value or 0.0)
-    if len(exact) < 2:
-        return ()
-    (least_name, least), (most_name, most) = exact[0], exact[-1]
-    rest = EXTREMES[language].format(
-        most_name=most_name, most=cell_text(most.cell, unit, language), least_name=least_name, least=cell_text(least.cell, unit, language)
-    ).replace("..", ".")
-    said = [AMONG[language].format(level=level, count=len(named), rest=rest)]
-    if len(exact) < len(named):
-        said.append(INEXACT[language].format(exact=len(exact), count=len(named)))
+    """Where the figure is surely highest and lowest, and how many are exact if not all."""
+    ends = ends_of([figure.cell for _, figure in named], unit.decimals)
+    parts = [
+        end[language].format(
+            name=together([named[at][0] for at in places], language), value=cell_text(named[places[0]][1].cell, unit, language)
+        )
+        for end, places in ((MOST, ends.most), (LEAST, ends.least))
+        if places
+    ]
+    said = [AMONG[language].format(level=level, count=len(named), rest="; ".join(parts)).replace("..", ".")] if parts else []
+    exact = sum(figure.cell.exact for _, figure in named)
+    if exact < len(named) and len(named) > 1:
+        said.append(INEXACT[language].format(level=level, exact=exact, count=len(named)))
     return tuple(said)
 
 

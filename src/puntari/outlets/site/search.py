@@ -34,7 +34,7 @@ def index(book: Book) -> tuple[Entry, ...]:
 
 def _entries(book: Book) -> Iterable[Entry]:
     for pack in book.packs:
-        yield Entry(pack.title, pack.title, paths.pack_path(pack), 0.3)
+        yield Entry(pack.title, words.SUBJECT, paths.pack_path(pack), 0.3)
         for id, indicator in open_indicators(pack).items():
             kind = Text(*(f"{words.INDICATOR[each]}, {pack.title[each].lower()}" for each in Language))
             yield Entry(indicator.card.title, kind, paths.indicator_path(pack, id), 0.2 if indicator.core else 0.1)

@@ -18,6 +18,7 @@ from puntari.doors.house import House
 from puntari.guard.actor import PUBLIC
 from puntari.guard.release import Figures, Origin, Refusal, Row
 from puntari.outlets.charts.kinds import Point
+from puntari.outlets.site.totals import is_rate
 from puntari.outlets.wording import said_by
 from puntari.words.cell import Cell, IntervalKind, Reason, Status, without_value
 from puntari.words.errors import BadQuestion
@@ -26,6 +27,7 @@ from puntari.words.period import Period
 Key = tuple[str, str, str]
 NUMBERS = ("value", "low", "high", "change", "change_percent", "rank", "ranked", "binding")
 WORDS = ("period", "status", "interval", "reason")
+PLACES = ("rank", "ranked")
 MOST_RECENT = 4
 NOTHING = without_value(Status.MISSING, Reason.NOT_DELIVERED)
 
@@ -168,12 +170,15 @@ def _stretches(areas: pa.ChunkedArray) -> dict[str, tuple[int, int]]:
 
 
 def hold(release: Figures, indicator: str, pack: Pack) -> Held:
-    """A release of one indicator at one level, held by area; what is missing is held for the newest period only."""
+    """A release of one indicator at one level, held by area; what is missing is held for the newest period only,
+    and the place among areas only of what can be compared whatever the size of an area."""
     cells = release.cells
     told = pc.not_equal(cells["status"], Status.MISSING)
     newest = pc.max(cells["period"].filter(told)).as_py()
     cells = cells.filter(pc.or_(told, pc.equal(cells["period"], newest or "")))
     numbers = {name: cells[name].cast(pa.float64()).to_numpy() for name in NUMBERS}
+    if not is_rate(pack.indicator(indicator)):
+        numbers |= {name: np.full(len(cells), np.nan) for name in PLACES}
     return Held(
         numbers, {name: _codes(cells[name]) for name in WORDS}, _stretches(cells["area"]), dict(pack.reasons), release.origins[indicator]
     )

@@ -57,11 +57,13 @@
         if (input.value !== text) return;
         var found = find(index.entries, text);
         list.replaceChildren.apply(list, found.map(function (entry) {
-          var item = document.createElement("li"), link = document.createElement("a"), kind = document.createElement("span");
+          var item = document.createElement("li"), link = document.createElement("a"), name = document.createElement("span"), kind = document.createElement("span");
           link.href = form.dataset.root + language + "/" + entry[2] + "/";
           kind.className = "kind";
           kind.textContent = entry[1];
-          link.append(entry[0] + " ", kind);
+          name.className = "name";
+          name.textContent = entry[0];
+          link.append(name, " ", kind);
           item.append(link);
           return item;
         }));
@@ -99,7 +101,7 @@
     }
     function mark(code) {
       all(".drawing " + ends(code)).forEach(function (link) {
-        all(".tile, .shape, .bar, .range", link).forEach(function (part) { part.classList.add("chosen"); });
+        all(".tile, .shape, .bar, .least, .range", link).forEach(function (part) { part.classList.add("chosen"); });
         all(".hit", link).forEach(function (part) { part.classList.remove("hit"); part.classList.add("chosen-row"); });
       });
     }
@@ -109,7 +111,7 @@
       strong.textContent = drawn ? drawn.getAttribute("aria-label") : link.textContent + ": " + cells[0].textContent;
       page.href = link.href;
       page.textContent = said.dataset.page;
-      var more = cells[2].textContent === "–" ? "" : " · " + said.dataset.rank + " " + cells[2].textContent + " / " + row.parentNode.dataset.ranked;
+      var more = !cells[2] || cells[2].textContent === "–" ? "" : " · " + said.dataset.rank + " " + cells[2].textContent + " / " + row.parentNode.dataset.ranked;
       if (cells[1].textContent !== "–") more += " · " + said.dataset.change + " " + cells[1].textContent;
       said.replaceChildren(strong, more + " · ", page);
       said.hidden = false;
@@ -120,6 +122,7 @@
       said.hidden = !row;
       select.value = row ? code : "";
       if (row) { row.classList.add("chosen"); mark(code); tell(row); }
+      document.dispatchEvent(new CustomEvent("puntari:area", { detail: row ? code : "" }));
       if (remember) {
         var address = new URL(location.href);
         if (row) address.searchParams.set("area", code); else address.searchParams.delete("area");

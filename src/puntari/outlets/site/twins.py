@@ -11,7 +11,9 @@ from puntari.define.report import PeerTable
 from puntari.outlets.files.sheets import sheet, sheet_cell, sheet_number
 from puntari.outlets.site import broken_page, index_tables, report_page, words
 from puntari.outlets.site.book import Book, levels_of, open_indicators
-from puntari.outlets.site.shelf import Figure
+from puntari.outlets.site.comparing import compared
+from puntari.outlets.site.series import area_series
+from puntari.outlets.site.shelf import Figure, Held
 from puntari.outlets.wording import SHORT, period_text, reason_text
 from puntari.words.cell import Cell, Status
 from puntari.words.place import Area
@@ -46,7 +48,7 @@ def _indicator_head(book: Book, pack: Pack, id: str, definition: str, language: 
 
 
 def indicator_json(book: Book, pack: Pack, id: str, language: Language) -> bytes:
-    """The twin of an indicator's page: the newest figures of every level, and the widest area's over time."""
+    """The twin of an indicator's page: the newest figures of every level; the widest area and the compared ones over time."""
     levels = [(level, held) for level in levels_of(pack) if (held := book.shelf.at(pack, id, level.id)).known]
     if not levels:
         return as_json({"pack": pack.id, "indicator": id, "title": pack.indicator(id).card.title[language], "levels": {}})
@@ -61,8 +63,15 @@ def indicator_json(book: Book, pack: Pack, id: str, language: Language) -> bytes
     }
     widest, held = levels[0]
     code = pack.hierarchy.areas(widest.id)[0].code
+    told["trends"] = _series(pack, id, levels, language)
     told["trend"] = [{"period": str(point.period), **_cell(point.cell, language)} for point in held.points(code)]
     return as_json(told)
+
+
+def _series(pack: Pack, id: str, levels: list[tuple[Level, Held]], language: Language) -> dict[str, object]:
+    """The figures over time of the areas that the page compares; empty where they have none."""
+    level, held = compared(pack, levels)
+    return area_series(pack, pack.indicator(id), level, held, language) if len(held.told) > 1 else {}
 
 
 def broken_json(book: Book, pack: Pack, id: str, language: Language) -> bytes:

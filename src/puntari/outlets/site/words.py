@@ -23,9 +23,9 @@ FIND_HELP = Text(
     "Kirjoitusvirheet eivät haittaa.", "Stavfel gör ingenting.", "Spelling mistakes do no harm."
 )
 FIND_DO = Text("Etsi", "Sök", "Search")
-SEARCH = Text("Haku ja hakemisto", "Sök och register", "Search and index")
+SEARCH = Text("Haku ja hakemisto", "Sökning och register", "Search and index")
 SEARCH_LEAD = Text(
-    "Kaikki mittarit ja alueet aakkosjärjestyksessä. Haku löytää myös kirjoitusvirheistä huolimatta.",
+    "Kaikki mittarit ja alueet aakkosjärjestyksessä. Haku löytää oikean sivun kirjoitusvirheistä huolimatta.",
     "Alla indikatorer och områden i bokstavsordning. Sökningen tål stavfel.",
     "All indicators and areas in alphabetical order. The search copes with spelling mistakes.",
 )
@@ -35,7 +35,9 @@ FOUND_NONE = Text(
     "Sökningen ”{query}” gav inga träffar. Se registret nedan.",
     "Nothing was found for “{query}”. See the index below.",
 )
-FOUND_SOME = Text("Haku ”{query}” löysi {count}.", "Sökningen ”{query}” gav {count} träffar.", "“{query}” found {count}.")
+FOUND_SOME = Text(
+    "Haulla ”{query}” löytyi sivuja: {count}.", "Träffar för sökningen ”{query}”: {count}.", "Pages found for “{query}”: {count}."
+)
 KEY_FIGURES = Text("Koko maan avainluvut", "Nyckeltal för hela landet", "Key figures of the whole country")
 COUNTRYWIDE = Text("Avainluvut", "Nyckeltal", "Key figures")
 THEMES = Text("Aiheet", "Teman", "Themes")
@@ -58,8 +60,10 @@ LOST = Text("Sivua ei löytynyt", "Sidan hittades inte", "Page not found")
 FINDING = Text("Tulos", "Resultat", "Finding")
 MAP_AND_ORDER = Text("Alueet vertailussa", "Områdena i jämförelse", "Areas compared")
 MAP_OF = Text("Kartta: {level}", "Karta: {level}", "Map: {level}")
-REAL_MAP = Text("Kartta todellisilla rajoilla", "Karta med verkliga gränser", "Map with real boundaries")
-ORDER_OF = Text("Järjestys: {level}", "Ordning: {level}", "Order: {level}")
+REAL_MAP = Text("Kartta todellisin rajoin", "Karta med verkliga gränser", "Map with real boundaries")
+ORDER_OF = Text(
+    "{level} suurimmasta luvusta pienimpään", "{level} från största till minsta siffra", "{level} from the highest figure to the lowest"
+)
 TREND = Text("Kehitys", "Utveckling", "Trend")
 TREND_OF = Text("{name} ajan kuluessa", "{name} över tid", "{name} over time")
 ALL_AREAS = Text("Kaikki alueet taulukkona", "Alla områden som tabell", "All areas as tables")
@@ -71,8 +75,6 @@ UNIT = Text("Yksikkö", "Enhet", "Unit")
 DIRECTION = Text("Suunta", "Riktning", "Direction")
 COMPUTED = Text("Näin se lasketaan", "Så här räknas den", "How it is computed")
 FINGERPRINT = Text("Määritelmän tunniste", "Definitionens kännetecken", "Fingerprint of the definition")
-FIRST_CHOICE = Text("Ensisijaisesti", "I första hand", "In the first place")
-ELSE = Text("Muuten", "Annars", "Otherwise")
 DEFINITION = Text("Määritelmä", "Definition", "Definition")
 REACH = Text(
     "Mistä ajasta ja alueista tietoja on",
@@ -102,7 +104,7 @@ NO_REACH = Text(
 )
 GAP_NOTE = Text(
     "Ajalta {first} – {last} ei ole tietoja käytössä olevissa aineistoissa. Viivaa ei ole vedetty aukon yli.",
-    "För tiden {first} – {last} finns inga uppgifter i de material som är i bruk. Ingen linje är dragen över luckan.",
+    "För tiden {first} – {last} finns inga uppgifter i det material som används. Ingen linje dras över luckan.",
     "There is no data from {first} to {last} in the deliveries at hand. No line is drawn across the gap.",
 )
 ONE_POINT = Text(
@@ -124,12 +126,12 @@ KNOWN = Text("Lähteen tiedot päivältä", "Källans uppgifter per", "As known 
 TAKE = Text("Lataa ja viittaa", "Ladda ner och hänvisa", "Download and cite")
 CSV_FOR = Text("CSV taulukkolaskentaan", "CSV för kalkylprogram", "CSV for spreadsheets")
 CSV_HELP = Text(
-    "Aukeaa suoraan Excelissä: alueet riveillä, ajat sarakkeissa, desimaalipilkku. Peitetty tai puuttuva luku on sanana, väli "
-    "muodossa alaraja–yläraja.",
-    "Öppnas direkt i Excel: områden på rader, tider i kolumner, decimalkomma. En skyddad eller saknad siffra står som ord, ett "
-    "intervall som undre–övre gräns.",
-    "Opens in a spreadsheet: areas in rows, periods in columns, decimal point. A hidden or missing figure is a word, an "
-    "interval is lower–upper bound.",
+    "Aukeaa suoraan Excelissä: ajankohdat sarakkeissa, desimaalipilkku. Peitetty tai puuttuva luku on sanana, väli muodossa "
+    "alaraja–yläraja.",
+    "Öppnas direkt i Excel: tidpunkter i kolumner, decimalkomma. En skyddad eller saknad siffra står som ord, ett intervall "
+    "som undre–övre gräns.",
+    "Opens in a spreadsheet: periods in columns, decimal point. A hidden or missing figure is a word, an interval is "
+    "lower–upper bound.",
 )
 MACHINE_FOR = Text("CSV koneille", "CSV för maskiner", "CSV for machines")
 MACHINE_HELP = Text(
@@ -168,10 +170,32 @@ NO_SCRIPT_AREA = Text(
 )
 SORT = Text("Järjestä", "Sortera", "Sort")
 AREA_LEAD = Text(
-    "Keskeiset luvut, niiden kehitys ja sija muiden alueiden joukossa.",
-    "Nyckelsiffror, deras utveckling och plats bland andra områden.",
-    "Key figures, their trend and rank among other areas.",
+    "Keskeiset luvut ja niiden kehitys sekä suhdelukujen sija muiden alueiden joukossa.",
+    "Centrala siffror och deras utveckling samt relationstalens plats bland andra områden.",
+    "Key figures with their trend, and the place of rates and shares among other areas.",
 )
+WHOLE_LEAD = Text("Keskeiset luvut ja niiden kehitys.", "Centrala siffror och deras utveckling.", "Key figures with their trend.")
+COUNT_AND = Text("{count} ja {names}", "{count} och {names}", "{count} and {names}")
+TOTALS = Text(
+    "Luku on koko alueen summa, joten suuret alueet ovat ensin jo kokonsa vuoksi. Järjestys ei kerro, missä tilanne on hyvä tai "
+    "huono, eikä alueilla siksi ole sijaa.",
+    "Siffran är en summa för hela området, så stora områden kommer först redan på grund av sin storlek. Ordningen säger inte var "
+    "läget är bra eller dåligt, och därför har områdena ingen plats.",
+    "The figure is a sum over the whole area, so large areas come first by their size alone. The order does not tell where things "
+    "are good or bad, and so areas have no rank.",
+)
+AS_RATES = Text("Sama suhdelukuna", "Samma som relationstal", "The same as a rate or a share")
+OTHER_WAYS = Text(
+    "Muut laskentatavat siltä varalta, että ensisijaista lukua ei ole",
+    "Övriga sätt att räkna, om siffran saknas i första hand",
+    "Other ways, where the first has no figure",
+)
+LARGEST_FIRST = Text("Suurin luku on ensin.", "Den största siffran kommer först.", "The highest figure comes first.")
+INTERVAL = Text("väli", "intervall", "interval")
+SO_MANY = Text("{example} ja muita, yhteensä {count}", "{example} med flera, sammanlagt {count}", "{example} and others, {count} in all")
+SPANS_CAPTION = Text("Ajanjaksot, joilta on lukuja", "Perioder med siffror", "Periods with figures")
+SPANS = Text("Mistä ajasta tietoja on", "För vilka tider det finns uppgifter", "Times that there is data for")
+SUBJECT = Text("aihealue", "ämnesområde", "subject")
 PARENTS = Text("Alue kuuluu näihin", "Området hör till", "The area lies in")
 MEMBERS = Text("Alueen kunnat ja osat", "Områdets delar", "What the area is made of")
 OTHERS = Text("Muut samalla tasolla", "Övriga på samma nivå", "Others at this level")
@@ -208,7 +232,7 @@ SYNTHETIC_TAG = Text("Synteettistä aineistoa", "Syntetiskt material", "Syntheti
 UPDATED = Text("Tiedot koottu {day}", "Uppgifterna sammanställda {day}", "Data built on {day}")
 NOTHING_YET = Text(
     "Tästä mittarista ei ole vielä yhtään lukua käytössä olevissa aineistoissa.",
-    "Det finns ännu ingen siffra för denna indikator i de material som är i bruk.",
+    "Det finns ännu ingen siffra för denna indikator i det material som används.",
     "There is no figure of this indicator in the deliveries at hand yet.",
 )
 BREAK_AT = Text("katkos {period}", "brott {period}", "break {period}")
