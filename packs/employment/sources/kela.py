@@ -7,7 +7,7 @@ from datetime import date
 from packs.employment.codes.columns import of_kela
 from packs.employment.codes.finland import everywhere
 from packs.employment.codes.lists import BENEFIT_PRINTED, DAYS_PRINTED, LISTS
-from packs.employment.sources.terms import CATALOGUE, CC_BY_KELA, KELA, OPEN, count, euros, month, noted
+from packs.employment.sources.terms import CATALOGUE, CC_BY_KELA, KELA, KELA_STATISTICS, OPEN, count, euros, month, noted
 from puntari.define.column import CodeColumn
 from puntari.define.official import CatalogueFile
 from puntari.define.source import MirrorFile, Source
@@ -37,6 +37,7 @@ kela_municipal_share = Source(
     licence=CC_BY_KELA,
     columns=(of_kela("kunta_nro"), month("vuosikuukausi"), TIME_KIND, BENEFIT, DAYS, *FIGURES),
     mirror=(MirrorFile("kela_kuntaosuus_otos/kela_tyottomyysturva_kuntaosuus_2025_10_otos.csv", DIVISION),),
+    home=KELA_STATISTICS,
     official=CatalogueFile(f"{CATALOGUE}{DATA_SET}-kunnittain", "data*.csv", DIVISION),
     fresh_days=60,
     notes=noted("kela_municipal_share"),
@@ -54,6 +55,7 @@ kela_municipal_share_country = Source(
     licence=CC_BY_KELA,
     columns=(everywhere(), month("vuosikuukausi"), TIME_KIND, BENEFIT, ALL_DAYS, *FIGURES),
     mirror=(MirrorFile("kela_kuntaosuus_otos/kela_kuntaosuus_koko_maa_2025_yhteensa.csv", DIVISION),),
+    home=KELA_STATISTICS,
     official=CatalogueFile(f"{CATALOGUE}{DATA_SET}-koko-maa", "data*.csv", DIVISION),
     fresh_days=60,
     notes=noted("kela_municipal_share_country"),

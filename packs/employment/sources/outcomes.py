@@ -13,6 +13,7 @@ from packs.employment.sources.kinds import COACHING, OTHER, SUBSIDISED, TRAINING
 from packs.employment.sources.terms import (
     AGES,
     CC_BY_STATISTICS,
+    EMPLOYMENT_SERVICE_STATISTICS,
     KEHA,
     OPEN,
     SEX,
@@ -50,6 +51,7 @@ def _yearly(table: str, title: Text, kind: CodeColumn, *figures: NumberColumn, r
         licence=CC_BY_STATISTICS,
         columns=(of_country("Alue"), kind, year_as_january("kuukausi", "timeperiod_y", "Vuosi"), *figures),
         mirror=(MirrorFile(f"palvelut_koko_maa/tyonv_{table}.csv.gz", DIVISION, melted=("tiedot", "value")),),
+        home=EMPLOYMENT_SERVICE_STATISTICS,
         official=employment_service(table, SEX, AGES, *TOTALS.get(table, ()), **KINDS.get(kind.name, {})),
         rules=rules or {},
         fresh_days=400,

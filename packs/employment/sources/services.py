@@ -9,6 +9,7 @@ from packs.employment.sources.kinds import COACHING, OTHER, SUBSIDISED, TRAINING
 from packs.employment.sources.terms import (
     AGES,
     CC_BY_STATISTICS,
+    EMPLOYMENT_SERVICE_STATISTICS,
     KEHA,
     OPEN,
     SEX,
@@ -50,6 +51,7 @@ def _monthly(
         licence=CC_BY_STATISTICS,
         columns=(of_country("Alue"), month(), *((kind,) if kind else ()), *figures),
         mirror=(MirrorFile(f"palvelut_koko_maa/tyonv_{table}.csv.gz", DIVISION, melted=("tiedot", "value")),),
+        home=EMPLOYMENT_SERVICE_STATISTICS,
         official=employment_service(table, SEX, AGES, *totals, **kinds),
         fresh_days=45,
         notes=noted("services_of_the_country"),

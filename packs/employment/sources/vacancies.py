@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from packs.employment.codes.finland import COUNTRY, by_name
-from packs.employment.sources.terms import CC_BY_KEHA, KEHA, OPEN, count, employment_service, finished, month, noted
+from packs.employment.sources.terms import (
+    CC_BY_KEHA,
+    EMPLOYMENT_SERVICE_STATISTICS,
+    KEHA,
+    OPEN,
+    count,
+    employment_service,
+    finished,
+    month,
+    noted,
+)
 from packs.employment.stand_in import vacancies
 from puntari.define.source import MirrorFile, Source
 from puntari.words.text import Text
@@ -28,6 +38,7 @@ tyonv_2310 = Source(
         finished("days_open", "tayttyneiden_kesto_pv", "Täyttyneiden työpaikkojen avoinnaolon km. kesto, päivää"),
     ),
     mirror=(MirrorFile("tyonv_kk_2006_2023/tyonv_2310_avoimet_tyopaikat_kunta.csv.gz", date(2020, 1, 1)),),
+    home=EMPLOYMENT_SERVICE_STATISTICS,
     official=employment_service("(2310)", "Ammattiryhmä", areas=("SSS", "KU*"), texts=True),
     stand_in=vacancies,
     rules={

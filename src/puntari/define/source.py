@@ -75,7 +75,7 @@ class StandIn:
 class Source:
     """A source with its contract: columns, key, cross-field rules (SQL conditions over its columns) and freshness in days.
 
-    `home` is where the official service keeps it for people to find, for a source that can't be fetched from there as it is.
+    `home` is where the official service keeps it for people to find; without `official` it can't be fetched from there.
     `may_be_empty`: a delivery with column names and no rows says that there is nothing; otherwise it is a broken file.
     A delivery supersedes what earlier ones said of the same keys, figure by figure; keys of a period and level that it tells at
     least half of and leaves out are closed.
@@ -106,8 +106,8 @@ class Source:
 
     @property
     def kept_at(self) -> str:
-        """The address of the official service: what is fetched, else where people find it; empty for a pack's own tables."""
-        return self.official.url if self.official else self.home
+        """The address of the official service: where people find it, else what is fetched; empty for a pack's own tables."""
+        return self.home or (self.official.url if self.official else "")
 
     @property
     def key(self) -> tuple[str, ...]:
