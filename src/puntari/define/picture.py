@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from puntari.define.names import check_id
+from puntari.define.official import OpenFile
 from puntari.define.source import Licence, MirrorFile
 from puntari.words.text import Text
 
@@ -21,8 +22,11 @@ class Tile:
 
 @dataclass(frozen=True)
 class Geometry:
-    """Boundaries of a hierarchy's base areas as TopoJSON in degrees: the layer, the property that holds the code, and the
-    meridian that the map is drawn along."""
+    """Boundaries of a hierarchy's base areas in degrees, and the meridian that the map is drawn along.
+
+    The mirror's file is TopoJSON: its layer and the property that holds the code. The official service gives GeoJSON, whose features
+    hold the code in the property `official_code`.
+    """
 
     id: str
     title: Text
@@ -33,6 +37,8 @@ class Geometry:
     code: str
     meridian: float
     levels: tuple[str, ...]
+    official: OpenFile | None = None
+    official_code: str = ""
 
     def __post_init__(self) -> None:
         check_id(self.id, "a geometry")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
-from puntari.define.official import CatalogueFile, OpenFile, PxWebTable, SotkanetIndicator
-from puntari.define.source import Source
+from puntari.define.official import CatalogueFile, Official, OpenFile, PxWebTable, SotkanetIndicator
 from puntari.flow.catalogue import find_file
 from puntari.flow.pxweb import Progress, fetch_table
 from puntari.flow.sotkanet import fetch_indicator
@@ -17,6 +17,21 @@ from puntari.store.spool import FolderSpool
 from puntari.store.web import WebAnswer, WebRequest, WebRules
 from puntari.words.errors import NothingFetched
 
+
+class Served(Protocol):
+    """What an official service may have: a source, or the boundaries of areas."""
+
+    @property
+    def id(self) -> str:
+        """Its name, under which the parts of a broken fetch wait."""
+        ...
+
+    @property
+    def official(self) -> Official | None:
+        """Where the service keeps it."""
+        ...
+
+
 Caller = Callable[[WebRequest], WebAnswer]
 Tell = Callable[[str], None]
 PATIENT = WebRules()
@@ -24,7 +39,7 @@ BRIEF = WebRules(connect_seconds=5, read_seconds=60, attempts=2, first_pause=0.5
 """For a build, which has a stand-in where a service does not answer."""
 
 
-def official(store: Store, rules: WebRules = PATIENT, tell: Tell = lambda told: None) -> Callable[[Source], tuple[str, bytes]]:
+def official(store: Store, rules: WebRules = PATIENT, tell: Tell = lambda told: None) -> Callable[[Served], tuple[str, bytes]]:
     """What brings a source from its official service; parts of a broken fetch wait in the store's spool.
 
     A service that gave no answer at all is not asked again by the same fetcher, so that a machine without a network is not kept waiting.
@@ -33,7 +48,7 @@ def official(store: Store, rules: WebRules = PATIENT, tell: Tell = lambda told: 
     return lambda source: fetch_official(store, source, call, tell)
 
 
-def fetch_official(store: Store, source: Source, call: Caller, tell: Tell) -> tuple[str, bytes]:
+def fetch_official(store: Store, source: Served, call: Caller, tell: Tell) -> tuple[str, bytes]:
     """Name and bytes of what the official service of a source has; raises NothingFetched."""
     asked, spool = source.official, FolderSpool(store.spool / source.id)
     if isinstance(asked, PxWebTable):
@@ -49,7 +64,7 @@ def fetch_official(store: Store, source: Source, call: Caller, tell: Tell) -> tu
     raise NothingFetched(f"source {source.id} declares no official service; deliver a file by hand")
 
 
-def _words(source: Source, step: Progress) -> str:
+def _words(source: Served, step: Progress) -> str:
     return f"{source.id}: {step.done:,} of {step.total:,} cells, {step.doing}" if step.total else f"{source.id}: {step.doing}"
 
 

@@ -7,18 +7,27 @@ from datetime import date
 
 from puntari.define.dimension import Hierarchy
 from puntari.define.picture import Geometry
-from puntari.methods.shapes import Drawing, Mesh, dissolve, draw, read_topojson, simplify, transverse_mercator
+from puntari.methods.shapes import Drawing, Mesh, dissolve, draw, read_geojson, read_topojson, simplify, transverse_mercator
 
+TOPOJSON, GEOJSON = "topojson", "geojson"
 WIDTH = 1000
 SMALLEST = 4.0
 TOLERANCE = 0.0004
 """In radians of the sphere: about 2.5 km on the ground, a good pixel of the map."""
 
 
-def draw_levels(geometry: Geometry, hierarchy: Hierarchy, text: str) -> Mapping[str, Drawing]:
-    """Drawings by level id. `text` is the delivered TopoJSON; raises BrokenFile where it can't be read."""
-    mesh = read_topojson(text, geometry.mirror.path, geometry.layer, geometry.code, transverse_mercator(geometry.meridian))
+def draw_levels(geometry: Geometry, hierarchy: Hierarchy, text: str, name: str, form: str = TOPOJSON) -> Mapping[str, Drawing]:
+    """Drawings by level id. `text` is the delivered TopoJSON or GeoJSON; raises BrokenFile where it can't be read."""
+    mesh = read_mesh(geometry, text, name, form)
     return {level: draw(simplify(_dissolved(mesh, hierarchy, level), TOLERANCE), WIDTH, SMALLEST) for level in geometry.levels}
+
+
+def read_mesh(geometry: Geometry, text: str, name: str, form: str) -> Mesh:
+    """The lines of the base areas in a delivery of boundaries; raises BrokenFile."""
+    project = transverse_mercator(geometry.meridian)
+    if form == GEOJSON:
+        return read_geojson(text, name, geometry.official_code, project)
+    return read_topojson(text, name, geometry.layer, geometry.code, project)
 
 
 def _dissolved(mesh: Mesh, hierarchy: Hierarchy, level: str) -> Mesh:

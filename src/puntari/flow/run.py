@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from puntari.define.fingerprint import digest, of_fact, of_indicator, of_places, of_source, plain
@@ -69,12 +70,19 @@ def _gather(
     sources = [(pack, source) for pack in packs.values() for source in pack.sources.values()]
     for done, (pack, source) in enumerate(sources):
         progress(f"deliveries: {source.title.en}", done, len(sources))
-        found.setdefault(pack.id, {})[source.id] = gather(store, source, mirror, Path(pack.folder), fetcher, shelf=shelf)
+        told = partial(_told, progress, done, len(sources))
+        found.setdefault(pack.id, {})[source.id] = gather(store, source, mirror, Path(pack.folder), fetcher, told, shelf)
     for pack in packs.values():
         if pack.geometry is not None:
-            found.setdefault(pack.id, {})[pack.geometry.id] = gather_geometry(store, pack.geometry, mirror)
+            found.setdefault(pack.id, {})[pack.geometry.id] = gather_geometry(
+                store, pack.geometry, mirror, fetcher, partial(_told, progress, len(sources), len(sources))
+            )
     progress("deliveries", len(sources), len(sources))
     return found
+
+
+def _told(progress: Progress, done: int, of: int, what: str) -> None:
+    progress(what, done, of)
 
 
 def _inputs(store: Store, packs: Mapping[str, Pack], deliveries: Deliveries) -> str:
@@ -125,7 +133,7 @@ def _draw(store: Store, pack: Pack, deliveries: Mapping[str, tuple[DeliveryRecor
         return
     for record in deliveries[pack.geometry.id][-1:]:
         text = get_delivery(store, record).decode("utf-8")
-        for level, drawing in draw_levels(pack.geometry, pack.hierarchy, text).items():
+        for level, drawing in draw_levels(pack.geometry, pack.hierarchy, text, record.name, record.format).items():
             write_json(map_path(folder, pack.id, level), asdict(drawing))
 
 
