@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 
 from puntari.cli import asking, keeping, protecting, showing, taking
-from puntari.cli.program import app, audit, quarantine, site
+from puntari.cli import rounds as rounding
+from puntari.cli.program import app, audit, quarantine, rounds, site
 from puntari.cli.talking import WRONG, errors
 from puntari.words.errors import PuntariError
 
@@ -25,6 +26,10 @@ quarantine.command("list")(taking.list_quarantine)
 quarantine.command()(taking.mend)
 quarantine.command()(taking.retry)
 audit.command("verify")(keeping.verify_trail)
+for command in (rounding.new, rounding.invite, rounding.withdraw, rounding.show, rounding.close, rounding.sheet, rounding.judge):
+    rounds.command()(command)
+rounds.command()(rounding.publish)
+rounds.command()(rounding.results)
 
 
 def main() -> None:

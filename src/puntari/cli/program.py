@@ -11,3 +11,5 @@ audit = Typer(no_args_is_help=True, help="The trail of every question, refusal a
 app.add_typer(site, name="site")
 app.add_typer(quarantine, name="quarantine")
 app.add_typer(audit, name="audit")
+rounds = Typer(no_args_is_help=True, help="Rounds of a maturity assessment: links for respondents, results, judgements.")
+app.add_typer(rounds, name="rounds")

@@ -61,6 +61,15 @@ class Judgement:
         return tuple(one for one in framework.area(self.area).criteria if one.level <= self.level and one.id not in self.met)
 
 
+def filled_in(told: object) -> object:
+    """What is written on a sheet without the places that were left empty; an area of which nothing is written falls away."""
+    if isinstance(told, dict):
+        return {key: kept for key, one in told.items() if (kept := filled_in(one)) not in (None, "", {}, [])}
+    if isinstance(told, list):
+        return [kept for one in told if (kept := filled_in(one)) not in (None, "", {}, [])]
+    return told
+
+
 def judgements(framework: Framework, told: object) -> dict[str, Judgement]:
     """The judgements of a sheet, area -> parts as they are written; raises BadQuestion with the place of what cannot be."""
     return {id: judgement(framework, id, one) for id, one in _mapping(told, "areas").items()}

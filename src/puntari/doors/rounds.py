@@ -18,6 +18,7 @@ from puntari.words.text import Language
 
 RESPONDENT = Actor(Role.RESPONDENT)
 MOST_AT_ONCE = 100
+LONGEST_COMMENT = flow.LONGEST_COMMENT
 
 
 def open_round(

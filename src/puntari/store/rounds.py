@@ -101,7 +101,7 @@ def _line(event: Event, before: str) -> str:
 
 
 def _body(event: Event) -> str:
-    return json.dumps(event, ensure_ascii=False, sort_keys=True)
+    return json.dumps(event, ensure_ascii=False, sort_keys=True, default=str)
 
 
 def _last_hash(text: str) -> str:

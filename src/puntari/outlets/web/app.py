@@ -16,26 +16,27 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route as Way
 
+from puntari.doors.assessed import mark_of_published
 from puntari.doors.house import House
+from puntari.outlets.pages import frame
 from puntari.outlets.site import list_pages
 from puntari.outlets.site.asking import ask_all
 from puntari.outlets.site.book import Book, open_book
 from puntari.outlets.site.routes import Asked, Route, asked_files, machine_file, routes, shared_files, version
 from puntari.outlets.site.search import Entry, index
 from puntari.outlets.site.workers import cores
+from puntari.outlets.web.round_pages import BARE
+from puntari.outlets.web.rounds import Counter
+from puntari.outlets.web.rounds import ways as ways_of_rounds
+from puntari.outlets.web.safety import HTML, SAFETY
+from puntari.words.errors import BrokenStore
 from puntari.words.text import Language
 
 MOST_KEPT = 2000
 LONGEST_QUERY = 100
 TYPES = {
-    "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
+    "html": HTML, "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
     "json": "application/json; charset=utf-8", "csv": "text/csv; charset=utf-8", "gz": "application/gzip",
-}
-SAFETY = {
-    "content-security-policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
 }
 Body = tuple[bytes, str, int]
 
@@ -106,12 +107,22 @@ class Desk:
     press: Press | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
 
+    published: str = ""
+
     def now(self) -> Press:
-        """The press of the build that is served."""
+        """The press of the build that is served, and of the rounds that are published."""
         with self.lock:
-            if self.press is None or self.press.book.report.id != self.house.build().name:
-                self.press = print_press(self.house, self.contact)
+            published = mark_of_published(self.house)
+            if self.press is None or self.press.book.report.id != self.house.build().name or published != self.published:
+                self.press, self.published = print_press(self.house, self.contact), published
             return self.press
+
+    def site(self) -> frame.Site:
+        """The frame of pages that need no figures: that of the build, and a bare one before the first."""
+        try:
+            return self.now().book.site
+        except BrokenStore:
+            return BARE
 
 
 def make_app(house: House, contact: str = "") -> Starlette:
@@ -124,7 +135,7 @@ def _app(desk: Desk) -> Starlette:
     def answer(request: Request) -> Response:
         return answer_to(desk.now(), request)
 
-    ways = [Way("/{path:path}", answer, methods=["GET"])]
+    ways = [*ways_of_rounds(Counter(desk.house, desk.site)), Way("/{path:path}", answer, methods=["GET"])]
     return Starlette(routes=ways, middleware=[Middleware(GZipMiddleware, minimum_size=500)])
 
 

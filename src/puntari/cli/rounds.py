@@ -1,0 +1,123 @@
+"""Commands that keep rounds of an assessment: begin, invite, look, close, judge, publish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from puntari.cli.asking import Format
+from puntari.cli.talking import house, keeper, shown
+from puntari.define.judgement import filled_in
+from puntari.define.wordbook import read_words
+from puntari.doors import assessed
+from puntari.doors import rounds as door
+from puntari.guard.actor import Actor
+from puntari.outlets import rounds as outlet
+from puntari.store.files import write_atomic
+from puntari.words.errors import BadQuestion
+from puntari.words.text import Language
+
+ROUND = Annotated[str, typer.Argument(help="Name of the round, such as 2026.")]
+ROLE = Annotated[str, typer.Option("--as", help="Role in which you do it; an evaluator is an analyst.")]
+PURPOSE = Annotated[str, typer.Option(help="What you do it for.")]
+
+
+def new(
+    round: ROUND,
+    pack: Annotated[str, typer.Option(help="Id of the pack; the only one that has a framework by default.")] = "",
+    framework: Annotated[str, typer.Option(help="Id of the framework; the pack's first by default.")] = "",
+    period: Annotated[str, typer.Option(help="The period that the round is about, such as 2026.")] = "",
+    language: Annotated[Language, typer.Option(help="The language that the evaluator writes in.")] = Language.FI,
+) -> None:
+    """Begin a round."""
+    place = house()
+    chosen = place.pack(pack or next((id for id, one in place.packs.items() if one.assessments), ""))
+    if not chosen.assessments:
+        raise BadQuestion(f"pack {chosen.id} has no framework")
+    shown(door.open_round(place, keeper(), round, chosen.id, framework or chosen.assessments[0].id, period or round, language))
+    print(f"round {round} is open; invite respondents with `puntari rounds invite {round} GROUP`")
+
+
+def invite(
+    round: ROUND,
+    group: Annotated[str, typer.Argument(help="Id of the group of respondents.")],
+    count: Annotated[int, typer.Option(help="How many links.", min=1)] = 1,
+    site: Annotated[str, typer.Option(help="Where the pages are served.")] = "http://127.0.0.1:8000",
+    language: Annotated[Language, typer.Option(help="The language that the link opens in.")] = Language.FI,
+) -> None:
+    """Print personal links, one for each respondent. They are shown this once: only their hashes are kept."""
+    keys = door.invite(house(), keeper(), round, group, count)
+    shown(keys)
+    for key in keys:
+        print(outlet.link(site, language, round, key))
+
+
+def withdraw(round: ROUND, link: Annotated[str, typer.Argument(help="The link, or the key at its end.")]) -> None:
+    """Take a personal link back; what was answered with it no longer counts."""
+    shown(door.withdraw(house(), keeper(), round, link.rstrip("/").rpartition("/")[2]))
+    print("the link opens nothing any more")
+
+
+def show(round: Annotated[str, typer.Argument(help="Name of one round; all by default.")] = "") -> None:
+    """How many of each group were invited, have begun and have sent their answers."""
+    place = house()
+    for id in (round,) if round else door.round_names(place):
+        told = assessed.ask_turnout(place, keeper(), id)
+        shown(told)
+        print(outlet.turnout(told))
+
+
+def close(round: ROUND) -> None:
+    """End the answering for good; results exist from here on."""
+    shown(door.close_round(house(), keeper(), round))
+    print(f"round {round} is closed; see `puntari rounds results {round} --as analyst`")
+
+
+def sheet(
+    round: ROUND,
+    out: Annotated[Path, typer.Option(help="File to write.")],
+    language: Annotated[Language, typer.Option(help="Language of the criteria.")] = Language.FI,
+) -> None:
+    """Write a sheet that the evaluator fills in for `judge`."""
+    place = house()
+    told = assessed.ask_turnout(place, keeper(), round)
+    shown(told)
+    if out.exists():
+        raise BadQuestion(f"{out} is there already; name another file, so that no judgement is lost")
+    write_atomic(out, outlet.sheet(place.pack(told.body.pack).assessment(told.body.framework).framework, language).encode())
+    print(out)
+
+
+def judge(
+    round: ROUND,
+    file: Annotated[Path, typer.Argument(help="The sheet, filled in.")],
+    role: ROLE = "analyst",
+    purpose: PURPOSE = "",
+) -> None:
+    """Keep the evaluator's judged levels with observations, analysis, target, criteria met and evidence."""
+    told = filled_in(read_words(file)).get("areas")
+    if not isinstance(told, dict):
+        raise BadQuestion(f"{file} judges no area: fill in those that you judge, under `areas:`")
+    areas = door.judge(house(), Actor.of(role, purpose), round, told)
+    shown(areas)
+    print(f"{len(areas)} areas judged in round {round}: {', '.join(areas)}")
+
+
+def publish(round: ROUND) -> None:
+    """Let everybody see a closed round's results and judgements on the site."""
+    shown(door.publish_round(house(), keeper(), round))
+    print(f"round {round} is published")
+
+
+def results(
+    round: ROUND,
+    role: ROLE = "public",
+    purpose: PURPOSE = "",
+    form: Annotated[Format, typer.Option("--format", help="How to print the results.")] = Format.TABLE,
+) -> None:
+    """Each group's levels with their spread, groups too small hidden, and the evaluator's judged level apart."""
+    told = assessed.ask_results(house(), Actor.of(role, purpose), round)
+    shown(told)
+    print({Format.TABLE: outlet.as_table, Format.CSV: outlet.as_csv, Format.JSON: outlet.as_json}[form](told).rstrip("\n"))
