@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from house_rules import Source, dotted
 
 KINDS = {"Release", "Figures", "Finding"}
-UNRELEASED = {"Brought", "Cells", "Computed", "GATE", "Ground", "OfRound", "Protection", "Rested", "Tallies", "Waiting"}
+UNRELEASED = {"Brought", "Cells", "Computed", "Counted", "GATE", "Ground", "OfRound", "Protection", "Rested", "Tallies", "Waiting"}
 """What of guard is not released yet, or makes a release: no outlet may know it."""
 INSIDES = {"manifest", "opened", "round_of", "warehouse"}
 """What a house has for its doors: an outlet holds a house only to hand it on."""
@@ -16,7 +16,7 @@ PLAIN = {"None", "bool", "float", "int", "str", "Path", "Mapping", "dict", "froz
 OF_THE_GATE = {"puntari.guard.release.Ground"}
 EVENTS = {"T", "puntari.flow.deliver.Delivered",
     "puntari.flow.intake.take.Taken", "puntari.flow.quarantine.Retried", "puntari.flow.run.Built"}
-EVENTS |= {"puntari.store.deliveries.DeliveryRecord", "puntari.flow.intake.take.Taken"}
+EVENTS |= {"puntari.flow.requests.Request", "puntari.store.deliveries.DeliveryRecord", "puntari.flow.intake.take.Taken"}
 OF_THE_HOUSE = {f"puntari.doors.tell.{name}" for name in ("BuildReport", "MapDrawing", "SourceReport")}
 """What the house says of itself; it holds no figure."""
 GIVEN = PLAIN | OF_THE_GATE | EVENTS | OF_THE_HOUSE | {f"puntari.guard.release.{name}" for name in ("Figures", "Refusal", "Release")}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from puntari.cli import asking, keeping, protecting, showing, taking
+from puntari.cli import asking, keeping, protecting, requesting, showing, taking
 from puntari.cli import rounds as rounding
-from puntari.cli.program import app, audit, quarantine, rounds, site
+from puntari.cli.program import app, audit, quarantine, requests, rounds, site
 from puntari.cli.talking import WRONG, errors
 from puntari.words.errors import PuntariError
 
@@ -17,6 +17,7 @@ app.command()(asking.claims)
 app.command()(taking.deliver)
 app.command()(taking.fetch)
 app.command()(taking.sources)
+app.command("registers")(requesting.list_registers)
 app.command()(showing.serve)
 app.command()(showing.reference)
 app.command()(protecting.protect)
@@ -26,6 +27,9 @@ quarantine.command("list")(taking.list_quarantine)
 quarantine.command()(taking.mend)
 quarantine.command()(taking.retry)
 audit.command("verify")(keeping.verify_trail)
+requests.command("list")(requesting.listed)
+for followed in (requesting.send, requesting.answer, requesting.close):
+    requests.command()(followed)
 for command in (rounding.new, rounding.invite, rounding.withdraw, rounding.show, rounding.close, rounding.sheet, rounding.judge):
     rounds.command()(command)
 rounds.command()(rounding.publish)

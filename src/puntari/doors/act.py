@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +13,9 @@ from puntari.doors.house import House
 from puntari.flow import deliver as delivering
 from puntari.flow import quarantine
 from puntari.flow.deliver import Delivered, Fetcher
+from puntari.flow.looking import look
 from puntari.flow.quarantine import Retried
+from puntari.flow.requests import follow
 from puntari.flow.run import Built, Progress, build
 from puntari.guard.actor import Actor
 from puntari.guard.audit import Event, record
@@ -26,9 +28,16 @@ T = TypeVar("T")
 
 
 def build_all(house: House, actor: Actor, mirror: Path | None, fetcher: Fetcher | None, progress: Progress) -> Built | Refusal:
-    """Build everything there is from the deliveries that can be had, and serve it."""
+    """Build everything there is from the deliveries that can be had, serve it, and hold the requests to owners against it."""
     about = {"packs": sorted(house.packs)}
-    return carry_out(house, actor, Deed.BUILD, about, lambda: build(house.store, house.packs, mirror, fetcher, progress))
+
+    def built() -> Built:
+        result = build(house.store, house.packs, mirror, fetcher, progress)
+        progress("requests to owners", 0, 1)
+        follow(house.store, look(house.store, house.packs, datetime.now(UTC).date()))
+        return result
+
+    return carry_out(house, actor, Deed.BUILD, about, built)
 
 
 def deliver(

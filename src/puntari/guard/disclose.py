@@ -8,9 +8,9 @@ from typing import TypeVar
 from puntari.define.source import Audience
 from puntari.guard.actor import Actor, Role
 from puntari.guard.assessed import OfRound, Tallies, without_small_groups
-from puntari.guard.policy import Decision, may_protect, may_see, may_see_round, may_see_rows
+from puntari.guard.policy import Decision, may_protect, may_see, may_see_counts, may_see_round, may_see_rows
 from puntari.guard.protection import Protection, not_held, published
-from puntari.guard.release import GATE, Brought, Cells, Computed, Figures, Finding, Ground, Refusal, Release, Rested, Waiting
+from puntari.guard.release import GATE, Brought, Cells, Computed, Counted, Figures, Finding, Ground, Refusal, Release, Rested, Waiting
 
 T = TypeVar("T")
 UNKNOWN = Ground("what rests on nothing", Audience.PUBLIC, ())
@@ -54,6 +54,8 @@ def _decision(ground: Rested, actor: Actor) -> Decision:
         return may_protect(actor)
     if isinstance(ground, Waiting):
         return may_see_rows(actor, ground.sources)
+    if isinstance(ground, Counted):
+        return may_see_counts(actor, ground.sources, ground.persons)
     if isinstance(ground, OfRound):
         return may_see_round(actor, ground)
     return may_see(actor, ground.audience, ground.sources)

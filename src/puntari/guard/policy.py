@@ -24,6 +24,7 @@ class Deed(StrEnum):
     CLOSE_ROUND = "close_round"
     PUBLISH_ROUND = "publish_round"
     JUDGE = "judge"
+    FOLLOW = "follow_request"
     ANSWER = "answer"
 
 
@@ -112,6 +113,7 @@ NOT_THEIR_ANSWERS = Decision(
 )
 OWN_ANSWERS = Decision(True, Text("Omat vastaukset.", "Egna svar.", "One's own answers."))
 PUBLISHED_ROUND = Decision(True, Text("Kierroksen tulokset.", "Omgångens resultat.", "The results of the round."))
+KEEPERS_COUNTS = Decision(True, Text("Aineistojen hoitoa.", "Skötsel av materialen.", "Looking after the deliveries."))
 KEEPERS_ROWS = Decision(True, Text("Avoimen aineiston rivejä.", "Rader ur ett öppet material.", "Rows of an open source."))
 
 
@@ -137,6 +139,13 @@ def may_see_rows(actor: Actor, sources: Iterable[Source]) -> Decision:
     if actor.role not in (Role.ANALYST, Role.ADMINISTRATOR):
         return NOT_THEIR_ROWS
     return KEEPERS_ROWS if all(map(is_open, sources)) else NOT_OPEN
+
+
+def may_see_counts(actor: Actor, sources: Iterable[Source], persons: bool) -> Decision:
+    """Whether the actor may see how deliveries fared: the keepers all, the public those of open sources."""
+    if actor.role in (Role.ANALYST, Role.ADMINISTRATOR):
+        return KEEPERS_COUNTS
+    return OPEN_STATISTICS if actor.role is Role.PUBLIC and not persons and all(map(is_open, sources)) else NOT_PUBLIC
 
 
 def may_see_round(actor: Actor, asked: OfRound) -> Decision:

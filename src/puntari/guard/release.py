@@ -53,7 +53,16 @@ class Waiting:
     sources: tuple[Source, ...]
 
 
-Rested = Ground | Brought | Waiting | OfRound
+@dataclass(frozen=True)
+class Counted:
+    """How the deliveries of sources and person registers fared, in counts alone; `what` names it in a refusal."""
+
+    what: str
+    sources: tuple[Source, ...]
+    persons: bool
+
+
+Rested = Ground | Brought | Waiting | Counted | OfRound
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,118 @@
+"""What the person registers cannot give, by counts alone: their quarantine is opened and nothing of a row is carried out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from datetime import date
+
+from puntari.define.governance import Delivers
+from puntari.define.pack import Pack
+from puntari.define.register import MonthColumn, Register, Shape, TwoWays
+from puntari.flow.faults import At, Fault, FaultKind, Seen, of_age, of_periods, of_rejects, of_sources
+from puntari.flow.intake.rejects import unseal_rejects
+from puntari.flow.rolls import open_rolls
+from puntari.flow.warehouse import manifest_of, open_registers
+from puntari.store import engine
+from puntari.store.builds import current_build
+from puntari.store.engine import Connection, name
+from puntari.store.keys import Keys, open_keys
+from puntari.store.registers import Loaded, Log, read_log
+from puntari.store.root import Store
+from puntari.words.errors import BrokenStore
+from puntari.words.period import Frequency, Period
+
+MEMORY = "4GB"
+CENT = 0.005
+SEALED = (FaultKind.QUARANTINED, FaultKind.WRONG_CODES)
+"""Faults that are seen only with the keys of the vault."""
+
+
+def look(store: Store, packs: Mapping[str, Pack], today: date) -> Seen:
+    """Every fault of the sources in the served build and of the person registers.
+
+    Where the keys of the vault are not here, the quarantine of registers is not looked at.
+    """
+    faults: list[Fault] = []
+    looked: set[tuple[str, str]] = set()
+    build = current_build(store)
+    keys = _keys(store)
+    for pack in packs.values():
+        if build is not None:
+            with closing(open_registers(build, pack)) as connection:
+                faults += of_sources(store, pack, manifest_of(build), connection, today)
+            looked |= {(id, kind) for id in pack.sources for kind in FaultKind}
+        if pack.registers:
+            faults += of_registers(store, pack, keys, today)
+            kinds = [kind for kind in FaultKind if keys is not None or kind not in SEALED]
+            looked |= {(id, kind) for id in (*pack.registers, *(ways.id for ways in pack.two_ways)) for kind in kinds}
+    return Seen(tuple(faults), frozenset(looked))
+
+
+def _keys(store: Store) -> Keys | None:
+    try:
+        return open_keys(store)
+    except BrokenStore:
+        return None
+
+
+def of_registers(store: Store, pack: Pack, keys: Keys | None, today: date) -> Iterator[Fault]:
+    """Faults of the person registers of a pack that something was delivered of."""
+    log = read_log(store)
+    delivered = [register for register in pack.registers.values() if log.of(register.id)]
+    if not delivered:
+        return
+    with closing(engine.connect(memory=MEMORY, folders=(store.registers,))) as connection:
+        open_rolls(connection, store, pack)
+        for register in delivered:
+            yield from _of_register(store, pack, register, log.of(register.id), keys, today)
+            yield from _gaps(connection, pack, register, log.of(register.id)[-1])
+        for ways in pack.two_ways:
+            yield from _differences(connection, pack, ways, log)
+
+
+def _of_register(
+    store: Store, pack: Pack, register: Register, deliveries: tuple[Loaded, ...], keys: Keys | None, today: date
+) -> Iterator[Fault]:
+    newest = deliveries[-1]
+    if keys is not None:
+        yield from of_rejects(_at(pack, register, newest), (unseal_rejects(store, keys, one.rejects) for one in _that_count(deliveries)))
+    if not newest.synthetic:
+        yield from of_age(_at(pack, register, newest), newest.known_from, register.governance.fresh_days, today)
+
+
+def _that_count(deliveries: tuple[Loaded, ...]) -> tuple[Loaded, ...]:
+    """Deliveries whose rejected rows are missed today: a full delivery tells anew all that was told before it."""
+    full = [place for place, one in enumerate(deliveries) if one.delivers == Delivers.FULL]
+    return deliveries[full[-1] :] if full else deliveries
+
+
+def _gaps(connection: Connection, pack: Pack, register: Register, newest: Loaded) -> Iterator[Fault]:
+    if register.shape is not Shape.OBSERVATION or not isinstance(register.column(register.happens), MonthColumn):
+        return
+    rows = connection.execute(f"SELECT DISTINCT {name(register.happens)} FROM register.{name(register.id)}").fetchall()
+    months = [Period.containing(day, Frequency.MONTH) for (day,) in rows if day is not None]
+    yield from of_periods(_at(pack, register, newest), months)
+
+
+def _differences(connection: Connection, pack: Pack, ways: TwoWays, log: Log) -> Iterator[Fault]:
+    """The fault of two ways whose sums differ, where something came by both."""
+    if not (log.of(ways.one.id) and log.of(ways.other.id)):
+        return
+    by, figure = ", ".join(map(name, ways.by)), name(ways.figure)
+    one, other = (f"(SELECT {by}, sum({figure}) AS total FROM register.{name(way.id)} GROUP BY {by})" for way in (ways.one, ways.other))
+    differ = f"abs(coalesce(one.total, 0) - coalesce(other.total, 0)) > {CENT}"
+    query = f"SELECT count(*) FROM {one} one FULL JOIN {other} other USING ({by}) WHERE {differ}"
+    apart = connection.execute(query).fetchall()[0][0]
+    if apart:
+        about = f"{ways.one.id} and {ways.other.id} by {', '.join(ways.by)}"
+        at = At(pack.id, ways.id, _via(log.of(ways.other.id)[-1]))
+        yield at.fault(FaultKind.UNEQUAL, about, apart, "", "find out which way loses or doubles rows; the sums must be equal")
+
+
+def _at(pack: Pack, register: Register, newest: Loaded) -> At:
+    return At(pack.id, register.id, _via(newest))
+
+
+def _via(loaded: Loaded) -> str:
+    return "synthetic" if loaded.synthetic else "delivered"
