@@ -7,8 +7,21 @@ from types import ModuleType
 
 from packs.employment import facts
 from packs.employment.codes.finland import FINLAND
-from packs.employment.indicators import benefits, conditions, duration, dynamics, employers, immigration, outcomes, services, situation
+from packs.employment.indicators import (
+    benefits,
+    conditions,
+    duration,
+    dynamics,
+    employers,
+    immigration,
+    outcomes,
+    registers,
+    services,
+    situation,
+)
 from packs.employment.maps import BOUNDARIES, TILES
+from packs.employment.person_facts import FACTS as PERSON_FACTS
+from packs.employment.person_facts import SPELLS
 from packs.employment.registers.all import REGISTERS, SWITCHES, TWO_WAYS
 from packs.employment.sources import hameenlinna, job_seekers, kela, living_conditions, population, vacancies
 from packs.employment.sources import outcomes as after_services
@@ -40,6 +53,7 @@ INDICATORS: tuple[ModuleType, ...] = (
     benefits,
     situation,
     conditions,
+    registers,
 )
 
 
@@ -71,5 +85,7 @@ PACK = Pack(
     geometry=BOUNDARIES,
     registers=REGISTERS,
     switches=SWITCHES,
+    spells=SPELLS,
+    person_facts=PERSON_FACTS,
     two_ways=TWO_WAYS,
 )

@@ -50,7 +50,9 @@ def _of_registers(binding: RegisterBinding, language: Language) -> tuple[str, ..
     lines = [measure_words(binding.value, language)]
     if binding.per is not None:
         lines.append(PER[language].format(what=measure_words(binding.per, language)))
-    if binding.times != 1:
+    if binding.times < 1:
+        lines.append(PER[language].format(what=f"{1 / binding.times:g}"))
+    elif binding.times != 1:
         lines.append(TIMES[language].format(factor=f"{binding.times:g}"))
     if binding.since is not None:
         lines.append(SINCE[language].format(period=binding.since))

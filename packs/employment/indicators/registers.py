@@ -1,0 +1,93 @@
+"""Indicators computed from person registers. None is public: what may be shown of them, and to whom, is the gate's to judge."""
+
+from __future__ import annotations
+
+from packs.employment.cards import CARDS
+from packs.employment.indicators.common import REFORM
+from packs.employment.person_facts import (
+    UNEMPLOYED,
+    after_service,
+    contact,
+    job_search,
+    planned,
+    searching,
+    service,
+    status_days,
+    unemployment,
+)
+from packs.employment.themes import DYNAMICS, SERVICES
+from puntari.define.expression import among
+from puntari.define.indicator import Indicator, Theme
+from puntari.define.person_binding import RegisterBinding
+from puntari.define.person_measure import After, Count, Ends, Lasting, Mean, Quantile, Starts, Stock, Within
+from puntari.define.source import Audience
+from puntari.words.period import Period
+from puntari.words.text import Text
+from puntari.words.unit import COUNT, PERCENT, PERSONS, WEEKS, Better, Unit
+
+A_WEEK = 1 / 7
+SINCE_ATMT = Period.parse("2025-01")
+INTERVIEW = Text("ensimmäinen alkuhaastattelu", "första inledande intervjun", "first initial interview")
+ENDED = Count(after_service, among(after_service.months, "3"))
+
+
+def _of(id: str, binding: RegisterBinding, unit: Unit, better: Better, theme: Theme = DYNAMICS, core: bool = False) -> Indicator:
+    return Indicator((binding,), unit, better, theme, CARDS[id], core=core, breaks=(REFORM,), audience=Audience.AUTHORITIES)
+
+
+register_unemployed = _of(
+    "register_unemployed", RegisterBinding(Stock(status_days, among(status_days.status, *UNEMPLOYED))), PERSONS, Better.LOWER
+)
+register_job_seekers = _of("register_job_seekers", RegisterBinding(Stock(searching)), PERSONS, Better.NEITHER)
+register_job_searches_started = _of("register_job_searches_started", RegisterBinding(Starts(job_search)), COUNT, Better.LOWER)
+register_flow_over_3_months = _of(
+    "register_flow_over_3_months", RegisterBinding(Lasting(Starts(unemployment), 3), times=100), PERCENT, Better.LOWER
+)
+register_mean_completed_unemployment = _of(
+    "register_mean_completed_unemployment", RegisterBinding(Mean(Ends(unemployment)), times=A_WEEK), WEEKS, Better.LOWER
+)
+register_median_ongoing_unemployment = _of(
+    "register_median_ongoing_unemployment", RegisterBinding(Quantile(Stock(unemployment), 0.5), times=A_WEEK), WEEKS, Better.LOWER
+)
+register_interview_within_5_days = _of(
+    "register_interview_within_5_days",
+    RegisterBinding(Within(Starts(job_search), job_search.first_interview, 5, INTERVIEW), times=100, since=SINCE_ATMT),
+    PERCENT,
+    Better.HIGHER,
+    SERVICES,
+)
+register_plan_in_force = _of(
+    "register_plan_in_force",
+    RegisterBinding(Stock(planned), Stock(searching), times=100, since=SINCE_ATMT),
+    PERCENT,
+    Better.HIGHER,
+    SERVICES,
+)
+register_in_services = _of("register_in_services", RegisterBinding(Stock(service)), PERSONS, Better.HIGHER, SERVICES)
+register_placed_after_service = _of(
+    "register_placed_after_service",
+    RegisterBinding(After(ENDED, among(after_service.afterwards, "open_work", "left_to_wages"), 3), times=100),
+    PERCENT,
+    Better.HIGHER,
+    SERVICES,
+)
+register_unemployed_after_service = _of(
+    "register_unemployed_after_service",
+    RegisterBinding(After(ENDED, among(after_service.afterwards, "unemployed"), 3), times=100),
+    PERCENT,
+    Better.LOWER,
+    SERVICES,
+)
+register_interviews_held = _of(
+    "register_interviews_held",
+    RegisterBinding(
+        Count(
+            contact,
+            (among(contact.reason, "initial_interview", "job_search_talk", "follow_up"), among(contact.outcome, "held")),
+        ),
+        since=SINCE_ATMT,
+    ),
+    COUNT,
+    Better.HIGHER,
+    SERVICES,
+)

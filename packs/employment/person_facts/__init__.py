@@ -1,0 +1,209 @@
+"""Spells and person facts of the employment pack: each fact a SELECT in a file of its own over the registers' contracts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from packs.employment.codes.registers import REGISTER_LISTS
+from packs.employment.registers.all import REGISTERS, SWITCHES
+from packs.employment.registers.terms import business, coded, day, municipality, number, person, until, whole
+from puntari.define.person_fact import FactGrain, PersonFact
+from puntari.define.register import AmountColumn, CodedColumn, DayColumn, Register, RegisterColumn
+from puntari.define.spells import Decides, StatusSpells
+from puntari.define.wordbook import code_lists
+from puntari.store.files import read_text
+from puntari.words.text import Text
+from puntari.words.unit import EURO, PERSONS, VACANCIES
+
+FOLDER = Path(__file__).resolve().parent
+LISTS = code_lists(FOLDER / "lists.yaml")
+UNEMPLOYED = ("2", "3")
+"""Employment statuses of an unemployed job seeker: unemployed, and laid off full time."""
+_SWITCHES = {switch.id: switch for switch in SWITCHES}
+
+status = StatusSpells(
+    id="status",
+    title=Text("Työllisyyskoodijaksot", "Perioder med sysselsättningskod", "Spells of employment status"),
+    reads=_SWITCHES["status"],
+    code="status",
+    precedence=("1", "9", "0", "7", "8", "3", "4", "2", "5", "6", "z"),
+    decides=(Decides.BEGAN_LAST, Decides.KNOWN_LAST, Decides.CODE),
+    open_until_next=True,
+)
+job_searches = StatusSpells(
+    id="job_search",
+    title=Text("Työnhaut", "Jobbsökningar", "Job searches"),
+    reads=_SWITCHES["job_search"],
+    decides=(Decides.BEGAN_LAST, Decides.KNOWN_LAST),
+    open_until_next=True,
+)
+residences = StatusSpells(
+    id="residence",
+    title=Text("Asuinkunnat", "Boendekommuner", "Municipalities of residence"),
+    reads=_SWITCHES["person"],
+    decides=(Decides.BEGAN_LAST, Decides.KNOWN_LAST),
+    carried=("municipality", "sex", "birth_year", "citizenship"),
+    open_until_next=True,
+)
+SPELLS = {one.id: one for one in (status, job_searches, residences)}
+
+BEGINS, ENDS = day("begins"), until("ends")
+PERSON, MUNICIPALITY = person(), municipality()
+
+
+def _listed(name: str, list: str) -> CodedColumn:
+    return CodedColumn(name, (), LISTS[list])
+
+
+SEX, AGE = _listed("sex", "client_sex"), _listed("age_group", "client_age")
+FOREIGN = _listed("foreign_national", "foreign_national")
+KIND = coded("kind", "service_kind")
+STATUS = CodedColumn("status", (), REGISTER_LISTS["employment_status"])
+
+
+def _spells(
+    id: str,
+    title: Text,
+    reads: tuple[Register | StatusSpells | PersonFact, ...],
+    tells: tuple[RegisterColumn, ...],
+    told_by: tuple[str, ...],
+    exclusive: bool = False,
+) -> PersonFact:
+    """A fact of spells from the file of its name."""
+    return PersonFact(
+        id, title, read_text(FOLDER / f"{id}.sql"), reads, tells, FactGrain.SPELL, "begins", "ends", exclusive=exclusive, told_by=told_by
+    )
+
+
+residence = _spells(
+    "residence",
+    Text("Asuinkunta ja taustatiedot", "Boendekommun och bakgrund", "Residence and traits"),
+    (residences,),
+    (PERSON, BEGINS, ENDS, MUNICIPALITY, coded("sex", "sex"), whole("birth_year"), FOREIGN),
+    ("residence",),
+    exclusive=True,
+)
+status_days = _spells(
+    "status_days",
+    Text("Asiakkaat työllisyyskoodin mukaan", "Kunder efter sysselsättningskod", "Clients by employment status"),
+    (status, residence),
+    (PERSON, BEGINS, ENDS, STATUS, MUNICIPALITY, SEX, AGE, FOREIGN),
+    ("status",),
+    exclusive=True,
+)
+unemployment = _spells(
+    "unemployment",
+    Text("Yhtäjaksoinen työttömyys", "Oavbruten arbetslöshet", "Unbroken unemployment"),
+    (status, residence),
+    (PERSON, BEGINS, ENDS, MUNICIPALITY, SEX, AGE, FOREIGN),
+    ("status",),
+    exclusive=True,
+)
+job_search = _spells(
+    "job_search",
+    Text("Työnhaut", "Jobbsökningar", "Job searches"),
+    (job_searches, REGISTERS["atmt_contact"], residence),
+    (PERSON, BEGINS, ENDS, DayColumn("first_interview", (), optional=True), MUNICIPALITY, SEX, AGE, FOREIGN),
+    ("job_search", "atmt_contact"),
+    exclusive=True,
+)
+searching = _spells(
+    "searching",
+    Text("Työnhakijat", "Arbetssökande", "Job seekers"),
+    (job_searches, residence),
+    (PERSON, BEGINS, ENDS, MUNICIPALITY, SEX, FOREIGN),
+    ("job_search",),
+    exclusive=True,
+)
+planned = _spells(
+    "planned",
+    Text("Työnhakijat, joilla on voimassa oleva suunnitelma", "Arbetssökande med en gällande plan", "Job seekers with a plan in force"),
+    (searching, REGISTERS["atmt_plan"]),
+    (PERSON, BEGINS, ENDS, MUNICIPALITY, SEX, FOREIGN, coded("kind", "plan_kind")),
+    ("searching", "atmt_plan"),
+)
+service = _spells(
+    "service",
+    Text("Palvelujaksot", "Serviceperioder", "Services taken"),
+    (*(REGISTERS[id] for id in ("atmt_service", "ura_training", "ura_work_trial", "ura_subsidised_work")), residence),
+    (PERSON, BEGINS, ENDS, KIND, _listed("production", "produced_by"), MUNICIPALITY, SEX, AGE),
+    ("atmt_service",),
+)
+open_vacancy = _spells(
+    "open_vacancy",
+    Text("Avoimet työpaikat", "Lediga arbetsplatser", "Vacancies"),
+    (REGISTERS["atmt_vacancy"], REGISTERS["ura_vacancy"]),
+    (
+        business("employer", optional=True),
+        number("vacancy"),
+        BEGINS,
+        ENDS,
+        MUNICIPALITY,
+        whole("places", unit=VACANCIES),
+        coded("end_reason", "vacancy_end", optional=True),
+    ),
+    ("atmt_vacancy",),
+    exclusive=True,
+)
+contact = PersonFact(
+    "contact",
+    Text("Yhteydenotot ja haastattelut", "Kontakter och intervjuer", "Contacts and interviews"),
+    read_text(FOLDER / "contact.sql"),
+    (REGISTERS["atmt_contact"], residence),
+    (
+        PERSON,
+        day("on_day"),
+        coded("reason", "contact_reason"),
+        coded("channel", "contact_channel"),
+        coded("outcome", "contact_outcome"),
+        coded("interpreter", "yes_no"),
+        MUNICIPALITY,
+    ),
+    FactGrain.EVENT,
+    happens="on_day",
+    told_by=("atmt_contact",),
+)
+wages = PersonFact(
+    "wages",
+    Text("Palkat kuukausittain", "Löner per månad", "Wages by month"),
+    read_text(FOLDER / "wages.sql"),
+    (REGISTERS["incomes_wages"],),
+    (PERSON, day("month"), AmountColumn("wages", (), EURO, None)),
+    FactGrain.PERSON_MONTH,
+    happens="month",
+)
+after_service = PersonFact(
+    "after_service",
+    Text("Tilanne palvelun päätyttyä", "Läget efter servicen", "What followed services"),
+    read_text(FOLDER / "after_service.sql"),
+    (service, status, wages),
+    (
+        PERSON,
+        BEGINS,
+        day("ended"),
+        KIND,
+        MUNICIPALITY,
+        SEX,
+        AGE,
+        _listed("months", "months_after"),
+        _listed("afterwards", "afterwards"),
+    ),
+    FactGrain.EVENT,
+    happens="ended",
+)
+municipality_month = PersonFact(
+    "municipality_month",
+    Text("Asiakkaat kunnittain kuukauden lopussa", "Kunder per kommun vid månadens slut", "Clients by municipality at month end"),
+    read_text(FOLDER / "municipality_month.sql"),
+    (status_days,),
+    (MUNICIPALITY, day("month"), whole("clients", unit=PERSONS), whole("unemployed", unit=PERSONS)),
+    FactGrain.AREA_MONTH,
+    happens="month",
+)
+FACTS = {
+    one.id: one
+    for one in (
+        residence, status_days, unemployment, job_search, searching, planned, service, open_vacancy, contact, wages, after_service,
+        municipality_month,
+    )
+}
