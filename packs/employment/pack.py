@@ -23,7 +23,7 @@ from packs.employment.maps import BOUNDARIES, TILES
 from packs.employment.person_facts import FACTS as PERSON_FACTS
 from packs.employment.person_facts import SPELLS
 from packs.employment.registers.all import REGISTERS, SWITCHES, TWO_WAYS
-from packs.employment.sources import hameenlinna, job_seekers, kela, living_conditions, population, vacancies
+from packs.employment.sources import hameenlinna, job_seekers, kela, living_conditions, local_economy, population, vacancies
 from packs.employment.sources import outcomes as after_services
 from packs.employment.sources import services as in_services
 from packs.employment.themes import THEMES
@@ -42,6 +42,7 @@ SOURCES: tuple[ModuleType, ...] = (
     kela,
     population,
     living_conditions,
+    local_economy,
 )
 INDICATORS: tuple[ModuleType, ...] = (
     dynamics,

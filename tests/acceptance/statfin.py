@@ -19,12 +19,12 @@ from puntari.words.table import Role, Table
 
 ROOT = "/PxWeb/api/v1/fi/"
 SINCE_JUNE_2026 = {
-    "Kuukausi": "timeperiod_m", "Vuosi": "timeperiod_y", "Tiedot": "contentscode", "Sukupuoli": "sukupuoli_9_20180101",
-    "Ikä": "ikaryhma_10_20180101",
+    "Kuukausi": "timeperiod_m", "Vuosi": "timeperiod_y", "Vuosineljännes": "timeperiod_q", "Tiedot": "contentscode",
+    "Sukupuoli": "sukupuoli_9_20180101", "Ikä": "ikaryhma_10_20180101",
 }
 """What the variables' codes became on 8 June 2026, where they are not still the printed name; their texts stayed."""
 FAR_OFF = "99999999"
-TIMES = ("Kuukausi", "Vuosi")
+TIMES = ("Kuukausi", "Vuosi", "Vuosineljännes")
 HIDDEN = {"SSS": "Yhteensä", "1": "Yksi", "2": "Kaksi"}
 
 

@@ -11,10 +11,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 from acceptance.pxweb_server import serving
-from acceptance.statfin import HIDDEN, Axis, Held, StatFin, axis, held, measures
+from acceptance.statfin import HIDDEN, TIMES, Axis, Held, StatFin, axis, held, measures
 
 from packs.employment.codes.lists import AGE_PRINTED
-from packs.employment.sources import hameenlinna, job_seekers, living_conditions, outcomes, population, services, vacancies
+from packs.employment.sources import hameenlinna, job_seekers, living_conditions, local_economy, outcomes, population, services, vacancies
 from puntari.define.official import PxWebTable
 from puntari.define.pack import named
 from puntari.define.source import Source
@@ -31,7 +31,7 @@ from puntari.store.web import fetch as web_fetch
 from puntari.words.table import Table
 
 pytestmark = pytest.mark.mirror
-MODULES = (hameenlinna, job_seekers, living_conditions, outcomes, population, services, vacancies)
+MODULES = (hameenlinna, job_seekers, living_conditions, local_economy, outcomes, population, services, vacancies)
 SOURCES = {source.id: source for module in MODULES for source in named(module, Source).values() if isinstance(source.official, PxWebTable)}
 RULES = WebRules(connect_seconds=5, read_seconds=20, attempts=2)
 SEX = {"Yhteensä": "SSS", "Miehet": "1", "Naiset": "2"}
@@ -72,6 +72,12 @@ TEXTS = {
     ),
     "hameenlinna_ulkomaalaiset": ("tyonv/12tg", "1261", "Alue Kuukausi", "HAKIJALOPUSSA ULKOMAALAINEN TYOTOSUUS"),
     "hameenlinna_nuoriso": ("tyonv/12th", "1263", "Alue Kuukausi", "HAKIJALOPUSSA NUORET TYOTOSUUS"),
+    "hameenlinna_tyopaikat_toimiala": ("tyokay/115h", "", "Työpaikan_alue Toimiala Sukupuoli Vuosi", "tyolliset3"),
+    "hameenlinna_verotulot": ("tvt/11i8", "", "Vuosi Kunta", "Lkm_sum lkuve_mean"),
+    "hameenlinna_yritykset": ("aly/11yq", "", "Vuosineljännes Kunta Toimiala", "aloittaneita lopettaneita yrityskanta"),
+    "hameenlinna_tyonhakijat_tyollisyyskoodi": (
+        "tyonv/12tn", "1205", "Alue Sukupuoli Ikäryhmät Työllisyyskoodi Kuukausi", "HAKIJALOPUSSA"
+    ),
     "tyonv_2310": ("tyonv/12tz", "2310", "Alue -Ammattiryhmä Kuukausi", "AVOIMET UUDET TAYTTYNEET KESTO"),
 }
 ANSWERS = {
@@ -120,7 +126,7 @@ def of_service(source: Source, table: Table) -> dict[str, Held]:
 
 
 def codes_of(name: str, texts: list[str]) -> Mapping[str, str]:
-    known = {"Alue": AREAS, "Sukupuoli": SEX, "Ikäryhmitys": AGES}.get(name, {})
+    known = {"Alue": AREAS, "Työpaikan alue": AREAS, "Kunta": AREAS, "Sukupuoli": SEX, "Ikäryhmitys": AGES}.get(name, {})
     begin = "KU" if name == "Alue" else ""
     numbered = {text: f"{begin}{number}" for number, text in enumerate(dict.fromkeys(texts), 200)}
     return numbered | {text: "SSS" for text in texts if text == "Yhteensä"} | known
@@ -135,10 +141,13 @@ def of_texts(source: Source, table: Table) -> dict[str, Held]:
         texts = [text for text in table.data[column].to_pylist() if text not in CEASED.values()] if column and not left_out else []
         if set(texts) <= {"Yhteensä"}:
             axes.append(hidden(name))
-        elif name == "Kuukausi":
+        elif name in TIMES:
             axes.append(axis(table, name, column))
         else:
-            listed = Axis(name, {code: text for text, code in codes_of(name, texts).items()}, column)
+            codes = codes_of(name, texts)
+            if path == "tvt/11i8":
+                codes = {text: code.removeprefix("KU") for text, code in codes.items()}
+            listed = Axis(name, {code: text for text, code in codes.items()}, column)
             axes.append(replace(listed, texts={**ELSEWHERE, **listed.texts}) if name == "Alue" else listed)
     known = {axis.column for axis in axes}
     figures = [column.code for column in table.columns if column.code not in known and column.code not in (a.text for a in axes)]

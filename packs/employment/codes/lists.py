@@ -57,3 +57,19 @@ DAYS_PRINTED = {
     "401-700": "401_700",
     "701-": "over_700",
 }
+CODES_PRINTED = {
+    "Yhteensä": TOTAL,
+    "Työllistetty": "placed",
+    "Työssä yleisillä työmarkk.": "open_market",
+    "Työtön": "unemployed",
+    "Lomautettu": "laid_off",
+    "Lyhennetyllä työvkolla": "short_week",
+    "Työvoiman ulkopuolella": "outside",
+    "Työttömyyseläkkeellä": "unemployment_pension",
+    "Työllistym. ed. palvelussa": "in_service",
+    "Koulutuksessa": "studying",
+    "Tuntematon": "unknown",
+}
+_OF_FIVE_YEARS = (code for code in LISTS["age_of_five_years"].names if "_" in code)
+AGES_PRINTED = {"Yhteensä": TOTAL, "65 -": "65"} | {code.replace("_", " - "): code for code in _OF_FIVE_YEARS}
+INDUSTRY_PRINTED = {row["printed"]: row["code"] for row in read_rows(FOLDER / "industries.csv")}

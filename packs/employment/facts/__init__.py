@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from packs.employment.sources import hameenlinna, kela, living_conditions, outcomes, services, vacancies
+from packs.employment.sources import hameenlinna, kela, living_conditions, local_economy, outcomes, services, vacancies
 from packs.employment.sources import job_seekers as employment_service
 from packs.employment.sources import population as people
 from puntari.define.fact import Fact
@@ -58,6 +58,10 @@ hameenlinna_activation = _fact("hameenlinna_activation", hameenlinna.hameenlinna
 hameenlinna_foreign = _fact("hameenlinna_foreign", hameenlinna.hameenlinna_ulkomaalaiset)
 hameenlinna_young = _fact("hameenlinna_young", hameenlinna.hameenlinna_nuoriso)
 hameenlinna_subsidy = _fact("hameenlinna_subsidy", hameenlinna.hameenlinna_tmt_kuntaosuus)
+hameenlinna_jobs = _fact("hameenlinna_jobs", local_economy.hameenlinna_tyopaikat_toimiala)
+hameenlinna_tax = _fact("hameenlinna_tax", local_economy.hameenlinna_verotulot)
+hameenlinna_enterprises = _fact("hameenlinna_enterprises", local_economy.hameenlinna_yritykset)
+hameenlinna_employment_codes = _fact("hameenlinna_employment_codes", local_economy.hameenlinna_tyonhakijat_tyollisyyskoodi)
 
 municipal_share = _fact("municipal_share", kela.kela_municipal_share)
 municipal_share_country = _fact("municipal_share_country", kela.kela_municipal_share_country)

@@ -1,16 +1,18 @@
-"""What areas start from: education and income."""
+"""What areas start from: education, income, jobs and municipal tax."""
 
 from __future__ import annotations
 
 from packs.employment.cards import CARDS
 from packs.employment.facts import education, income
-from packs.employment.indicators.common import ROUNDED
+from packs.employment.facts import hameenlinna_jobs as jobs
+from packs.employment.facts import hameenlinna_tax as tax
+from packs.employment.indicators.common import ROUNDED, less_reliable
 from packs.employment.themes import SITUATION
 from packs.employment.units import EDUCATION_POINTS, GINI_POINTS
 from puntari.define.expression import Published, Sum
 from puntari.define.fact import Fact, FactColumn
 from puntari.define.indicator import Binding, Indicator
-from puntari.words.unit import EURO, PERCENT, Better
+from puntari.words.unit import EURO, PERCENT, PERSONS, Better
 
 
 def _share(id: str, fact: Fact, part: FactColumn, whole: FactColumn, published: FactColumn, better: Better) -> Indicator:
@@ -35,3 +37,19 @@ education_level = Indicator(
 )
 median_income = Indicator((Binding(Published(income, income.median_income)),), EURO, Better.HIGHER, SITUATION, CARDS["median_income"])
 gini_coefficient = Indicator((Binding(Published(income, income.gini)),), GINI_POINTS, Better.LOWER, SITUATION, CARDS["gini_coefficient"])
+persons_working_in_area = Indicator(
+    (Binding(Sum(jobs, jobs.jobs)),),
+    PERSONS,
+    Better.NEITHER,
+    SITUATION,
+    CARDS["persons_working_in_area"],
+    **less_reliable("one_sub_region"),
+)
+mean_municipal_tax = Indicator(
+    (Binding(Published(tax, tax.mean_municipal_tax)),),
+    EURO,
+    Better.NEITHER,
+    SITUATION,
+    CARDS["mean_municipal_tax"],
+    **less_reliable("one_sub_region"),
+)

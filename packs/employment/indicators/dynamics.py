@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from packs.employment.cards import CARDS
+from packs.employment.facts import hameenlinna_employment_codes as codes
 from packs.employment.facts import hameenlinna_job_seekers as earlier
 from packs.employment.facts import hameenlinna_young as young
 from packs.employment.facts import job_seekers as jobs
@@ -74,4 +75,12 @@ unemployed_by_occupation = Indicator(
     CARDS["unemployed_by_occupation"],
     breaks=(REFORM,),
     **less_reliable("three_months", Reliability.LOW),
+)
+job_seekers_by_employment_code = Indicator(
+    (Binding(Sum(codes, codes.job_seekers)),),
+    PERSONS,
+    Better.NEITHER,
+    DYNAMICS,
+    CARDS["job_seekers_by_employment_code"],
+    **less_reliable("one_municipality"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from packs.employment.cards import CARDS
+from packs.employment.facts import hameenlinna_enterprises as firms
 from packs.employment.facts import hameenlinna_job_seekers as earlier
 from packs.employment.facts import job_seekers as jobs
 from packs.employment.facts import occupations
@@ -13,7 +14,7 @@ from packs.employment.themes import EMPLOYERS
 from packs.employment.units import PER_HUNDRED_UNEMPLOYED, PER_THOUSAND_LABOUR_FORCE, PER_VACANCY
 from puntari.define.expression import Published, Sum
 from puntari.define.indicator import Binding, Indicator, Reliability
-from puntari.words.unit import DAYS, PERCENT, VACANCIES, Better
+from puntari.words.unit import COUNT, DAYS, PERCENT, VACANCIES, Better
 
 OPEN, NEW = Sum(jobs, jobs.open_vacancies), Sum(jobs, jobs.new_vacancies)
 NEW_UNTIL_2020, NEW_EARLIER = Sum(flow, flow.new_vacancies), Sum(earlier, earlier.new_vacancies)
@@ -90,3 +91,13 @@ filled_share_of_vacancies = Indicator(
 vacancy_days_open = Indicator(
     (Binding(Published(durations, durations.days_open)),), DAYS, Better.LOWER, EMPLOYERS, CARDS["vacancy_days_open"], **UNTIL_2020
 )
+
+
+def _firms(id: str, better: Better) -> Indicator:
+    """A count of enterprises, quarter by quarter, in three municipalities."""
+    return Indicator((Binding(Sum(firms, getattr(firms, id))),), COUNT, better, EMPLOYERS, CARDS[id], **less_reliable("one_sub_region"))
+
+
+enterprises_started = _firms("enterprises_started", Better.HIGHER)
+enterprises_closed = _firms("enterprises_closed", Better.LOWER)
+enterprises = _firms("enterprises", Better.NEITHER)

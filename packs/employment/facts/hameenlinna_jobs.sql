@@ -1,0 +1,1 @@
+SELECT area, period, industry, sex, jobs FROM hameenlinna_tyopaikat_toimiala

@@ -1,0 +1,1 @@
+SELECT area, period, taxpayers, mean_municipal_tax FROM hameenlinna_verotulot
