@@ -66,7 +66,7 @@ def build(store: Store, packs: Mapping[str, Pack], mirror: Path | None, fetcher:
 def _gather(
     store: Store, packs: Mapping[str, Pack], mirror: Path | None, fetcher: Fetcher | None, progress: Progress, shelf: Shelf
 ) -> Deliveries:
-    found: dict[str, dict[str, tuple[DeliveryRecord, ...]]] = {}
+    found: dict[str, dict[str, tuple[DeliveryRecord, ...]]] = {pack: {} for pack in packs}
     sources = [(pack, source) for pack in packs.values() for source in pack.sources.values()]
     for done, (pack, source) in enumerate(sources):
         progress(f"deliveries: {source.title.en}", done, len(sources))
