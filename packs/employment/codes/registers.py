@@ -8,6 +8,7 @@ from pathlib import Path
 
 from packs.employment.codes.lists import OCCUPATION, TOTAL
 from puntari.define.dimension import CodeList
+from puntari.define.register_codes import RegisterCodes
 from puntari.store.files import names_in, read_rows
 from puntari.words.text import Text
 
@@ -43,7 +44,9 @@ def _text(row: dict[str, str]) -> Text:
 
 def _code_list(id: str, rows: list[dict[str, str]]) -> CodeList:
     title = next(row for row in rows if not row["code"])
-    return CodeList(id, _text(title), {row["code"]: _text(row) for row in rows if row["code"]})
+    names = {row["code"]: _text(row) for row in rows if row["code"]}
+    source = "" if title["origin"] == OWN else title["origin"]
+    return RegisterCodes(id, _text(title), names, source=source, notes={row["code"]: row["note"] for row in rows if row["note"]})
 
 
 def _origins(rows: list[dict[str, str]]) -> tuple[Origin, ...]:
@@ -53,7 +56,7 @@ def _origins(rows: list[dict[str, str]]) -> tuple[Origin, ...]:
 
 _GROUPED = _grouped(_rows())
 ORIGINS = {id: _origins(rows) for id, rows in _GROUPED.items()}
-REGISTER_LISTS = {id: _code_list(id, rows) for id, rows in _GROUPED.items()}
+REGISTER_LISTS: dict[str, CodeList] = {id: _code_list(id, rows) for id, rows in _GROUPED.items()}
 REGISTER_LISTS["occupation_code"] = CodeList(
     "occupation_code", OCCUPATION.title, {code: name for code, name in OCCUPATION.names.items() if code != TOTAL}
 )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typer import Typer
 
 from puntari.define.pack import Pack
-from puntari.outlets.reference import commands, facts, indicators, sources, words
+from puntari.outlets.reference import commands, facts, indicators, registers, sources, words
 from puntari.outlets.reference.markdown import page
 
 
@@ -31,7 +31,8 @@ def _of_pack(pack: Pack) -> dict[str, str]:
         "facts.md": facts.facts(pack),
         "codes.md": facts.codes_page(pack),
     }
-    return own | indicators.themes(pack) | sources.pages(pack)
+    persons = {"registers.md": registers.index(pack)} | registers.pages(pack) if pack.registers else {}
+    return own | indicators.themes(pack) | sources.pages(pack) | persons
 
 
 def _front(packs: tuple[Pack, ...]) -> str:
@@ -49,5 +50,6 @@ def _pack(pack: Pack) -> str:
         f"- [Sources]({pack.id}/sources.md): {len(pack.sources)}, with their contracts",
         f"- [Facts]({pack.id}/facts.md): {len(pack.facts)}",
         f"- [Areas and codes]({pack.id}/codes.md)",
+        *([f"- [Person registers]({pack.id}/registers.md): {len(pack.registers)}, with their contracts"] if pack.registers else []),
     ]
     return f"## {pack.title.en}\n\n{pack.what.en}\n\n" + "\n".join(lines)
