@@ -60,9 +60,9 @@ CHECKS_LEAD = Text(
     "comparison.",
 )
 CHECKS_SUM = Text(
-    "Vertailtuja lukuja: {compared}. Pyöristystä enemmän eroavia: {apart}.",
-    "Jämförda siffror: {compared}. Siffror som avviker mer än avrundningen: {apart}.",
-    "Figures compared: {compared}. Apart by more than rounding: {apart}.",
+    "Vertailtuja lukuja: {compared}. Pyöristystä enemmän eroavia: {apart}. Erot ovat mittarin omassa yksikössä.",
+    "Jämförda siffror: {compared}. Siffror som avviker mer än avrundningen: {apart}. Skillnaderna är i indikatorns egen enhet.",
+    "Figures compared: {compared}. Apart by more than rounding: {apart}. Gaps are in the unit of the indicator.",
 )
 CHECK_TABLE = Text(
     "Lasketut luvut lähteen julkaisemiin verrattuna",
@@ -72,7 +72,7 @@ CHECK_TABLE = Text(
 CHECKED = Text("Mittari", "Indikator", "Indicator")
 COMPARED = Text("Verrattu", "Jämförda", "Compared")
 APART = Text("Eroaa", "Avviker", "Apart")
-WORST = Text("Suurin ero, mittarin yksikössä", "Största skillnad, i indikatorns enhet", "Largest gap, in the indicator's unit")
+WORST = Text("Suurin ero", "Största skillnad", "Largest gap")
 NO_CHECKS = Text(
     "Julkaistuja lukuja, joihin verrata, ei ole.",
     "Här finns inga publicerade siffror att jämföra med.",

@@ -12,10 +12,11 @@ from puntari.define.dimension import Level
 from puntari.define.indicator import Indicator
 from puntari.define.pack import Pack
 from puntari.define.source import Audience
+from puntari.doors.claims import JudgedClaims
 from puntari.doors.house import House
 from puntari.doors.peers import PeerComparison
 from puntari.doors.tell import BuildReport, MapDrawing, SourceReport, tell_build, tell_map, tell_sources
-from puntari.guard.release import Finding
+from puntari.guard.release import Finding, Refusal
 from puntari.outlets import wording
 from puntari.outlets.charts import words as chart_words
 from puntari.outlets.charts.figure import figure, table, told
@@ -37,6 +38,7 @@ class Book:
     templates: Environment = field(repr=False)
     maps: dict[tuple[str, str], MapDrawing | None] = field(default_factory=dict, repr=False)
     reports: dict[tuple[str, str], Finding[PeerComparison]] = field(default_factory=dict, repr=False)
+    claims: dict[str, Finding[JudgedClaims] | Refusal] = field(default_factory=dict, repr=False)
     contact: str = ""
     """Where feedback goes: the address of whoever runs the service; empty until it is given."""
     told: dict[str, tuple[SourceReport, ...]] = field(default_factory=dict, repr=False)

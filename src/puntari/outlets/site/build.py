@@ -7,7 +7,7 @@ from pathlib import Path
 
 from puntari.doors.house import House
 from puntari.doors.publish import Printing, publish_site
-from puntari.outlets.site import report_page
+from puntari.outlets.site import claims_page, report_page
 from puntari.outlets.site.asking import ask_all, in_turn
 from puntari.outlets.site.book import Book, open_book
 from puntari.outlets.site.routes import Route, routes, shared_files, version
@@ -46,6 +46,7 @@ def _ask_all(book: Book, printing: Printing, workers: int, progress: Progress) -
         book.sources(pack)
         for report in pack.reports:
             report_page.table_of(book, pack, report)
+        claims_page.claims_of(book, pack)
     return total
 
 

@@ -10,10 +10,11 @@ from puntari.define.pack import Pack
 from puntari.outlets.charts.draw import draw
 from puntari.outlets.charts.kinds import Drawing
 from puntari.outlets.pages import frame
-from puntari.outlets.site import area_page, paths, pictures, words
+from puntari.outlets.site import area_page, claim_words, paths, pictures, words
 from puntari.outlets.site.area_page import Card, Link
 from puntari.outlets.site.book import Book, capital, levels_of, open_indicators
 from puntari.outlets.site.broken_page import leading_card
+from puntari.outlets.site.claims_page import claims_of
 from puntari.outlets.site.comparing import by_use, counted, ended
 from puntari.words.place import Area
 from puntari.words.text import Language
@@ -48,6 +49,7 @@ class Opening:
     themes: tuple[Shelfmark, ...]
     levels: tuple[Entry, ...]
     reports: tuple[Entry, ...]
+    claims: Entry | None
     map: Drawing | None = None
     map_href: str = ""
 
@@ -69,8 +71,15 @@ def opening(book: Book, shown: frame.Page, pack: Pack, language: Language) -> Op
     reports = tuple(Entry(one.title[language], shown.href(paths.report_path(pack, one.id)), one.intro[language]) for one in pack.reports)
     return Opening(
         pack.title[language], pack.what[language], shown.href(paths.pack_path(pack)), _cards(book, shown, pack, language),
-        themes(shown, pack, language), _levels(shown, pack, language), reports, *_map(book, shown, pack, language),
+        themes(shown, pack, language), _levels(shown, pack, language), reports, _claims(book, shown, pack, language),
+        *_map(book, shown, pack, language),
     )
+
+
+def _claims(book: Book, shown: frame.Page, pack: Pack, language: Language) -> Entry | None:
+    if claims_of(book, pack) is None:
+        return None
+    return Entry(claim_words.CLAIMS[language], shown.href(paths.claims_path(pack)), claim_words.LEAD[language])
 
 
 def _map(book: Book, shown: frame.Page, pack: Pack, language: Language) -> tuple[Drawing | None, str]:

@@ -25,6 +25,16 @@ def report_path(pack: Pack, id: str) -> str:
     return f"{pack.id}/report/{id}"
 
 
+def claims_path(pack: Pack) -> str:
+    """The page of the statements that a pack judges."""
+    return f"{pack.id}/claims"
+
+
+def assessment_path(pack: Pack, id: str) -> str:
+    """The page of a maturity assessment."""
+    return f"{pack.id}/assessment/{id}"
+
+
 def machine_path(pack: Pack, id: str, level: str) -> str:
     """The machine-readable file of an indicator at a level, the same for all languages."""
     return f"data/{pack.id}/{id}/{level}.csv.gz"

@@ -13,6 +13,7 @@ from puntari.outlets.pages import frame
 from puntari.outlets.site import (
     area_page,
     broken_page,
+    claims_page,
     front_page,
     indicator_page,
     list_pages,
@@ -54,6 +55,9 @@ def routes(book: Book, entries: tuple[search.Entry, ...]) -> Iterator[Route]:
         for report in pack.reports:
             files = {"index.json": partial(twins.report_json, book, pack, report)}
             yield Route(paths.report_path(pack, report.id), partial(report_page.page, book, pack, report), files)
+        if claims_page.claims_of(book, pack) is not None:
+            files = {"index.json": partial(claims_page.twin, book, pack)}
+            yield Route(paths.claims_path(pack), partial(claims_page.page, book, pack), files)
         yield from _areas(book, pack)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from puntari.outlets.site import paths, words
 from puntari.outlets.site.book import Book, capital, levels_of, open_indicators
+from puntari.outlets.site.claim_words import CLAIMS
+from puntari.outlets.site.claims_page import claims_of
 from puntari.words.text import Language, Text
 
 MOST = 12
@@ -44,6 +46,8 @@ def _entries(book: Book) -> Iterable[Entry]:
                 yield Entry(area.names, level.title, paths.area_path(pack, level.id, area.code), weight)
         for report in pack.reports:
             yield Entry(report.title, words.REPORT, paths.report_path(pack, report.id), 0.1)
+        if claims_of(book, pack) is not None:
+            yield Entry(CLAIMS, pack.title, paths.claims_path(pack), 0.1)
 
 
 def plain(text: str) -> str:

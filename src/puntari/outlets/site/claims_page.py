@@ -1,0 +1,119 @@
+"""The page of a report's statements: what each says, what its figures give, the verdict and why."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from puntari.define.claim import Verdict
+from puntari.define.pack import Pack
+from puntari.doors.claims import JudgedClaims, Judgement, judge_claims
+from puntari.guard.actor import PUBLIC
+from puntari.guard.release import Finding, Refusal
+from puntari.outlets.claims import as_json
+from puntari.outlets.pages import frame
+from puntari.outlets.site import claim_words, paths
+from puntari.outlets.site.book import Book
+from puntari.outlets.wording import DASH, MINUS
+from puntari.words.text import Language
+
+FIGURES = re.compile(r"[-\d.,;:()%+/\s]*\d[-\d.,;:()%+/\s]*")
+"""What is all figures needs no language; other words of a report are told by what its claim is about."""
+DATE = re.compile(r"\d+\.\d+\.\d+")
+PLACE = re.compile(r"([st])(\d+(?:_\d+)*)(_note(\d*))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim in the words of a language; what has no figure of its own is empty."""
+
+    id: str
+    about: str
+    stated: str
+    recomputed: str
+    reason: str
+    where: str
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The statements of one verdict."""
+
+    id: str
+    title: str
+    statements: tuple[Statement, ...]
+
+
+def page(book: Book, pack: Pack, language: Language) -> str:
+    """The page as HTML."""
+    crumbs = (frame.Place(paths.pack_path(pack), pack.title),)
+    title, lead = claim_words.CLAIMS[language], claim_words.LEAD[language]
+    shown = frame.Page(book.site, language, paths.claims_path(pack), title, lead, crumbs, script=True)
+    judged = claims_of(book, pack)
+    if judged is None:
+        raise LookupError(f"the claims of {pack.id} are listed for the public and refused")
+    groups = tuple(_groups(judged.body.judgements, language))
+    return book.render(shown, "claims.html", groups=groups, count=len(judged.body.judgements), kw=claim_words)
+
+
+def twin(book: Book, pack: Pack, language: Language) -> bytes:
+    """The twin of the page as JSON."""
+    judged = claims_of(book, pack)
+    if judged is None:
+        raise LookupError(f"the claims of {pack.id} are listed for the public and refused")
+    return (as_json(judged, language) + "\n").encode()
+
+
+def claims_of(book: Book, pack: Pack) -> Finding[JudgedClaims] | None:
+    """The claims of a pack with their verdicts, asked once; None for a pack that has none for the public."""
+    if pack.claims is None:
+        return None
+    if pack.id not in book.claims:
+        with book.shelf.asking:
+            book.claims[pack.id] = judge_claims(book.house, pack.id, PUBLIC)
+    answer = book.claims[pack.id]
+    return None if isinstance(answer, Refusal) else answer
+
+
+def _groups(judgements: tuple[Judgement, ...], language: Language) -> list[Judged]:
+    found: dict[Verdict, list[Statement]] = {verdict: [] for verdict in claim_words.VERDICTS}
+    for one in judgements:
+        found[one.verdict].append(_statement(one, language))
+    return [
+        Judged(verdict, claim_words.VERDICTS[verdict][language], tuple(statements)) for verdict, statements in found.items() if statements
+    ]
+
+
+def _statement(one: Judgement, language: Language) -> Statement:
+    claim = one.claim
+    return Statement(
+        claim.id, claim.about[language], figures(claim.stated, language), figures(one.recomputed, language),
+        signed(one.reason[language]),
+        ", ".join(place(each, language) for each in claim.where.split(";")), claim.formula.text,
+    )
+
+
+def figures(text: str, language: Language) -> str:
+    """A text of figures with the language's decimal mark, minus and dash; empty for a text that has words in it."""
+    if not FIGURES.fullmatch(text):
+        return ""
+    written = re.sub(r"(?<=\d)-(?=\d)", DASH, signed(text))
+    if language is Language.EN:
+        return written.replace(" %", "%")
+    return written if DATE.search(text) else re.sub(r"(?<=\d)\.(?=\d)", ",", written)
+
+
+def signed(text: str) -> str:
+    """The text with a true minus before negative numbers; hyphens within words, ids and ranges stay."""
+    return re.sub(r"(?<![\w.,)])-(?=\d)", MINUS, text)
+
+
+def place(id: str, language: Language) -> str:
+    """Where in its report a statement stands: s6_3 is section 6.3, t12 table 12, t5_note3 the third footnote of table 5."""
+    found = PLACE.fullmatch(id)
+    if found is None:
+        return id
+    kind, number, note, which = found.groups()
+    named = (claim_words.SECTION if kind == "s" else claim_words.TABLE)[language].format(number=number.replace("_", "."))
+    return f"{named} ({claim_words.FOOTNOTE[language]} {which})".replace(" )", ")") if note else named
