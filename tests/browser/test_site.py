@@ -32,6 +32,7 @@ KINDS = {
     "broken": "service_centre/indicator/unit_price",
     "maturity": "service_centre/indicator/maturity_level",
     "report": "service_centre/report/expert_prices",
+    "assessment": "service_centre/assessment/maturity",
     "claims": "service_centre/claims",
     "search": "search",
     "sources": "sources",

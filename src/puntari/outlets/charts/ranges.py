@@ -190,6 +190,13 @@ def _dot_scale(chart: DotPlot, canvas: _Canvas) -> Scale:
     return Scale(low, high, round_ends.start, round_ends.end, ticks)
 
 
+def _beside(row: DotRow) -> list[float]:
+    """How far below the line each mark is drawn: those at the same figure one under another, so that none hides one."""
+    values = [mark.cell.value for mark in row.marks]
+    return [6.0 * values[:place].count(value) - 3.0 * (values.count(value) - 1) if value is not None else 0.0
+            for place, value in enumerate(values)]
+
+
 def _dots(canvas: _Canvas, row: DotRow, unit: Unit, scale: Scale, forms: dict[Text, str], y: float) -> str:
     name = row.name[canvas.language]
     label = svg.words(svg.fitted(name, canvas.left - 8), canvas.left - 4, y + 18, "text end")
@@ -197,5 +204,5 @@ def _dots(canvas: _Canvas, row: DotRow, unit: Unit, scale: Scale, forms: dict[Te
         label = svg.words(svg.fitted(name, canvas.layout.width - 26), 22, y + 14, "text halo")
     known = [scale(mark.cell.value) for mark in row.marks if mark.cell.value is not None]
     joint = svg.line(min(known), canvas.line(y), max(known), canvas.line(y), "joint") if len(known) > 1 else ""
-    marks = [_mark(canvas, forms[mark.label], mark.cell, scale, y) for mark in row.marks]
+    marks = [_mark(canvas, forms[mark.label], mark.cell, scale, y + down) for mark, down in zip(row.marks, _beside(row), strict=True)]
     return svg.tip(_spoken(row, unit, canvas.language), label, joint, *marks)

@@ -52,6 +52,7 @@ class Opening:
     claims: Entry | None
     map: Drawing | None = None
     map_href: str = ""
+    assessed: tuple[Entry, ...] = ()
 
 
 def front(book: Book, language: Language) -> str:
@@ -69,10 +70,14 @@ def pack_front(book: Book, pack: Pack, language: Language) -> str:
 def opening(book: Book, shown: frame.Page, pack: Pack, language: Language) -> Opening:
     """What a pack has to show, in the words of a language."""
     reports = tuple(Entry(one.title[language], shown.href(paths.report_path(pack, one.id)), one.intro[language]) for one in pack.reports)
+    assessed = tuple(
+        Entry(one.framework.title[language], shown.href(paths.assessment_path(pack, one.id)), one.framework.what[language])
+        for one in pack.assessments
+    )
     return Opening(
         pack.title[language], pack.what[language], shown.href(paths.pack_path(pack)), _cards(book, shown, pack, language),
         themes(shown, pack, language), _levels(shown, pack, language), reports, _claims(book, shown, pack, language),
-        *_map(book, shown, pack, language),
+        *_map(book, shown, pack, language), assessed,
     )
 
 

@@ -17,6 +17,7 @@ from puntari.outlets.site import (
     front_page,
     indicator_page,
     list_pages,
+    maturity_page,
     paths,
     report_page,
     search,
@@ -58,6 +59,9 @@ def routes(book: Book, entries: tuple[search.Entry, ...]) -> Iterator[Route]:
         if claims_page.claims_of(book, pack) is not None:
             files = {"index.json": partial(claims_page.twin, book, pack)}
             yield Route(paths.claims_path(pack), partial(claims_page.page, book, pack), files)
+        for one in pack.assessments:
+            files = {"index.json": partial(maturity_page.twin, book, pack, one)}
+            yield Route(paths.assessment_path(pack, one.id), partial(maturity_page.page, book, pack, one), files)
         yield from _areas(book, pack)
 
 

@@ -1,0 +1,187 @@
+"""The page of a maturity assessment: levels of every round with the target, what published rounds answered, and the framework."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from puntari.define.framework import AssessedArea, Assessment, Framework, MaturityDimension
+from puntari.define.pack import Pack
+from puntari.doors.assessed import Earlier, Results, ask_earlier, ask_results, published_rounds
+from puntari.guard.actor import PUBLIC
+from puntari.guard.assessed import judged_cell
+from puntari.guard.release import Finding, Refusal
+from puntari.outlets import rounds as told_rounds
+from puntari.outlets.charts.draw import draw
+from puntari.outlets.charts.heat import HeatPart, HeatRow, HeatTable, heat
+from puntari.outlets.charts.kinds import DotPlot, DotRow, Drawing, Heading, Mark
+from puntari.outlets.charts.radar import Radar, Ring, draw_radar
+from puntari.outlets.pages import frame
+from puntari.outlets.site import about_indicator as about
+from puntari.outlets.site import maturity_words as words
+from puntari.outlets.site import paths, round_parts
+from puntari.outlets.site.book import Book, capital_text
+from puntari.outlets.site.twins import as_json
+from puntari.outlets.wording import period_text, said_by
+from puntari.words.cell import Cell, Reason, Status, without_value
+from puntari.words.period import Period
+from puntari.words.text import Language, Text
+
+NOT_KNOWN = without_value(Status.MISSING, Reason.NOT_DELIVERED)
+
+
+@dataclass(frozen=True)
+class Column:
+    """Levels of one round, or the targets, by area."""
+
+    label: Text
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the page rests on: earlier rounds from the pack's figures, and the rounds that are published here."""
+
+    earlier: Finding[Earlier]
+    rounds: tuple[Finding[Results], ...]
+
+
+def told_of(book: Book, pack: Pack, assessment: Assessment) -> Told:
+    """The releases that the page is made of; raises LookupError where the public may not see one, which its maker must mend."""
+    earlier = ask_earlier(book.house, pack.id, assessment.id, PUBLIC)
+    rounds = [ask_results(book.house, PUBLIC, id) for id in published_rounds(book.house, pack.id, assessment.id)]
+    for answer in (earlier, *rounds):
+        if isinstance(answer, Refusal):
+            raise LookupError(f"assessment {assessment.id}: {answer.what}: {answer.reason.en}")
+    return Told(earlier, tuple(rounds))
+
+
+def page(book: Book, pack: Pack, assessment: Assessment, language: Language) -> str:
+    """The page as HTML."""
+    framework, path = assessment.framework, paths.assessment_path(pack, assessment.id)
+    crumbs = (frame.Place(paths.pack_path(pack), pack.title),)
+    shown = frame.Page(book.site, language, path, framework.title[language], framework.what[language], crumbs)
+    told = told_of(book, pack, assessment)
+    columns = columns_of(told, pack)
+    rounds, targets = columns[:-1], columns[-1]
+    indicator = pack.indicator(assessment.level)
+    return book.render(
+        shown, "maturity.html", framework=framework, mw=words, levels=heat(levels_table(framework, columns, language)),
+        drawings=tuple(_drawing(pack, assessment, one, rounds, targets, language) for one in framework.dimensions),
+        radar=_radar(framework, rounds, language), rounds=tuple(round_parts.section(one, language) for one in told.rounds),
+        weights=_weights(framework, language), indicator_href=shown.href(paths.indicator_path(pack, assessment.level)),
+        stored=words.STORED[language].format(periods=", ".join(period_text(one, language) for one in told.earlier.body.periods)),
+        sources=about.provenance(book, pack, indicator),
+        identity=about.identity(book, path, framework.title[language], indicator,
+                                told.earlier.body.release.origins[assessment.level], language),
+    )
+
+
+def columns_of(told: Told, pack: Pack) -> tuple[Column, ...]:
+    """The rounds in the order of time, the earlier ones first; last the newest targets."""
+    earlier = told.earlier.body
+    found = [_stored(earlier.levels, period, pack) for period in earlier.periods]
+    for one in told.rounds:
+        areas = one.body.framework.areas
+        found.append(Column(Text.same(one.body.period), {area.id: judged_cell(one.body.judged.get(area.id)) for area in areas}))
+    return (*found, Column(words.TARGET, _targets(told, pack)))
+
+
+def _stored(levels: Mapping[tuple[str, Period], Cell], period: Period, pack: Pack) -> Column:
+    cells = {area: _with_words(cell, pack) for (area, when), cell in levels.items() if when == period}
+    return Column(Text(*(period_text(period, language) for language in Language)), cells)
+
+
+def _with_words(cell: Cell, pack: Pack) -> Cell:
+    return replace(cell, reason=said_by(cell.reason, pack.reasons))
+
+
+def _targets(told: Told, pack: Pack) -> dict[str, Cell]:
+    """Each area's target of the newest round that set or kept one, else that of the stored figures."""
+    stored = told.earlier.body.targets
+    found = {area: _with_words(cell, pack) for (area, _), cell in sorted(stored.items(), key=lambda one: one[0][1])}
+    for one in told.rounds:
+        for area, judged in one.body.judged.items():
+            if judged.target is not None:
+                level = judged.target.level
+                found[area] = Cell(Status.OK, level) if level is not None else found.get(area, NOT_KNOWN)
+    return found
+
+
+def levels_table(framework: Framework, columns: tuple[Column, ...], language: Language) -> HeatTable:
+    """Areas by dimension, a column for each round and the last for the target, every level written and shaded."""
+    numbers = {area.id: place for place, area in enumerate(framework.areas, 1)}
+
+    def row(area: AssessedArea) -> HeatRow:
+        cells = (round_parts.heat_cell(column.cells.get(area.id, NOT_KNOWN), framework, language) for column in columns)
+        return HeatRow(f"{numbers[area.id]}. {area.name[language]}", tuple(cells), f"#{area.id}")
+
+    parts = tuple(HeatPart(dimension.name[language], tuple(map(row, dimension.areas))) for dimension in framework.dimensions)
+    caption = words.LEVELS_CAPTION[language].format(top=len(framework.levels))
+    return HeatTable(caption, words.AREA[language], tuple(column.label[language] for column in columns), parts)
+
+
+def _drawing(
+    pack: Pack, assessment: Assessment, dimension: MaturityDimension, rounds: tuple[Column, ...], targets: Column, language: Language
+) -> Drawing:
+    columns, top = (*rounds[-3:], targets), len(assessment.framework.levels)
+    rows = tuple(
+        DotRow(area.name, tuple(Mark(column.label, _plain(column.cells.get(area.id, NOT_KNOWN))) for column in columns))
+        for area in dimension.areas
+    )
+    heading = Heading(_finding(dimension, rounds), _measure(rounds, top))
+    chart = DotPlot(f"dots-{dimension.id}", heading, pack.indicator(assessment.level).unit, rows, 1.0, float(top))
+    return draw(chart, language)
+
+
+def _plain(cell: Cell) -> Cell:
+    """A level alone: what is remarked on it stands in the table."""
+    return cell if cell.value is None else Cell(cell.status, cell.value)
+
+
+def _finding(dimension: MaturityDimension, rounds: tuple[Column, ...]) -> Text:
+    first, last = rounds[0].cells, rounds[-1].cells
+    levels = [(first.get(area.id, NOT_KNOWN).value, last.get(area.id, NOT_KNOWN).value) for area in dimension.areas]
+    both = [(one, other) for one, other in levels if one is not None and other is not None]
+    said = words.DOTS if both else words.DOTS_NONE
+    risen = sum(other > one for one, other in both)
+    return Text(*(said[each].format(name=dimension.name[each], risen=risen, both=len(both)) for each in Language))
+
+
+def _measure(rounds: tuple[Column, ...], top: int) -> Text:
+    ends = rounds[0].label, rounds[-1].label
+    return Text(*(words.DOTS_MEASURE[each].format(top=top, first=ends[0][each], last=ends[1][each]) for each in Language))
+
+
+def _radar(framework: Framework, rounds: tuple[Column, ...], language: Language) -> str:
+    spokes = tuple(area.name for area in framework.areas)
+    rings = tuple(
+        Ring(column.label, tuple(column.cells.get(area.id, NOT_KNOWN).value for area in framework.areas)) for column in rounds[-3:]
+    )
+    return draw_radar(Radar("radar", capital_text(framework.title), spokes, rings, 1, len(framework.levels)), language)
+
+
+def _weights(framework: Framework, language: Language) -> str:
+    told = [_weighed([(one.name, one.weight) for one in parts], language) for parts in (framework.dimensions, framework.areas)]
+    return words.WEIGHTS[language].format(dimensions=told[0], areas=told[1])
+
+
+def _weighed(parts: list[tuple[Text, float]], language: Language) -> str:
+    if len({weight for _, weight in parts}) == 1:
+        return words.ALL_EQUAL[language]
+    return ", ".join(f"{name[language]} {round_parts.level_text(weight, language)}" for name, weight in parts)
+
+
+def twin(book: Book, pack: Pack, assessment: Assessment, language: Language) -> bytes:
+    """The same for machines: every level and target with its status, and the published rounds."""
+    told = told_of(book, pack, assessment)
+    levels = list(_records(told.earlier, "level")) + list(_records(told.earlier, "target"))
+    rounds = [json.loads(told_rounds.as_json(one)) for one in told.rounds]
+    return as_json({"framework": assessment.id, "build": book.report.id, "levels": levels, "rounds": rounds})
+
+
+def _records(earlier: Finding[Earlier], kind: str) -> Iterator[dict[str, object]]:
+    cells = earlier.body.levels if kind == "level" else earlier.body.targets
+    for (area, period), cell in sorted(cells.items(), key=lambda one: (one[0][0], one[0][1])):
+        yield {"area": area, "period": str(period), "what": kind, "value": cell.value, "status": cell.status, "reason": cell.reason}
