@@ -96,6 +96,8 @@ BAD = [
     (rules.packs, "packs.one.pack", "import packs.two"),
     (rules.packs, "packs.one.pack", "from packs import one"),
     (rules.packs, "packs.one.pack", "import numpy as np"),
+    (rules.packs, "packs.one.synthetic.lives", "import duckdb_engine"),
+    (rules.packs, "packs.one.synthetically", "import numpy as np"),
     (rules.opening, "puntari.flow.a", "open('x')"),
     (rules.opening, "puntari.flow.a", "import duckdb"),
     (rules.opening, "puntari.flow.a", "from urllib import request"),
@@ -145,6 +147,7 @@ GOOD = [
     ("puntari.doors.a", "from puntari.guard.release import Finding, Refusal\ndef give() -> Finding[tuple[int, ...]] | Refusal: ..."),
     ("packs.one.pack", "from puntari.define.pack import Pack\nfrom packs.one import facts\nimport datetime"),
     ("packs.one.places.derive", "open('x')"),
+    ("packs.one.synthetic.lives", "import numpy as np\nimport pyarrow as pa"),
 ]
 
 

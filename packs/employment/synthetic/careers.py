@@ -60,7 +60,7 @@ def live(people: People, goals: Targets, scale: Scale, weaker: np.ndarray, rando
     dither = random.random((3, PLACES))
     stocks = in_whole(goals.unemployed, dither[0])
     laid_off = np.minimum(in_whole(goals.laid_off, dither[1]), stocks)
-    services = in_whole(goals.services, random.random((PLACES, len(KINDS))))
+    services = np.stack([in_whole(goals.services[:, :, kind], random.random(PLACES)) for kind in range(len(KINDS))], axis=2)
     world = _beginning(people, goals, stocks[0], laid_off[0], services[0], random)
     states = np.empty((MONTHS, len(people)), dtype=np.int8)
     states[0], begun = world.state, world.since.copy()
@@ -229,7 +229,7 @@ def _count(world: _World, mask: np.ndarray) -> np.ndarray:
 def _month(world: _World, number: int, stock: np.ndarray, laid_off: np.ndarray, services: np.ndarray, steering: _Steering,
            courses: OtherCourses) -> None:
     _age_out(world, number)
-    _services_end(world, number)
+    _services_end(world, number, services)
     _into_services(world, number, services, courses)
     month = steering.month(world, number)
     _leave(world, month)
@@ -250,8 +250,20 @@ def _age_out(world: _World, number: int) -> None:
     _move(world, np.flatnonzero((world.group < 0) & (world.state > OUTSIDE)), OUTSIDE, number)
 
 
-def _services_end(world: _World, number: int) -> None:
-    who = np.flatnonzero((world.state >= SERVICE) & (world.until <= number))
+def _cut_short(world: _World, number: int, services: np.ndarray) -> np.ndarray:
+    """Who leaves a service early because more are in it than the target; those who just came stay."""
+    cut = np.zeros(len(world.state), bool)
+    for kind in range(len(KINDS)):
+        inside = world.state == SERVICE + kind
+        staying = np.flatnonzero(inside & (world.until > number) & (world.since < number))
+        over = _count(world, inside & (world.until > number)) - services[:, kind]
+        chosen, _ = _first(world.random, np.ones(len(staying)), world.people.place[staying], over)
+        cut[staying[chosen]] = True
+    return cut
+
+
+def _services_end(world: _World, number: int, services: np.ndarray) -> None:
+    who = np.flatnonzero((world.state >= SERVICE) & ((world.until <= number) | _cut_short(world, number, services)))
     kind, weaker = world.state[who] - SERVICE, world.weaker[world.people.place[who]]
     world.served[who] = number
     _move(world, who, life.after_service(kind, world.random.random(len(who)), world.peak[who], weaker), number)

@@ -19,7 +19,8 @@ TODAY = date(2026, 6, 30)
 class Scale:
     """`divisor` real persons for one synthetic; `regions` to which it is bound, all when empty; `as_csv` writes some registers as CSV.
 
-    `followed` is the share of services begun whose other course, without the service, is followed for the truth.
+    `months_a_delivery` is how many months' changes A-TMT tells at once; `followed` is the share of services
+    begun whose other course, without the service, is followed for the truth.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Scale:
     regions: tuple[str, ...] = ()
     as_csv: bool = False
     followed: float = 1.0
+    months_a_delivery: int = 1
 
     def of(self, targets: Targets) -> Targets:
         """The targets of the whole country made those of this scale."""
@@ -45,7 +47,11 @@ class Scale:
 
 SCALES = {
     scale.name: scale
-    for scale in (Scale("demo", 40, as_csv=True), Scale("region", 1, WESTERN, followed=0.2), Scale("national", 1, followed=0.05))
+    for scale in (
+        Scale("demo", 40, as_csv=True, months_a_delivery=6),
+        Scale("region", 1, WESTERN, followed=0.2),
+        Scale("national", 1, followed=0.05),
+    )
 }
 
 
@@ -55,5 +61,18 @@ def part_of(level: str) -> tuple[str, ...]:
 
 
 def in_whole(figures: np.ndarray, dither: np.ndarray) -> np.ndarray:
-    """Figures as whole numbers; each place rounds by a dither of its own, so a smooth path does not flicker and sums keep right."""
-    return np.floor(figures + dither).astype(np.int64)
+    """Figures by month and place as whole numbers that come to the rounded sum of each month.
+
+    Each place rounds at a threshold of its own, so a smooth path does not flicker; all thresholds shift by what the sum lacks.
+    """
+    low, high = np.full(len(figures), -1.0), np.full(len(figures), 1.0)
+    goal = np.rint(figures.sum(axis=1))
+    for _ in range(24):
+        shift = (low + high) / 2
+        enough = _rounded(figures, dither, shift).sum(axis=1) >= goal
+        low, high = np.where(enough, low, shift), np.where(enough, shift, high)
+    return _rounded(figures, dither, high)
+
+
+def _rounded(figures: np.ndarray, dither: np.ndarray, shift: np.ndarray) -> np.ndarray:
+    return np.where(figures > 0, np.maximum(np.floor(figures + dither + shift[:, None]), 0), 0).astype(np.int64)

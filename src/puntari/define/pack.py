@@ -19,6 +19,7 @@ from puntari.define.register import Register, Switch, TwoWays
 from puntari.define.report import PeerTable
 from puntari.define.source import Source
 from puntari.define.spells import StatusSpells
+from puntari.define.synthetic import Synthetic
 from puntari.words.errors import BadDefinition, BadQuestion
 from puntari.words.text import Text
 
@@ -46,6 +47,7 @@ class Pack:
     claims: ClaimBook | None = None
     registers: Mapping[str, Register] = field(default_factory=lambda: MappingProxyType({}))
     switches: tuple[Switch, ...] = ()
+    synthetic: Synthetic | None = None
     two_ways: tuple[TwoWays, ...] = ()
     spells: Mapping[str, StatusSpells] = field(default_factory=lambda: MappingProxyType({}))
     person_facts: Mapping[str, PersonFact] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,0 +1,138 @@
+"""Rows of services with their providers, procurements and courses, and of the wage subsidies and start-up grants paid for some."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+
+from packs.employment.synthetic import tables
+from packs.employment.synthetic.chunk import Chunk, Rows, Spans, coded, numbers, tell_spells
+from packs.employment.synthetic.days import LAST_DAY, OPEN, dates, month_of
+from packs.employment.synthetic.life import AT_WORK, SERVICE
+from packs.employment.synthetic.process import repeated
+from packs.employment.synthetic.runs import Runs, is_service
+
+KINDS = (
+    "training", "integration_training", "job_search_coaching", "career_coaching", "job_coaching", "wage_subsidy", "start_up_grant",
+    "work_trial", "education_trial", "job_alternation", "rehabilitative_work", "self_motivated_studies", "integration_studies",
+)
+EURO_A_DAY = np.array([42.0, 38.0, 55.0, 60.0, 48.0, 33.0, 36.0, 9.0, 9.0, 0.0, 11.0, 0.0, 0.0])
+BOUGHT = np.array([0.8, 0.85, 0.9, 0.9, 0.9, 0.0, 0.0, 0.1, 0.1, 0.0, 0.3, 0.0, 0.0])
+DECISION_DAYS = 90
+PROVIDERS = 400
+SUBSIDISED, START_UP = KINDS.index("wage_subsidy"), KINDS.index("start_up_grant")
+
+
+def business_ids(first: int, count: int) -> pa.Array:
+    """Valid business ids from nine million up, where none has been given yet."""
+    number = np.arange(9_000_000 + first, 9_000_000 + first + 2 * count)
+    digits = number[:, None] // 10 ** np.arange(6, -1, -1) % 10
+    rest = digits @ np.array([7, 9, 10, 5, 8, 4, 2]) % 11
+    valid = rest != 1
+    check = np.where(rest[valid] == 0, 0, 11 - rest[valid])
+    return pa.array(np.char.add(np.char.add(number[valid].astype(str), "-"), check.astype(str))[:count])
+
+
+def tell_services(chunk: Chunk) -> None:
+    """Every spell of service; rehabilitative work as decisions of three months; subsidies and grants for those of their kinds."""
+    spells, kind = _decided(chunk.runs.kept(is_service(chunk.runs.state)), chunk)
+    random, person = chunk.random, spells.person
+    bought = random.random(len(spells)) < BOUGHT[kind]
+    _, turn = _turns(person)
+    number = (person.astype(np.int64) + chunk.first) * 1000 + turn
+    place = chunk.people.place[person]
+    provider = (place.astype(np.int64) * 7 + kind * 3 + person % 3) % PROVIDERS
+    planned = np.minimum(spells.begins + 30 + random.integers(0, 200, len(spells)), spells.begins + 400)
+    providers, columns = business_ids(0, PROVIDERS), tables.municipalities()
+    worked = spells.after == AT_WORK
+    reason = np.where(worked & (random.random(len(spells)) < 0.25), 1, np.where(random.random(len(spells)) < 0.12, 2, 0))
+
+    def rows(which: np.ndarray, known: np.ndarray) -> Rows:
+        days = np.minimum(known, LAST_DAY).astype(np.int64) - spells.begins[which] + 1
+        cost = np.round(days * EURO_A_DAY[kind[which]] * (0.8 + 0.4 * (number[which] % 11) / 10), 2)
+        return {
+            "service": numbers(number[which]), "person": chunk.whose(person[which]), "kind": coded(KINDS, kind[which]),
+            "begins": dates(spells.begins[which]), "ends": dates(known), "planned_end": dates(planned[which]),
+            "end_reason": coded(("completed", "work", "other"), reason[which], known == OPEN),
+            "production": coded(("own", "bought"), bought[which]),
+            "provider": pa.DictionaryArray.from_arrays(pa.array(provider[which].astype(np.int32), mask=~bought[which]), providers),
+            "procurement": numbers(provider[which] // 4 + 1000, ~bought[which]),
+            "course": numbers(provider[which] * 200 + month_of(spells.begins[which]), (kind[which] > 1) | ~bought[which]),
+            "place": coded(columns, place[which]), "cost": numbers(cost, (known == OPEN) | (cost == 0)),
+        }
+
+    tell_spells(chunk, "atmt_service", chunk.atmt, Spans(spells.begins, spells.ends), rows)
+    _tell_subsidies(chunk, spells, np.flatnonzero(kind == SUBSIDISED), number)
+    _tell_grants(chunk, spells, np.flatnonzero(kind == START_UP), number)
+
+
+def _turns(person: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    fresh = np.r_[True, person[1:] != person[:-1]] if len(person) else np.zeros(0, bool)
+    return fresh, np.arange(len(person)) - np.maximum.accumulate(np.where(fresh, np.arange(len(person)), 0))
+
+
+def _decided(spells: Runs, chunk: Chunk) -> tuple[Runs, np.ndarray]:
+    """Spells of service by their kinds, rehabilitative work cut into decisions."""
+    kind = spells.state - SERVICE
+    length = np.minimum(spells.ends, LAST_DAY).astype(np.int64) - spells.begins
+    which, turn = repeated(np.where(kind == 5, np.maximum(length, 0) // DECISION_DAYS + 1, 1))
+    cut = Runs(*(getattr(spells, name)[which] for name in ("person", "begins", "ends", "state", "before", "after")))
+    begins = cut.begins + turn * DECISION_DAYS
+    last = np.r_[which[1:] != which[:-1], True] if len(which) else np.zeros(0, bool)
+    ends = np.where(last, cut.ends, begins + DECISION_DAYS - 1).astype(np.int32)
+    after = np.where(last, cut.after, cut.state)
+    cut = Runs(cut.person, begins.astype(np.int32), ends, cut.state, cut.before, after)
+    return cut, _sub_kinds(cut, chunk)
+
+
+def _sub_kinds(cut: Runs, chunk: Chunk) -> np.ndarray:
+    """Places in KINDS."""
+    turn = chunk.random.random(len(cut))
+    foreign = chunk.people.foreign[cut.person] >= 0
+    by_kind = (
+        np.where(foreign & (turn < 0.6), 1, 0),
+        np.where(turn < 0.32, 2, np.where(turn < 0.7, 3, 4)),
+        np.where(turn < 0.85, 5, 6),
+        np.where(turn < 0.9, 7, 8),
+        np.full(len(cut), 9),
+        np.full(len(cut), 10),
+        np.where(foreign & (turn < 0.7), 12, 11),
+    )
+    return np.choose(cut.state - SERVICE, by_kind)
+
+
+def _tell_subsidies(chunk: Chunk, spells: Runs, which: np.ndarray, number: np.ndarray) -> None:
+    employers = business_ids(10_000, 2000)
+    person, random = spells.person[which], chunk.random
+    weak = chunk.people.disabled[person]
+    applied = spells.begins[which] - random.integers(10, 40, len(which))
+    decided = applied + random.integers(2, 10, len(which))
+    share, days = np.where(weak, 70, 50), 120 + random.integers(0, 180, len(which))
+
+    def rows(at: np.ndarray, known: np.ndarray) -> Rows:
+        return {
+            "subsidy": numbers(number[which[at]]), "application": numbers(number[which[at]] * 2), "person": chunk.whose(person[at]),
+            "employer": pa.DictionaryArray.from_arrays(pa.array((number[which[at]] % 2000).astype(np.int32)), employers),
+            "applied": dates(applied[at]), "decided": dates(decided[at]),
+            "ground": coded(("skills", "long_unemployment", "reduced_ability"), np.where(weak[at], 2, number[which[at]] % 2)),
+            "sector": coded(("2", "4", "7"), number[which[at]] % 3), "begins": dates(spells.begins[which[at]]), "ends": dates(known),
+            "share": numbers(share[at].astype(float)), "granted": numbers(np.round(days[at] * share[at] * 0.9, 2)),
+        }
+
+    tell_spells(chunk, "ya_subsidy", chunk.atmt, Spans(spells.begins[which], spells.ends[which]), rows)
+
+
+def _tell_grants(chunk: Chunk, spells: Runs, which: np.ndarray, number: np.ndarray) -> None:
+    person, random = spells.person[which], chunk.random
+    applied = spells.begins[which] - random.integers(15, 60, len(which))
+    decided = applied + random.integers(3, 14, len(which))
+
+    def rows(at: np.ndarray, known: np.ndarray) -> Rows:
+        return {
+            "grant_number": numbers(number[which[at]]), "application": numbers(number[which[at]] * 2 + 1),
+            "person": chunk.whose(person[at]),
+            "applied": dates(applied[at]), "decided": dates(decided[at]), "was_unemployed": coded(("0", "1"), np.ones(len(at))),
+            "begins": dates(spells.begins[which[at]]), "ends": dates(known), "granted": numbers(np.full(len(at), 4514.40)),
+        }
+
+    tell_spells(chunk, "ya_startup_grant", chunk.atmt, Spans(spells.begins[which], spells.ends[which]), rows)

@@ -1,0 +1,154 @@
+"""Rows of the service process: plans, contacts and interviews, obligations, job offers and statements."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+
+from packs.employment.synthetic.chunk import Chunk, coded, draw, numbers, tell_events
+from packs.employment.synthetic.days import LAST_DAY, dates, day_number, month_of, working
+from packs.employment.synthetic.planted import IN_FORCE, IN_FORCE_DECLINED, ON_TIME, ON_TIME_DECLINED
+from packs.employment.synthetic.runs import is_unemployed
+
+A_TMT = day_number("2025-01-01")
+OFFERS_FROM = day_number("2022-05-02")
+PLAN_EVERY, PLAN_HOLDS, MOST_PLANS = 90, 110, 8
+TALK_EVERY, MOST_TALKS = 30, 6
+CHANNELS = {"visit": 3, "phone": 4, "video": 1, "web": 2}
+SYNTHETIC = "Synteettinen rivi: henkilöä ei ole"
+
+
+def words(count: int) -> pa.Array:
+    """The free text of a synthetic row, which says that it is one."""
+    return coded((SYNTHETIC,), np.zeros(count))
+
+
+def repeated(count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Each place so many times, and which time it is."""
+    place = np.repeat(np.arange(len(count)), count)
+    return place, np.arange(len(place)) - np.repeat(np.cumsum(count) - count, count)
+
+
+def _declined(chunk: Chunk, person: np.ndarray, day: np.ndarray, usual: float, declined: float) -> np.ndarray:
+    """A chance as it is in the person's area on a day, with what was planted there."""
+    come = chunk.planted.decline[month_of(day), chunk.people.place[person]]
+    return usual - (usual - declined) * come
+
+
+def _length(chunk: Chunk) -> np.ndarray:
+    searches = chunk.searches
+    return np.minimum(searches.ends, LAST_DAY).astype(np.int64) - searches.begins
+
+
+def tell_plans(chunk: Chunk) -> None:
+    """A plan at the start of a search and a new one every three months, where it is made at all."""
+    searches, random = chunk.searches, chunk.random
+    which, turn = repeated(np.minimum(_length(chunk) // PLAN_EVERY + 1, MOST_PLANS))
+    begins = working(searches.begins[which] + turn * PLAN_EVERY + random.integers(0, 15, len(which)))
+    person = searches.person[which]
+    made = random.random(len(which)) < _declined(chunk, person, begins, IN_FORCE, IN_FORCE_DECLINED)
+    made &= (begins <= searches.ends[which]) & (begins <= LAST_DAY)
+    which, turn, begins, person = which[made], turn[made], begins[made], person[made]
+    integration = (chunk.people.foreign[person] >= 0) & (random.random(len(person)) < 0.5)
+    rows = {
+        "plan": numbers(searches.number[which] * 10 + turn), "person": chunk.whose(person), "search": numbers(searches.number[which]),
+        "kind": coded(("00", "01", "02"), np.where(integration, 1, np.where(chunk.people.disabled[person], 2, 0))),
+        "begins": dates(begins), "ends": dates(begins + PLAN_HOLDS), "text": words(len(which)),
+    }
+    tell_events(chunk, "atmt_plan", chunk.atmt, begins, rows)
+
+
+def tell_contacts(chunk: Chunk) -> None:
+    """The initial interview, in five working days or later, and talks every month or so after it."""
+    searches, random = chunk.searches, chunk.random
+    talks = np.minimum(np.maximum(_length(chunk) // TALK_EVERY, 0), MOST_TALKS)
+    which, turn = repeated(talks + 1)
+    begins, person = searches.begins[which], searches.person[which]
+    on_time = random.random(len(which)) < _declined(chunk, person, begins, ON_TIME, ON_TIME_DECLINED)
+    wait = np.where(on_time, random.integers(0, 5, len(which)), random.integers(9, 45, len(which)))
+    day = working(begins + np.where(turn == 0, wait, turn * TALK_EVERY + random.integers(0, 12, len(which))))
+    held = (day <= searches.ends[which]) & (day <= LAST_DAY) & ((turn == 0) | (random.random(len(which)) < 0.55))
+    which, turn, day, person = which[held], turn[held], day[held], person[held]
+    foreign = chunk.people.foreign[person] >= 0
+    rows = {
+        "contact": numbers(searches.number[which] * 10 + turn), "person": chunk.whose(person), "search": numbers(searches.number[which]),
+        "search_begins": dates(searches.begins[which]), "on_day": dates(day),
+        "reason": coded(("initial_interview", "job_search_talk", "follow_up"), np.where(turn == 0, 0, 1 + turn // 4)),
+        "channel": draw(random, CHANNELS, len(which)),
+        "outcome": draw(random, {"held": 92, "absent": 6, "cancelled": 2}, len(which)),
+        "interpreter": coded(("0", "1"), foreign & (random.random(len(which)) < 0.3)),
+        "expert": numbers(chunk.people.place[person] * 100 + person % 40), "text": words(len(which)),
+    }
+    tell_events(chunk, "atmt_contact", chunk.atmt, day, rows)
+
+
+def tell_obligations(chunk: Chunk) -> None:
+    """The job-search obligation of the unemployed, month by month of unemployment since A-TMT."""
+    spells = chunk.spells.kept(is_unemployed(chunk.spells.state) & (np.minimum(chunk.spells.ends, LAST_DAY) >= A_TMT))
+    length = np.minimum(spells.ends, LAST_DAY).astype(np.int64) - spells.begins
+    which, turn = repeated(length // TALK_EVERY)
+    begins = spells.begins[which] + turn * TALK_EVERY
+    kept = begins >= A_TMT
+    which, begins = which[kept], begins[kept]
+    person, random = spells.person[which], chunk.random
+    state = np.where(chunk.people.disabled[person], 2, np.where(random.random(len(which)) < 0.2, 1, 0))
+    jobs = np.where(state == 2, 0, np.where(state == 1, 2, 4))
+    applied = random.poisson(jobs * 0.95)
+    met = np.where(begins + TALK_EVERY > LAST_DAY, 2, np.where(applied >= jobs - 1, 0, 1))
+    rows = {
+        "person": chunk.whose(person), "begins": dates(begins), "ends": dates(begins + TALK_EVERY - 1),
+        "state": coded(("in_force", "lowered", "exempted"), state), "jobs_to_apply": numbers(jobs), "jobs_applied": numbers(applied),
+        "met": coded(("met", "missed", "open"), met),
+    }
+    tell_events(chunk, "atmt_obligation", chunk.atmt, begins, rows)
+
+
+def tell_offers(chunk: Chunk) -> None:
+    """Job offers to the unemployed, now and then."""
+    spells = chunk.spells.kept(is_unemployed(chunk.spells.state) & (np.minimum(chunk.spells.ends, LAST_DAY) >= OFFERS_FROM))
+    random = chunk.random
+    length = np.minimum(spells.ends, LAST_DAY).astype(np.int64) - spells.begins
+    which, turn = repeated(np.minimum(random.poisson(length / 200.0), 20))
+    day = working(spells.begins[which] + np.floor(random.random(len(which)) * (length[which] + 1)).astype(np.int32))
+    kept = (day >= OFFERS_FROM) & (day <= LAST_DAY - 30)
+    which, turn, day = which[kept], turn[kept], day[kept]
+    number = chunk.searches.number[chunk.of_search[is_unemployed(chunk.spells.state)
+                                                   & (np.minimum(chunk.spells.ends, LAST_DAY) >= OFFERS_FROM)]][which]
+    order = np.lexsort((day, number))
+    fresh = np.r_[True, number[order][1:] != number[order][:-1]] if len(order) else np.zeros(0, bool)
+    place = np.arange(len(order)) - np.maximum.accumulate(np.where(fresh, np.arange(len(order)), 0))
+    turn[order] = place
+    rows = {
+        "offer": numbers(number * 1000 + turn), "person": chunk.whose(spells.person[which]),
+        "vacancy": numbers(random.integers(1, chunk.vacancies + 1, len(which))), "on_day": dates(day),
+        "binding": coded(("0", "1"), random.random(len(which)) < 0.4),
+        "result": draw(random, {"01": 6, "02": 30, "04": 25, "05": 5, "06": 10, "12": 24}, len(which)),
+        "result_day": dates(day + random.integers(5, 25, len(which))),
+    }
+    tell_events(chunk, "atmt_job_offer", chunk.atmt, day, rows)
+
+
+STATEMENTS = (("no_obstacle", "M000"), ("no_right", "T002"), ("suspension", "P010"), ("suspension", "P031"), ("work_requirement", "P070"))
+
+
+def tell_statements(chunk: Chunk) -> None:
+    """Statements on unemployment security at the start of about half of the searches."""
+    searches, random = chunk.searches, chunk.random
+    which = np.flatnonzero((random.random(len(searches)) < 0.45) & (searches.begins >= day_number("2016-06-01")))
+    requested = searches.begins[which] + random.integers(0, 10, len(which))
+    given = working(requested + random.integers(1, 25, len(which)))
+    kept = given <= LAST_DAY
+    which, requested, given = which[kept], requested[kept], given[kept]
+    kind = random.choice(len(STATEMENTS), len(which), p=[0.72, 0.1, 0.1, 0.06, 0.02])
+    suspended = np.isin(kind, (2, 3))
+    days = np.where(kind == 2, 45, 14)
+    begins = searches.begins[which]
+    rows = {
+        "statement": numbers(searches.number[which] * 10 + 1), "person": chunk.whose(searches.person[which]),
+        "requested": dates(requested), "given": dates(given),
+        "kind": coded([one for one, _ in STATEMENTS[:2]] + ["suspension", "work_requirement"], np.array([0, 1, 2, 2, 3])[kind]),
+        "code": coded([code for _, code in STATEMENTS], kind),
+        "begins": dates(begins, ~suspended), "ends": dates(begins + days - 1, ~suspended),
+        "suspension_days": numbers(days, ~suspended), "grounds": words(len(which)),
+    }
+    tell_events(chunk, "atmt_statement", chunk.atmt, given, rows)

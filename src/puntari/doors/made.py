@@ -1,0 +1,54 @@
+"""Synthetic deliveries: made, fitted and compared outside the store; delivered into it like any other, each called synthetic."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from puntari.define.synthetic import Made, Nearness, Told
+from puntari.doors import persons
+from puntari.doors.house import House
+from puntari.flow import made as making
+from puntari.flow.intake.take import Taken, Terms
+from puntari.guard.actor import Actor
+from puntari.guard.release import Refusal
+from puntari.store.registers import read_log
+from puntari.words.errors import BadQuestion
+
+SCALE, SEED = "demo", 1
+
+
+def make(house: House, scale: str, seed: int, folder: Path, told: Told) -> Made:
+    """Make the synthetic deliveries of a scale into an empty folder. Nothing of it is computed from the store."""
+    pack, maker = making.maker_of(house.packs)
+    return making.make(pack, maker, scale, seed, folder, told)
+
+
+def compare(house: House, folder: Path) -> tuple[Nearness, ...]:
+    """How near made deliveries come to the open statistics that they were fitted to."""
+    return making.compare(*making.maker_of(house.packs), folder)
+
+
+def fit(house: House, mirror: Path) -> tuple[str, ...]:
+    """Fit the parameters to the mirror again; the names of the tables that changed."""
+    return making.fit(*making.maker_of(house.packs), mirror)
+
+
+def deliver(house: House, actor: Actor, folder: Path, told: Told) -> tuple[Taken, ...] | Refusal:
+    """Deliver all that a folder holds, in its order, each delivery called synthetic; a second time changes nothing."""
+    taken: list[Taken] = []
+    made = making.read_made(folder)
+    for number, one in enumerate(made.deliveries, 1):
+        register = persons.find_register(house, one.register)
+        if register is None:
+            raise BadQuestion(f"{one.file} is of register {one.register!r}, which no pack has; make the deliveries anew")
+        answer = persons.deliver(house, actor, register, folder / one.file, Terms(one.known, None, synthetic=True))
+        if isinstance(answer, Refusal):
+            return answer
+        taken.append(answer)
+        told(f"{one.register} {one.known}", number, len(made.deliveries))
+    return tuple(taken)
+
+
+def is_without_persons(house: House) -> bool:
+    """Whether nothing has been delivered to any person register yet."""
+    return not any(read_log(house.store).registers.values())
