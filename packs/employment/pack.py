@@ -26,6 +26,7 @@ from packs.employment.registers.all import REGISTERS, SWITCHES, TWO_WAYS
 from packs.employment.sources import hameenlinna, job_seekers, kela, living_conditions, local_economy, population, vacancies
 from packs.employment.sources import outcomes as after_services
 from packs.employment.sources import services as in_services
+from packs.employment.synthetic import SYNTHETIC
 from packs.employment.themes import THEMES
 from puntari.define.fact import Fact
 from puntari.define.indicator import Indicator
@@ -86,6 +87,7 @@ PACK = Pack(
     geometry=BOUNDARIES,
     registers=REGISTERS,
     switches=SWITCHES,
+    synthetic=SYNTHETIC,
     spells=SPELLS,
     person_facts=PERSON_FACTS,
     two_ways=TWO_WAYS,

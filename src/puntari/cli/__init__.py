@@ -6,7 +6,8 @@ import sys
 
 from puntari.cli import asking, keeping, protecting, requesting, showing, taking
 from puntari.cli import rounds as rounding
-from puntari.cli.program import app, audit, quarantine, requests, rounds, site
+from puntari.cli import synthetic as making
+from puntari.cli.program import app, audit, quarantine, requests, rounds, site, synthetic
 from puntari.cli.talking import WRONG, errors
 from puntari.words.errors import PuntariError
 
@@ -27,6 +28,9 @@ quarantine.command("list")(taking.list_quarantine)
 quarantine.command()(taking.mend)
 quarantine.command()(taking.retry)
 audit.command("verify")(keeping.verify_trail)
+synthetic.callback()(making.make)
+for made in (making.compare, making.deliver, making.fit):
+    synthetic.command()(made)
 requests.command("list")(requesting.listed)
 for followed in (requesting.send, requesting.answer, requesting.close):
     requests.command()(followed)

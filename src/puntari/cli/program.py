@@ -11,6 +11,8 @@ audit = Typer(no_args_is_help=True, help="The trail of every question, refusal a
 app.add_typer(site, name="site")
 app.add_typer(quarantine, name="quarantine")
 app.add_typer(audit, name="audit")
+synthetic = Typer(invoke_without_command=True, help="Synthetic deliveries of the person registers: make, compare, deliver, fit.")
+app.add_typer(synthetic, name="synthetic")
 rounds = Typer(no_args_is_help=True, help="Rounds of a maturity assessment: links for respondents, results, judgements.")
 app.add_typer(rounds, name="rounds")
 requests = Typer(no_args_is_help=True, help="Requests to those who keep the sources: list, send, answer, close.")
