@@ -31,8 +31,8 @@ kela_benefits = register(
     },
 )
 
-kela_municipal_share = register(
-    id="kela_municipal_share",
+kela_shares_paid = register(
+    id="kela_shares_paid",
     title=Text("Kunnan maksuosuudet (Kela)", "Kommunernas andelar (FPA)", "Municipal shares of benefits (Kela)"),
     shape=Shape.OBSERVATION,
     key=("municipality", "month", "benefit", "share_class"),

@@ -96,6 +96,8 @@ class Pack:
                 raise BadDefinition(f"pack {self.id}: indicator {id} reads source {source.id!r}, which the pack does not list")
 
     def _check_ways(self) -> None:
+        if both := set(self.sources) & set(self.registers):
+            raise BadDefinition(f"pack {self.id}: {', '.join(sorted(both))} is the name of a source and of a person register; rename one")
         for ways in self.two_ways:
             for one in (ways.one, ways.other):
                 if self.registers.get(one.id) is not one:

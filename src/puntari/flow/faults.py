@@ -20,6 +20,10 @@ UNKNOWN_CODES = ("unknown_code", "unknown_place", "not_in_division")
 """Rules of contracts that a code outside its list breaks."""
 
 
+COPIES = ("mirror", "pack", "synthetic")
+"""Ways by which nothing comes from the owner itself, so that its age is nobody's fault; a table of a pack's own may also have gaps."""
+
+
 class FaultKind(StrEnum):
     """What is wrong with what a source gives."""
 
@@ -95,9 +99,9 @@ _REMEDIES = {
 
 
 def of_age(at: At, known: str, fresh_days: int, today: date) -> Iterator[Fault]:
-    """The fault of a newest delivery (an ISO day) that is older than was promised."""
+    """The fault of a newest delivery (an ISO day) that is older than was promised; counts how many should have come since."""
     if known and (age := (today - date.fromisoformat(known)).days) > fresh_days:
-        yield at.fault(FaultKind.STALE, "newest delivery", age - fresh_days, known, f"deliver anew: due every {fresh_days} days")
+        yield at.fault(FaultKind.STALE, "newest delivery", age // fresh_days, known, f"deliver anew: due every {fresh_days} days")
 
 
 def of_periods(at: At, periods: Iterable[Period]) -> Iterator[Fault]:
@@ -125,9 +129,10 @@ def of_sources(store: Store, pack: Pack, manifest: Mapping[str, object], build: 
         yield from of_rejects(at, (get_rejects(store, source.id, one["sha256"]) for one in deliveries))
         for column in newest["missing_columns"]:
             yield at.fault(FaultKind.MISSING_COLUMN, column, 1, "", "deliver the column, or say that it has ended")
-        if not newest["synthetic"]:
+        if at.via not in COPIES:
             yield from of_age(at, max((one["known"] for one in deliveries), default=""), source.fresh_days, today)
-        yield from of_periods(at, _periods(build, source))
+        if at.via != "pack":
+            yield from of_periods(at, _periods(build, source))
 
 
 def _periods(build: Connection, source: Source) -> list[Period]:

@@ -115,7 +115,8 @@ def test_a_mended_fault_that_comes_back_opens_the_same_request_again(store: Stor
 def test_a_delivery_that_does_not_come_is_asked_for_once_it_is_late(store: Store) -> None:
     stays(store, GOOD)
     assert followed(store, date(2021, 1, 6)) == ()
-    assert told(followed(store, date(2021, 1, 8))) == [(1, "stays", FaultKind.STALE, "newest delivery", 2, State.OPEN)]
+    assert told(followed(store, date(2021, 1, 8))) == [(1, "stays", FaultKind.STALE, "newest delivery", 1, State.OPEN)]
+    assert [one.count for one in followed(store, date(2021, 1, 21))] == [4]
 
 
 def test_nobody_is_late_with_what_is_synthetic(store: Store) -> None:

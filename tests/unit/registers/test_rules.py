@@ -47,6 +47,12 @@ def test_two_ways_are_compared_by_a_sum() -> None:
         TwoWays("ways", STATUS.title, wages, tikku, ("month",), "amount")
 
 
+def test_a_register_may_not_have_the_name_of_a_source() -> None:
+    id = next(iter(PACK.sources))
+    with pytest.raises(BadDefinition, match=f"{id} is the name of a source and of a person register"):
+        replace(PACK, registers={**PACK.registers, id: replace(STATUS, id=id)})
+
+
 def test_two_ways_of_a_pack_are_of_its_own_registers() -> None:
     ways = PACK.two_ways[0]
     other = replace(ways, one=replace(ways.one))
