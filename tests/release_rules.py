@@ -15,7 +15,8 @@ INSIDES = {"manifest", "opened", "round_of", "warehouse"}
 PLAIN = {"None", "bool", "float", "int", "str", "Path", "Mapping", "dict", "frozenset", "tuple"}
 OF_THE_GATE = {"puntari.guard.release.Ground"}
 EVENTS = {"T", "puntari.flow.deliver.Delivered",
-    "puntari.flow.intake.take.Taken", "puntari.flow.quarantine.Retried", "puntari.flow.run.Built"}
+    "puntari.flow.intake.take.Taken", "puntari.flow.intake.waiting.Returned"}
+EVENTS |= {"puntari.flow.rotate.Rotated", "puntari.store.registers.Erasure", "puntari.flow.quarantine.Retried", "puntari.flow.run.Built"}
 EVENTS |= {"puntari.flow.requests.Request", "puntari.store.deliveries.DeliveryRecord", "puntari.flow.intake.take.Taken"}
 OF_THE_HOUSE = {f"puntari.doors.tell.{name}" for name in ("BuildReport", "MapDrawing", "SourceReport")}
 """What the house says of itself; it holds no figure."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from puntari.cli import asking, keeping, protecting, requesting, showing, taking
+from puntari.cli import asking, keeping, persons, protecting, requesting, showing, taking
 from puntari.cli import rounds as rounding
 from puntari.cli import synthetic as making
-from puntari.cli.program import app, audit, quarantine, requests, rounds, site, synthetic
+from puntari.cli.program import app, audit, keys, quarantine, requests, rounds, site, synthetic
 from puntari.cli.talking import WRONG, errors
 from puntari.words.errors import PuntariError
 
@@ -24,12 +24,14 @@ app.command()(showing.reference)
 app.command()(protecting.protect)
 app.command()(keeping.doctor)
 site.command("build")(showing.build_site)
+app.command()(persons.erase)
+keys.command("rotate")(persons.rotate)
 quarantine.command("list")(taking.list_quarantine)
 quarantine.command()(taking.mend)
 quarantine.command()(taking.retry)
 audit.command("verify")(keeping.verify_trail)
 synthetic.callback()(making.make)
-for made in (making.compare, making.deliver, making.fit):
+for made in (making.compare, making.deliver, making.fill, making.fit):
     synthetic.command()(made)
 requests.command("list")(requesting.listed)
 for followed in (requesting.send, requesting.answer, requesting.close):

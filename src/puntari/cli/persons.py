@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import Annotated
 
-from puntari.cli.talking import keeper, shown
+import typer
+
+from puntari.cli.talking import house, keeper, shown
 from puntari.define.register import Register
 from puntari.doors import persons
 from puntari.doors.house import House
@@ -17,6 +21,51 @@ def deliver_files(place: House, register: Register, files: list[Path], terms: Te
         told = persons.deliver(place, keeper(), register, file, terms)
         shown(told)
         print(f"file {number} of {len(files)}: {_told(told)}")
+
+
+def list_waiting(place: House, register: str = "") -> None:
+    """List rows of person registers in quarantine with row, rule and what to do; their cells stay sealed."""
+    rows = persons.tell_waiting(place, register, keeper())
+    shown(rows)
+    for one in rows.body:
+        print(f"{one.id}  row {one.row} of delivery {one.delivery}  {one.column} (sealed)  {one.rule}: {one.what_to_do}")
+    print(f"{len(rows.body)} rows of persons in quarantine")
+
+
+def retry_registers(place: House, registers: tuple[str, ...]) -> None:
+    """Put quarantined rows of person registers to their contracts again."""
+    told = persons.retry(place, keeper(), registers)
+    shown(told)
+    for one in told:
+        if one.accepted or one.waiting:
+            print(f"{one.register}: {one.accepted} accepted, {one.waiting} still wait")
+
+
+def erase(
+    person: Annotated[str, typer.Argument(help="Personal identity code; - asks for it or reads it from a pipe.")] = "",
+    order: Annotated[str, typer.Option(help="The order that the erasure rests on: its number or reference.")] = "",
+    expired: Annotated[bool, typer.Option(help="Erase whatever is past its register's retention, instead of a person.")] = False,
+) -> None:
+    """Erase a person on order, or what is past its time, from registers, quarantine and sealed deliveries."""
+    if bool(person) == expired:
+        raise typer.BadParameter("name a person (- to be asked) or --expired, one of the two")
+    place = house()
+    told = persons.erase_past(place, keeper()) if expired else persons.erase(place, keeper(), _identity(person), order)
+    shown(told)
+    print(f"erasure {told.number} on {told.day}: {told.rows} rows erased; order {told.order}; run `puntari build`")
+
+
+def rotate() -> None:
+    """Make all keys and pseudonyms anew; who is the same as whom stays as it was."""
+    told = persons.rotate(house(), keeper())
+    shown(told)
+    print(f"keys of generation {told.generation} are in force, {told.renewed} pseudonyms made anew; run `puntari build`")
+
+
+def _identity(person: str) -> str:
+    if person != "-":
+        return person
+    return typer.prompt("Personal identity code", hide_input=True) if sys.stdin.isatty() else sys.stdin.readline().strip()
 
 
 def _told(taken: Taken) -> str:

@@ -8,6 +8,8 @@ app = Typer(no_args_is_help=True, add_completion=False, help="Puntari weighs pub
 site = Typer(no_args_is_help=True, help="The public site as files.")
 quarantine = Typer(no_args_is_help=True, help="Rows that broke a contract: list, mend, retry.")
 audit = Typer(no_args_is_help=True, help="The trail of every question, refusal and deed.")
+keys = Typer(no_args_is_help=True, help="The keys of the vault and of the pseudonyms.")
+app.add_typer(keys, name="keys")
 app.add_typer(site, name="site")
 app.add_typer(quarantine, name="quarantine")
 app.add_typer(audit, name="audit")

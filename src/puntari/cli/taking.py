@@ -9,10 +9,10 @@ from typing import Annotated
 import typer
 
 from puntari.cli.environment import mirror
-from puntari.cli.persons import deliver_files
+from puntari.cli.persons import deliver_files, list_waiting, retry_registers
 from puntari.cli.talking import bar, day, errors, house, keeper, shown
 from puntari.define.governance import Delivers
-from puntari.doors import act, tell
+from puntari.doors import act, persons, tell
 from puntari.doors.persons import find_register
 from puntari.flow.fetch import BRIEF, official
 from puntari.flow.intake.take import Terms
@@ -75,25 +75,40 @@ def sources() -> None:
 
 def list_quarantine(source: Annotated[str, typer.Argument(help="One source; all by default.")] = "") -> None:
     """List rows in quarantine with file, row, value, rule and what to do."""
-    rows = tell.tell_quarantine(house(), source or None, Actor(Role.ANALYST))
+    place = house()
+    if find_register(place, source) is not None:
+        list_waiting(place, source)
+        return
+    rows = tell.tell_quarantine(place, source or None, Actor(Role.ANALYST))
     shown(rows)
     for row in rows.body:
         print(f"{row.id}  {row.file}:{row.row}  {row.column} = {row.value!r}  {row.rule}: {row.what_to_do}")
     print(f"{len(rows.body)} rows in quarantine")
+    if not source:
+        list_waiting(place)
 
 
 def mend(row: str, changes: Annotated[list[str], typer.Argument(help="COLUMN=VALUE, as the delivery names its columns.")]) -> None:
     """Put cells of a row in quarantine right; `retry` re-enters it."""
     wrong = [one for one in changes if "=" not in one]
     if wrong:
-        raise typer.BadParameter(f"{wrong[0]!r} is no COLUMN=VALUE")
-    shown(act.mend(house(), keeper(), row, dict(one.split("=", 1) for one in changes)))
+        # What was given is not repeated: it may be about a person.
+        raise typer.BadParameter("a change is written COLUMN=VALUE")
+    place, told = house(), dict(one.split("=", 1) for one in changes)
+    register = find_register(place, row.partition(".")[0])
+    shown(act.mend(place, keeper(), row, told) if register is None else persons.mend(place, keeper(), register, row, told))
     print(f"{row}: mended; run `puntari quarantine retry`, then `puntari build`")
 
 
 def retry(sources: Annotated[list[str] | None, typer.Argument(help="Sources; all by default.")] = None) -> None:
     """Put quarantined rows to their contracts again."""
-    told = act.retry(house(), keeper(), tuple(sources or ()))
+    place, given = house(), tuple(sources or ())
+    registers = tuple(one for one in given if find_register(place, one) is not None)
+    if registers or not given:
+        retry_registers(place, registers)
+    if given and len(registers) == len(given):
+        return
+    told = act.retry(place, keeper(), tuple(one for one in given if one not in registers))
     shown(told)
     for one in told:
         if one.accepted or one.waiting:

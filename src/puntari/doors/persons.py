@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from puntari.define.register import Register
 from puntari.doors.act import carry_out
+from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
+from puntari.flow.erase import check_order, erase_expired, erase_person, tombstone_id
 from puntari.flow.intake.take import Taken, Terms, take_file
+from puntari.flow.intake.waiting import Returned, Waiting, list_waiting
+from puntari.flow.intake.waiting import mend as mend_row
+from puntari.flow.intake.waiting import retry as retry_register
+from puntari.flow.rotate import Rotated
+from puntari.flow.rotate import rotate as rotate_keys
 from puntari.guard.actor import Actor
 from puntari.guard.policy import Deed
-from puntari.guard.release import Refusal
+from puntari.guard.release import Computed, Counted, Finding, Refusal, Rested
+from puntari.store.registers import Erasure
+
+ROW_ID = re.compile(r"[a-z0-9_]+\.[0-9a-f]+\.\d+")
 
 
 def find_register(house: House, id: str) -> Register | None:
@@ -22,3 +34,49 @@ def deliver(house: House, actor: Actor, register: Register, path: Path, terms: T
     """Take in a file as a delivery of a person register; raises BrokenFile and then changes nothing. What it is called is not told."""
     about = {"register": register.id, "known": terms.known, "delivers": terms.delivers, "synthetic": terms.synthetic}
     return carry_out(house, actor, Deed.DELIVER, about, lambda: take_file(house.store, register, path, terms))
+
+
+def tell_waiting(house: House, register: str, actor: Actor) -> Finding[tuple[Waiting, ...]] | Refusal:
+    """Rows of a person register, or of all where none is named, that wait in quarantine: where, why and what to do, no cell of theirs."""
+
+    def computed(grounds: tuple[Rested, ...]) -> Computed[tuple[Waiting, ...]]:
+        known = [one for pack in house.packs.values() for one in pack.registers if register in ("", one)]
+        return Computed(tuple(row for one in known for row in list_waiting(house.store, one)), grounds, "")
+
+    asked = Asked(actor, "quarantine of persons", {"register": register or "all"}, lambda released: len(released.body))
+    return through(house, asked, lambda: (Counted("quarantine of persons", (), persons=True),), computed)
+
+
+def mend(house: House, actor: Actor, register: Register, row: str, changes: Mapping[str, str]) -> None | Refusal:
+    """Put cells of a row in quarantine right, under seal; a retry re-enters it."""
+    about = {"register": register.id, "row": row if ROW_ID.fullmatch(row) else "no row id", "cells": len(changes)}
+    who = actor.name or actor.role
+    return carry_out(house, actor, Deed.MEND, about, lambda: mend_row(house.store, register, row, changes, who))
+
+
+def retry(house: House, actor: Actor, registers: tuple[str, ...] = ()) -> tuple[Returned, ...] | Refusal:
+    """Put the quarantined rows of some person registers, or of all, to their contracts again."""
+    chosen = [one for pack in house.packs.values() for one in pack.registers.values() if not registers or one.id in registers]
+    about = {"registers": [one.id for one in chosen]}
+    return carry_out(house, actor, Deed.MEND, about, lambda: tuple(retry_register(house.store, one) for one in chosen))
+
+
+def erase(house: House, actor: Actor, told: str, order: str) -> Erasure | Refusal:
+    """Erase whoever has the personal identity code; the trail holds the order and the short name of the tombstone, never the code."""
+    check_order(order)
+    about = {"order": order, "tombstone": tombstone_id(house.store, told)}
+    return carry_out(house, actor, Deed.ERASE, about, lambda: erase_person(house.store, _registers(house), told, order))
+
+
+def erase_past(house: House, actor: Actor) -> Erasure | Refusal:
+    """Erase every row of persons that is past its register's retention."""
+    return carry_out(house, actor, Deed.ERASE, {"order": "retention"}, lambda: erase_expired(house.store, _registers(house)))
+
+
+def rotate(house: House, actor: Actor) -> Rotated | Refusal:
+    """Make all keys anew."""
+    return carry_out(house, actor, Deed.ROTATE, {}, lambda: rotate_keys(house.store, _registers(house)))
+
+
+def _registers(house: House) -> dict[str, Register]:
+    return {one.id: one for pack in house.packs.values() for one in pack.registers.values()}

@@ -19,6 +19,8 @@ class Deed(StrEnum):
     FETCH = "fetch"
     BUILD = "build"
     MEND = "mend"
+    ERASE = "erase"
+    ROTATE = "rotate_keys"
     OPEN_ROUND = "open_round"
     INVITE = "invite"
     CLOSE_ROUND = "close_round"

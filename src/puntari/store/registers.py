@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
@@ -16,6 +17,9 @@ from puntari.store.root import Store
 from puntari.store.vault import sweep_vault
 from puntari.words.errors import BrokenStore
 
+PERSONS, HOLDING = "persons", "parts.json"
+"""Where a build keeps what it made of person registers, and the file there that says of which version of the log."""
+
 
 @dataclass(frozen=True)
 class Loaded:
@@ -23,7 +27,8 @@ class Loaded:
     for none; `sealed`, `rejects` and `mended` are names of sealed files. `mark` is a keyed digest of the delivered bytes.
 
     Every row that came is `stored`, `unchanged` (told before), `deleted` (says that a row is no more), `overtaken` (a mended row that a
-    later delivery has told anew), `rejected`, or `erased` (about somebody who was erased). `ended` counts earlier rows that it ends.
+    later delivery has told anew), `rejected`, `returned` (came back from quarantine with the entry that `retries` this one), or `erased`
+    (about somebody who was erased). `ended` counts earlier rows that it ends.
     """
 
     delivery: str
@@ -50,6 +55,7 @@ class Loaded:
     mended: str
     mark: str
     retries: str = ""
+    returned: int = 0
 
     @property
     def accepted(self) -> int:
@@ -59,7 +65,7 @@ class Loaded:
     @property
     def sorted(self) -> int:
         """Rows of which it is known what became of them after the contract took them."""
-        return self.stored + self.unchanged + self.deleted + self.overtaken
+        return self.stored + self.unchanged + self.deleted + self.overtaken + self.returned
 
 
 @dataclass(frozen=True)
@@ -159,8 +165,19 @@ def tidy(store: Store) -> None:
             if path.name not in named or path.name.startswith(TEMPORARY):
                 with plainly("take away", path):
                     path.unlink(missing_ok=True)
+    _drop_stale(store, log.version)
     if log.registers:
         keep_generation(store, log.generation)
+
+
+def _drop_stale(store: Store, version: int) -> None:
+    """Take away what builds made of rows that were rewritten since; the figures of a build that rest on open sources stay served."""
+    for told in store.builds.glob(f"*/*/{PERSONS}/{HOLDING}"):
+        if read_json(told).get("version") != version:
+            aside = told.parent.with_name(f"{TEMPORARY}{os.getpid()}-{PERSONS}")
+            with plainly("take away", told.parent):
+                os.replace(told.parent, aside)
+                shutil.rmtree(aside)
 
 
 def chunk_path(store: Store, register: str, name: str) -> Path:

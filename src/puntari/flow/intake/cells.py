@@ -101,7 +101,9 @@ def text_of(number: int, type: str) -> str:
         return f"CAST({cell} AS DATE)"
     if type in (DAY, NUMBER):
         return cell
-    return f"nullif(trim({cell}, {BLANK}), '')"
+    # Trimming every cell would cost as much as all the rest; an empty text has the code 0.
+    blank = f"ascii({cell}) <= 32 OR ascii({cell}) = 160 OR suffix({cell}, ' ')"
+    return f"CASE WHEN {blank} THEN nullif(trim({cell}, {BLANK}), '') ELSE {cell} END"
 
 
 def wants_text(column: RegisterColumn, type: str) -> bool:

@@ -49,15 +49,23 @@ def find_repeats(connection: Connection, register: Register, faults: Faults) -> 
     connection.execute("DROP TABLE twice; DROP TABLE repeats")
 
 
-def compare(connection: Connection, register: Register, delivers: Delivers, has_current: bool, overtaken_from: int | None) -> Compared:
-    """Put the good rows of the table `rows` against the view `current`; leaves the tables `dropped` (rows that are not stored) and `ends`.
+@dataclass(frozen=True)
+class Again:
+    """That rows came before and were mended: in the delivery at the place `since` in the order. What a later one told holds; where a
+    later one told the whole register (`wholly`), nothing of what was mended does."""
 
-    `overtaken_from` is the place in the order of the delivery that mended rows first came in: what a later one told holds.
-    """
+    since: int
+    wholly: bool
+
+
+def compare(connection: Connection, register: Register, delivers: Delivers, has_current: bool, again: Again | None) -> Compared:
+    """Put the good rows of the table `rows` against the view `current`; leaves the tables `dropped` (rows not stored) and `ends`."""
     connection.execute(f"CREATE TEMP TABLE dropped AS SELECT {ROW}, 'deleted' AS why FROM rows WHERE {GOOD} AND {IS_GONE}")
     connection.execute("CREATE TEMP TABLE ends (_delivery VARCHAR, _row BIGINT)")
-    if has_current:
-        _against(connection, register, overtaken_from)
+    if again is not None and again.wholly:
+        connection.execute(f"INSERT INTO dropped SELECT {ROW}, 'overtaken' FROM rows WHERE {GOOD} AND NOT {IS_GONE}")
+    elif has_current:
+        _against(connection, register, again)
         if delivers is Delivers.FULL:
             keys = ", ".join(map(name, register.key))
             connection.execute(f"INSERT INTO ends SELECT _delivery, _row FROM current ANTI JOIN rows USING ({keys})")
@@ -66,10 +74,10 @@ def compare(connection: Connection, register: Register, delivers: Delivers, has_
     return Compared(told.get("unchanged", 0), told.get("deleted", 0), told.get("overtaken", 0), ended)
 
 
-def _against(connection: Connection, register: Register, overtaken_from: int | None) -> None:
+def _against(connection: Connection, register: Register, again: Again | None) -> None:
     keys = [name(one) for one in register.key]
     same = " AND ".join(f"r.{quoted(one)} IS NOT DISTINCT FROM c.{quoted(one)}" for one in register.carried if one.name not in register.key)
-    later = "false" if overtaken_from is None else f"c._seq > {overtaken_from}"
+    later = "false" if again is None else f"c._seq > {again.since}"
     joined = " AND ".join(f"r.{key} = c.{key}" for key in keys)
     connection.execute(
         f"CREATE TEMP TABLE met AS SELECT r.{ROW} AS here, r.{IS_GONE} AS gone, {same or 'true'} AS same, {later} AS later, "

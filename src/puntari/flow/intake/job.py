@@ -11,8 +11,8 @@ import pyarrow as pa
 from puntari.define.governance import Delivers
 from puntari.define.register import Register
 from puntari.flow.intake.cells import quoted
-from puntari.flow.intake.compare import GOOD, Compared, compare, find_repeats
-from puntari.flow.intake.compile import ERASED, FAULT, Faults, compile_contract
+from puntari.flow.intake.compare import GOOD, Again, Compared, compare, find_repeats
+from puntari.flow.intake.compile import ERASED, FAULT, Compiled, Faults, compile_contract
 from puntari.flow.intake.delivered import ROW, TEXT, Delivered, Notes, matched
 from puntari.flow.intake.identifiers import Linking, link, read_links, read_tombstones, with_link, write_links
 from puntari.flow.intake.reading import stream
@@ -38,6 +38,14 @@ def loading(store: Store, path: Path | None = None) -> closing[engine.Connection
     return closing(engine.connect(memory=MEMORY, folders=(store.registers,), files=files, spill=store.vault / "spill"))
 
 
+def make_codes(connection: engine.Connection, compiled: Compiled) -> None:
+    """Make the small tables of codes that a compiled contract joins."""
+    for name, pairs in compiled.codes.items():
+        table = pa.table([[told for told, _ in pairs], [code for _, code in pairs]], schema=CODES)
+        connection.from_arrow(table).create_view("one_list", replace=True)
+        connection.execute(f"CREATE TEMP TABLE {engine.name(name)} AS SELECT * FROM one_list")
+
+
 @dataclass(frozen=True)
 class Job:
     """The load of one delivery: where, of what, with which keys."""
@@ -49,7 +57,7 @@ class Job:
     connection: engine.Connection
 
     def load(
-        self, delivered: Delivered, loaded: Loaded, path: Path | None = None, overtaken_from: int | None = None
+        self, delivered: Delivered, loaded: Loaded, path: Path | None = None, again: Again | None = None
     ) -> tuple[Loaded, Links]:
         """Judge the delivery's rows and write what is new; returns its place in the log, whole, and the links. Nothing holds yet."""
         found, faults, notes = matched(self.register, delivered.names), Faults(), Notes()
@@ -58,7 +66,7 @@ class Job:
         current = rows_of(self.store, self.register, self.log.of(self.register.id))
         has_current = any(one.chunk for one in self.log.of(self.register.id))
         self.connection.execute(f"CREATE TEMP VIEW current AS {current}")
-        compared = compare(self.connection, self.register, Delivers(loaded.delivers), has_current, overtaken_from)
+        compared = compare(self.connection, self.register, Delivers(loaded.delivers), has_current, again)
         rejects = collect(self.connection, self.register, delivered, found, faults.known, notes)
         finished = self._counted(loaded, compared, notes, rejects)
         self._refuse_empty(finished, notes)
@@ -73,10 +81,7 @@ class Job:
         """Read the delivery into the table `rows`, pseudonyms for identifiers, and keep the links that are new."""
         types = delivered.types if path else (TEXT,) * len(delivered.names)
         compiled = compile_contract(self.register, found, types, faults)
-        for name, pairs in compiled.codes.items():
-            table = pa.table([[told for told, _ in pairs], [code for _, code in pairs]], schema=CODES)
-            self.connection.from_arrow(table).create_view("one_list", replace=True)
-            self.connection.execute(f"CREATE TEMP TABLE {engine.name(name)} AS SELECT * FROM one_list")
+        make_codes(self.connection, compiled)
         stream(self.connection, delivered, compiled.told, notes, path)
         linking = Linking(
             self.keys,
@@ -129,7 +134,7 @@ class Job:
             added = f"{engine.literal(loaded.delivery)} AS _delivery, {ROW}, DATE {engine.literal(loaded.known_from)} AS known_from"
             told = self.connection.sql(f"SELECT {columns}, {added}, CAST({loaded.seq} AS INTEGER) AS _seq FROM {KEPT}")
             path = folder / f"{loaded.delivery}.parquet"
-            engine.write_parquet(told, path, (*self.register.key, ROW))
+            engine.write_parquet(told, path, (ROW,))
             loaded = replace(loaded, chunk=path.name, chunk_sha256=file_sha256(path))
         if loaded.ended:
             ends = self.connection.sql(f"SELECT _delivery, _row, DATE {engine.literal(loaded.known_from)} AS known_to FROM ends")

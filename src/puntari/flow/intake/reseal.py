@@ -16,12 +16,14 @@ from puntari.store.vault import sealing
 Change = Callable[[pa.RecordBatch], pa.RecordBatch]
 
 
-def reseal(store: Store, generation: Generation, delivered: Delivered, change: Change) -> str:
-    """Seal a delivery anew, each of its batches changed, under a key of its own; returns the name of the sealed file.
+def reseal(
+    store: Store, generation: Generation, delivered: Delivered, change: Change, rename: Callable[[str], str] = str
+) -> str:
+    """Seal a delivery anew, each of its batches and column names changed, under a key of its own; returns the name of the sealed file.
 
     Records that could not be taken apart lie in quarantine only from now on.
     """
-    schema = pa.schema([(name, pa.string()) for name in _unlike(delivered.names)] + [(ROW, pa.int64())])
+    schema = pa.schema([(name, pa.string()) for name in _unlike(tuple(map(rename, delivered.names)))] + [(ROW, pa.int64())])
     with sealing(store, generation) as (sealed, sealer):
         write_batches(sealer, schema, map(change, delivered.batches(Notes())))
     return sealed

@@ -1,0 +1,285 @@
+"""Erasing: one person on order, or what is past its time, from the registers, the quarantine and the sealed deliveries; it is on record."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from puntari.define.register import Entity, Register, Shape
+from puntari.flow.intake.cells import IDENTIFIER
+from puntari.flow.intake.compile import Faults, compile_contract
+from puntari.flow.intake.delivered import ROW, Delivered, Notes, matched, wanted
+from puntari.flow.intake.forms import open_form
+from puntari.flow.intake.identifiers import LINKS, read_links, read_tombstones, write_links
+from puntari.flow.intake.job import loading, make_codes
+from puntari.flow.intake.reading import Unspoken, stream
+from puntari.flow.intake.rejects import UNREADABLE, seal_rejects, unseal_rejects
+from puntari.flow.intake.reseal import reseal, without_rows
+from puntari.flow.rewrite import columns_of, every, rewrite, rewriting, source_of
+from puntari.guard.pseudonym import proved, pseudonym, purpose_key, tombstone
+from puntari.store.engine import Connection, name
+from puntari.store.keys import Generation, Keys, open_keys
+from puntari.store.registers import Erasure, Loaded, Log, read_log, register_lock, tidy, write_log
+from puntari.store.root import Store
+from puntari.store.vault import open_sealed, read_sealed, seal_bytes
+from puntari.words.errors import BadQuestion
+
+MARK = 12
+"""Digits of a tombstone by which an erasure is spoken of."""
+Registers = Mapping[str, Register]
+RawChange = Callable[[int, str], str | None]
+Counted = dict[str, int]
+
+
+@dataclass(frozen=True)
+class Erasing:
+    """An erasure under way: the store with its log and keys, the contracts, and the version that its files get."""
+
+    store: Store
+    log: Log
+    keys: Keys
+    registers: Registers
+
+    @property
+    def generation(self) -> Generation:
+        """The keys that hold."""
+        return self.keys.of(self.log.generation)
+
+    @property
+    def version(self) -> int:
+        """The version of the log when the erasure holds."""
+        return self.log.version + 1
+
+
+def check_order(order: str) -> None:
+    """Raise BadQuestion for an order that is none or holds an identity code."""
+    if not order.strip() or re.search(_PYTHON_IDENTIFIER, order):
+        raise BadQuestion("an erasure rests on an order: give its number or reference (--order), without any identity code in it")
+
+
+def tombstone_id(store: Store, told: str) -> str:
+    """The short name of a person's tombstone, for the trail; raises BadQuestion for what is no personal identity code."""
+    log = read_log(store)
+    return tombstone(open_keys(store).chain, log.generation, Entity.PERSON, _person(told))[:MARK]
+
+
+def erase_person(store: Store, registers: Registers, told: str, order: str) -> Erasure:
+    """Erase whoever has the personal identity code, everywhere and for every purpose, and refuse him in every later delivery.
+
+    Aggregates that were released stay. A kill at any moment leaves everything as it was, or erased. No error repeats what was told.
+    """
+    check_order(order)
+    with Unspoken(), register_lock(store):
+        person = _person(told)
+        job = _begun(store, registers)
+        links, writings, numbers = _links_without(job, person)
+        found = re.compile("|".join(re.escape(writing) for writing in sorted(writings)), re.IGNORECASE)
+        counted: Counted = {}
+        with rewriting(store) as connection:
+            after = every(job.log, lambda register, one: _without_person(job, connection, register, one, numbers, found, counted))
+        stone = tombstone(job.keys.chain, job.log.generation, Entity.PERSON, person)
+        stones = sorted({*read_tombstones(store, job.keys, job.log), stone})
+        sealed = seal_bytes(store, job.generation, "\n".join(stones).encode())
+        return _commit(job, replace(job.log, registers=after, links=links, tombstones=sealed), order, sum(counted.values()), 1)
+
+
+def erase_expired(store: Store, registers: Registers, today: date | None = None) -> Erasure:
+    """Erase every row that is past the retention of its register, counted from the day that it ends, happens or is about."""
+    day = today or datetime.now(UTC).date()
+    with Unspoken(), register_lock(store):
+        job = _begun(store, registers)
+        counted: Counted = {}
+        with rewriting(store) as connection:
+            after = every(job.log, lambda register, one: _without_expired(job, connection, register, one, day, counted))
+        if after == dict(job.log.registers):
+            return Erasure(len(job.log.erasures), day.isoformat(), "retention", 0, 0)
+        return _commit(job, replace(job.log, registers=after), "retention", sum(counted.values()), 0)
+
+
+def _begun(store: Store, registers: Registers) -> Erasing:
+    """An erasure over all registers that hold anything; one that no pack has could not be looked through."""
+    log = read_log(store)
+    unknown = sorted(set(log.registers) - set(registers))
+    if unknown:
+        raise BadQuestion(f"the store holds registers that no installed pack has: {', '.join(unknown)}; install their pack, then erase")
+    return Erasing(store, log, open_keys(store), registers)
+
+
+def _commit(job: Erasing, log: Log, order: str, rows: int, persons: int) -> Erasure:
+    """Let the erasure hold: from here on nothing names what was erased, and `tidy` shreds it."""
+    done = Erasure(len(job.log.erasures) + 1, datetime.now(UTC).date().isoformat(), order.strip(), rows, persons)
+    write_log(job.store, replace(log, version=job.version, erasures=(*job.log.erasures, done)))
+    tidy(job.store)
+    return done
+
+
+def _person(told: str) -> str:
+    person = proved(Entity.PERSON, told)
+    if person is None:
+        raise BadQuestion("that is no personal identity code (its form, date or check character is wrong); nothing was changed")
+    return person
+
+
+_PYTHON_IDENTIFIER = re.sub(r"\\x\{([0-9A-Fa-f]{4})\}", r"\\u\1", IDENTIFIER)
+
+
+def _links_without(job: Erasing, person: str) -> tuple[dict[str, tuple[str, ...]], frozenset[str], frozenset[int]]:
+    """The links of every purpose without the person, and how deliveries wrote him and which pseudonyms he had."""
+    kept, writings, numbers = {}, {person}, set()
+    for purpose, sealed in job.log.links.items():
+        links = read_links(job.store, job.keys, sealed)
+        number = pseudonym(purpose_key(job.generation.pseudonym, purpose), Entity.PERSON, person)
+        numbers.add(number)
+        his = pc.and_(pc.equal(links["pseudonym"], number), pc.equal(links["entity"], str(Entity.PERSON)))
+        writings |= set(links.filter(his)["told"].to_pylist())
+        left = links.filter(pc.invert(his))
+        kept[purpose] = sealed if left.num_rows == links.num_rows else _relinked(job, left)
+    return kept, frozenset(writings), frozenset(numbers)
+
+
+def _relinked(job: Erasing, links: pa.Table) -> tuple[str, ...]:
+    return (write_links(job.store, job.generation, links.cast(LINKS)),) if links.num_rows else ()
+
+
+def _without_person(
+    job: Erasing, connection: Connection, register: str, one: Loaded, numbers: frozenset[int], found: re.Pattern[str], counted: Counted
+) -> Loaded:
+    owner = _owners(job.registers[register])
+    one = _chunk_without(job, connection, register, one, numbers, counted)
+    one = _rejects_without(job, one, lambda row, raw: _raw_without(raw, found, owner), counted)
+    if one.mended:
+        told = json.loads(read_sealed(job.store, job.keys, one.mended))
+        mendings = [mending for mending in told if not found.search(json.dumps(mending, ensure_ascii=False))]
+        one = replace(one, mended=seal_bytes(job.store, job.generation, json.dumps(mendings, ensure_ascii=False).encode()))
+    return _sealed_without(job, register, one, found)
+
+
+def _chunk_without(
+    job: Erasing, connection: Connection, register: str, one: Loaded, numbers: frozenset[int], counted: Counted
+) -> Loaded:
+    """A delivery whose chunk has no row of the person; where somebody else's row only speaks of him, it speaks of nobody."""
+    if not one.chunk:
+        return one
+    columns = columns_of(connection, job.store, register, one).whole
+    spare = {column.name for column in job.registers[register].identifiers if column.optional}
+    listed = ", ".join(map(str, sorted(numbers)))
+    owns = " OR ".join(f"{name(column)} IN ({listed})" for column in columns if column not in spare) or "false"
+    names_him = " OR ".join(f"{name(column)} IN ({listed})" for column in columns) or "false"
+    source = source_of(job.store, register, one)
+    [(met, his)] = connection.execute(
+        f"SELECT count(*) FILTER ({names_him}), count(*) FILTER (coalesce({owns}, false)) FROM {source}"
+    ).fetchall()
+    if not met:
+        return one
+    blank = ", ".join(f"CASE WHEN {name(c)} IN ({listed}) THEN NULL ELSE {name(c)} END AS {name(c)}" for c in columns if c in spare)
+    chosen = f"* REPLACE ({blank})" if blank else "*"
+    counted[one.delivery] = counted.get(one.delivery, 0) + his
+    written = rewrite(connection, job.store, register, one, job.version, f"SELECT {chosen} FROM {source} WHERE NOT coalesce({owns}, false)")
+    return replace(written, stored=one.stored - his, erased=one.erased + his)
+
+
+def _owners(contract: Register) -> frozenset[str]:
+    """What deliveries may call, in small letters, the columns that say whose a row is."""
+    whose = {column.name for column in contract.identifiers if column.entity is Entity.PERSON and not column.optional}
+    return frozenset(called for called, column in wanted(contract).items() if column in whose)
+
+
+def _raw_without(raw: str, found: re.Pattern[str], owner: frozenset[str]) -> str | None:
+    """A quarantined row without the person: None where it is his, else without his identity code in its texts."""
+    if not found.search(raw):
+        return raw
+    cells = json.loads(raw)
+    his = any(cell and name.strip().casefold() in owner and found.fullmatch(cell.strip()) for name, cell in cells.items())
+    if his or UNREADABLE in cells:
+        return None
+    return json.dumps({found.sub("", name): found.sub("", cell) if cell else cell for name, cell in cells.items()}, ensure_ascii=False)
+
+
+def _rejects_without(job: Erasing, one: Loaded, change: RawChange, counted: Counted) -> Loaded:
+    """A delivery whose quarantined rows are what `change` makes of each (its number and raw text); None takes the row away."""
+    if not one.rejects:
+        return one
+    rejects = unseal_rejects(job.store, job.keys, one.rejects)
+    raws = [change(row, raw) for row, raw in zip(rejects[ROW].to_pylist(), rejects["raw"].to_pylist(), strict=True)]
+    if raws == rejects["raw"].to_pylist():
+        return one
+    gone = sum(raw is None for raw in raws)
+    changed = rejects.set_column(rejects.schema.get_field_index("raw"), "raw", pa.array(raws, pa.string()))
+    sealed = seal_rejects(job.store, job.generation, changed.filter(pc.is_valid(changed["raw"])))
+    counted[one.delivery] = counted.get(one.delivery, 0) + gone
+    return replace(one, rejects=sealed, rejected=one.rejected - gone, erased=one.erased + gone)
+
+
+def _sealed_without(job: Erasing, register: str, one: Loaded, found: re.Pattern[str]) -> Loaded:
+    """A delivery whose sealed bytes hold nothing of the person: written anew, if they did, without his rows and without his code."""
+    contract = job.registers[register]
+    if not one.sealed:
+        return one
+    delivered, notes, pattern = _opened(job, contract, one), Notes(), found.pattern
+    met = [True for batch in delivered.batches(notes) if _holds(batch, pattern)]
+    if not met and not any(found.search(text) for text in (*delivered.names, *(bad.text for bad in notes.unreadable))):
+        return one
+
+    owner = _owners(contract)
+    whose = [place for place, name in enumerate(delivered.names) if name.strip().casefold() in owner]
+
+    def change(batch: pa.RecordBatch) -> pa.RecordBatch:
+        his = pa.array(np.zeros(batch.num_rows, dtype=bool))
+        for place in whose:
+            mine = pc.match_substring_regex(batch.column(place), rf"^\s*(?:{pattern})\s*$", ignore_case=True)
+            his = pc.or_(his, pc.fill_null(mine, False))
+        clean = [pc.replace_substring_regex(cell, f"(?i)(?:{pattern})", "") for cell in batch.columns[:-1]]
+        return pa.record_batch([*clean, batch.column(ROW)], names=batch.schema.names).filter(pc.invert(his))
+
+    return replace(one, sealed=reseal(job.store, job.generation, delivered, change, lambda name: found.sub("", name)))
+
+
+def _holds(batch: pa.RecordBatch, pattern: str) -> bool:
+    return any(pc.any(pc.match_substring_regex(cell, pattern, ignore_case=True)).as_py() for cell in batch.columns[:-1])
+
+
+def _opened(job: Erasing, contract: Register, one: Loaded) -> Delivered:
+    return open_form(lambda: open_sealed(job.store, job.keys, one.sealed), contract)
+
+
+def _without_expired(job: Erasing, connection: Connection, register: str, one: Loaded, today: date, counted: Counted) -> Loaded:
+    contract = job.registers[register]
+    past = _is_past(contract, today)
+    if one.chunk:
+        source = source_of(job.store, register, one)
+        [(count,)] = connection.execute(f"SELECT count(*) FILTER (coalesce({past}, false)) FROM {source}").fetchall()
+        if count:
+            left = f"SELECT * FROM {source} WHERE NOT coalesce({past}, false)"
+            written = rewrite(connection, job.store, register, one, job.version, left)
+            counted[one.delivery] = count
+            one = replace(written, stored=one.stored - count, erased=one.erased + count)
+    rows = _past_rows(job, contract, one, past) if one.sealed else pa.array([], pa.int64())
+    if not len(rows):
+        return one
+    numbers = set(rows.to_pylist())
+    one = _rejects_without(job, one, lambda row, raw: None if row in numbers else raw, counted)
+    return replace(one, sealed=reseal(job.store, job.generation, _opened(job, contract, one), without_rows(rows)))
+
+
+def _is_past(contract: Register, today: date) -> str:
+    """The SQL of a row that is past its time; a spell that has not ended never is."""
+    column = name(contract.ends if contract.shape is Shape.SPELL else contract.happens)
+    return f"{column} + INTERVAL {contract.governance.retention_years} YEAR < DATE '{today.isoformat()}'"
+
+
+def _past_rows(job: Erasing, contract: Register, one: Loaded, past: str) -> pa.Array:
+    """The numbers of the rows of a sealed delivery that are past their time, accepted or not."""
+    delivered, notes = _opened(job, contract, one), Notes()
+    found = matched(contract, delivered.names)
+    with loading(job.store) as connection:
+        compiled = compile_contract(contract, found, ("VARCHAR",) * len(delivered.names), Faults())
+        make_codes(connection, compiled)
+        stream(connection, delivered, compiled.told, notes, None)
+        return connection.sql(f"SELECT {ROW} FROM told WHERE coalesce({past}, false) ORDER BY {ROW}").to_arrow_table()[ROW].combine_chunks()

@@ -1,0 +1,109 @@
+"""Erasing one person or what is past its time: from rows, quarantine and sealed deliveries, without a way back, aggregates kept."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from puntari.flow.erase import erase_expired, erase_person
+from puntari.flow.intake.waiting import list_waiting, mend, retry
+from puntari.flow.rotate import rotate
+from puntari.store.keys import open_keys, wrapped_names
+from puntari.store.registers import read_log
+from puntari.store.root import Store
+from puntari.store.vault import read_sealed
+from puntari.words.errors import BadQuestion
+from tests.persons import STAY, csv_text, delivered, rows
+from tests.small.registers import REGISTERS, STAYS, VISITS, hetu
+
+FIRST, SECOND, THIRD = date(2021, 1, 1), date(2021, 6, 1), date(2022, 1, 1)
+REST = ("2020-01-01", "11.11.2222", "01", "a", "3", "T1", "words")
+HIM, HER = hetu(1), hetu(2)
+VISIT = ("käynti", "hetu", "päivä", "antaja")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    made = Store(tmp_path / "store")
+    wrong = (HIM, "2020-03-03", "", "99", "a", "3", "T1", "words")
+    hers = (HER, *REST[:6], f"a friend of {HIM.lower()}")
+    faulty = (hetu(3), "2020-01-01", "", "98", "a", "", "", HIM)
+    delivered(made, STAYS, csv_text(STAY, [(HIM, *REST), hers, faulty, wrong]) + f"torn {HIM}\n", FIRST)
+    delivered(made, STAYS, csv_text(STAY, [(HIM, "2020-01-01", "2021-05-05", *REST[2:])]), SECOND)
+    delivered(made, VISITS, csv_text(VISIT, [("1", HIM, "2020-01-01", ""), ("2", HER, "2020-01-01", HIM)]), FIRST)
+    return made
+
+
+def sealed_texts(store: Store) -> bytes:
+    keys = open_keys(store)
+    return b"".join(read_sealed(store, keys, name) for name in sorted(read_log(store).sealed))
+
+
+def test_one_person_is_erased_everywhere_and_the_others_stay(store: Store) -> None:
+    hers = [row for row in rows(store, "stays") if row[2] is None]
+    before = set(wrapped_names(store))
+    erasure = erase_person(store, REGISTERS, HIM.lower(), "order 7/2026")
+    assert (erasure.number, erasure.rows, erasure.persons, erasure.order) == (1, 5, 1, "order 7/2026")
+    assert rows(store, "stays") == rows(store, "stays", FIRST) == hers
+    assert rows(store, "visits", columns="visit, giver") == [("2", None)]
+    for entry in (one for register in REGISTERS for one in read_log(store).of(register)):
+        assert entry.accepted == entry.sorted
+    assert {(one.row, one.rule) for one in list_waiting(store, "stays")} == {(3, "unknown_code")}
+    held = sealed_texts(store).lower()
+    assert HIM.lower().encode() not in held and HER.lower().encode() in held
+    assert before - set(wrapped_names(store)), "keys of what was sealed before are shredded"
+
+
+def test_nobody_comes_back_by_another_delivery_or_after_new_keys(store: Store) -> None:
+    erase_person(store, REGISTERS, HIM, "order 7")
+    for new_keys in (False, True):
+        if new_keys:
+            rotate(store, REGISTERS)
+        again = csv_text(STAY, [(HIM, "2021-01-01", *REST[1:]), (hetu(8 + new_keys), *REST)])
+        told = delivered(store, STAYS, again, THIRD).loaded
+        assert (told.rows, told.stored, told.erased, told.rejected) == (2, 1, 1, 0)
+        assert HIM.encode() not in sealed_texts(store)
+
+
+def test_a_row_in_quarantine_is_not_mended_into_an_erased_person(store: Store) -> None:
+    erase_person(store, REGISTERS, HIM, "order 7")
+    waiting = next(iter(list_waiting(store, "stays"))).id
+    mend(store, STAYS, waiting, {"hetu": HIM, "laji": "01"}, "clerk")
+    before = len(rows(store, "stays"))
+    retry(store, STAYS)
+    assert len(rows(store, "stays")) == before
+
+
+def test_what_is_past_its_retention_is_erased_and_open_spells_are_not(store: Store) -> None:
+    assert erase_expired(store, REGISTERS, date(2030, 1, 1)).rows == 0
+    erasure = erase_expired(store, REGISTERS, date(2030, 1, 2))
+    assert (erasure.rows, erasure.order) == (2, "retention")
+    assert rows(store, "visits") == [] and len(rows(store, "stays")) == 2
+    assert erase_expired(store, REGISTERS, date(2031, 5, 6)).rows == 1
+    assert len(rows(store, "stays")) == 1
+
+
+def test_an_erasure_needs_a_person_and_an_order(store: Store) -> None:
+    for told, order in ((HIM, " "), (HIM, f"of {HER}"), (HIM[:-1], "order 1")):
+        with pytest.raises(BadQuestion) as wrong:
+            erase_person(store, REGISTERS, told, order)
+        assert HIM[:-1] not in str(wrong.value)
+    assert read_log(store).erasures == ()
+
+
+def test_new_keys_change_pseudonyms_and_nothing_else(store: Store) -> None:
+    stays = rows(store, "stays", FIRST, columns="* EXCLUDE (person)")
+    same = "person, count(*)"
+    before = [rows(store, register, columns=f"{same} FROM register.{register} GROUP BY person --") for register in ("visits",)]
+    old = {row[0] for row in rows(store, "stays", columns="person")}
+    waiting = list(list_waiting(store, "stays"))
+    assert rotate(store, REGISTERS).generation == 2
+    assert rows(store, "stays", FIRST, columns="* EXCLUDE (person)") == stays
+    assert not old & {row[0] for row in rows(store, "stays", columns="person")}
+    assert list(list_waiting(store, "stays")) == waiting and len(before) == 1
+    assert set(open_keys(store).generations) == {2}
+    again = delivered(store, STAYS, csv_text(STAY, [(HER, *REST)]), THIRD).loaded
+    assert (again.unchanged, again.stored) == (1, 0)
+    assert rotate(store, REGISTERS).generation == 3
