@@ -75,7 +75,8 @@ def page(book: Book, pack: Pack, level: Level, area: Area, language: Language) -
     groups = tuple(_groups(pack, cards, language))
     return book.render(
         shown, "area.html", pack=pack, area=area, level=level, groups=groups, lead=_lead(level, pack)[language],
-        trend=_trend(book, pack, level, area, language), parents=_parents(shown, pack, level, area, language),
+        first=_first(book, shown, pack, level, area, language), trend=_trend(book, pack, level, area, language),
+        parents=_parents(shown, pack, level, area, language),
         members=_members(shown, pack, level, area, language), lacking=_lacking(lacking, language),
         outside=area.code in level.outside, ended=ended(pack, level),
     )
@@ -138,6 +139,15 @@ def _note(figure: Figure, language: Language) -> str:
         return ""
     word = SHORT[figure.cell.status] if figure.cell.status in SHORT else words.INTERVAL
     return f"{capital(word[language])}: {reason_text(figure.cell, language)}"
+
+
+def _first(book: Book, shown: frame.Page, pack: Pack, level: Level, area: Area, language: Language) -> Card | None:
+    """The first leading indicator that the area has a figure of, to be told before all others."""
+    for id in pack.leading:
+        held = book.shelf.at(pack, id, level.id)
+        if area.code in held.told:
+            return card(shown, pack, id, pack.indicator(id), level, held, area.code, language)
+    return None
 
 
 def _trend(book: Book, pack: Pack, level: Level, area: Area, language: Language) -> Drawing | None:
