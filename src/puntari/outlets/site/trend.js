@@ -28,7 +28,7 @@
   function named(number, per, short) {
     var year = Math.floor(number / per), part = number % per;
     if (per === 1) return String(year);
-    if (per === 4) return (part + 1) + "/" + year;
+    if (per === 4) return "Q" + (part + 1) + "\u00a0" + year;
     if (short) return (part + 1) + "/" + year;
     return new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" }).format(Date.UTC(year, part));
   }
