@@ -32,7 +32,7 @@ class RoundTold:
     pack: str
     framework: str
     period: str
-    opened: str
+    since: str
     closed: bool
     published: bool
     turnout: tuple[Turnout, ...]

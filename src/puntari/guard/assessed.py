@@ -92,6 +92,10 @@ class Results:
     comments: Mapping[tuple[str, str], tuple[str, ...]]
     judged: Mapping[str, Judgement]
 
+    def judged_level(self, area: str) -> Cell:
+        """The evaluator's level of an area as a cell."""
+        return _judged_cell(self.judged.get(area))
+
 
 HIDDEN = without_value(Status.HIDDEN, Reason.FEW_RESPONDENTS)
 NOBODY = without_value(Status.MISSING, Reason.NOBODY_KNEW)
@@ -145,7 +149,7 @@ def _dimensions(told: Tallies, areas: Mapping[str, AreaResult]) -> Iterable[tupl
         for group in told.framework.groups:
             yield (dimension.id, group.id), _mean([(area.weight, areas[area.id].groups[group.id].cell) for area in dimension.areas])
         yield (dimension.id, EVERYBODY), _mean([(area.weight, areas[area.id].everybody.cell) for area in dimension.areas])
-        yield (dimension.id, JUDGED), _mean([(area.weight, judged_cell(told.judged.get(area.id))) for area in dimension.areas])
+        yield (dimension.id, JUDGED), _mean([(area.weight, _judged_cell(told.judged.get(area.id))) for area in dimension.areas])
 
 
 def _mean(parts: Sequence[tuple[float, Cell]]) -> Cell:
@@ -156,8 +160,7 @@ def _mean(parts: Sequence[tuple[float, Cell]]) -> Cell:
     return Cell(Status.OK, sum(weight * (cell.value or 0.0) for weight, cell in parts) / sum(weight for weight, _ in parts))
 
 
-def judged_cell(judged: Judgement | None) -> Cell:
-    """The judged level of an area as a cell."""
+def _judged_cell(judged: Judgement | None) -> Cell:
     return NOT_JUDGED if judged is None or judged.level is None else Cell(Status.OK, judged.level)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from puntari.define.framework import AssessedArea, Framework
 from puntari.define.judgement import UNKNOWN, Judgement
 from puntari.doors.assessed import Results, RoundTold
-from puntari.guard.assessed import EVERYBODY, judged_cell
+from puntari.guard.assessed import EVERYBODY
 from puntari.guard.release import Finding
 from puntari.outlets.answers import plain_number
 from puntari.words.cell import Cell
@@ -29,7 +29,7 @@ def turnout(told: Finding[RoundTold]) -> str:
     """One line on the round, and one on each group."""
     one = told.body
     state = "published" if one.published else "closed" if one.closed else "open"
-    lines = [f"{one.id}: {one.pack} {one.framework}, period {one.period}, opened {one.opened[:10]}, {state}"]
+    lines = [f"{one.id}: {one.pack} {one.framework}, period {one.period}, opened {one.since[:10]}, {state}"]
     lines += [f"  {group.group}: {group.sent} sent of {group.invited} invited, {group.begun} begun" for group in one.turnout]
     return "\n".join(lines)
 
@@ -39,7 +39,7 @@ def records(results: Finding[Results]) -> Iterator[tuple[str, ...]]:
     for id, area in results.body.areas.items():
         for group, spread in [*area.groups.items(), (EVERYBODY, area.everybody)]:
             yield (id, group, "" if spread.respondents is None else str(spread.respondents), *_cell(spread.cell))
-        yield (id, JUDGED, "", *_cell(judged_cell(results.body.judged.get(id))))
+        yield (id, JUDGED, "", *_cell(results.body.judged_level(id)))
 
 
 def _cell(cell: Cell) -> tuple[str, ...]:

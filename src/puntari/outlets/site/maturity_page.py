@@ -10,7 +10,6 @@ from puntari.define.framework import AssessedArea, Assessment, Framework, Maturi
 from puntari.define.pack import Pack
 from puntari.doors.assessed import Earlier, Results, ask_earlier, ask_results, published_rounds
 from puntari.guard.actor import PUBLIC
-from puntari.guard.assessed import judged_cell
 from puntari.guard.release import Finding, Refusal
 from puntari.outlets import rounds as told_rounds
 from puntari.outlets.charts.draw import draw
@@ -84,7 +83,7 @@ def columns_of(told: Told, pack: Pack) -> tuple[Column, ...]:
     found = [_stored(earlier.levels, period, pack) for period in earlier.periods]
     for one in told.rounds:
         areas = one.body.framework.areas
-        found.append(Column(Text.same(one.body.period), {area.id: judged_cell(one.body.judged.get(area.id)) for area in areas}))
+        found.append(Column(Text.same(one.body.period), {area.id: one.body.judged_level(area.id) for area in areas}))
     return (*found, Column(words.TARGET, _targets(told, pack)))
 
 

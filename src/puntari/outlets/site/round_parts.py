@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from puntari.define.framework import Framework
 from puntari.define.judgement import Judgement, Target
 from puntari.doors.assessed import Results
-from puntari.guard.assessed import EVERYBODY, JUDGED, NOBODY, judged_cell
+from puntari.guard.assessed import EVERYBODY, JUDGED, NOBODY
 from puntari.guard.release import Finding
 from puntari.outlets.charts.heat import SHADES, HeatCell, HeatPart, HeatRow, HeatTable, heat
 from puntari.outlets.site import maturity_words as words
@@ -73,7 +73,7 @@ def _answers(results: Finding[Results], language: Language) -> HeatTable:
         rows = []
         for area in dimension.areas:
             found = told.areas[area.id]
-            cells = [*(found.groups[id].cell for id in groups), found.everybody.cell, judged_cell(told.judged.get(area.id))]
+            cells = [*(found.groups[id].cell for id in groups), found.everybody.cell, told.judged_level(area.id)]
             rows.append(_row(area.name[language], cells, told.framework, language))
         means = [told.dimensions[dimension.id, id] for id in (*groups, EVERYBODY, JUDGED)]
         rows.append(_row(words.MEAN[language], means, told.framework, language))
