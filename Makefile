@@ -13,10 +13,12 @@ help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 demo: ## Install, build everything and serve it on this machine (PORT=8080)
-	@requirements/install run 1/3
-	@echo "2/3 building all there is …"
+	@requirements/install run 1/4
+	@echo "2/4 filling empty person registers with synthetic persons …"
+	@.venv/bin/puntari synthetic fill
+	@echo "3/4 building all there is …"
 	@.venv/bin/puntari build
-	@echo "3/3 serving; stop it with Ctrl+C"
+	@echo "4/4 serving; stop it with Ctrl+C"
 	@exec .venv/bin/puntari serve --port $(PORT)
 
 test: ## Install and run every check and test, the browser's included

@@ -23,6 +23,8 @@ PLACES = 308
 MOST_OF_POOL = 0.25
 TURNS = 14
 AHEAD = 9
+LAST_RESORT = 1e-6
+MOST_RELEASED = 5.0
 Told = Callable[[str, int, int], None]
 
 
@@ -307,15 +309,19 @@ def _out(world: _World, who: np.ndarray, number: int) -> None:
 
 
 def _release(world: _World, month: Month, state: int, goal: np.ndarray) -> np.ndarray:
-    """Let those leave who are still too many for the target, by their hazards; the key of the last one to leave, by municipality."""
-    who = np.flatnonzero((world.state == state) & (world.since < month.number))
+    """Let those leave who are still too many for the target, by their hazards; the key of the last one to leave, by municipality.
+
+    Those who came back from a service this month leave only where there is nobody else.
+    """
+    who = np.flatnonzero(world.state == state)
     over = _count(world, world.state == state) - goal
-    chosen, threshold = _first(world.random, _hazards(world, who, month), world.people.place[who], over)
+    weight = _hazards(world, who, month) * np.where(world.since[who] < month.number, 1.0, LAST_RESORT)
+    chosen, threshold = _first(world.random, weight, world.people.place[who], over)
     if state == UNEMPLOYED:
         _out(world, who[chosen], month.number)
     else:
         _move(world, who[chosen], AT_WORK, month.number)
-    return threshold
+    return np.minimum(threshold, MOST_RELEASED)
 
 
 def _come_in(world: _World, number: int, stock: np.ndarray, laid_off: np.ndarray, groups: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

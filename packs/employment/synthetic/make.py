@@ -50,8 +50,12 @@ class _Writer:
 
 
 def make(scale_name: str, seed: int, sink: Sink, told: Told) -> None:
-    """Write every delivery and the truth of a scale; raises KeyError for a scale that there is not."""
-    scale = SCALES[scale_name]
+    """Write every delivery and the truth of one of the scales."""
+    make_scale(SCALES[scale_name], seed, sink, told)
+
+
+def make_scale(scale: Scale, seed: int, sink: Sink, told: Told) -> None:
+    """Write every delivery and the truth of a scale."""
     goals, planted = scale.of(targets()), plant(scale)
     everybody = people(goals, np.random.default_rng([seed, 0]))
     careers = live(everybody, goals, scale, planted.weaker, np.random.default_rng([seed, 1]), told)

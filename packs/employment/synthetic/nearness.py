@@ -38,8 +38,12 @@ PERSONS = (
 
 
 def compare(scale_name: str, ask: Ask) -> tuple[Nearness, ...]:
+    """Every comparison of one of the scales."""
+    return compare_scale(SCALES[scale_name], ask)
+
+
+def compare_scale(scale: Scale, ask: Ask) -> tuple[Nearness, ...]:
     """Every comparison of a scale, published figures thinned to it."""
-    scale = SCALES[scale_name]
     goals = scale.of(targets())
     unemployed, seekers = _stocks(ask), _seekers(ask)
     services = _services(ask)

@@ -13,9 +13,6 @@ from puntari.define.synthetic import Nearness
 from puntari.doors import made
 from puntari.words.errors import NothingFetched
 
-# Not the whole list of deliveries, which has hundreds of lines.
-WORST = 5
-
 
 def make(
     context: typer.Context,
@@ -57,6 +54,15 @@ def deliver(folder: Path) -> None:
     loaded = [one.loaded for one in told]
     rows, wrong = sum(one.rows for one in loaded), sum(one.rejected for one in loaded)
     print(f"SYNTHETIC: {sum(one.new for one in told)} of {len(told)} deliveries are new; {rows} rows, {wrong} of them in quarantine")
+
+
+def fill() -> None:
+    """Make and deliver the demo scale where no person register holds anything yet; elsewhere change nothing."""
+    with bar() as progress:
+        told = made.fill(house(), keeper(), progress)
+    shown(told)
+    rows = sum(one.loaded.rows for one in told)
+    print(f"SYNTHETIC: {len(told)} deliveries with {rows} rows" if told else "the person registers hold deliveries already; nothing is made")
 
 
 def _tell(found: tuple[Nearness, ...]) -> None:

@@ -11,6 +11,7 @@ from puntari.flow import made as making
 from puntari.flow.intake.take import Taken, Terms
 from puntari.guard.actor import Actor
 from puntari.guard.release import Refusal
+from puntari.store.made import passing
 from puntari.store.registers import read_log
 from puntari.words.errors import BadQuestion
 
@@ -49,6 +50,10 @@ def deliver(house: House, actor: Actor, folder: Path, told: Told) -> tuple[Taken
     return tuple(taken)
 
 
-def is_without_persons(house: House) -> bool:
-    """Whether nothing has been delivered to any person register yet."""
-    return not any(read_log(house.store).registers.values())
+def fill(house: House, actor: Actor, told: Told) -> tuple[Taken, ...] | Refusal:
+    """Make the demo scale and deliver it where nothing has been delivered to any person register yet, by no other way than `deliver`."""
+    if any(read_log(house.store).registers.values()):
+        return ()
+    with passing(house.store.root) as folder:
+        make(house, SCALE, SEED, folder, told)
+        return deliver(house, actor, folder, told)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Mapping, Sequence
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow as pa
@@ -18,6 +20,16 @@ from puntari.words.errors import BrokenStore
 
 MARK = {b"synthetic": b"true"}
 BLOCK = 1 << 22
+
+
+@contextmanager
+def passing(beside: Path) -> Iterator[Path]:
+    """An empty folder beside another one, gone afterwards whatever happens."""
+    with plainly("make a folder beside", beside):
+        beside.parent.mkdir(parents=True, exist_ok=True)
+        folder = tempfile.TemporaryDirectory(prefix=f"{beside.name}-passing-", dir=beside.parent, ignore_cleanup_errors=True)
+    with folder:
+        yield Path(folder.name)
 
 
 class Making:
