@@ -23,6 +23,11 @@ def keys_place() -> Path | None:
     return _place("PUNTARI_KEYS")
 
 
+def address(variable: str) -> str:
+    """The address of a database, which may hold its password and so is never an argument: the variable that the command names."""
+    return os.environ.get(variable, "")
+
+
 def _place(variable: str) -> Path | None:
     told = os.environ.get(variable)
     return Path(told) if told else None

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from puntari.cli.environment import address
 from puntari.cli.talking import house, keeper, shown
 from puntari.define.register import Register
 from puntari.doors import persons
@@ -17,10 +18,22 @@ from puntari.flow.intake.take import Taken, Terms
 
 def deliver_files(place: House, register: Register, files: list[Path], terms: Terms) -> None:
     """Take in files as deliveries of a register, in the order given."""
+    if not files:
+        raise typer.BadParameter("name the files to take in, or --from-database")
     for number, file in enumerate(files, 1):
         told = persons.deliver(place, keeper(), register, file, terms)
         shown(told)
         print(f"file {number} of {len(files)}: {_told(told)}")
+
+
+def deliver_table(place: House, register: Register, variable: str, table: str, terms: Terms) -> None:
+    """Take in a table of the source's own database, whose address stands in an environment variable."""
+    found = address(variable)
+    if not found:
+        raise typer.BadParameter("--from-database names an environment variable that holds the address of the database; it is not set")
+    told = persons.deliver_table(place, keeper(), register, found, table, terms)
+    shown(told)
+    print(f"database: {_told(told)}")
 
 
 def list_waiting(place: House, register: str = "") -> None:

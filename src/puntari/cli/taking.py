@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from puntari.cli.environment import mirror
-from puntari.cli.persons import deliver_files, list_waiting, retry_registers
+from puntari.cli.persons import deliver_files, deliver_table, list_waiting, retry_registers
 from puntari.cli.talking import bar, day, errors, house, keeper, shown
 from puntari.define.governance import Delivers
 from puntari.doors import act, persons, tell
@@ -32,20 +32,25 @@ def build(offline: Annotated[bool, typer.Option(help="Ask no official service.")
 
 def deliver(
     source: str,
-    files: list[Path],
+    files: Annotated[list[Path] | None, typer.Argument(help="Files to take in, in the order in which they became known.")] = None,
     known: Annotated[str, typer.Option(help="The source's own update day (YYYY-MM-DD), where the files do not tell it.")] = "",
     division: Annotated[
         str, typer.Option(help="A day (YYYY-MM-DD) in the division of areas that the files follow; the newest declared by default.")
     ] = "",
     delivers: Annotated[Delivers | None, typer.Option(help="Person registers: do files tell all, or changes?")] = None,
+    from_database: Annotated[str, typer.Option(help="Person registers: read this PostgreSQL; the variable that holds its address.")] = "",
+    table: Annotated[str, typer.Option(help="The table or view to read there; by default called as the register.")] = "",
     synthetic: Annotated[bool, typer.Option(help="Person registers: the persons are made up, and are called so.")] = False,
 ) -> None:
     """Take in files as deliveries of a source or of a person register; the figures follow at the next build."""
     place = house()
     if (register := find_register(place, source)) is not None:
-        return deliver_files(place, register, files, Terms(day(known) if known else None, delivers, synthetic))
+        terms = Terms(day(known) if known else None, delivers, synthetic)
+        if from_database:
+            return deliver_table(place, register, from_database, table, terms)
+        return deliver_files(place, register, files or [], terms)
     known_on, division_on = day(known) if known else None, day(division) if division else None
-    for file in files:
+    for file in files or []:
         told = act.deliver(place, keeper(), source, file, known_on, division_on)
         shown(told)
         state = "kept" if told.new else "was there already"

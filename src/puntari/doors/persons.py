@@ -11,7 +11,7 @@ from puntari.doors.act import carry_out
 from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
 from puntari.flow.erase import check_order, erase_expired, erase_person, tombstone_id
-from puntari.flow.intake.take import Taken, Terms, take_file
+from puntari.flow.intake.take import Taken, Terms, take_file, take_table
 from puntari.flow.intake.waiting import Returned, Waiting, list_waiting
 from puntari.flow.intake.waiting import mend as mend_row
 from puntari.flow.intake.waiting import retry as retry_register
@@ -34,6 +34,12 @@ def deliver(house: House, actor: Actor, register: Register, path: Path, terms: T
     """Take in a file as a delivery of a person register; raises BrokenFile and then changes nothing. What it is called is not told."""
     about = {"register": register.id, "known": terms.known, "delivers": terms.delivers, "synthetic": terms.synthetic}
     return carry_out(house, actor, Deed.DELIVER, about, lambda: take_file(house.store, register, path, terms))
+
+
+def deliver_table(house: House, actor: Actor, register: Register, address: str, table: str, terms: Terms) -> Taken | Refusal:
+    """Take in a table of the source's own database; its address, which can hold a password, is not told."""
+    about = {"register": register.id, "database": True, "known": terms.known, "delivers": terms.delivers, "synthetic": terms.synthetic}
+    return carry_out(house, actor, Deed.DELIVER, about, lambda: take_table(house.store, register, address, table, terms))
 
 
 def tell_waiting(house: House, register: str, actor: Actor) -> Finding[tuple[Waiting, ...]] | Refusal:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from typing import BinaryIO
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from puntari.flow.intake.delivered import ROW, TEXT, Delivered, Form, Notes
+from puntari.flow.intake.opening import Source
 from puntari.store.tables import batches_of, schema_of
 
 BATCH = 1 << 18
 DAY, TIME, NUMBER = "DATE", "TIMESTAMP", "DOUBLE"
 
 
-def read_columnar(source: Callable[[], BinaryIO]) -> Delivered:
+def read_columnar(source: Source) -> Delivered:
     """A delivery in Parquet; `source` opens its bytes anew each time. Raises BrokenFile where it is damaged."""
     with source() as opened:
         schema = schema_of(opened)
@@ -33,7 +33,7 @@ def _type(told: pa.DataType) -> str:
     return NUMBER if pa.types.is_integer(told) or pa.types.is_floating(told) else TEXT
 
 
-def _batches(source: Callable[[], BinaryIO], names: tuple[str, ...], notes: Notes) -> Iterator[pa.RecordBatch]:
+def _batches(source: Source, names: tuple[str, ...], notes: Notes) -> Iterator[pa.RecordBatch]:
     with source() as opened:
         rewritten = ROW in schema_of(opened).names
         for batch in batches_of(opened, BATCH):
@@ -50,5 +50,5 @@ def _text(cells: pa.Array) -> pa.Array:
         cells = cells.dictionary_decode()
     try:
         return pc.cast(cells, pa.string())
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+    except pa.ArrowException:
         return pa.array([None if one is None else str(one) for one in cells.to_pylist()], pa.string())

@@ -16,6 +16,7 @@ import pyarrow.csv as pc
 
 from puntari.define.register import Register
 from puntari.flow.intake.delivered import ROW, TEXT, Delivered, Form, Notes, likeness
+from puntari.flow.intake.opening import Source
 from puntari.words.errors import BrokenFile
 
 BLOCK = 1 << 23
@@ -28,7 +29,7 @@ BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.
 Bad = list[tuple[int, str]]
 
 
-def read_delimited(source: Callable[[], BinaryIO], register: Register) -> Delivered:
+def read_delimited(source: Source, register: Register) -> Delivered:
     """A delivery of delimited text; `source` opens its bytes anew each time. Raises BrokenFile where it has no line of column names."""
     with source() as opened:
         head = opened.read(HEAD)
@@ -54,7 +55,7 @@ def _encoding(head: bytes, cut: bool) -> tuple[str, int]:
 
 
 def _batches(
-    source: Callable[[], BinaryIO], encoding: str, mark: int, delimiter: str, width: int, notes: Notes
+    source: Source, encoding: str, mark: int, delimiter: str, width: int, notes: Notes
 ) -> Iterator[pa.RecordBatch]:
     """The rows as batches of text; what cannot be cut into `width` fields goes to the notes with its row."""
     with source() as opened, ThreadPoolExecutor(AHEAD) as workers:

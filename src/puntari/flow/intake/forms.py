@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import BinaryIO
 
 from puntari.define.register import Register
 from puntari.flow.intake.columnar import read_columnar
 from puntari.flow.intake.delimited import BOMS, read_delimited
 from puntari.flow.intake.delivered import Delivered
+from puntari.flow.intake.objects import read_objects
+from puntari.flow.intake.opening import Source
+from puntari.flow.intake.reports import read_reports
 from puntari.words.errors import BrokenFile
 
 HEAD = 1 << 16
@@ -30,7 +33,6 @@ OTHERS = (
 BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 PAGE = re.compile(rb"\s*<(!doctype\s+html|html|head|body)", re.IGNORECASE)
 REMEDY = "give CSV (gzipped or not), Parquet, JSON or the XML of reports"
-Source = Callable[[], BinaryIO]
 
 
 def open_form(source: Source, register: Register) -> Delivered:
@@ -38,10 +40,15 @@ def open_form(source: Source, register: Register) -> Delivered:
     with source() as opened:
         head = opened.read(HEAD)
     if head.startswith(GZIP):
-        return open_form(partial(_unpacked, source), register)
+        return open_form(partial(_closing, source), register)
     if head.startswith(PARQUET):
         return read_columnar(source)
     _refuse(head)
+    begins = head.removeprefix(codecs.BOM_UTF8).lstrip()[:1]
+    if begins in (b"{", b"["):
+        return read_objects(source, register)
+    if begins == b"<":
+        return read_reports(source, register)
     return read_delimited(source, register)
 
 
@@ -72,8 +79,3 @@ class _Unpacked(gzip.GzipFile):
 def _closing(source: Source) -> Iterator[_Unpacked]:
     with source() as opened, _Unpacked(fileobj=opened, mode="rb") as unpacked:
         yield unpacked
-
-
-def _unpacked(source: Source) -> BinaryIO:
-    """The opened inside of an archive, which closes the archive with itself; one inside another is refused."""
-    return _closing(source)

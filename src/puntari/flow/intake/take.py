@@ -15,6 +15,7 @@ from puntari.flow.intake.forms import open_form
 from puntari.flow.intake.job import Job, loading
 from puntari.flow.intake.reading import Unspoken
 from puntari.guard.pseudonym import mark
+from puntari.store.database import open_table
 from puntari.store.delivered import Original, open_original
 from puntari.store.keys import Keys, open_keys
 from puntari.store.registers import Loaded, Log, read_log, register_lock, tidy, write_log
@@ -49,6 +50,12 @@ def take_file(store: Store, register: Register, path: Path, terms: Terms = Terms
     Raises BrokenFile for one that cannot be read and then changes nothing. No error says what the file is called or holds.
     """
     with Unspoken(), open_original(path) as original:
+        return take(store, register, original, terms)
+
+
+def take_table(store: Store, register: Register, address: str, table: str, terms: Terms = Terms()) -> Taken:
+    """Take in a table of the source's own PostgreSQL database as a delivery; the address is not told in any error."""
+    with Unspoken(), open_table(address, table or register.id) as original:
         return take(store, register, original, terms)
 
 
