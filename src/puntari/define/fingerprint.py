@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 
 from puntari.define.dimension import Hierarchy
@@ -73,9 +73,13 @@ def _node(value: object) -> object:
 
 def of_person_fact(fact: PersonFact) -> str:
     """Fingerprint of a person fact: its SELECT as a tree, its columns and promises, and all that it reads."""
-    tells = sorted([column.name, plain(column)] for column in fact.tells)
-    days = [fact.begins, fact.ends, fact.happens, fact.exclusive, sorted(fact.told_by)]
-    return digest([fact.tree.sql(dialect="duckdb"), fact.grain, tells, days, sorted(_read(one) for one in fact.reads)])
+
+    def made() -> str:
+        tells = sorted([column.name, plain(column)] for column in fact.tells)
+        days = [fact.begins, fact.ends, fact.happens, fact.exclusive, sorted(fact.told_by)]
+        return digest([fact.tree.sql(dialect="duckdb"), fact.grain, tells, days, sorted(_read(one) for one in fact.reads)])
+
+    return _once(fact, made)
 
 
 def of_spells(spells: StatusSpells) -> str:
@@ -87,7 +91,19 @@ def of_spells(spells: StatusSpells) -> str:
 
 def of_register(register: Register) -> str:
     """Fingerprint of a register's contract: its columns, key and rules; its words and governance don't count."""
-    return digest([register.id, [plain(column) for column in register.columns], register.key, plain(register.rules)])
+    return _once(
+        register, lambda: digest([register.id, [plain(column) for column in register.columns], register.key, plain(register.rules)])
+    )
+
+
+_MADE: dict[int, tuple[object, str]] = {}
+
+
+def _once(one: object, made: Callable[[], str]) -> str:
+    """The fingerprint of a frozen definition, made once, as long code lists stand in many. Holding the definition keeps its id its own."""
+    if id(one) not in _MADE:
+        _MADE[id(one)] = (one, made())
+    return _MADE[id(one)][1]
 
 
 def _read(one: Register | StatusSpells | PersonFact) -> str:

@@ -29,7 +29,7 @@ from puntari.define.register import (
     Register,
     RegisterColumn,
 )
-from puntari.define.source import Redistribution
+from puntari.define.source import STRICTNESS, Redistribution
 from puntari.define.spells import StatusSpells
 from puntari.words.errors import BadDefinition
 from puntari.words.text import Text
@@ -39,7 +39,6 @@ CALENDAR: Mapping[str, Mapping[str, str]] = MappingProxyType({
     "months": {"month": "DATE", "last_day": "DATE"},
 })
 """Tables of the calendar: `number` counts working days up to and with the day, so a difference of numbers is working days between."""
-_STRICTNESS = (Redistribution.OPEN, Redistribution.AGGREGATES, Redistribution.NONE)
 _NOT_FIXED = (exp.CurrentDate, exp.CurrentTimestamp, exp.CurrentTime, exp.Rand)
 _NOT_FIXED_NAMES = {"random", "now", "today", "uuid", "gen_random_uuid", "nextval"}
 
@@ -175,6 +174,11 @@ class PersonFact:
         """Whether each row depends on the rows of one person only, so that a delivery touches few rows."""
         return self.unit is not None and self.unit.entity is Entity.PERSON
 
+    @property
+    def stored(self) -> bool:
+        """Whether its rows are kept. Those that other facts alone give, and that are of no person, are computed when they are asked for."""
+        return self.by_person or not all(isinstance(one, PersonFact) for one in self.reads)
+
     @cached_property
     def place(self) -> AreaColumn | None:
         return next((column for column in self.tells if isinstance(column, AreaColumn)), None)
@@ -197,7 +201,7 @@ class PersonFact:
     @property
     def redistribution(self) -> Redistribution:
         """What the law lets be handed on of its rows: that of the most closed register that it has read."""
-        return max((one.governance.redistribution for one in self.registers), key=_STRICTNESS.index)
+        return max((one.governance.redistribution for one in self.registers), key=STRICTNESS.index)
 
     @property
     def needs(self) -> Iterator[StatusSpells | PersonFact]:

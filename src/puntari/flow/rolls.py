@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,16 +17,19 @@ ADDED = {"_delivery": "VARCHAR", "_row": "BIGINT", "known_from": "DATE", "_seq":
 ENDS = {"_delivery": "VARCHAR", "_row": "BIGINT", "known_to": "DATE"}
 
 
-def open_rolls(connection: Connection, store: Store, pack: Pack, known_on: date | None = None, persons: str = "") -> Log:
+def open_rolls(
+    connection: Connection, store: Store, pack: Pack, known_on: date | None = None, persons: str = "", only: Collection[str] | None = None
+) -> Log:
     """Make views `register.<id>` of every register of the pack, as known on a day (None: all that is known), and return their log.
 
     A view has the register's carried columns (pseudonyms as whole numbers, days and months as dates), `_delivery`, `_row` and
     `known_from`. `persons` is a table or view of the connection with one column of pseudonyms: registers with a column of persons
-    then show the rows of those persons only. The connection must be allowed to read the store's folder of registers.
+    then show the rows of those persons only. `only` names the registers wanted (None: all). The connection must be allowed to read the
+    store's folder of registers.
     """
     connection.execute("CREATE SCHEMA IF NOT EXISTS register")
     log = read_log(store)
-    for register in pack.registers.values():
+    for register in (one for id, one in pack.registers.items() if only is None or id in only):
         rows = rows_of(store, register, log.of(register.id), known_on)
         columns = ", ".join(column for column in (*_columns(register), *ADDED) if column != "_seq")
         connection.execute(
@@ -67,6 +70,18 @@ def touched_persons(connection: Connection, store: Store, pack: Pack, since: Map
                 connection.execute(f"INSERT INTO {name(table)} SELECT DISTINCT {person} FROM ({one}) WHERE {person} IS NOT NULL")
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {name(table)} AS SELECT DISTINCT person FROM {name(table)} ORDER BY person")
     return int(connection.execute(f"SELECT count(*) FROM {name(table)}").fetchall()[0][0])
+
+
+def units_told(connection: Connection, store: Store, pack: Pack, registers: Iterable[Register], table: str) -> None:
+    """Make a table of every pseudonym, of persons and of businesses, that any delivery of the registers has ever told and that is still
+    stored, one column `unit`: also of those whose rows have been superseded since, for past days are asked about, too."""
+    log, parts = read_log(store), []
+    for register in registers:
+        chunks = [_chunks(store, register, group) for group in _alike([one for one in log.of(register.id) if one.chunk])]
+        columns = [quoted(one) for one in register.identifiers if one in register.carried]
+        parts += [f"SELECT DISTINCT {column} AS unit FROM ({one})" for one in chunks for column in columns]
+    told = " UNION ".join(parts) or "SELECT CAST(NULL AS BIGINT) AS unit"
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name(table)} AS SELECT unit FROM ({told}) AS t WHERE unit IS NOT NULL")
 
 
 def _columns(register: Register) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import pyarrow as pa
@@ -18,6 +18,10 @@ from puntari.flow.places import ground_table
 from puntari.flow.spells import spells_sql
 from puntari.store import engine
 
+KEY = "_key"
+"""Column of every fact with persons (or employers): the record key of whose row it is; null where it has none."""
+KEYS = "unit.keys"
+"""The table of record keys, by `unit`."""
 Step = StatusSpells | PersonFact
 Horizons = Mapping[str, date | None]
 """The newest day that each register is known for, by its id; None for a register that has told nothing."""
@@ -44,12 +48,36 @@ def registers_needed(pack: Pack) -> tuple[Register, ...]:
     return tuple(found.values())
 
 
+def needed_for(pack: Pack, wanted: Iterable[PersonFact]) -> tuple[Step, ...]:
+    """The facts wanted with all spells and facts that they read, each after what it reads."""
+    reached: set[tuple[type, str]] = set()
+
+    def reach(one: Step) -> None:
+        reached.add((type(one), one.id))
+        for needed in one.needs if isinstance(one, PersonFact) else ():
+            reach(needed)
+
+    for fact in wanted:
+        reach(fact)
+    return tuple(step for step in steps(pack) if (type(step), step.id) in reached)
+
+
+def registers_read(read_by: Iterable[Step]) -> frozenset[str]:
+    """Ids of the registers that spells or facts read themselves, not by way of others."""
+    found: set[str] = set()
+    for step in read_by:
+        found |= {one.id for one in (step.registers if isinstance(step, StatusSpells) else step.reads) if isinstance(one, Register)}
+    return frozenset(found)
+
+
 def step_sql(step: Step) -> str:
     """The SELECT of spells or of a fact with its columns in order, each of the type that is declared."""
     if isinstance(step, StatusSpells):
         return spells_sql(step)
     chosen = ", ".join(f"CAST({name(column.name)} AS {sql_type(column)}) AS {name(column.name)}" for column in step.tells)
-    return f"SELECT {chosen} FROM ({step.sql}) AS told"
+    if step.unit is None:
+        return f"SELECT {chosen} FROM ({step.sql}) AS told"
+    return f"SELECT {chosen}, k.key AS {KEY} FROM ({step.sql}) AS told LEFT JOIN {KEYS} AS k ON k.unit = told.{name(step.unit.name)}"
 
 
 def step_name(step: Step) -> str:
@@ -57,15 +85,22 @@ def step_name(step: Step) -> str:
     return f"{'spell' if isinstance(step, StatusSpells) else 'fact'}.{name(step.id)}"
 
 
-def make(connection: engine.Connection, pack: Pack, kind: Callable[[Step], str] = lambda step: "VIEW") -> None:
-    """Make every spell and fact of a pack as what `kind` says, VIEW or TEMP TABLE, over the registers that the engine sees."""
+def make(connection: engine.Connection, pack: Pack) -> None:
+    """Make every spell and fact of a pack as a view over the registers that the engine sees."""
     for step in steps(pack):
-        connection.execute(f"CREATE {kind(step)} {step_name(step)} AS {step_sql(step)}")
+        make_step(connection, step, "VIEW")
+
+
+def make_step(connection: engine.Connection, step: Step, kind: str) -> None:
+    """Make spells or a fact as a VIEW or a TABLE over what they read."""
+    connection.execute(f"CREATE {kind} {step_name(step)} AS {step_sql(step)}")
 
 
 def make_calendar(connection: engine.Connection, pack: Pack, horizons: Horizons) -> None:
-    """The tables of the calendar, until when each fact is told, and what the ground of every area lies in now."""
-    connection.execute("CREATE SCHEMA IF NOT EXISTS calendar; CREATE SCHEMA IF NOT EXISTS place")
+    """The tables of the calendar, until when each fact is told, what the ground of every area lies in now, and record keys if none yet."""
+    connection.execute("CREATE SCHEMA IF NOT EXISTS calendar; CREATE SCHEMA IF NOT EXISTS place; CREATE SCHEMA IF NOT EXISTS unit")
+    none = "SELECT CAST(NULL AS BIGINT) AS unit, CAST(NULL AS BIGINT) AS key WHERE FALSE"
+    connection.execute(f"CREATE VIEW IF NOT EXISTS {KEYS} AS {none}")
     told = {fact.id: horizon_of(fact, horizons) for fact in pack.person_facts.values()}
     tables = {
         "calendar.working_days": working_day_table(),

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from puntari.define.pack import Pack
 from puntari.define.person_fact import PersonFact
+from puntari.define.spells import StatusSpells
 from puntari.flow.figures.text import literal, name, names
-from puntari.flow.person_facts.compute import make_calendar
+from puntari.flow.person_facts.compute import KEY, make_calendar, make_step, steps
 from puntari.store import engine
 from puntari.store.files import exists, read_json, write_json
 from puntari.store.registers import Log
@@ -114,14 +115,18 @@ def read_holding(build: Path | None, pack: str) -> Holding | None:
 def open_parts(connection: engine.Connection, build: Path, pack: Pack, holding: Holding) -> None:
     """Make `fact.<id>` of every person fact that a build holds, and the calendar."""
     make_calendar(connection, pack, holding.horizons)
-    for fact in pack.person_facts.values():
-        if fact.id in holding.facts:
-            make_view(connection, build, pack.id, fact, holding.facts[fact.id])
+    for step in steps(pack):
+        if isinstance(step, StatusSpells):
+            continue
+        if step.stored:
+            make_view(connection, build, pack.id, step, holding.facts[step.id])
+        else:
+            make_step(connection, step, "VIEW")
 
 
 def make_view(connection: engine.Connection, build: Path, pack: str, fact: PersonFact, parts: Parts) -> None:
     """Make `fact.<id>`: rows of each person from the newest part that speaks for that person."""
-    columns = names(column.name for column in fact.tells)
+    columns = names([*(column.name for column in fact.tells), *([KEY] if fact.unit else [])])
     base = _parquet(base_path(build, pack, fact.id))
     if not parts.overlays:
         connection.execute(f"CREATE VIEW fact.{name(fact.id)} AS SELECT {columns} FROM {base}")

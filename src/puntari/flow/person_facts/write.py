@@ -15,7 +15,16 @@ from puntari.define.fingerprint import digest, of_person_fact, of_places
 from puntari.define.pack import Pack
 from puntari.define.person_fact import PersonFact
 from puntari.define.spells import StatusSpells
-from puntari.flow.person_facts.compute import make_calendar, registers_needed, step_name, step_sql, steps
+from puntari.flow.person_facts.compute import (
+    make_calendar,
+    make_step,
+    needed_for,
+    registers_needed,
+    registers_read,
+    step_name,
+    step_sql,
+    steps,
+)
 from puntari.flow.person_facts.parts import (
     PART,
     Holding,
@@ -107,12 +116,12 @@ def _write_all(work: Work) -> None:
     """Compute every fact from all rows."""
     facts: dict[str, Parts] = {}
     with _engine(work) as connection:
-        open_rolls(connection, work.store, work.pack)
+        open_rolls(connection, work.store, work.pack, only=registers_read(steps(work.pack)))
         make_calendar(connection, work.pack, {})
         for step in steps(work.pack):
             if isinstance(step, StatusSpells):
-                connection.execute(f"CREATE TABLE {step_name(step)} AS {step_sql(step)}")
-            else:
+                make_step(connection, step, "TABLE")
+            elif step.stored:
                 facts[step.id] = _write_base(work, connection, step, step_sql(step))
                 make_view(connection, work.folder, work.pack.id, step, facts[step.id])
     write_holding(work.folder, work.pack.id, work.holding(facts))
@@ -131,9 +140,12 @@ def _order(fact: PersonFact) -> tuple[str, ...]:
 
 def _renew(work: Work, served: Path, before: Holding) -> int | None:
     """Take over what the served build holds and add what new deliveries changed; None where it is quicker to do everything anew."""
-    changed = {one.id for one in registers_needed(work.pack) if work.holding({}).read[one.id] != before.read.get(one.id, -1)}
+    read = work.holding({}).read
+    changed = {id for id in read if read[id] != before.read.get(id, -1)}
     with _engine(work) as connection:
-        persons = touched_persons(connection, work.store, work.pack, before.read, "touched")
+        newest = {id: max((one.seq for one in work.log.of(id)), default=-1) for id in work.pack.registers}
+        # Registers that no fact reads touch nobody: they count as read.
+        persons = touched_persons(connection, work.store, work.pack, {**newest, **before.read}, "touched")
         if persons > MOST_TOUCHED * max((parts.rows for parts in before.facts.values()), default=0):
             return None
         number = max((*before.kept, *(n for parts in before.facts.values() for n, _ in parts.overlays)), default=0) + 1
@@ -142,7 +154,7 @@ def _renew(work: Work, served: Path, before: Holding) -> int | None:
         if persons and by_person:
             facts |= _overlay(work, connection, facts, by_person, number)
     facts |= _compacted(work, facts)
-    facts |= _whole(work, facts, [fact for fact in _ordered(work.pack) if not fact.by_person and _reads(fact, changed)])
+    facts |= _whole(work, facts, [fact for fact in _stored(work.pack) if not fact.by_person and _reads(fact, changed)])
     kept = tuple(sorted({n for parts in facts.values() for n, _ in parts.overlays}))
     _drop_lists(work, kept)
     write_holding(work.folder, work.pack.id, work.holding(facts, (*kept, number)))
@@ -153,8 +165,8 @@ def _reads(fact: PersonFact, changed: set[str]) -> bool:
     return any(register.id in changed for register in fact.registers)
 
 
-def _ordered(pack: Pack) -> list[PersonFact]:
-    return [step for step in steps(pack) if isinstance(step, PersonFact)]
+def _stored(pack: Pack) -> list[PersonFact]:
+    return [fact for fact in pack.person_facts.values() if fact.stored]
 
 
 def _take_over(work: Work, served: Path, before: Holding) -> dict[str, Parts]:
@@ -172,11 +184,11 @@ def _overlay(
     work: Work, connection: engine.Connection, facts: dict[str, Parts], by_person: list[PersonFact], number: int
 ) -> dict[str, Parts]:
     """Compute the touched persons' rows of the facts that read what changed."""
-    open_rolls(connection, work.store, work.pack, persons="touched")
+    needed = needed_for(work.pack, by_person)
+    open_rolls(connection, work.store, work.pack, persons="touched", only=registers_read(needed))
     make_calendar(connection, work.pack, {})
-    for step in steps(work.pack):
-        if isinstance(step, StatusSpells) or step.by_person:
-            connection.execute(f"CREATE TABLE {step_name(step)} AS {step_sql(step)}")
+    for step in needed:
+        make_step(connection, step, "TABLE")
     lists = connection.sql(f"SELECT person, {number} AS {PART} FROM touched")
     engine.write_parquet(lists, touched_path(work.folder, work.pack.id, number), ("person",))
     found = {}
@@ -190,7 +202,7 @@ def _overlay(
 
 def _compacted(work: Work, facts: dict[str, Parts]) -> dict[str, Parts]:
     """A new base for each fact whose overlays have become many or large."""
-    many = [fact for fact in work.pack.person_facts.values() if _is_worn(facts[fact.id])]
+    many = [fact for fact in _stored(work.pack) if _is_worn(facts[fact.id])]
     found = {}
     for fact in many:
         with _engine(work) as connection:
@@ -215,12 +227,14 @@ def _whole(work: Work, facts: dict[str, Parts], wanted: list[PersonFact]) -> dic
         return {}
     found: dict[str, Parts] = {}
     anew = {fact.id for fact in wanted}
+    needed = needed_for(work.pack, wanted)
     with _engine(work) as connection:
-        open_rolls(connection, work.store, work.pack)
+        computed = [one for one in needed if isinstance(one, StatusSpells) or one.id in anew]
+        open_rolls(connection, work.store, work.pack, only=registers_read(computed))
         make_calendar(connection, work.pack, {})
-        for step in steps(work.pack):
-            if isinstance(step, StatusSpells):
-                connection.execute(f"CREATE VIEW {step_name(step)} AS {step_sql(step)}")
+        for step in needed:
+            if isinstance(step, StatusSpells) or not step.stored:
+                make_step(connection, step, "VIEW")
             elif step.id in anew:
                 remove(base_path(work.folder, work.pack.id, step.id))
                 found[step.id] = _write_base(work, connection, step, step_sql(step))
