@@ -11,13 +11,13 @@ from puntari.define.framework import Framework
 from puntari.define.names import nearest
 from puntari.define.pack import Pack
 from puntari.flow import rounds
-from puntari.flow.warehouse import Warehouse, manifest_of, open_warehouse
+from puntari.flow.warehouse import Warehouse, log_stamp, manifest_of, open_warehouse
 from puntari.store.builds import current_build
 from puntari.store.root import Store
 from puntari.store.rounds import round_events, round_exists, round_ids
 from puntari.words.errors import BadQuestion, BrokenStore
 
-Opened = dict[tuple[Path, str, date | None], Warehouse]
+Opened = dict[tuple[Path, str, date | None, str], Warehouse]
 MOST_OPEN = 12
 
 
@@ -58,7 +58,7 @@ class House:
 
     def warehouse(self, pack: str, known_on: date | None = None) -> Warehouse:
         """The pack's tables in the served build, as known on a day."""
-        key = (self.build(), pack, known_on)
+        key = (self.build(), pack, known_on, log_stamp(self.store, self.pack(pack)) if known_on else "")
         if key not in self.opened:
             if len(self.opened) >= MOST_OPEN:
                 self.opened.clear()

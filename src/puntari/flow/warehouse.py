@@ -17,6 +17,7 @@ from puntari.flow.rolls import open_rolls
 from puntari.store import engine
 from puntari.store.builds import MANIFEST
 from puntari.store.files import read_json
+from puntari.store.registers import read_log
 from puntari.store.root import Store
 from puntari.words.errors import BrokenStore
 
@@ -88,6 +89,14 @@ def open_warehouse(build: Path, pack: Pack, known_on: date | None = None, store:
         else:
             connection.execute(f"CREATE VIEW fact.{engine.name(fact.id)} AS {fact_query(fact, known_on).sql(dialect='duckdb')}")
     return Warehouse(connection, known_on)
+
+
+def log_stamp(store: Store, pack: Pack) -> str:
+    """What differs when the register log of a store does: a warehouse of a past day reads the log, and an erasure rewrites it."""
+    if not pack.person_facts:
+        return ""
+    log = read_log(store)
+    return f"{log.version} {log.generation} {sum(len(log.of(id)) for id in pack.registers)}"
 
 
 def _open_persons(connection: engine.Connection, build: Path, pack: Pack, known_on: date | None, store: Store | None) -> None:
