@@ -38,7 +38,7 @@ employer_profile = register(
         day("begins", "voimassa_alkaen"),
         until("ends", "voimassa_asti"),
         municipality("kotikunta"),
-        number("industry", "toimiala"),
+        coded("industry", "industry", "toimiala"),
         coded("size", "staff_size", "kokoluokka"),
         coded("sector", "employer_sector", "sektori"),
     ),

@@ -105,4 +105,9 @@ ya_payment = register(
         "paid is null or paid >= applied": "the payment is before its application; correct one of the days",
         "state <> 'paid' or paid is not null": "a payment that is paid has no day of payment; give it",
     },
+    notes=Text(
+        "Maksatus tarkistetaan tulotietoikkunan (TIKKU) tulotiedoista; ne eivät ole tässä aineistossa.",
+        "Utbetalningen kontrolleras mot inkomstuppgifterna i inkomstfönstret (TIKKU); de finns inte i det här materialet.",
+        "Payments are checked against the income data of the income window (TIKKU); these are not part of this register.",
+    ),
 )

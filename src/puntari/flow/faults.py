@@ -73,28 +73,27 @@ class At:
         return Fault(self.pack, self.source, self.via, kind, about, count, detail, what_to_do)
 
 
-def of_rejects(at: At, rejects: Iterable[pa.Table]) -> Iterator[Fault]:
-    """Faults of the rows in quarantine, one for each column and rule."""
+def of_rejects(at: At, rejects: Iterable[pa.Table], plain: bool = False) -> Iterator[Fault]:
+    """Faults of the rows in quarantine, one for each column and rule. `plain` says that remedies never name what was delivered."""
     counts: dict[tuple[str, str], int] = {}
     remedies: dict[tuple[str, str], str] = {}
     for table in rejects:
         columns = (table[part].to_pylist() for part in ("column", "rule", "what_to_do"))
         for column, rule, remedy in zip(*columns, strict=True):
-            # Rules across columns are told by their remedy alone, which the pack wrote; other remedies may name what was delivered.
+            # Rules across columns all have one name, so their remedy tells them apart; the pack wrote it.
             about = (column, f"rule: {remedy}" if rule == "rule" else rule)
             counts[about] = counts.get(about, 0) + 1
-            remedies[about] = remedy if rule == "rule" else _REMEDIES.get(rule, "see the rows in quarantine for what to do with each")
+            remedies[about] = remedy if rule == "rule" or plain and rule not in UNKNOWN_CODES else _REMEDIES.get(rule, LOOK)
     for (column, rule), count in sorted(counts.items()):
         kind = FaultKind.WRONG_CODES if rule in UNKNOWN_CODES else FaultKind.QUARANTINED
         yield at.fault(kind, f"{column}: {rule}", count, "", remedies[column, rule])
 
 
+LOOK = "see the rows in quarantine for what to do with each"
 _REMEDIES = {
     "unknown_code": "correct the codes at the source, or tell which new codes the list has",
     "unknown_place": "correct the codes of areas at the source, or tell which new areas there are",
     "not_in_division": "say which division of areas the delivery follows, or correct the codes",
-    "missing": "fill in the column; every row must have it",
-    "identifier_out_of_place": "take personal and business ids out of the column; they may stand only in the columns for them",
 }
 
 

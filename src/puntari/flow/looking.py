@@ -76,7 +76,8 @@ def _of_register(
 ) -> Iterator[Fault]:
     newest = deliveries[-1]
     if keys is not None:
-        yield from of_rejects(_at(pack, register, newest), (unseal_rejects(store, keys, one.rejects) for one in _that_count(deliveries)))
+        waiting = (unseal_rejects(store, keys, one.rejects) for one in _that_count(deliveries))
+        yield from of_rejects(_at(pack, register, newest), waiting, plain=True)
     if not newest.synthetic:
         yield from of_age(_at(pack, register, newest), newest.known_from, register.governance.fresh_days, today)
 
