@@ -7,6 +7,7 @@ from packs.service_centre.claims import CLAIMS
 from packs.service_centre.codes import HERE, REASONS
 from packs.service_centre.frameworks import ASSESSMENTS
 from packs.service_centre.reports import REPORTS
+from packs.service_centre.steering import STEERING
 from puntari.define.fact import Fact
 from puntari.define.indicator import Indicator
 from puntari.define.pack import Pack, named
@@ -33,4 +34,5 @@ PACK = Pack(
     reasons=REASONS,
     claims=CLAIMS,
     assessments=ASSESSMENTS,
+    steering=STEERING,
 )

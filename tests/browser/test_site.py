@@ -33,6 +33,7 @@ KINDS = {
     "maturity": "service_centre/indicator/maturity_level",
     "report": "service_centre/report/expert_prices",
     "assessment": "service_centre/assessment/maturity",
+    "steering": "service_centre/steering",
     "claims": "service_centre/claims",
     "search": "search",
     "sources": "sources",

@@ -19,6 +19,7 @@ from puntari.define.register import Register, Switch, TwoWays
 from puntari.define.report import PeerTable
 from puntari.define.source import Source
 from puntari.define.spells import StatusSpells
+from puntari.define.steering import Steering, check_steering
 from puntari.define.synthetic import Synthetic
 from puntari.words.errors import BadDefinition, BadQuestion
 from puntari.words.text import Text
@@ -52,6 +53,7 @@ class Pack:
     spells: Mapping[str, StatusSpells] = field(default_factory=lambda: MappingProxyType({}))
     person_facts: Mapping[str, PersonFact] = field(default_factory=lambda: MappingProxyType({}))
     assessments: tuple[Assessment, ...] = ()
+    steering: Steering | None = None
 
     def __post_init__(self) -> None:
         check_id(self.id, "a pack")
@@ -70,6 +72,9 @@ class Pack:
             self.indicator(id)
         for assessment in self.assessments:
             check_assessment(assessment, {id: self.indicator(id) for id in (assessment.level, assessment.target)}, f"pack {self.id}")
+        if self.steering is not None:
+            areas = [area.id for area in self.assessment(self.steering.framework).framework.areas]
+            check_steering(self.steering, self.indicators, areas, self.sources, f"pack {self.id}")
 
     def assessment(self, id: str) -> Assessment:
         """The assessment by its framework's id; raises BadQuestion naming the nearest."""

@@ -10,7 +10,7 @@ from puntari.define.pack import Pack
 from puntari.outlets.charts.draw import draw
 from puntari.outlets.charts.kinds import Drawing
 from puntari.outlets.pages import frame
-from puntari.outlets.site import area_page, claim_words, paths, pictures, words
+from puntari.outlets.site import area_page, claim_words, paths, pictures, steering_words, words
 from puntari.outlets.site.area_page import Card, Link
 from puntari.outlets.site.book import Book, capital, levels_of, open_indicators
 from puntari.outlets.site.broken_page import leading_card
@@ -74,6 +74,8 @@ def opening(book: Book, shown: frame.Page, pack: Pack, language: Language) -> Op
         Entry(one.framework.title[language], shown.href(paths.assessment_path(pack, one.id)), one.framework.what[language])
         for one in pack.assessments
     )
+    if pack.steering is not None:
+        assessed += (Entry(steering_words.TITLE[language], shown.href(paths.steering_path(pack)), steering_words.LEAD[language]),)
     return Opening(
         pack.title[language], pack.what[language], shown.href(paths.pack_path(pack)), _cards(book, shown, pack, language),
         themes(shown, pack, language), _levels(shown, pack, language), reports, _claims(book, shown, pack, language),

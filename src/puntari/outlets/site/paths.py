@@ -35,6 +35,11 @@ def assessment_path(pack: Pack, id: str) -> str:
     return f"{pack.id}/assessment/{id}"
 
 
+def steering_path(pack: Pack) -> str:
+    """The page of goals, findings and recommendations."""
+    return f"{pack.id}/steering"
+
+
 def machine_path(pack: Pack, id: str, level: str) -> str:
     """The machine-readable file of an indicator at a level, the same for all languages."""
     return f"data/{pack.id}/{id}/{level}.csv.gz"

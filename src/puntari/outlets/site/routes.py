@@ -21,6 +21,7 @@ from puntari.outlets.site import (
     paths,
     report_page,
     search,
+    steering_page,
     twins,
     words,
 )
@@ -62,6 +63,9 @@ def routes(book: Book, entries: tuple[search.Entry, ...]) -> Iterator[Route]:
         for one in pack.assessments:
             files = {"index.json": partial(maturity_page.twin, book, pack, one)}
             yield Route(paths.assessment_path(pack, one.id), partial(maturity_page.page, book, pack, one), files)
+        if pack.steering is not None:
+            files = {"index.json": partial(steering_page.twin, book, pack)}
+            yield Route(paths.steering_path(pack), partial(steering_page.page, book, pack), files)
         yield from _areas(book, pack)
 
 

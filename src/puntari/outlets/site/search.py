@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from puntari.outlets.site import maturity_words, paths, words
+from puntari.outlets.site import maturity_words, paths, steering_words, words
 from puntari.outlets.site.book import Book, capital, levels_of, open_indicators
 from puntari.outlets.site.claim_words import CLAIMS
 from puntari.outlets.site.claims_page import claims_of
@@ -48,6 +48,8 @@ def _entries(book: Book) -> Iterable[Entry]:
             yield Entry(report.title, words.REPORT, paths.report_path(pack, report.id), 0.1)
         for one in pack.assessments:
             yield Entry(one.framework.title, maturity_words.KIND, paths.assessment_path(pack, one.id), 0.1)
+        if pack.steering is not None:
+            yield Entry(steering_words.TITLE, steering_words.KIND, paths.steering_path(pack), 0.1)
         if claims_of(book, pack) is not None:
             yield Entry(CLAIMS, pack.title, paths.claims_path(pack), 0.1)
 
