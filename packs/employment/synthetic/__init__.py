@@ -11,7 +11,11 @@ from puntari.words.text import Text
 SYNTHETIC = Synthetic(
     scales={
         "demo": Text("Koko maa, joka 40. henkilö", "Hela landet, var fyrtionde person", "The whole country, every fortieth person"),
-        "region": Text("Länsi-Suomi, kaikki", "Västra Finland, alla", "Western Finland, everybody"),
+        "region": Text(
+            "Länsi-Suomi ja Kanta-Häme, kaikki",
+            "Västra Finland och Egentliga Tavastland, alla",
+            "Western Finland and Kanta-Häme, everybody",
+        ),
         "national": Text("Koko maa, kaikki", "Hela landet, alla", "The whole country, everybody"),
     },
     parameters="synthetic/parameters",

@@ -92,7 +92,7 @@ def _only_atmt(chunk: Chunk, person: np.ndarray, begins: np.ndarray) -> dict[str
 
 
 def tell_searches(chunk: Chunk) -> None:
-    """Rows of job searches, told when they begin and when they end, with the reason of the end."""
+    """Rows of job searches in both systems, with the reason of the end where it is known."""
     searches = chunk.searches
     area = np.array(part_of("employment_area"))[chunk.people.place[searches.person]]
     areas = sorted(set(part_of("employment_area")))
@@ -108,6 +108,11 @@ def tell_searches(chunk: Chunk) -> None:
             "employment_area": coded(areas, np.searchsorted(areas, area[which])),
         }
 
+    def ura(which: np.ndarray, known: np.ndarray) -> Rows:
+        told = rows(which, known)
+        return {"ends": _ura_end(known)} | {name: told[name] for name in ("person", "begins", "end_reason")}
+
+    tell_in_force(chunk, "ura_job_search", URA, Spans(searches.begins, searches.ends), ura)
     tell_spells(chunk, "atmt_job_search", chunk.atmt, Spans(searches.begins, searches.ends), rows)
 
 

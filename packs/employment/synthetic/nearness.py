@@ -13,6 +13,7 @@ from puntari.define.synthetic import Ask, Nearness
 
 CELL_SHARE, CELL_PERSONS, CELL_GOAL = 0.05, 15.0, 0.95
 DURATIONS, ACTIVATION_POINTS, SERVICES, SEEKERS, LONG_TERM = 0.05, 1.0, 0.05, 0.10, 0.10
+STRUCTURE, HOME_REGION, SUB_REGION = 0.20, "05", "'082', '109', '165'"
 SHOCK_BEFORE, SHOCK = month_number("2020M02"), month_number("2020M04")
 MONTH = "((year({0}) - 2016) * 12 + month({0}) - 6)"
 GROUP_OF_KIND = {
@@ -52,6 +53,7 @@ def compare_scale(scale: Scale, ask: Ask) -> tuple[Nearness, ...]:
         *_shock(unemployed, goals),
         *_durations(ask),
         *_long_term(ask, goals),
+        *_structure(ask, scale),
         _activation(unemployed, services, scale),
         *_by_kind(services, goals),
         _relative("job seekers, whole area, by month", seekers, goals.seekers_per_unemployed * goals.unemployed.sum(axis=1),
@@ -182,6 +184,39 @@ def _long_term(ask: Ask, goals: Targets) -> tuple[Nearness, ...]:
     goal = goals.long_term.sum(axis=1)[told]
     return (_relative("long-term unemployed in June of 2016–2020 and 2026, whole area", np.array(seen, float), goal,
                       np.ones(len(told), bool), LONG_TERM, 0.8),)
+
+
+def _structure(ask: Ask, scale: Scale) -> tuple[Nearness, ...]:
+    """Structural unemployment in the one sub-region that the mirror has it for, in June of each year, where the scale holds it."""
+    told = {row["month"]: row for row in tables.structure() if row["month"].endswith("M06") and row["month"] >= "2018"}
+    if scale.regions and HOME_REGION not in scale.regions:
+        return ()
+    seen = [ask(_with(_structural(f"DATE '{month[:4]}-06-30'"))).to_pylist()[0] for month in told]
+    parts = ("structural", "long_term", "repeatedly")
+    apart = {part: [(one[part] * scale.divisor - float(row[part])) / float(row[part]) for one, row in zip(seen, told.values(), strict=True)]
+             for part in parts}
+    total = np.abs(np.array(apart["structural"]))
+    note = ", ".join(f"{part.replace('_', ' ')} {100 * np.mean(values):+.0f} %" for part, values in apart.items())
+    return (Nearness(f"structurally unemployed, one sub-region, June of 2018–2020, within {100 * STRUCTURE:.0f} %", len(total),
+                     float((total <= STRUCTURE).mean()), float(total.max()), 0.6, f"on average {note}"),)
+
+
+def _structural(day: str) -> str:
+    """Unemployed for a year; for 12 of 16 months; and those who were unemployed or in services for 12 of 16 months, now in either."""
+    since = f"({day} - INTERVAL 486 DAY)"
+    days = f"datediff('day', greatest(begins, CAST({since} AS DATE)), least(ends, {day})) + 1"
+    return (
+        f"{PERSONS}, mine AS (SELECT person, status IN ('2', '3') AS idle, begins, ends, {days} AS days FROM spells "
+        f"JOIN persons USING (person) WHERE municipality IN ({SUB_REGION}) AND status IN ('0', '2', '3', '7', '8') "
+        f"AND begins <= {day} AND ends >= {since}), "
+        f"one AS (SELECT person, bool_or(idle AND ends >= {day} AND begins <= {day} - INTERVAL 365 DAY) AS long, "
+        f"bool_or(idle AND ends >= {day}) AS idle_now, bool_or(ends >= {day}) AS either_now, "
+        "sum(days) FILTER (WHERE idle) AS idle_days, sum(days) FILTER (WHERE NOT idle) AS helped_days FROM mine GROUP BY 1) "
+        "SELECT count(*) FILTER (WHERE long) AS long_term, "
+        "count(*) FILTER (WHERE idle_now AND NOT long AND idle_days >= 365) AS repeatedly, "
+        "count(*) FILTER (WHERE long OR (either_now AND coalesce(idle_days, 0) >= 365) OR "
+        "(idle_now AND helped_days > 0 AND coalesce(idle_days, 0) + helped_days >= 365)) AS structural FROM one"
+    )
 
 
 def _activation(unemployed: np.ndarray, services: np.ndarray, scale: Scale) -> Nearness:

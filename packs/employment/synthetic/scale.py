@@ -11,7 +11,7 @@ from packs.employment.codes.finland import DIVISION
 from packs.employment.synthetic import tables
 from packs.employment.synthetic.targets import Targets
 
-WESTERN = ("02", "04", "06", "13", "14", "15")
+WESTERN = ("04", "05", "06", "13", "14", "15")
 TODAY = date(2026, 6, 30)
 
 

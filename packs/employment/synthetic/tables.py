@@ -85,6 +85,12 @@ def durations(column: str) -> np.ndarray:
 
 
 @cache
+def structure() -> tuple[dict[str, str], ...]:
+    """Structural unemployment and its parts in one sub-region, by month."""
+    return read_rows(FOLDER / "structure.csv")
+
+
+@cache
 def services(column: str) -> np.ndarray:
     """A column of the table of services, by kind, (7,)."""
     rows = {row["kind"]: number(row[column]) for row in read_rows(FOLDER / "services.csv")}

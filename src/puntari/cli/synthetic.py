@@ -62,7 +62,8 @@ def fill() -> None:
         told = made.fill(house(), keeper(), progress)
     shown(told)
     rows = sum(one.loaded.rows for one in told)
-    print(f"SYNTHETIC: {len(told)} deliveries with {rows} rows" if told else "the person registers hold deliveries already; nothing is made")
+    done = f"SYNTHETIC: {len(told)} deliveries with {rows} rows"
+    print(done if told else "the person registers hold deliveries already; nothing is made")
 
 
 def _tell(found: tuple[Nearness, ...]) -> None:
