@@ -11,18 +11,25 @@ from puntari.flow.readers.px import read_px
 from puntari.flow.readers.pxweb_json import read_pxweb_json
 from puntari.flow.readers.raw import HEAD, check_size, refuse, unpack
 from puntari.flow.readers.recognise import recognise, sniff
-from puntari.flow.readers.xlsx import read_xlsx
 from puntari.words.formats import Format, ReadOptions
 from puntari.words.table import Table
 
 __all__ = ["check_size", "pivot", "read", "recognise", "sniff"]
+
+
+def _read_xlsx(data: bytes, options: ReadOptions) -> Table:
+    # The library takes half a second to load, which every command would wait for and few need.
+    from puntari.flow.readers.xlsx import read_xlsx
+
+    return read_xlsx(data, options)
+
 
 READERS: Mapping[Format, Callable[[bytes, ReadOptions], Table]] = {
     Format.PXWEB_JSON: read_pxweb_json,
     Format.JSON_STAT: read_json_stat,
     Format.PX: read_px,
     Format.CSV: read_csv,
-    Format.XLSX: read_xlsx,
+    Format.XLSX: _read_xlsx,
 }
 DEFAULTS = ReadOptions()
 
