@@ -23,6 +23,7 @@ from puntari.cli import talking
 from puntari.define.find import load_packs
 from puntari.words.errors import PuntariError
 from tests.small.pack import PACK
+from tests.small.registers import PACK as PERSONS
 load_packs()
 print("ready", flush=True)
 
@@ -32,7 +33,7 @@ def run(told):
     if told["most"] >= 0:
         resource.setrlimit(resource.RLIMIT_FSIZE, (told["most"], told["most"]))
     if told["small"]:
-        talking.load_packs = lambda: {PACK.id: PACK}
+        talking.load_packs = lambda: {PACK.id: PERSONS if told["small"] == "persons" else PACK}
     os.environ.update(told["env"])
     sys.argv = ["puntari", *told["arguments"]]
     try:
@@ -68,7 +69,7 @@ class Ended:
 
 
 class Commands:
-    """Runs commands over a store; `small` installs the small pack alone instead of the packs there are."""
+    """Runs commands over a store; `small` installs the small pack alone instead of the packs there are ("persons": with registers)."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -80,7 +81,8 @@ class Commands:
         assert self._line() == "ready"
 
     def run(
-        self, store: Path, *arguments: str, small: bool = False, mirror: str = NOWHERE, kill_after: float | None = None, most: int = -1
+        self, store: Path, *arguments: str, small: bool | str = False, mirror: str = NOWHERE,
+        kill_after: float | None = None, most: int = -1,
     ) -> Ended:
         """Run one command and wait for its end; `kill_after` seconds it is killed, `most` is the largest file it may write."""
         number = next(self.numbers)

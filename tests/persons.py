@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from puntari.define.pack import Pack
 from puntari.define.register import Register
 from puntari.flow.intake.take import Taken, Terms, take_file
 from puntari.flow.rolls import open_rolls
 from puntari.store import engine
+from puntari.store.keys import open_keys
 from puntari.store.root import Store
 from tests.small.registers import PACK
 
 STAY = ("hetu", "alku", "loppu", "laji", "pitäjä", "vuoteet", "tila", "sanat")
+
+
+def stores(folder: Path, count: int) -> list[Store]:
+    """Some stores with the same keys, each with its own copy."""
+    made = [Store(folder / f"store{number}") for number in range(count)]
+    open_keys(made[0], make=True)
+    for other in made[1:]:
+        for there, here in ((made[0].keys / "keys.json", other.keys / "keys.json"), (made[0].vault / "name", other.vault / "name")):
+            here.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(there, here)
+    return made
 
 
 def csv_text(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:

@@ -13,7 +13,7 @@ from puntari.store.keys import open_keys
 from puntari.store.registers import read_log
 from puntari.store.root import Store
 from puntari.words.errors import BrokenFile
-from tests.persons import STAY, csv_text, delivered, rows
+from tests.persons import STAY, csv_text, delivered, rows, stores
 from tests.small.registers import STAYS, WAGES, business, hetu
 
 FIRST = date(2021, 1, 1)
@@ -27,8 +27,7 @@ def test_json_lines_and_arrays_tell_what_csv_tells(tmp_path: Path) -> None:
     pretty = json.dumps(objects, indent=2, ensure_ascii=False)
     forms = [csv_text(STAY, PEOPLE), lines, json.dumps(objects), pretty, "\ufeff" + lines + "\n\n"]
     told = []
-    for number, text in enumerate(forms):
-        store = Store(tmp_path / f"store{number}", keys_at=tmp_path / "keys")
+    for number, (store, text) in enumerate(zip(stores(tmp_path, len(forms)), forms, strict=True)):
         assert delivered(store, STAYS, text, FIRST).loaded.stored == 30, number
         told.append(rows(store, "stays"))
     assert all(one == told[0] for one in told)

@@ -11,7 +11,7 @@ import pytest
 from puntari.flow.intake.take import Terms, take_table
 from puntari.store.root import Store
 from puntari.words.errors import BrokenFile, NothingFetched
-from tests.persons import STAY, csv_text, delivered, rows
+from tests.persons import STAY, csv_text, delivered, rows, stores
 from tests.postgres import fill, server
 from tests.small.registers import STAYS, hetu
 
@@ -29,7 +29,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def test_a_table_tells_what_a_file_tells(tmp_path: Path, address: str) -> None:
-    one, other = (Store(tmp_path / name, keys_at=tmp_path / "keys") for name in ("one", "other"))
+    one, other = stores(tmp_path, 2)
     loaded = take_table(one, STAYS, address, "", Terms(known=FIRST)).loaded
     assert (loaded.rows, loaded.stored, loaded.rejected) == (40, 40, 0)
     delivered(other, STAYS, csv_text(STAY, [(hetu(n), "2020-01-01", "11.11.2222", "01", "a", 3, "T1", "") for n in range(40)]), FIRST)

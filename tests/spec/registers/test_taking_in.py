@@ -13,8 +13,8 @@ from puntari.flow.intake.take import Terms, take_file
 from puntari.store.keys import open_keys
 from puntari.store.registers import read_log
 from puntari.store.root import Store
-from puntari.words.errors import BrokenFile
-from tests.persons import STAY, csv_text, delivered, rows
+from puntari.words.errors import BrokenFile, BrokenStore
+from tests.persons import STAY, csv_text, delivered, rows, stores
 from tests.small.registers import STAYS, STAYS_FULL, VISITS, business, hetu
 
 FIRST, SECOND, THIRD = date(2021, 1, 1), date(2021, 6, 1), date(2022, 1, 1)
@@ -119,13 +119,12 @@ def test_the_same_delivery_twice_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_the_same_keys_and_deliveries_give_the_same_bytes(tmp_path: Path) -> None:
-    keys = tmp_path / "keys"
     texts = [csv_text(STAY, [(hetu(one), *GOOD[1:]) for one in range(some)]) for some in (40, 60)]
-    stores = [Store(tmp_path / name, keys_at=keys) for name in ("one", "two")]
-    for store in stores:
+    made = stores(tmp_path, 2)
+    for store in made:
         for text, known in zip(texts, (FIRST, SECOND), strict=True):
             delivered(store, STAYS_FULL, text, known)
-    one, two = ([entry.chunk_sha256 for entry in read_log(store).of("stays")] for store in stores)
+    one, two = ([entry.chunk_sha256 for entry in read_log(store).of("stays")] for store in made)
     assert one == two and len(one) == 2
 
 
@@ -144,8 +143,7 @@ def test_gz_parquet_and_other_delimiters_tell_the_same(tmp_path: Path) -> None:
     forms = [text, text.replace(";", "\t"), gzip.compress(text.encode()), ("\ufeff" + text).encode("utf-16-le"), text.encode("iso8859-15"),
              path.read_bytes(), typed.read_bytes()]
     told = []
-    for number, form in enumerate(forms):
-        store = Store(tmp_path / f"store{number}", keys_at=tmp_path / "keys")
+    for number, (store, form) in enumerate(zip(stores(tmp_path, len(forms)), forms, strict=True)):
         assert delivered(store, STAYS, form, FIRST).loaded.stored == 50, number
         told.append(rows(store, "stays", columns="* EXCLUDE (_delivery)"))
     assert all(one == told[0] for one in told)
@@ -156,6 +154,22 @@ def test_deliveries_come_in_the_order_in_which_they_became_known(tmp_path: Path)
     delivered(store, STAYS, csv_text(STAY, [GOOD]), SECOND)
     with pytest.raises(BrokenFile, match="known since 2021-06-01"):
         delivered(store, STAYS, csv_text(STAY, [(hetu(2), *GOOD[1:])]), FIRST)
+
+
+def test_keys_serve_one_vault_only(tmp_path: Path) -> None:
+    delivered(Store(tmp_path / "store"), STAYS, csv_text(STAY, [GOOD]), FIRST)
+    with pytest.raises(BrokenStore, match="belong to another vault"):
+        delivered(Store(tmp_path / "other", keys_at=tmp_path / "store.keys"), STAYS, csv_text(STAY, [GOOD]), FIRST)
+
+
+def test_without_its_keys_nothing_is_taken_in_or_made_anew(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    delivered(store, STAYS, csv_text(STAY, [GOOD]), FIRST)
+    store.keys.rename(tmp_path / "away")
+    with pytest.raises(BrokenStore, match="no keys"):
+        delivered(store, STAYS, csv_text(STAY, [(hetu(2), *GOOD[1:])]), SECOND)
+    (tmp_path / "away").rename(store.keys)
+    assert delivered(store, STAYS, csv_text(STAY, [(hetu(2), *GOOD[1:])]), SECOND).loaded.stored == 1
 
 
 def test_real_and_synthetic_persons_never_stand_together(tmp_path: Path) -> None:

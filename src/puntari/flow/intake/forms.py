@@ -31,6 +31,7 @@ OTHERS = (
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
 )
 BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+MOST_STRANGE = 0.01
 PAGE = re.compile(rb"\s*<(!doctype\s+html|html|head|body)", re.IGNORECASE)
 REMEDY = "give CSV (gzipped or not), Parquet, JSON or the XML of reports"
 
@@ -60,9 +61,10 @@ def _refuse(head: bytes) -> None:
             raise BrokenFile(f"the delivery is {thing}", "byte 1", REMEDY)
     if PAGE.match(head):
         raise BrokenFile("the delivery is a web page", "byte 1", "the service has answered with a page, often about an error; ask again")
-    found = None if any(head.startswith(mark) for mark, _ in BOMS) else BINARY.search(head)
-    if found:
-        raise BrokenFile("the delivery is damaged or no text", f"byte {found.start() + 1}", REMEDY)
+    # A strange byte in a cell is that row's affair; text that is full of them is none.
+    found = [] if any(head.startswith(mark) for mark, _ in BOMS) else BINARY.findall(head)
+    if len(found) > len(head) * MOST_STRANGE:
+        raise BrokenFile("the delivery is damaged or no text", f"{len(found)} of its first {len(head)} bytes", REMEDY)
 
 
 class _Unpacked(gzip.GzipFile):
