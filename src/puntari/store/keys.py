@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -59,7 +60,9 @@ def open_keys(store: Store, make: bool = False) -> Keys:
         if not make:
             raise BrokenStore(f"there are no keys in {store.keys} and nothing opens the vault without them; restore their folder")
         first = _generation(1)
-        _write(path, _told(Keys(os.urandom(KEY_BYTES), {1: first}, {1: first.tombstone})))
+        _name_vault(store)
+        _put(store, Keys(os.urandom(KEY_BYTES), {1: first}, {1: first.tombstone}))
+    _refuse_strangers(store, path)
     return _keys(path)
 
 
@@ -69,7 +72,7 @@ def add_generation(store: Store, number: int) -> Keys:
     if number not in keys.generations:
         fresh = _generation(number)
         keys = Keys(keys.names, {**keys.generations, number: fresh}, {**keys.chain, number: fresh.tombstone})
-        _write(_path(store), _told(keys))
+        _put(store, keys)
     return keys
 
 
@@ -84,7 +87,7 @@ def keep_generation(store: Store, number: int) -> None:
         if told.get("generation") != number:
             _wrap(store, keys.of(number), sealed, data_key(store, keys, sealed))
     chain = {one: key for one, key in keys.chain.items() if one <= number}
-    _write(_path(store), _told(Keys(keys.names, {number: keys.of(number)}, chain)))
+    _put(store, Keys(keys.names, {number: keys.of(number)}, chain))
 
 
 def new_data_key(store: Store, generation: Generation, name: str) -> bytes:
@@ -125,6 +128,27 @@ def wrapped_names(store: Store) -> tuple[str, ...]:
     return tuple(name.removesuffix(_ENDING) for name in names_in(_wrapped_folder(store), _ENDING))
 
 
+def _put(store: Store, keys: Keys) -> None:
+    write_secret(_path(store), {**_told(keys), "vault": _vault_name(store)})
+
+
+def _name_vault(store: Store) -> None:
+    path = store.vault / "name"
+    if not exists(path):
+        write_secret(path, {"vault": uuid4().hex})
+
+
+def _vault_name(store: Store) -> str:
+    path = store.vault / "name"
+    return str(read_json(path).get("vault")) if exists(path) else ""
+
+
+def _refuse_strangers(store: Store, path: Path) -> None:
+    """Keys serve one vault: tidying another's would shred the keys of its files."""
+    if read_json(path).get("vault") != _vault_name(store):
+        raise BrokenStore(f"the keys in {store.keys} belong to another vault than {store.vault}; see PUNTARI_KEYS and PUNTARI_VAULT")
+
+
 def _generation(number: int) -> Generation:
     return Generation(number, *(os.urandom(KEY_BYTES) for _ in range(3)))
 
@@ -132,7 +156,7 @@ def _generation(number: int) -> Generation:
 def _wrap(store: Store, generation: Generation, name: str, key: bytes) -> None:
     nonce = os.urandom(NONCE_BYTES)
     wrapped = nonce + AESGCM(generation.master).encrypt(nonce, key, name.encode())
-    _write(_wrapped_path(store, name), {"generation": generation.number, "wrapped": wrapped.hex()})
+    write_secret(_wrapped_path(store, name), {"generation": generation.number, "wrapped": wrapped.hex()})
 
 
 def _told(keys: Keys) -> dict[str, object]:
@@ -156,7 +180,7 @@ def _keys(path: Path) -> Keys:
         raise BrokenStore(f"{path} holds no keys ({type(wrong).__name__}); restore the folder of keys from its backup") from wrong
 
 
-def _write(path: Path, told: Mapping[str, object]) -> None:
+def write_secret(path: Path, told: Mapping[str, object]) -> None:
     """Write a file that only this user may read, whole or not at all."""
     with plainly("write", path):
         for folder in (path.parent.parent, path.parent):
