@@ -171,7 +171,7 @@ def test_a_chosen_area_gets_its_own_trend(site: str, page: Page, phone: Page) ->
 def test_a_total_has_no_place_among_areas(site: str, page: Page) -> None:
     opened(page, f"{site}/en/employment/indicator/unemployed_job_seekers/?area=05")
     assert "Rank" not in page.locator("#chosen").inner_text() and page.locator("#main-table thead th").count() == 3
-    assert page.locator("#areas-h ~ p a").first.inner_text() == "Unemployment rate"
+    assert page.locator("#totals a").first.inner_text() == "Unemployment rate"
     opened(page, f"{site}/en/employment/area/employment_area/05/")
     assert page.locator(".finding-box").inner_text().split("\n")[0] == "9.6%" and "7 of 45" in page.locator(".finding-box").inner_text()
     assert page.locator("#unemployed_job_seekers .rank").count() == 0 and "of 45" in page.locator("#unemployment_rate .rank").inner_text()
