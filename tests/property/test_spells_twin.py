@@ -35,6 +35,10 @@ def some_rows(draw: st.DrawFn) -> list[Row]:
 
 @st.composite
 def some_rule(draw: st.DrawFn) -> StatusSpells:
+    if draw(st.integers(0, 4)) == 0:
+        decides = tuple(one for one in draw(st.permutations(list(Decides))) if one is not Decides.CODE)
+        carried = draw(st.sampled_from([(), ("office",)]))
+        return StatusSpells("states", TITLE, STATES, decides=decides, carried=carried, open_until_next=draw(st.booleans()))
     return StatusSpells(
         "states", TITLE, draw(st.sampled_from([STATES, new_states])), "state", tuple(draw(st.permutations(sorted(STATUS.names)))),
         tuple(draw(st.permutations(list(Decides)))[: draw(st.integers(0, 4))]), draw(st.sampled_from([(), ("office",)])),
@@ -50,7 +54,7 @@ def naive(rule: StatusSpells, told: dict[str, list[Row]]) -> set[tuple[object, .
         while day < LOOKED:
             winner = _winner(rule, told, person, day)
             if winner is not None:
-                days.append((day, (winner["state"], *(winner[name] for name in rule.carried))))
+                days.append((day, (*([winner["state"]] if rule.code else []), *(winner[name] for name in rule.carried))))
             day += timedelta(days=1)
         found |= {(person, *spell) for spell in _grouped(days, rule.gap_days)}
     return found
@@ -68,7 +72,7 @@ def _winner(rule: StatusSpells, told: dict[str, list[Row]], person: int, day: da
         Decides.ENDED: lambda row: row["ended"] is None,
         Decides.KNOWN_LAST: lambda row: -row["known_from"].toordinal(),
     }
-    order = [keys[one] for one in (*rule.decides, Decides.CODE)]
+    order = [keys[one] for one in (*rule.decides, *([Decides.CODE] if rule.code else []))]
     return min(covering, key=lambda row: (*(key(row) for key in order), row["_delivery"], row["_row"]), default=None)
 
 
@@ -100,7 +104,7 @@ def _grouped(days: list[tuple[date, tuple[object, ...]]], gap: int) -> list[tupl
 def test_spells_equal_the_naive_twin(rule: StatusSpells, newer: list[Row], older: list[Row]) -> None:
     older = [row | {"_row": row["_row"] + 100} for row in older]
     with rolls([(new_states, newer), (old_states, older)]) as connection:
-        columns = "person, begins, ends, status" + "".join(f", {name}" for name in rule.carried)
+        columns = "person, begins, ends" + "".join(f", {name}" for name in rule.kept)
         told = connection.execute(f"SELECT {columns} FROM ({spells_sql(rule)}) AS s").fetchall()
     assert len(told) == len(set(told))
     assert set(told) == naive(rule, {"new_states": newer, "old_states": older})

@@ -35,15 +35,16 @@ class StatusSpells:
     still undecided is decided by the order of the codes and then of the deliveries. Of a switch the complementary system counts
     before its day and the primary one from it on. `open_until_next`: an open end stands only until the person's next row begins,
     for systems that leave spells open. Spells of one status that are at most `gap_days` apart are one. `carried` are columns that
-    go along with the row that gave the status; spells that differ in them are not joined.
+    go along with the row that gave the status; spells that differ in them are not joined. Without a `code` there is no status: the
+    spells are told by what is carried, or are of being in the register at all.
     """
 
     id: str
     title: Text
     reads: Register | Switch
-    code: str
-    precedence: tuple[str, ...]
-    decides: tuple[Decides, ...] = (Decides.CODE, Decides.BEGAN_LAST, Decides.KNOWN_LAST)
+    code: str = ""
+    precedence: tuple[str, ...] = ()
+    decides: tuple[Decides, ...] = (Decides.BEGAN_LAST, Decides.KNOWN_LAST)
     carried: tuple[str, ...] = ()
     open_until_next: bool = False
     gap_days: int = 0
@@ -61,7 +62,7 @@ class StatusSpells:
     def _check_register(self, register: Register) -> None:
         if register.shape is not Shape.SPELL:
             raise BadDefinition(f"spells {self.id} read register {register.id}, which is of {register.shape}s")
-        if not isinstance(register.column(self.code), CodedColumn):
+        if self.code and not isinstance(register.column(self.code), CodedColumn):
             raise BadDefinition(f"spells {self.id}: {register.id}.{self.code} is no column of codes")
         for name in (register.begins, register.ends):
             if not isinstance(register.column(name), DayColumn):
@@ -71,6 +72,10 @@ class StatusSpells:
         person_of(register, f"spells {self.id}")
 
     def _check_precedence(self) -> None:
+        if not self.code:
+            if self.precedence or Decides.CODE in self.decides:
+                raise BadDefinition(f"spells {self.id} have no column of codes, so codes can't decide anything")
+            return
         for register in self.registers:
             codes = register.column(self.code).codes
             for code in self.precedence:
@@ -99,12 +104,17 @@ class StatusSpells:
         """Columns of the spells by name: person, begins, ends (the last day, null while open), status, and what is carried."""
         first = self.registers[0]
         kept = {name: first.column(name) for name in self.carried}
+        status = {"status": first.column(self.code)} if self.code else {}
         return {
             "person": first.column(person_of(first, self.id)),
             "begins": DayColumn("begins", ()),
             "ends": DayColumn("ends", (), optional=True),
-            "status": first.column(self.code),
-        } | kept
+        } | status | kept
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """Names of the columns that spells of one person are told apart by."""
+        return (("status",) if self.code else ()) + self.carried
 
 
 def person_of(register: Register, what: str) -> str:
