@@ -1,13 +1,16 @@
-"""The form of a round in a real browser at 360 pixels: it saves itself, resumes, is usable without scripts, by finger and by keyboard."""
+"""The form of a round in a real browser at 360 pixels: it saves itself, resumes, is usable without scripts, by finger and by keyboard;
+and the pages of the evaluation with a published round on them."""
 
 from __future__ import annotations
 
+import gzip
 import socket
 import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import httpx
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
@@ -145,3 +148,47 @@ def test_axe_finds_nothing(served: Served, phone: Page, language: str) -> None:
     phone.get_by_role("button").click()
     expect(phone.get_by_role("alert")).to_be_visible()
     assert not Axe().run(phone).response["violations"]
+
+
+@pytest.fixture(scope="module")
+def published(served: Served) -> Served:
+    """The same with another round that is published: one group large enough, one too small."""
+    areas = [area.id for area in PACK.assessments[0].framework.areas]
+    rounds.open_round(served.house, KEEPER, "r25", PACK.id, "maturity", "2025")
+    for group, levels in (("management", (2, 2.5, 3, 3, 3.5)), ("owner", (1,))):
+        for level, key in zip(levels, rounds.invite(served.house, KEEPER, "r25", group, len(levels)), strict=True):
+            for area in areas:
+                rounds.answer(served.house, "r25", key, area, level)
+            rounds.send(served.house, "r25", key)
+    rounds.close_round(served.house, KEEPER, "r25")
+    judged = {"level": 3, "analysis": "Analyysi.", "target_state": "Tavoitetila.", "criteria_met": ["pricing_1a"]}
+    rounds.judge(served.house, Actor(Role.ANALYST), "r25", {"pricing": judged})
+    rounds.publish_round(served.house, KEEPER, "r25")
+    return served
+
+
+@pytest.mark.parametrize("path", ["assessment/maturity", "steering"])
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_pages_of_the_evaluation_on_a_phone(published: Served, phone: Page, path: str, language: str) -> None:
+    address = f"{published.address}/{language}/service_centre/{path}/"
+    phone.goto(address)
+    for folded in phone.locator("summary").all()[:8]:
+        folded.click()
+    assert narrow_enough(phone)
+    found = Axe().run(phone).response["violations"]
+    assert not found, [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
+    assert len(gzip.compress(httpx.get(address).content)) < 60_000
+
+
+def test_what_is_published_shows_on_the_served_page(published: Served, page: Page) -> None:
+    page.goto(f"{published.address}/en/service_centre/assessment/maturity/")
+    expect(page.locator("#round-r25")).to_have_text("Round 2025: answers of the groups")
+    row = page.locator("[aria-labelledby=round-r25] tr").filter(has=page.get_by_role("rowheader", name="Pricing"))
+    said = ["".join(text.split()) for text in row.locator("td").all_inner_texts()]
+    assert said == ["3(2.5–3)", "–missinga", "hiddenb", "hiddenb", "3"]
+
+
+def test_a_link_to_an_area_opens_its_criteria(published: Served, page: Page) -> None:
+    page.goto(f"{published.address}/en/service_centre/assessment/maturity/")
+    page.get_by_role("link", name="7. Pricing").click()
+    expect(page.locator("details[open]").get_by_text("Prices follow those of the year before")).to_be_visible()

@@ -130,12 +130,13 @@ class Framework:
 @dataclass(frozen=True)
 class Assessment:
     """A framework with the pack's own figures of earlier rounds: indicators of judged levels and of targets by the dimension `by`,
-    whose codes are the framework's areas."""
+    whose codes are the framework's areas. `note` tells what is known of those rounds' targets: horizon, reason, owner, decisions."""
 
     framework: Framework
     level: str
     target: str
     by: str
+    note: Text | None = None
 
     @property
     def id(self) -> str:

@@ -65,6 +65,7 @@ def test_earlier_rounds_and_what_is_not_known(house: House) -> None:
     assert row_of(said, "Prosessit") == ["puuttuu", "2", "3"]
     assert "Luku on raportissa vain kuvassa, josta sitä ei voi lukea." in said and "vähimmäistavoite" in said
     assert "Kypsyys ei ole tehokkuutta." in said
+    assert "arvioija päätti pitää ne" in said, "keeping the earlier targets was a decision"
     assert "Ohjaus ja strategia: 2/2 osa-alueella taso on noussut" in said
     assert "Organisaatio: kahta tasoa ei voi verrata millään osa-alueella" in said
     assert "r26" not in said and "Salainen" not in said and "Arvioijan analyysi" not in said, "the round is not published"

@@ -66,7 +66,8 @@ def page(book: Book, pack: Pack, assessment: Assessment, language: Language) -> 
     rounds, targets = columns[:-1], columns[-1]
     indicator = pack.indicator(assessment.level)
     return book.render(
-        shown, "maturity.html", framework=framework, mw=words, levels=heat(levels_table(framework, columns, language)),
+        shown, "maturity.html", framework=framework, mw=words, note=assessment.note,
+        levels=heat(levels_table(framework, columns, language)),
         drawings=tuple(_drawing(pack, assessment, one, rounds, targets, language) for one in framework.dimensions),
         radar=_radar(framework, rounds, language), rounds=tuple(round_parts.section(one, language) for one in told.rounds),
         weights=_weights(framework, language), indicator_href=shown.href(paths.indicator_path(pack, assessment.level)),
