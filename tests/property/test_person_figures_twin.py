@@ -58,7 +58,7 @@ def in_area(rows: list[Row], level: str, area: str) -> list[Row]:
     return [row for row in rows if level == "country" or GROUND.get((row["parish"], level)) == area]
 
 
-@settings(max_examples=15)
+@settings(max_examples=12)
 @given(some_stays(), some_visits(), st.integers(0, 100))
 def test_figures_equal_the_naive_twin(given_stays: list[Row], given_visits: list[Row], later: int) -> None:
     told = FIRST + timedelta(days=later)

@@ -99,7 +99,7 @@ def _grouped(days: list[tuple[date, tuple[object, ...]]], gap: int) -> list[tupl
     return [(begins, None if ends == LOOKED - timedelta(days=1) else ends, *held) for begins, ends, *held in spells]
 
 
-@settings(max_examples=80)
+@settings(max_examples=60)
 @given(some_rule(), some_rows(), some_rows())
 def test_spells_equal_the_naive_twin(rule: StatusSpells, newer: list[Row], older: list[Row]) -> None:
     older = [row | {"_row": row["_row"] + 100} for row in older]
