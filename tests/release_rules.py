@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from house_rules import Source, dotted
 
 KINDS = {"Release", "Figures", "Finding"}
-UNRELEASED = {"Brought", "Cells", "Computed", "Counted", "GATE", "Ground", "OfRound", "Protection", "Rested", "Tallies", "Waiting"}
+UNRELEASED = {"Brought", "Cells", "Computed", "Counted", "GATE", "Ground", "OfPersons", "OfRound", "Protection", "Rested", "Tallies", "Waiting"}
 """What of guard is not released yet, or makes a release: no outlet may know it."""
 INSIDES = {"manifest", "opened", "round_of", "warehouse"}
 """What a house has for its doors: an outlet holds a house only to hand it on."""
 PLAIN = {"None", "bool", "float", "int", "str", "Path", "Mapping", "dict", "frozenset", "tuple"}
-OF_THE_GATE = {"puntari.guard.release.Ground"}
+OF_THE_GATE = {"puntari.guard.release.Ground", "puntari.guard.release.OfPersons"}
 EVENTS = {"T", "puntari.flow.deliver.Delivered",
     "puntari.flow.intake.take.Taken", "puntari.flow.intake.waiting.Returned"}
 EVENTS |= {"puntari.flow.rotate.Rotated", "puntari.store.registers.Erasure", "puntari.flow.quarantine.Retried", "puntari.flow.run.Built"}

@@ -23,6 +23,7 @@ from packs.employment.maps import BOUNDARIES, TILES
 from packs.employment.person_facts import FACTS as PERSON_FACTS
 from packs.employment.person_facts import SPELLS
 from packs.employment.registers.all import REGISTERS, SWITCHES, TWO_WAYS
+from packs.employment.rights import RIGHTS
 from packs.employment.sources import hameenlinna, job_seekers, kela, living_conditions, local_economy, population, vacancies
 from packs.employment.sources import outcomes as after_services
 from packs.employment.sources import services as in_services
@@ -91,4 +92,5 @@ PACK = Pack(
     spells=SPELLS,
     person_facts=PERSON_FACTS,
     two_ways=TWO_WAYS,
+    rights=RIGHTS,
 )

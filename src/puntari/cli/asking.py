@@ -39,13 +39,14 @@ def ask(
     as_known_on: Annotated[str, typer.Option(help="The answer as it was known on a day (YYYY-MM-DD).")] = "",
     as_delivered: Annotated[bool, typer.Option(help="Base areas in the division of the delivery, not in today's.")] = False,
     role: Annotated[str, typer.Option("--as", help="Role in which you ask.")] = "public",
+    organisation: Annotated[str, typer.Option("--of", help="LEVEL:CODE of the area that you work for, or study:ID.")] = "",
     purpose: Annotated[str, typer.Option(help="What you ask it for.")] = "",
     form: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.TABLE,
 ) -> None:
     """Ask for the figures of an indicator."""
     place = house()
     question = replace(_question(place, indicator, pack, tuple(by or ()), area, period, as_known_on), as_delivered=as_delivered)
-    answer = ask_door(place, question, Actor.of(role, purpose))
+    answer = ask_door(place, question, Actor.of(role, purpose, organisation))
     shown(answer)
     print({Format.TABLE: as_table, Format.CSV: as_csv, Format.JSON: as_json}[form](answer).rstrip("\n"))
 

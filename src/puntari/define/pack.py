@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from puntari.define.claim import ClaimBook
 from puntari.define.dimension import CodeList, Hierarchy
+from puntari.define.disclosure import DISCLOSURES, Disclosure, check_disclosures
 from puntari.define.fact import Fact
 from puntari.define.framework import Assessment, check_assessment
 from puntari.define.indicator import Card, Indicator, Theme
@@ -17,6 +18,7 @@ from puntari.define.person_fact import PersonFact
 from puntari.define.picture import Geometry, Tile
 from puntari.define.register import Register, Switch, TwoWays
 from puntari.define.report import PeerTable
+from puntari.define.right import OPEN_TO_ALL, Right, check_rights
 from puntari.define.source import Source
 from puntari.define.spells import StatusSpells
 from puntari.define.steering import Steering, check_steering
@@ -54,6 +56,8 @@ class Pack:
     person_facts: Mapping[str, PersonFact] = field(default_factory=lambda: MappingProxyType({}))
     assessments: tuple[Assessment, ...] = ()
     steering: Steering | None = None
+    rights: tuple[Right, ...] = (OPEN_TO_ALL,)
+    disclosures: tuple[Disclosure, ...] = DISCLOSURES
 
     def __post_init__(self) -> None:
         check_id(self.id, "a pack")
@@ -68,6 +72,9 @@ class Pack:
                     raise BadDefinition(f"pack {self.id}: switch {switch.id} speaks of register {one.id!r}, which the pack does not list")
         self._check_person_facts()
         self._check_ways()
+        levels = self.hierarchy.by_id if self.hierarchy else ()
+        check_rights(self.rights, levels, (*self.facts, *self.person_facts), f"pack {self.id}")
+        check_disclosures(self.disclosures, f"pack {self.id}")
         for id in (*self.leading, *(report.indicator for report in self.reports)):
             self.indicator(id)
         for assessment in self.assessments:

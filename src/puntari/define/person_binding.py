@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from puntari.define.person_fact import PersonFact
 from puntari.define.person_measure import Base, PersonMeasure, base_of
 from puntari.define.register import Register
-from puntari.define.source import Redistribution, Source
+from puntari.define.source import STRICTNESS, Redistribution, Source
 from puntari.words.errors import BadDefinition
 from puntari.words.period import Frequency, Period
 from puntari.words.text import Text
@@ -57,8 +57,7 @@ class RegisterBinding:
     @property
     def redistribution(self) -> Redistribution:
         """What the law lets be handed on of the rows behind it."""
-        strictness = (Redistribution.OPEN, Redistribution.AGGREGATES, Redistribution.NONE)
-        return max((fact.redistribution for fact in self.facts), key=strictness.index)
+        return max((fact.redistribution for fact in self.facts), key=STRICTNESS.index)
 
     @property
     def frequency(self) -> Frequency:

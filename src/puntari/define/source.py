@@ -31,6 +31,10 @@ class Redistribution(StrEnum):
     NONE = "none"
 
 
+STRICTNESS = tuple(Redistribution)
+"""From the most open to the most closed."""
+
+
 @dataclass(frozen=True)
 class Licence:
     """Terms of use with the words that must stand with anything derived."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from puntari.define.question import Question
-from puntari.doors.gate import Asked, grounds_of, through
+from puntari.doors.gate import Asked, asked_grounds, through
 from puntari.doors.house import House
-from puntari.flow.figures.compute import compute
+from puntari.flow.figures.compute import Guarded, compute
 from puntari.guard.actor import Actor
-from puntari.guard.release import Cells, Computed, Figures, Refusal, Rested
+from puntari.guard.persons import telling
+from puntari.guard.release import Cells, Computed, Figures, OfPersons, Refusal, Rested
 
 
 def ask(house: House, question: Question, actor: Actor) -> Figures | Refusal:
@@ -18,11 +19,18 @@ def ask(house: House, question: Question, actor: Actor) -> Figures | Refusal:
     def computed(grounds: tuple[Rested, ...]) -> Computed[Cells]:
         pack, build = house.pack(question.pack), house.build()
         warehouse = house.warehouse(pack.id, question.as_known_on)
-        cells = compute(warehouse, pack, question, synthetic_sources(house.manifest(), pack.id))
+        synthetic = synthetic_sources(house.manifest(), pack.id)
+        cells = compute(warehouse, pack, question, synthetic, _guards_of(grounds, actor))
         return Computed(cells, grounds, build.name)
 
     asked = Asked(actor, "ask", _about(question))
-    return through(house, asked, lambda: grounds_of(house.pack(question.pack), question.indicators), computed)
+    return through(house, asked, lambda: asked_grounds(house.pack(question.pack), question, actor), computed)
+
+
+def _guards_of(grounds: tuple[Rested, ...], actor: Actor) -> dict[str, Guarded]:
+    """How each indicator over persons is told to the actor."""
+    told = {ground.what: telling(ground, actor) for ground in grounds if isinstance(ground, OfPersons)}
+    return {id: Guarded(one.rule, one.within) for id, one in told.items() if one is not None}
 
 
 def synthetic_sources(manifest: Mapping[str, object], pack: str) -> frozenset[str]:
@@ -36,4 +44,5 @@ def _about(question: Question) -> dict[str, object]:
     return {
         "pack": question.pack, "indicators": question.indicators, "by": question.by, "area": str(question.area or ""),
         "period": str(question.period or ("every" if question.every_period else "newest")), "as_known_on": question.as_known_on,
+        "only": {one.dimension: one.codes for one in question.only},
     }

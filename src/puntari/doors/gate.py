@@ -7,11 +7,16 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from puntari.define.pack import Pack
+from puntari.define.question import Place, Question
+from puntari.define.right import Columns
+from puntari.define.source import STRICTNESS, Audience
 from puntari.doors.house import House
+from puntari.flow.figures.plan import codes_within, grain_of
 from puntari.guard.actor import Actor
 from puntari.guard.audit import Event, record
 from puntari.guard.disclose import disclose, refusal
-from puntari.guard.release import Computed, Ground, Refusal, Release, Rested
+from puntari.guard.release import Computed, Ground, OfPersons, Refusal, Release, Rested
+from puntari.guard.rights import Wanted
 from puntari.words.errors import PuntariError
 
 T = TypeVar("T")
@@ -27,9 +32,44 @@ class Asked:
     size: Callable[[Release], int] = field(default=len, repr=False)
 
 
-def grounds_of(pack: Pack, indicators: tuple[str, ...]) -> tuple[Ground, ...]:
+def grounds_of(pack: Pack, indicators: tuple[str, ...]) -> tuple[Ground | OfPersons, ...]:
     """What figures of indicators rest on; raises BadQuestion for an indicator that the pack does not have."""
-    return tuple(Ground(id, pack.indicator(id).audience, pack.indicator(id).sources) for id in indicators)
+    return tuple(_ground(pack, id, None, frozenset()) for id in indicators)
+
+
+def asked_grounds(pack: Pack, question: Question, actor: Actor) -> tuple[Ground | OfPersons, ...]:
+    """What a question's figures rest on, with the cell that is wanted of persons; raises BadQuestion for what can't be asked."""
+    levels = {id: grain_of(pack, id, question).level for id in question.indicators}
+    return tuple(_ground(pack, id, level or "", _own_codes(pack, level, actor)) for id, level in levels.items())
+
+
+def _ground(pack: Pack, id: str, level: str | None, own: frozenset[str]) -> Ground | OfPersons:
+    """`level` None is outside any question: nothing of persons is told then."""
+    indicator = pack.indicator(id)
+    if not indicator.registers:
+        return Ground(id, indicator.audience, indicator.sources, pack.rights)
+    if level is None:
+        return OfPersons(id, None, pack.rights, pack.disclosures)
+    sources = [one.redistribution for one in indicator.sources] + [one.governance.redistribution for one in indicator.registers]
+    wanted = Wanted(
+        Columns.STAFF if indicator.audience is Audience.OWN_STAFF else Columns.PROTECTED,
+        indicator.audience,
+        frozenset(fact.id for binding in indicator.bindings for fact in binding.facts),
+        max(sources, key=STRICTNESS.index),
+        tuple(pack.hierarchy.by_id) if pack.hierarchy else (),
+        level,
+        own=False,
+    )
+    return OfPersons(id, wanted, pack.rights, pack.disclosures, own)
+
+
+def _own_codes(pack: Pack, level: str | None, actor: Actor) -> frozenset[str]:
+    """Areas of a level that lie within what the actor works for; raises BadQuestion for an organisation that is no area."""
+    if not actor.organisation or level is None or pack.hierarchy is None:
+        return frozenset()
+    place = Place.parse(actor.organisation)
+    pack.hierarchy.level(place.level)
+    return codes_within(pack.hierarchy, level, place)
 
 
 def through(

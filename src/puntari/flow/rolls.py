@@ -72,13 +72,14 @@ def touched_persons(connection: Connection, store: Store, pack: Pack, since: Map
     return int(connection.execute(f"SELECT count(*) FROM {name(table)}").fetchall()[0][0])
 
 
-def units_told(connection: Connection, store: Store, pack: Pack, registers: Iterable[Register], table: str) -> None:
-    """Make a table of every pseudonym, of persons and of businesses, that any delivery of the registers has ever told and that is still
-    stored, one column `unit`: also of those whose rows have been superseded since, for past days are asked about, too."""
+def units_told(connection: Connection, store: Store, registers: Iterable[Register], since: Mapping[str, int], table: str) -> None:
+    """Make a table of every pseudonym, of persons and of businesses, that deliveries of the registers after the given places in the order
+    have told and that is still stored, one column `unit`: also of rows that were superseded since, for past days are asked about, too."""
     log, parts = read_log(store), []
     for register in registers:
-        chunks = [_chunks(store, register, group) for group in _alike([one for one in log.of(register.id) if one.chunk])]
-        columns = [quoted(one) for one in register.identifiers if one in register.carried]
+        fresh = [one for one in log.of(register.id) if one.chunk and one.seq > since.get(register.id, -1)]
+        columns = [quoted(one) for one in register.identifiers]
+        chunks = [_chunks(store, register, group) for group in _alike(fresh)]
         parts += [f"SELECT DISTINCT {column} AS unit FROM ({one})" for one in chunks for column in columns]
     told = " UNION ".join(parts) or "SELECT CAST(NULL AS BIGINT) AS unit"
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {name(table)} AS SELECT unit FROM ({told}) AS t WHERE unit IS NOT NULL")

@@ -13,6 +13,7 @@ from puntari.define.pack import Pack
 from puntari.flow.facts import fact_query
 from puntari.flow.person_facts.compute import make, make_calendar
 from puntari.flow.person_facts.parts import horizons_on, open_parts, read_holding
+from puntari.flow.person_facts.units import open_keys
 from puntari.flow.rolls import open_rolls
 from puntari.store import engine
 from puntari.store.builds import MANIFEST
@@ -103,6 +104,7 @@ def _open_persons(connection: engine.Connection, build: Path, pack: Pack, known_
     holding = read_holding(build, pack.id)
     if holding is None:
         return
+    open_keys(connection, build, pack.id)
     if known_on is None:
         open_parts(connection, build, pack, holding)
     elif store is not None:

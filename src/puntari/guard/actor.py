@@ -1,36 +1,32 @@
-"""Who asks or acts, in which role and for what purpose."""
+"""Who asks or acts, in which role, for which organisation or study, and for what purpose."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from puntari.define.right import Role
 from puntari.words.errors import BadQuestion
-
-
-class Role(StrEnum):
-    """Roles that the gate knows. A role it does not know is refused."""
-
-    PUBLIC = "public"
-    ANALYST = "analyst"
-    ADMINISTRATOR = "administrator"
-    RESPONDENT = "respondent"
 
 
 @dataclass(frozen=True)
 class Actor:
-    """A person or program at a door."""
+    """A person or program at a door. `organisation` is the area that it works for, LEVEL:CODE; `study` the study it works on."""
 
     role: Role
     name: str = ""
     purpose: str = ""
+    organisation: str = ""
+    study: str = ""
 
     @classmethod
-    def of(cls, role: str, purpose: str = "") -> Actor:
-        """The actor of a role given by name; raises BadQuestion for a role that does not exist."""
+    def of(cls, role: str, purpose: str = "", organisation: str = "") -> Actor:
+        """The actor of a role given by name, of LEVEL:CODE or study:ID; raises BadQuestion for a role that does not exist."""
         if role not in set(Role):
             raise BadQuestion(f"there is no role {role!r}; roles are {', '.join(Role)}")
-        return cls(Role(role), purpose=purpose)
+        study = organisation.removeprefix("study:") if organisation.startswith("study:") else ""
+        return cls(Role(role), purpose=purpose.strip(), organisation="" if study else organisation.strip(), study=study.strip())
 
 
 PUBLIC = Actor(Role.PUBLIC)
+
+__all__ = ["PUBLIC", "Actor", "Role"]

@@ -37,6 +37,7 @@ def _line(event: Event, before: str) -> str:
     told = {
         "when": datetime.now(UTC).isoformat(timespec="milliseconds"),
         "role": event.actor.role, "who": event.actor.name, "purpose": event.actor.purpose,
+        "of": event.actor.organisation or event.actor.study,
         "what": event.what, "about": dict(event.about), "outcome": event.outcome,
         "build": event.build, "cells": event.cells, "before": before,
     }

@@ -8,9 +8,24 @@ from typing import TypeVar
 from puntari.define.source import Audience
 from puntari.guard.actor import Actor, Role
 from puntari.guard.assessed import OfRound, Tallies, without_small_groups
-from puntari.guard.policy import Decision, may_protect, may_see, may_see_counts, may_see_round, may_see_rows
+from puntari.guard.persons import decide, made_so
+from puntari.guard.policy import NOT_TOLD, Decision, may_protect, may_see, may_see_counts, may_see_round, may_see_rows
 from puntari.guard.protection import Protection, not_held, published
-from puntari.guard.release import GATE, Brought, Cells, Computed, Counted, Figures, Finding, Ground, Refusal, Release, Rested, Waiting
+from puntari.guard.release import (
+    GATE,
+    Brought,
+    Cells,
+    Computed,
+    Counted,
+    Figures,
+    Finding,
+    Ground,
+    OfPersons,
+    Refusal,
+    Release,
+    Rested,
+    Waiting,
+)
 
 T = TypeVar("T")
 UNKNOWN = Ground("what rests on nothing", Audience.PUBLIC, ())
@@ -24,12 +39,16 @@ def disclose(computed: Computed[T], actor: Actor) -> Release | Refusal:
     """A release if the actor may see all that it rests on, else a refusal naming the first that it may not.
 
     Open statistics pass as they are: what their keeper has hidden stays hidden, and bounds come from the keeper's own rule. Cells leave
-    as Figures, a table under protection without its hidden counts and only if the attack on it found nothing, answers to a round as
-    spreads of groups large enough, all else as a Finding.
+    as Figures (over persons only if made by the rule for whoever asks, of areas that a right gives), a table under protection without its
+    hidden counts and only if the attack on it found nothing, answers to a round as spreads of groups large enough, all else as a Finding.
     """
     refused = refusal(computed.grounds, actor)
     if refused is not None:
         return refused
+    of_persons = [ground for ground in computed.grounds if isinstance(ground, OfPersons)]
+    for ground in of_persons:
+        if not isinstance(computed.body, Cells) or not made_so(computed.body, ground, actor):
+            return Refusal(NOT_TOLD.reason, ground.what)
     if isinstance(computed.body, Cells):
         return _figures(computed.body, computed.build, actor)
     if isinstance(computed.body, Protection):
@@ -58,7 +77,9 @@ def _decision(ground: Rested, actor: Actor) -> Decision:
         return may_see_counts(actor, ground.sources, ground.persons)
     if isinstance(ground, OfRound):
         return may_see_round(actor, ground)
-    return may_see(actor, ground.audience, ground.sources)
+    if isinstance(ground, OfPersons):
+        return decide(ground, actor)
+    return may_see(actor, ground.audience, ground.sources, ground.rights)
 
 
 def _figures(cells: Cells, build: str, actor: Actor) -> Figures:

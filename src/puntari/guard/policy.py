@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from puntari.define.source import Audience, Redistribution, Source
+from puntari.define.right import OPEN_TO_ALL, Columns, Right
+from puntari.define.source import STRICTNESS, Audience, Redistribution, Source
 from puntari.guard.actor import Actor, Role
 from puntari.guard.assessed import OfRound, Tells
+from puntari.guard.rights import Wanted, lacks_purpose, reach_of, right_to, today
 from puntari.words.text import Text
 
 
@@ -58,9 +60,33 @@ NOT_OPEN = Decision(
 NO_DATA = Decision(
     False,
     Text(
-        "Ylläpitäjä hoitaa järjestelmää eikä näe tietoja.",
-        "Administratören sköter systemet och ser inga uppgifter.",
-        "An administrator keeps the system and sees no data.",
+        "Tässä roolissa hoidetaan tai valvotaan järjestelmää eikä nähdä lukuja.",
+        "I den här rollen sköter eller granskar man systemet och ser inga siffror.",
+        "In this role one keeps or audits the system and sees no figures.",
+    ),
+)
+NO_RIGHT = Decision(
+    False,
+    Text(
+        "Roolilla ei ole oikeutta tähän lukuun tällä alueella ja tällä tarkkuudella.",
+        "Rollen har ingen rätt till siffran för området med den här noggrannheten.",
+        "The role has no right to this figure for this area at this level of detail.",
+    ),
+)
+NO_PURPOSE = Decision(
+    False,
+    Text(
+        "Tähän lukuun tarvitaan käyttötarkoitus; ilmoita, mihin käytät sitä.",
+        "För den här siffran krävs ett ändamål; ange vad du använder den till.",
+        "This figure needs a purpose; say what you use it for.",
+    ),
+)
+NOT_TOLD = Decision(
+    False,
+    Text(
+        "Lukua ei voi suojata tälle kysyjälle, joten sitä ei näytetä.",
+        "Siffran kan inte skyddas inför den som frågar och visas därför inte.",
+        "The figure cannot be protected before whoever asks, so it is not shown.",
     ),
 )
 KEEPER = Decision(True, Text("Ylläpitäjän tehtävä.", "Administratörens uppgift.", "An administrator's task."))
@@ -119,16 +145,32 @@ KEEPERS_COUNTS = Decision(True, Text("Aineistojen hoitoa.", "Skötsel av materia
 KEEPERS_ROWS = Decision(True, Text("Avoimen aineiston rivejä.", "Rader ur ett öppet material.", "Rows of an open source."))
 
 
-def may_see(actor: Actor, audience: Audience, sources: Iterable[Source]) -> Decision:
-    """Whether figures that rest on these sources may be shown to the actor; a single closed source closes them."""
-    if actor.role not in (Role.PUBLIC, Role.ANALYST):
+def may_see(actor: Actor, audience: Audience, sources: Iterable[Source], rights: tuple[Right, ...] = (OPEN_TO_ALL,)) -> Decision:
+    """Whether figures of open statistics that rest on these sources may be shown to the actor; a single closed source closes them."""
+    if not any(actor.role in right.roles and Columns.OPEN in right.columns for right in rights):
         return NO_DATA
     rested = tuple(sources)
-    if audience is not Audience.PUBLIC or any(source.audience is not Audience.PUBLIC for source in rested):
-        return NOT_PUBLIC
-    if not rested or any(source.redistribution is not Redistribution.OPEN for source in rested):
-        return NOT_OPEN
-    return OPEN_STATISTICS
+    audiences = (audience, *(source.audience for source in rested))
+    narrowest = max(audiences, key=tuple(Audience).index)
+    strictest = max((source.redistribution for source in rested), key=STRICTNESS.index, default=Redistribution.NONE)
+    wanted = Wanted(Columns.OPEN, narrowest, frozenset(), strictest, (), "", own=False)
+    if right_to(rights, actor, wanted, today()) is not None:
+        return OPEN_STATISTICS
+    return NOT_PUBLIC if narrowest is not Audience.PUBLIC else NOT_OPEN
+
+
+def may_see_persons(actor: Actor, wanted: Wanted | None, rights: tuple[Right, ...]) -> Decision:
+    """Whether figures over persons may be shown, at least of the actor's own areas; without a question of their own they are not."""
+    if wanted is None:
+        return NOT_PUBLIC if actor.role is not Role.ADMINISTRATOR else NO_DATA
+    given = reach_of(rights, actor, wanted, today())
+    if given is not None:
+        return Decision(True, given.right.reason)
+    if lacks_purpose(rights, actor, wanted, today()):
+        return NO_PURPOSE
+    if actor.role in (Role.ADMINISTRATOR, Role.AUDITOR, Role.RESPONDENT):
+        return NO_DATA
+    return NOT_PUBLIC if actor.role is Role.PUBLIC else NO_RIGHT
 
 
 def may_protect(actor: Actor) -> Decision:

@@ -8,9 +8,12 @@ from typing import Generic, TypeVar
 
 import pyarrow as pa
 
+from puntari.define.disclosure import CellKeys, Disclosure
 from puntari.define.question import Question
+from puntari.define.right import OPEN_TO_ALL, Right
 from puntari.define.source import Audience, Source
 from puntari.guard.assessed import OfRound
+from puntari.guard.rights import Wanted
 from puntari.words.cell import Cell, IntervalKind, Status
 from puntari.words.period import Period
 from puntari.words.text import Text
@@ -36,6 +39,19 @@ class Ground:
     what: str
     audience: Audience
     sources: tuple[Source, ...]
+    rights: tuple[Right, ...] = field(default=(OPEN_TO_ALL,), repr=False)
+
+
+@dataclass(frozen=True)
+class OfPersons:
+    """Figures over persons: what names them in a refusal, the cell that is wanted (None: outside any question), rights and
+    methods of the pack, and the codes of the wanted level that lie within the actor's own area."""
+
+    what: str
+    wanted: Wanted | None
+    rights: tuple[Right, ...] = field(repr=False)
+    disclosures: tuple[Disclosure, ...] = field(repr=False)
+    own: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -62,7 +78,7 @@ class Counted:
     persons: bool
 
 
-Rested = Ground | Brought | Waiting | Counted | OfRound
+Rested = Ground | OfPersons | Brought | Waiting | Counted | OfRound
 
 
 @dataclass(frozen=True)
@@ -76,11 +92,13 @@ class Computed(Generic[T]):
 
 @dataclass(frozen=True)
 class Cells:
-    """Figures computed for a question: the columns of an answer, with where each indicator's figures come from."""
+    """Figures computed for a question: the columns of an answer, with where each indicator's figures come from, and by which rule those
+    over persons were protected."""
 
     question: Question
     table: pa.Table = field(repr=False)
     origins: Mapping[str, Origin]
+    rules: Mapping[str, CellKeys] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,10 @@ class Reason(StrEnum):
     NOBODY_KNEW = "nobody_knew"
     NOT_JUDGED = "not_judged"
     FOLLOW_UP_OPEN = "follow_up_open"
+    PERTURBED = "perturbed"
+    FEW_PERSONS = "few_persons"
+    DOMINATED = "dominated"
+    UNPROTECTED = "unprotected"
 
 
 REASONS: dict[Reason, Text] = {
@@ -117,6 +121,26 @@ REASONS: dict[Reason, Text] = {
         "Kaikkien seuranta-aika tai määräaika ei ollut vielä kulunut, kun aineisto viimeksi päivittyi.",
         "Uppföljningstiden eller tidsfristen hade inte gått ut för alla när materialet senast uppdaterades.",
         "The follow-up time or the deadline had not yet passed for everybody when the data was last renewed.",
+    ),
+    Reason.PERTURBED: Text(
+        "Lukua on muutettu vähän, jotta ketään ei voi tunnistaa. Osat eivät välttämättä summaudu kokonaisuudeksi.",
+        "Siffran har ändrats något för att ingen ska kunna kännas igen. Delarna summerar inte nödvändigtvis till helheten.",
+        "The figure has been changed a little so that nobody can be recognised. Parts need not add up to the whole.",
+    ),
+    Reason.FEW_PERSONS: Text(
+        "Ryhmä on liian pieni tai yksipuolinen eriteltäväksi.",
+        "Gruppen är för liten eller för ensidig för att delas upp.",
+        "The group is too small or too uniform to be broken down.",
+    ),
+    Reason.DOMINATED: Text(
+        "Luku riippuu liikaa yhdestä henkilöstä tai työnantajasta.",
+        "Siffran beror för mycket på en enda person eller arbetsgivare.",
+        "The figure depends too much on one person or employer.",
+    ),
+    Reason.UNPROTECTED: Text(
+        "Lukua ei voi suojata, joten sitä ei näytetä.",
+        "Siffran kan inte skyddas och visas därför inte.",
+        "The figure cannot be protected, so it is not shown.",
     ),
 }
 

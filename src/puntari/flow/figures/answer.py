@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlglot
 from sqlglot import exp
 
+from puntari.define.disclosure import CellKeys
 from puntari.define.pack import Pack
 from puntari.define.question import Question
 from puntari.flow.figures.beside import with_change, with_rank
@@ -25,16 +26,19 @@ def answer_query(pack: Pack, id: str, question: Question) -> exp.Expression:
     return sqlglot.parse_one(answer_sql(pack, id, question), dialect="duckdb")
 
 
-def answer_sql(pack: Pack, id: str, question: Question) -> str:
-    """The same query as text in the dialect it is written in, DuckDB's; reading it into a tree would take longer than answering it."""
+def answer_sql(pack: Pack, id: str, question: Question, rule: CellKeys | None = None) -> str:
+    """The same query as text in the dialect it is written in, DuckDB's; reading it into a tree would take longer than answering it.
+
+    `rule` protects figures over persons."""
     indicator, grain = pack.indicator(id), grain_of(pack, id, question)
     keys = cell_keys(grain)
     bound = [(n, b) for n, b in enumerate(indicator.bindings) if answers(b, grain)]
     if not bound:
         raise BadQuestion(f"{id} can't be broken down by {' and '.join(question.by)} together")
+    told = [(n, binding_sql(b, grain, pack.hierarchy, rule, question.only)) for n, b in bound]
     level = pack.hierarchy.level(grain.level) if grain.level and pack.hierarchy else None
     steps = {
-        "told": _preferred([f"SELECT *, {n} AS binding FROM ({binding_sql(b, grain, pack.hierarchy)}) AS o" for n, b in bound], keys),
+        "told": _preferred([f"SELECT *, {n} AS binding FROM ({sql}) AS o" for n, sql in told], keys),
         "changed": with_change("told", keys, indicator),
         "ranked": with_rank("changed", keys, indicator.better, level),
         "complete": _complete("ranked", pack, grain),
@@ -77,6 +81,8 @@ def _chosen(cells: str, pack: Pack, id: str, grain: Grain, question: Question) -
         conditions.append(among("area", sorted(codes_within(pack.hierarchy, grain.level, question.area))))
     elif grain.level and pack.hierarchy and not question.with_outside and (outside := pack.hierarchy.level(grain.level).outside):
         conditions.append(f"NOT {among('area', sorted(outside))}")
+    if question.within is not None:
+        conditions.append(among("area", sorted(question.within)) if grain.level else "FALSE")
     order = ", ".join([*(["area"] if grain.level else []), *dimensions, "period"])
     return (
         f"SELECT {literal(id)} AS indicator, {', '.join([place, *dimensions, 'period', *BESIDE])} FROM {cells}"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 import pyarrow as pa
 
+from puntari.define.disclosure import CellKeys
 from puntari.define.fingerprint import of_indicator
 from puntari.define.pack import Pack
 from puntari.define.question import Question
@@ -14,11 +17,28 @@ from puntari.flow.warehouse import Warehouse
 from puntari.guard.release import Cells, Origin
 
 
-def compute(warehouse: Warehouse, pack: Pack, question: Question, synthetic: frozenset[str]) -> Cells:
-    """The cells of every indicator asked for, one after another; `synthetic` names the sources that stand-ins feed."""
-    tables = [warehouse.rows(answer_sql(pack, id, question)) for id in question.indicators]
+@dataclass(frozen=True)
+class Guarded:
+    """How an indicator is told: by which rule, and of which areas (None: of all)."""
+
+    rule: CellKeys | None
+    within: frozenset[str] | None
+
+
+NONE: Mapping[str, Guarded] = MappingProxyType({})
+
+
+def compute(warehouse: Warehouse, pack: Pack, question: Question, synthetic: frozenset[str], guards: Mapping[str, Guarded] = NONE) -> Cells:
+    """The cells of every indicator asked for, one after another; `synthetic` names the sources that stand-ins feed, `guards` the rule
+    and the areas of indicators over persons. Without its rule such a figure is exact, and the gate lets it go nowhere."""
+    tables = []
+    for id in question.indicators:
+        guarded = guards.get(id, Guarded(None, None))
+        asked = question if guarded.within is None else question & guarded.within
+        tables.append(warehouse.rows(answer_sql(pack, id, asked, guarded.rule)))
     cells = pa.concat_tables(tables, promote_options="permissive")
-    return Cells(question, cells, origins(pack, question.indicators, synthetic))
+    rules = {id: guarded.rule for id, guarded in guards.items() if guarded.rule is not None}
+    return Cells(question, cells, origins(pack, question.indicators, synthetic), rules)
 
 
 def origins(pack: Pack, ids: tuple[str, ...], synthetic: frozenset[str]) -> Mapping[str, Origin]:

@@ -37,7 +37,7 @@ def grain_of(pack: Pack, id: str, question: Question) -> Grain:
     dimensions = tuple(name for name in question.by if name not in levels)
     if len(asked_levels) > 1:
         raise BadQuestion(f"break down by one level at a time, not by {' and '.join(asked_levels)}")
-    _refuse_unknown(id, indicator, dimensions, levels)
+    _refuse_unknown(id, indicator, (*dimensions, *(one.dimension for one in question.only)), levels)
     if not _has_place(indicator):
         if asked_levels or question.area:
             raise BadQuestion(f"{id} is not told by area, so it can't be asked by {asked_levels[0] if asked_levels else question.area}")

@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 from puntari.define.dimension import Hierarchy
-from puntari.define.expression import Expression, Published, Total, shared_terms, terms_of
+from puntari.define.disclosure import CellKeys
+from puntari.define.expression import Condition, Expression, Published, Total, shared_terms, terms_of
 from puntari.define.indicator import Binding
 from puntari.define.person_binding import RegisterBinding
+from puntari.flow.figures.guarded import guarded_sql
 from puntari.flow.figures.person_terms import person_sql
 from puntari.flow.figures.plan import Grain
 from puntari.flow.figures.terms import MEASURED, cell_keys, term_sql
-from puntari.flow.figures.text import literal, name, names
+from puntari.flow.figures.text import among, literal, name, names
 from puntari.words.cell import IntervalKind, Reason, Status
+from puntari.words.errors import BadQuestion
 
+HIDING = (Reason.HIDDEN_AT_SOURCE, Reason.FEW_PERSONS, Reason.DOMINATED, Reason.UNPROTECTED)
 INFINITY = "CAST('Infinity' AS DOUBLE PRECISION)"
 
 
-def binding_sql(binding: Binding | RegisterBinding, grain: Grain, hierarchy: Hierarchy | None) -> str:
-    """Columns: the cell's keys, value, low, high, status, interval, reason, n."""
+def binding_sql(
+    binding: Binding | RegisterBinding,
+    grain: Grain,
+    hierarchy: Hierarchy | None,
+    rule: CellKeys | None = None,
+    only: tuple[Condition, ...] = (),
+) -> str:
+    """Columns: the cell's keys, value, low, high, status, interval, reason, n. A `rule` protects figures over persons, which may then be
+    restricted to codes; without one they are what they are, and nothing for anybody to see."""
     keys = cell_keys(grain)
-    if isinstance(binding, RegisterBinding):
+    if only and (rule is None or not isinstance(binding, RegisterBinding)):
+        raise BadQuestion("only figures over persons can be restricted to codes; break down by the dimension instead")
+    if isinstance(binding, RegisterBinding) and rule is not None:
+        cells = guarded_sql(binding, grain, hierarchy, rule, only)
+    elif isinstance(binding, RegisterBinding):
         cells = _of_registers(binding, grain, hierarchy)
     elif binding.per is None:
         cells = _scaled(term_sql(binding.value, grain, hierarchy), keys, binding.times)
@@ -102,7 +117,7 @@ def _judged(cells: str, keys: tuple[str, ...], published: bool) -> str:
     """Cells with status, kind of interval and reason in the words of `words.cell`."""
     exact = Status.PUBLISHED if published else Status.OK
     status = (
-        f"CASE WHEN v IS NOT NULL THEN '{exact}' WHEN why = '{Reason.HIDDEN_AT_SOURCE}' THEN '{Status.HIDDEN}' "
+        f"CASE WHEN v IS NOT NULL THEN '{exact}' WHEN {among('why', HIDING)} THEN '{Status.HIDDEN}' "
         f"WHEN why = '{Reason.ZERO_DENOMINATOR}' THEN '{Status.IMPOSSIBLE}' "
         f"WHEN lo IS NOT NULL THEN '{Status.INTERVAL}' ELSE '{Status.MISSING}' END"
     )
@@ -110,7 +125,8 @@ def _judged(cells: str, keys: tuple[str, ...], published: bool) -> str:
     return (
         f"SELECT {names(keys)}, v AS value, CASE WHEN {ranged} THEN lo END AS low, "
         f"CASE WHEN {ranged} AND hi < {INFINITY} THEN hi END AS high, status, "
-        f"CASE WHEN NOT {ranged} THEN NULL WHEN why = '{Reason.MEMBER_HIDDEN}' THEN '{IntervalKind.SUPPRESSION}' "
+        f"CASE WHEN why = '{Reason.PERTURBED}' THEN '{IntervalKind.UNCERTAINTY}' "
+        f"WHEN NOT {ranged} THEN NULL WHEN why = '{Reason.MEMBER_HIDDEN}' THEN '{IntervalKind.SUPPRESSION}' "
         f"ELSE '{IntervalKind.PEERS}' END AS interval, "
         f"CASE WHEN v IS NULL AND why IS NULL THEN '{Reason.NOT_DELIVERED}' ELSE why END AS reason, n "
         f"FROM (SELECT {names(keys)}, {MEASURED}, {status} AS status FROM ({cells}) AS c) AS j"

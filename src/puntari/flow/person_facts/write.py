@@ -38,10 +38,12 @@ from puntari.flow.person_facts.parts import (
     touched_path,
     write_holding,
 )
+from puntari.flow.person_facts.units import Known, open_keys, write_keys
 from puntari.flow.rolls import open_rolls, touched_persons
 from puntari.store import engine
 from puntari.store.files import names_in
 from puntari.store.links import put_in_place, remove, remove_folder, take_over
+from puntari.store.noise import noise_key, noise_mark
 from puntari.store.registers import Log, read_log
 from puntari.store.root import Store
 from puntari.words.errors import BrokenStore
@@ -71,12 +73,12 @@ class Work:
             for id in wanted
         }
         read = {id: max((one.seq for one in self.log.of(id)), default=-1) for id in wanted}
-        return Holding(definitions(self.pack), self.log.version, self.log.generation, read, facts, told, kept)
+        return Holding(definitions(self.store, self.pack), self.log.version, self.log.generation, read, facts, told, kept)
 
 
-def definitions(pack: Pack) -> str:
-    """A fingerprint of all that decides the rows of a pack's person facts."""
-    return digest([of_places(pack.hierarchy), {id: of_person_fact(fact) for id, fact in pack.person_facts.items()}])
+def definitions(store: Store, pack: Pack) -> str:
+    """A fingerprint of all that decides the rows of a pack's person facts, the secret of the record keys among it."""
+    return digest([of_places(pack.hierarchy), {id: of_person_fact(fact) for id, fact in pack.person_facts.items()}, noise_mark(store)])
 
 
 def inputs(store: Store, pack: Pack) -> list[object]:
@@ -86,7 +88,10 @@ def inputs(store: Store, pack: Pack) -> list[object]:
         register.id: [[one.seq, one.known_from, one.chunk_sha256, one.ends, one.synthetic] for one in log.of(register.id)]
         for register in registers_needed(pack)
     }
-    return [definitions(pack), log.version, log.generation, told] if any(told.values()) else []
+    if not any(told.values()):
+        return []
+    noise_key(store)
+    return [definitions(store, pack), log.version, log.generation, told]
 
 
 def write_person_facts(store: Store, pack: Pack, folder: Path, served: Path | None) -> dict[str, object]:
@@ -99,8 +104,10 @@ def write_person_facts(store: Store, pack: Pack, folder: Path, served: Path | No
     if not pack.person_facts or not any(log.of(register.id) for register in registers_needed(pack)):
         return {}
     work, before = Work(store, pack, folder, log), read_holding(served, pack.id)
-    as_now = (definitions(pack), log.version, log.generation)
+    as_now = (definitions(store, pack), log.version, log.generation)
     same = before is not None and (before.definitions, before.version, before.generation) == as_now
+    with _engine(work) as connection:
+        write_keys(connection, store, pack, folder, Known(served, before.read if same else {}, whole=same))
     persons = _renew(work, served, before) if same else None
     if persons is None:
         _write_all(work)
@@ -259,6 +266,7 @@ def _engine(work: Work) -> Iterator[engine.Connection]:
     try:
         with engine.connect(memory=MEMORY, folders=(work.store.registers, work.folder), spill=spill) as connection:
             connection.execute("CREATE SCHEMA spell; CREATE SCHEMA fact")
+            open_keys(connection, work.folder, work.pack.id)
             yield connection
     finally:
         remove_folder(spill)

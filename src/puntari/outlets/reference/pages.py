@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typer import Typer
 
 from puntari.define.pack import Pack
-from puntari.outlets.reference import commands, facts, indicators, registers, sources, words
+from puntari.outlets.reference import commands, facts, indicators, registers, rights, sources, words
 from puntari.outlets.reference.markdown import page
 
 
@@ -30,6 +30,7 @@ def _of_pack(pack: Pack) -> dict[str, str]:
         "sources.md": sources.index(pack),
         "facts.md": facts.facts(pack),
         "codes.md": facts.codes_page(pack),
+        "rights.md": rights.rights(pack),
     }
     persons = {"registers.md": registers.index(pack)} | registers.pages(pack) if pack.registers else {}
     return own | indicators.themes(pack) | sources.pages(pack) | persons
@@ -50,6 +51,7 @@ def _pack(pack: Pack) -> str:
         f"- [Sources]({pack.id}/sources.md): {len(pack.sources)}, with their contracts",
         f"- [Facts]({pack.id}/facts.md): {len(pack.facts)}",
         f"- [Areas and codes]({pack.id}/codes.md)",
+        f"- [Rights]({pack.id}/rights.md): who sees what, and how figures over persons are protected",
         *([f"- [Person registers]({pack.id}/registers.md): {len(pack.registers)}, with their contracts"] if pack.registers else []),
     ]
     return f"## {pack.title.en}\n\n{pack.what.en}\n\n" + "\n".join(lines)

@@ -25,7 +25,17 @@ INTERVALS = {
 }
 ROLES = {
     Role.PUBLIC: "anybody; sees open statistics",
-    Role.ANALYST: "sees open statistics, the rows in quarantine and the results of closed rounds; judges levels",
+    Role.DIRECTOR: "an authority's director; sees protected figures of the own area, and of other employment areas to compare with",
+    Role.TEAM_LEADER: "an authority's team leader; sees what its director sees, but no rows",
+    Role.EXPERT: "an authority's expert; sees protected figures as its team leader, but none by expert",
+    Role.MUNICIPALITY: "a municipality that is not its own authority; sees protected figures of its own and of employment areas",
+    Role.ELY: "an ELY centre; sees protected figures of its own area and of employment areas",
+    Role.MINISTRY: "the ministry; sees protected figures of the whole country",
+    Role.COUNCIL: "the ministry's council; sees protected figures of employment areas",
+    Role.RESEARCHER: "sees open statistics, and what a right gives for the study that is named",
+    Role.PACK_AUTHOR: "writes definitions; sees open statistics",
+    Role.AUDITOR: "sees the audit trail and no figure",
+    Role.ANALYST: "sees open statistics, protected figures for a purpose, rows in quarantine, results of closed rounds; judges levels",
     Role.ADMINISTRATOR: "delivers, fetches, builds, mends and keeps rounds of assessments; sees no figures",
     Role.RESPONDENT: "whoever opens a personal link to a round; sees and gives one's own answers",
 }

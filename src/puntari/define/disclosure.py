@@ -1,0 +1,106 @@
+"""Which method protects which figures before whom: one for each audience and dataset, as data.
+
+The same people are never shown to one audience both exactly, with cells hidden, and perturbed: the two together would undo each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from puntari.define.right import Columns
+from puntari.define.source import Audience
+from puntari.words.errors import BadDefinition
+from puntari.words.text import Text
+
+
+class Method(StrEnum):
+    """How figures are protected: as their keeper delivered them, by cell keys, or not told at all."""
+
+    AS_DELIVERED = "as_delivered"
+    CELL_KEYS = "cell_keys"
+    NOT_TOLD = "not_told"
+
+
+@dataclass(frozen=True)
+class CellKeys:
+    """The rule of the cell-key method. Counts change by at most `most` with a variance of `variance`; a result is 0 or more than
+    `smallest`. A breakdown needs a group of `base` persons, a share one of `whole`, a mean one of `mean`; a group of fewer than
+    `whole` that lies in one code wholly is not broken down; on either side of a quantile there must be `least` persons. Nobody may
+    contribute more than `dominance` of a sum. A question may have `dimensions` dimensions, places among them."""
+
+    most: int = 5
+    variance: float = 3.0
+    smallest: int = 2
+    least: int = 5
+    base: int = 10
+    mean: int = 10
+    whole: int = 20
+    dominance: float = 0.5
+    dimensions: int = 4
+
+    def __post_init__(self) -> None:
+        if self.least < 3 or self.base < self.least or self.mean < 2 * self.least or self.whole < 2 * self.base:
+            raise BadDefinition(f"cell keys need a least count of 3, a base of that, a mean twice that, a whole twice the base: {self}")
+        if not 0 < self.dominance <= 0.5 or not 1 <= self.dimensions <= 4:
+            raise BadDefinition(f"cell keys need a dominance of at most 0.5 and 1 to 4 dimensions: {self}")
+
+    @property
+    def noise(self) -> str:
+        """The name of its perturbation table."""
+        return f"most{self.most}_variance{self.variance:g}_smallest{self.smallest}"
+
+
+@dataclass(frozen=True)
+class Disclosure:
+    """The method for a dataset, named by its class of columns, before an audience; `rule` where the method is cell keys."""
+
+    audience: Audience
+    dataset: Columns
+    method: Method
+    reason: Text
+    rule: CellKeys | None = None
+
+    def __post_init__(self) -> None:
+        if (self.method is Method.CELL_KEYS) != (self.rule is not None):
+            raise BadDefinition(f"{self.dataset} before {self.audience} by {self.method}: cell keys need a rule, and nothing else has one")
+
+
+def check_disclosures(disclosures: Iterable[Disclosure], where: str) -> None:
+    """Raise BadDefinition where an audience would see one dataset by two methods."""
+    seen: set[tuple[Audience, Columns]] = set()
+    for one in disclosures:
+        if (one.audience, one.dataset) in seen:
+            raise BadDefinition(f"{where}: {one.audience} would see {one.dataset} by two methods, which together undo each other")
+        seen.add((one.audience, one.dataset))
+
+
+DISCLOSURES = (
+    Disclosure(
+        Audience.PUBLIC, Columns.OPEN, Method.AS_DELIVERED,
+        Text(
+            "Avoimen tilaston on suojannut sen julkaisija; sen peittämää ei pureta.",
+            "Öppen statistik har skyddats av sin utgivare; det som den har skyddat bryts inte upp.",
+            "Open statistics are protected by their publisher; what it hid is not undone.",
+        ),
+    ),
+    Disclosure(
+        Audience.AUTHORITIES, Columns.PROTECTED, Method.CELL_KEYS,
+        Text(
+            "Vapaat kysymykset kestää vain menetelmä, joka vastaa samasta joukosta aina samoin, kysyttiinpä sitä miten tahansa.",
+            "Fria frågor tål bara en metod som alltid svarar lika om samma grupp, hur man än frågar.",
+            "Only a method that always answers alike about the same group, however it is asked, bears questions at will.",
+        ),
+        CellKeys(),
+    ),
+    Disclosure(
+        Audience.OWN_STAFF, Columns.STAFF, Method.NOT_TOLD,
+        Text(
+            "Asiantuntijakohtaisia lukuja ei vielä lasketa.",
+            "Siffror per expert räknas ännu inte.",
+            "Figures by expert are not computed yet.",
+        ),
+    ),
+)
+"""What every pack has from the start."""

@@ -1,0 +1,191 @@
+"""Figures over persons under the rule of the gate: every count a block with noise of its own, and what is too small hidden.
+
+Blocks are told at the finest grain that a question speaks of, each changed by its cell key, and a choice of several codes is the sum of
+their blocks: asking for halves, for their complement or once more brings nothing new. A level of areas has blocks of its own. Thresholds
+are held against changed counts, so that no answer turns on one person being there.
+"""
+
+from __future__ import annotations
+
+from itertools import chain, combinations
+
+from puntari.define.dimension import Hierarchy
+from puntari.define.disclosure import CellKeys
+from puntari.define.expression import Condition
+from puntari.define.person_binding import RegisterBinding
+from puntari.define.person_measure import At, Base, Count, Mean, PersonMeasure, Quantile, Stock, base_of
+from puntari.flow.figures.guarded_parts import PARTS, Asked, parts_sql
+from puntari.flow.figures.person_terms import too_early
+from puntari.flow.figures.plan import Grain
+from puntari.flow.figures.text import among, name, names
+from puntari.guard.noise import KEYS, change_sql
+from puntari.words.cell import Reason
+from puntari.words.errors import BadQuestion
+
+
+def guarded_sql(
+    binding: RegisterBinding, grain: Grain, hierarchy: Hierarchy | None, rule: CellKeys, only: tuple[Condition, ...] = ()
+) -> str:
+    """The cells of a binding at a grain with the columns of `terms`, `n` left empty; `only` restricts dimensions to codes."""
+    finest = Grain(grain.level, tuple(dict.fromkeys((*grain.dimensions, *(one.dimension for one in only)))))
+    _refuse_wide(binding, finest, rule)
+    measure = binding.value
+    if isinstance(measure, Quantile) and any(len(one.codes) > 1 and one.dimension not in grain.dimensions for one in only):
+        raise BadQuestion("a quantile of several codes together is not told; ask for one code, or break down by the dimension")
+    blocks = _blocks(measure, finest, hierarchy, rule)
+    if binding.per is not None:
+        blocks = _joined(blocks, _blocks(binding.per, finest, hierarchy, rule), finest)
+    return _told(binding, blocks, grain, rule, only)
+
+
+def _refuse_wide(binding: RegisterBinding, finest: Grain, rule: CellKeys) -> None:
+    asked = len(finest.dimensions) + (finest.level is not None)
+    if asked > rule.dimensions:
+        raise BadQuestion(f"a question about persons may have {rule.dimensions} dimensions with the area, not {asked}; leave some out")
+    for fact in binding.facts:
+        if fact.unit is None:
+            raise BadQuestion(f"{fact.id} does not say whose its rows are, so its figures cannot be protected and are not told")
+
+
+def _blocks(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, rule: CellKeys) -> str:
+    """Columns: the keys, period, `a` (and `b`) the changed counts, `ap` (and `bp`) those of persons, `hide` and what the kind needs."""
+    asked = Asked(measure, finest, hierarchy)
+    keys = names((*asked.keys, "period"))
+    sides = "ab" if isinstance(measure, PARTS) else "a"
+    changed = ", ".join(f"{side}_n + {change_sql(rule, f'{side}_n', f'({side}_ck % {KEYS})')} AS {side}p" for side in sides)
+    noisy = f"SELECT *, {changed} FROM ({parts_sql(asked)}) AS p"
+    early = too_early(measure)
+    told = [keys, f"({early}) AS early" if early else "FALSE AS early", "bad > 0 AS unkeyed", f"({_small(measure, finest, rule)}) AS small"]
+    told += [f"{_rows(measure, side)} AS {side}, {side}p" for side in sides]
+    if isinstance(measure, Mean):
+        told += [f"total + {spread(rule)} * big AS total", "a_rows", f"big > {rule.dominance!r} * every AS dominated"]
+    if isinstance(measure, Quantile):
+        told.append(f"q_lo + {second('a_ck')} * (q_hi - q_lo) AS q")
+    return f"SELECT {', '.join(told)} FROM ({noisy}) AS t"
+
+
+def _rows(measure: PersonMeasure, side: str) -> str:
+    """A changed count of rows: the change of the persons, as many rows each as the one with the most of them has, and a part of that more
+    or less, so that neither its fraction nor its remainder tells anything; none if nobody."""
+    base = base_of(measure)
+    if isinstance(measure, Mean | Quantile):
+        return f"{side}p"
+    number = second(f"{side}_ck")
+    if isinstance(base, Stock) and base.at is At.AVERAGE:
+        changed = f"greatest({side}_rows + ({side}p - {side}_n) + {number} - 0.5, 0)"
+    else:
+        beside = f"CAST(round(({number} - 0.5) * ({side}_top - 1)) AS BIGINT)"
+        changed = f"greatest({side}_rows + ({side}p - {side}_n) * {side}_top + {beside}, {side}p)"
+    return f"CASE WHEN {side}p <= 0 THEN 0 ELSE {changed} END"
+
+
+def _small(measure: PersonMeasure, finest: Grain, rule: CellKeys) -> str:
+    """Whether a cell may not be told for how few it is about, or for what its group would tell of everybody in it."""
+    conditions = list(_groups(measure, finest, rule))
+    if isinstance(measure, PARTS):
+        conditions.append(f"b_n > 0 AND bp < {rule.whole}")
+    if isinstance(measure, Mean):
+        conditions.append(f"a_n > 0 AND ap < {rule.mean}")
+    if isinstance(measure, Quantile):
+        conditions.append(f"a_n > 0 AND ap * {min(measure.q, 1 - measure.q)!r} < {rule.least}")
+    return " OR ".join(f"({one})" for one in conditions) or "FALSE"
+
+
+def _groups(measure: PersonMeasure, finest: Grain, rule: CellKeys) -> list[str]:
+    """The base that is broken down is too small; or a small group lies in one code wholly, so whoever knows of somebody being in it
+    would know the code. Every group that the dimensions make is looked at, so that no coarser or finer question tells it either."""
+    side = "b" if isinstance(measure, PARTS) else "a"
+    above = (*(("area",) if finest.level else ()), "period")
+    found = []
+    for kept in chain.from_iterable(combinations(finest.dimensions, size) for size in range(len(finest.dimensions))):
+        window = f"OVER (PARTITION BY {names((*above, *kept))})"
+        persons, key = f"sum({side}_n) {window}", f"(sum({side}_ck) {window} % {KEYS})"
+        group = f"({persons} + {change_sql(rule, persons, key)})"
+        if not kept:
+            found.append(f"{persons} > 0 AND {group} < {rule.base}")
+        for dimension in (one for one in finest.dimensions if one not in kept):
+            code = f"CASE WHEN {side}_n > 0 THEN coalesce({name(dimension)}, '') END"
+            found.append(f"min({code}) {window} = max({code}) {window} AND {group} < {rule.whole}")
+    return found
+
+
+def second(cell_key: str) -> str:
+    """A second number from 0 and below 1 out of a cell key, which the first tells nothing of without it."""
+    mixed = f"(({cell_key} % {KEYS}) * 1103515245 + 12345) % {KEYS}"
+    return f"(CAST((({mixed}) * 69069 + 362437) % {KEYS} AS DOUBLE PRECISION) / {KEYS})"
+
+
+def spread(rule: CellKeys) -> str:
+    """The noise of a sum in units of its largest contribution: from 0.5 to 1.5 either way."""
+    number = second("a_ck")
+    return f"(CASE WHEN {number} < 0.5 THEN -0.5 - 2 * {number} ELSE 2 * {number} - 0.5 END)"
+
+
+def _joined(value: str, per: str, finest: Grain) -> str:
+    """Blocks of a count with those of what it is divided by."""
+    keys = (*(("area",) if finest.level else ()), *finest.dimensions, "period")
+    on = " AND ".join(f"v.{name(key)} IS NOT DISTINCT FROM p.{name(key)}" for key in keys)
+    either = ", ".join(f"(v.{one} OR p.{one}) AS {one}" for one in ("early", "unkeyed", "small"))
+    return f"SELECT {names(keys, 'v')}, {either}, v.a, v.ap, p.a AS b, p.ap AS bp FROM ({value}) AS v JOIN ({per}) AS p ON {on}"
+
+
+def _told(binding: RegisterBinding, blocks: str, grain: Grain, rule: CellKeys, only: tuple[Condition, ...]) -> str:
+    """Blocks put together to the cells that are asked for, as value, bounds and reason."""
+    keys = (*(("area",) if grain.level else ()), *grain.dimensions, "period")
+    chosen = " AND ".join(among(name(one.dimension), one.codes) for one in only) or "TRUE"
+    sums = [f"sum({column}) AS {column}" for column in _summed(binding)]
+    flags = ("early", "unkeyed", "small", *(("dominated",) if isinstance(binding.value, Mean) else ()))
+    either = [f"bool_or({one}) AS {one}" for one in flags]
+    summed = ", ".join(["count(*) AS blocks", *sums, *either])
+    cells = f"SELECT {names(keys)}, {summed} FROM ({blocks}) AS b WHERE {chosen} GROUP BY {names(keys)}"
+    value, low, high = _value(binding, rule)
+    dominated = f"WHEN dominated THEN '{Reason.DOMINATED}' " if isinstance(binding.value, Mean) else ""
+    small = f"(small{f' OR (bp > 0 AND bp < {rule.whole})' if binding.per is not None else ''})"
+    why = (
+        f"CASE WHEN early THEN '{Reason.FOLLOW_UP_OPEN}' WHEN unkeyed THEN '{Reason.UNPROTECTED}' WHEN {small} THEN '{Reason.FEW_PERSONS}' "
+        f"{dominated}WHEN {value} IS NULL THEN '{Reason.ZERO_DENOMINATOR}' ELSE '{Reason.PERTURBED}' END"
+    )
+    told = f"SELECT *, {value} AS value, {low} AS low, {high} AS high, {why} AS why FROM ({cells}) AS c"
+    shown = ", ".join(
+        f"CASE WHEN why = '{Reason.PERTURBED}' THEN {column} * {float(binding.times)!r} END AS {short}"
+        for column, short in (("value", "v"), ("low", "lo"), ("high", "hi"))
+    )
+    return f"SELECT {names(keys)}, {shown}, why, CAST(NULL AS BIGINT) AS n FROM ({told}) AS w"
+
+
+def _summed(binding: RegisterBinding) -> tuple[str, ...]:
+    if isinstance(binding.value, Mean):
+        return ("total", "a_rows")
+    if isinstance(binding.value, Quantile):
+        return ("q",)
+    return ("a", "ap", "b", "bp") if isinstance(binding.value, PARTS) or binding.per is not None else ("a", "ap")
+
+
+def _value(binding: RegisterBinding, rule: CellKeys) -> tuple[str, str, str]:
+    """The value and its bounds, where counts of persons have some that are sure."""
+    measure, none = binding.value, "CAST(NULL AS DOUBLE PRECISION)"
+    if isinstance(measure, Mean):
+        return "total / nullif(a_rows, 0)", none, none
+    if isinstance(measure, Quantile):
+        return "q", none, none
+    sure = all(_of_persons(one) for one in (measure, binding.per) if one is not None)
+    bases = [base_of(one) for one in (measure, binding.per) if one is not None]
+    of_days = any(isinstance(base, Stock) and base.at is At.AVERAGE for base in bases)
+    most = f"({rule.most + 0.5 if of_days else rule.most} * blocks)"
+    if binding.per is None and isinstance(measure, Base):
+        return "CAST(a AS DOUBLE PRECISION)", *((f"greatest(a - {most}, 0)", f"a + {most}") if sure else (none, none))
+    ratio = "CAST(a AS DOUBLE PRECISION) / nullif(b, 0)"
+    low = f"CAST(greatest(a - {most}, 0) AS DOUBLE PRECISION) / (b + {most})"
+    high = f"CAST(a + {most} AS DOUBLE PRECISION) / nullif(greatest(b - {most}, 0), 0)"
+    if binding.per is None:
+        ratio, high = f"CASE WHEN a > b AND b > 0 THEN 1 ELSE {ratio} END", f"least({high}, 1)"
+    return ratio, *((low, high) if sure else (none, none))
+
+
+def _of_persons(measure: PersonMeasure) -> bool:
+    """Whether a count is of persons and not of rows, of which one may have several."""
+    base = base_of(measure)
+    return isinstance(base, Stock) or (isinstance(base, Count) and base.distinct)
+
+
+

@@ -1,0 +1,181 @@
+"""What the gate needs of a figure over persons, for every cell of a grain, as SQL.
+
+A part is a count of rows with `n` the persons behind it, `ck` the sum of their record keys, `top` the most rows that one of them has.
+Columns of every query here: the keys but the period, `number`, `period`, `last_day`, then by kind of measure
+`a_…` a count, or the part of a share, and `b_…` its whole; for means `total`, `big` and `every`, the sum of the figures, what the largest
+contributor adds and what all add without regard to sign; for quantiles `q_lo` and `q_hi`, the quantiles a little below and above;
+`bad` counts persons without a record key, with whom nothing can be told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from puntari.define.dimension import Hierarchy
+from puntari.define.person_measure import At, Base, Count, Ends, Mean, PersonMeasure, Quantile, Share, Stock, base_of
+from puntari.flow.figures.person_rows import grid_sql, number_of, rows_sql
+from puntari.flow.figures.person_terms import (
+    DECIMAL,
+    EPOCH,
+    PARTS,
+    columns_read,
+    lasting_sql,
+    part_of,
+    running_sql,
+)
+from puntari.flow.figures.plan import Grain
+from puntari.flow.figures.terms import cell_keys
+from puntari.flow.figures.text import name, names
+from puntari.flow.person_facts.compute import KEY
+
+NEAR = 0.1
+"""A quantile is told as a point between those this much below and above it, or half as far as the nearer end of all is."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What parts are asked for: a measure at a grain."""
+
+    measure: PersonMeasure
+    grain: Grain
+    hierarchy: Hierarchy | None
+
+    @property
+    def base(self) -> Base:
+        return base_of(self.measure)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The columns that tell one cell of a period from another."""
+        return tuple(key for key in cell_keys(self.grain) if key != "period")
+
+    @property
+    def grid(self) -> str:
+        return grid_sql(self.base.fact, self.base.frequency, self.grain, self.hierarchy)
+
+
+def parts_sql(asked: Asked) -> str:
+    """The parts of a measure on the grid of all cells."""
+    measure, base = asked.measure, asked.base
+    if isinstance(measure, Mean | Quantile):
+        found = _open_figures(asked, base) if isinstance(base, Stock) else _flow_figures(asked)
+        columns = ("a_rows", "a_n", "a_ck", "bad", *(("total", "big", "every") if isinstance(measure, Mean) else ("q_lo", "q_hi")))
+        return _on_grid(asked, found, columns)
+    if isinstance(base, Stock):
+        return _stock_share(asked, measure, base) if isinstance(measure, Share) else _stock(asked, base)
+    columns = [f"{side}_{one}" for side in ("ab" if isinstance(measure, PARTS) else "a") for one in ("rows", "n", "ck", "top")]
+    return _on_grid(asked, _flow(asked), (*columns, "bad"))
+
+
+def _on_grid(asked: Asked, found: str, columns: tuple[str, ...]) -> str:
+    """Cells by key and number of the period put on the grid; what is absent rests on nobody."""
+    on = " AND ".join([*(f"c.{name(key)} IS NOT DISTINCT FROM g.{name(key)}" for key in asked.keys), "c.number = g.number"])
+    told = ", ".join(f"c.{one}" if one.startswith("q_") else f"coalesce(c.{one}, 0) AS {one}" for one in columns)
+    mine = names((*asked.keys, "number", "period", "last_day"), "g")
+    return f"SELECT {mine}, {told} FROM ({asked.grid}) AS g LEFT JOIN ({found}) AS c ON {on}"
+
+
+def _side(side: str, counted: str, distinct: bool = False) -> str:
+    """One side of what is grouped by person: `counted` is the column of how many rows the person has on it."""
+    mine = f"CASE WHEN {counted} > 0 THEN"
+    rows, top = (f"count({mine} 1 END)", "1") if distinct else (f"sum({counted})", f"max({counted})")
+    return f"{rows} AS {side}_rows, count({mine} 1 END) AS {side}_n, sum({mine} k END) AS {side}_ck, {top} AS {side}_top"
+
+
+def _rows(asked: Asked, *more: str) -> str:
+    return f"({rows_sql(asked.base.fact, asked.base.where, asked.grain, asked.hierarchy, *more, KEY)}) AS r"
+
+
+def _flow(asked: Asked) -> str:
+    """Counts of what begins, ends or happens: rows grouped by person, and persons by cell."""
+    measure, base = asked.measure, asked.base
+    inside, counts, source = "TRUE", "TRUE", _rows(asked, *columns_read(measure))
+    if isinstance(measure, PARTS):
+        inside, counts, source = part_of(measure, source)
+    day = f"r.{'e' if isinstance(base, Ends) else 'b'}"
+    listed = "".join(f"{name(key)}, " for key in asked.keys)
+    number = number_of(day, base.frequency)
+    each = (
+        f"SELECT {listed}{number} AS number, r.u, min(r.{name(KEY)}) AS k, count(CASE WHEN {counts} AND {inside} THEN 1 END) AS part, "
+        f"count(CASE WHEN {counts} THEN 1 END) AS whole FROM {source} WHERE {day} IS NOT NULL GROUP BY {listed}{number}, r.u"
+    )
+    sides = [_side("a", "part", isinstance(base, Count) and base.distinct), *([_side("b", "whole")] if isinstance(measure, PARTS) else [])]
+    bad = "count(CASE WHEN whole > 0 AND k IS NULL THEN 1 END) AS bad"
+    return f"SELECT {listed}number, {', '.join(sides)}, {bad} FROM ({each}) AS p GROUP BY {listed}number"
+
+
+def _stock(asked: Asked, base: Stock) -> str:
+    """What is open at the end of the period, or on the mean of its days."""
+    running = running_sql(lasting_sql(base, asked.grain, asked.hierarchy, key=KEY), base, asked.keys, asked.grid, keyed=True)
+    rows, persons = "stock", "stock"
+    if base.at is At.AVERAGE:
+        days = "CAST(last_day - first_day + 1 AS DOUBLE PRECISION)"
+        rows, persons = f"(before * {days} + covered) / {days}", "before + started"
+    mine = names((*asked.keys, "number", "period", "last_day"))
+    return f"SELECT {mine}, {rows} AS a_rows, {persons} AS a_n, ck AS a_ck, 1 AS a_top, bad FROM ({running}) AS s"
+
+
+def _stock_share(asked: Asked, measure: Share, base: Stock) -> str:
+    """The part and the whole of what is open."""
+    narrower = Stock(base.fact, (*base.where, *measure.where), base.at, base.frequency)
+    part, whole = _stock(asked, narrower), _stock(asked, base)
+    on = " AND ".join([*(f"a.{name(key)} IS NOT DISTINCT FROM b.{name(key)}" for key in asked.keys), "a.number = b.number"])
+    sides = ", ".join(f"{side}.a_{one} AS {side}_{one}" for side in "ab" for one in ("rows", "n", "ck", "top"))
+    mine = names((*asked.keys, "number", "period", "last_day"), "b")
+    return f"SELECT {mine}, {sides}, b.bad FROM ({part}) AS a JOIN ({whole}) AS b ON {on}"
+
+
+def _flow_figures(asked: Asked) -> str:
+    """Figures of what begins, ends or happens, grouped by person first."""
+    measure = asked.measure
+    x = f"CAST(r.{name(measure.column.name)} AS DOUBLE PRECISION)" if measure.column else "CAST(r.e - r.b + 1 AS DOUBLE PRECISION)"
+    day = f"r.{'e' if isinstance(asked.base, Ends) else 'b'}"
+    listed = "".join(f"{name(key)}, " for key in asked.keys)
+    rows = (
+        f"SELECT {listed}{number_of(day, asked.base.frequency)} AS number, r.u, r.{name(KEY)} AS k, {x} AS x "
+        f"FROM {_rows(asked, *columns_read(measure))} WHERE {day} IS NOT NULL AND {x} IS NOT NULL"
+    )
+    return _figures(asked, rows)
+
+
+def _open_figures(asked: Asked, base: Stock) -> str:
+    """Figures of what is open on the last day of each period: periods are joined with spells."""
+    measure = asked.measure
+    spells = lasting_sql(base, asked.grain, asked.hierarchy, measure.column.name if measure.column else "", KEY)
+    x = "CAST(s.x AS DOUBLE PRECISION)" if measure.column else f"CAST(g.last_day - {EPOCH} + 1 - s.x AS DOUBLE PRECISION)"
+    same = [f"s.{name(key)} IS NOT DISTINCT FROM g.{name(key)}" for key in asked.keys]
+    on = " AND ".join([*same, "s.b <= g.last_day", "(s.e IS NULL OR s.e > g.last_day)"])
+    mine = names((*asked.keys, "number"), "g")
+    return _figures(asked, f"SELECT {mine}, s.u, s.k, {x} AS x FROM ({asked.grid}) AS g JOIN ({spells}) AS s ON {on}")
+
+
+def _figures(asked: Asked, rows: str) -> str:
+    """Figures x of persons u with keys k, by cell."""
+    keys = names((*asked.keys, "number"))
+    if isinstance(asked.measure, Quantile):
+        low, high = near(asked.measure.q)
+        q = ", ".join(f"percentile_cont({one!r}) WITHIN GROUP (ORDER BY x) AS {side}" for one, side in ((low, "q_lo"), (high, "q_hi")))
+        each = f"SELECT {keys}, u, min(k) AS k FROM told GROUP BY {keys}, u"
+        persons = (
+            f"SELECT {keys}, count(*) AS a_rows, count(*) AS a_n, sum(k) AS a_ck, count(CASE WHEN k IS NULL THEN 1 END) AS bad "
+            f"FROM ({each}) AS p GROUP BY {keys}"
+        )
+        spread = f"SELECT {keys}, {q} FROM told GROUP BY {keys}"
+        on = " AND ".join(f"p.{name(key)} IS NOT DISTINCT FROM q.{name(key)}" for key in (*asked.keys, "number"))
+        return f"WITH told AS ({rows}) SELECT p.*, q.q_lo, q.q_hi FROM ({persons}) AS p JOIN ({spread}) AS q ON {on}"
+    each = (
+        f"SELECT {keys}, u, min(k) AS k, count(*) AS c, sum(CAST(x AS {DECIMAL})) AS x, sum(CAST(abs(x) AS {DECIMAL})) AS size "
+        f"FROM ({rows}) AS t GROUP BY {keys}, u"
+    )
+    sums = {"total": "sum(x)", "big": "max(size)", "every": "sum(size)"}
+    told = ", ".join(f"CAST({one} AS DOUBLE PRECISION) AS {called}" for called, one in sums.items())
+    return (
+        f"SELECT {keys}, sum(c) AS a_rows, count(*) AS a_n, sum(k) AS a_ck, count(CASE WHEN k IS NULL THEN 1 END) AS bad, {told} "
+        f"FROM ({each}) AS p GROUP BY {keys}"
+    )
+
+
+def near(q: float) -> tuple[float, float]:
+    """The quantiles between which one is told."""
+    apart = min(NEAR, min(q, 1 - q) / 2)
+    return round(q - apart, 6), round(q + apart, 6)

@@ -1,0 +1,93 @@
+"""Record keys: for every pseudonym a number that only the secret of the record keys can make, kept in the build beside the facts.
+
+Whoever answers questions needs the numbers and never the secret. A cell's key is the sum of the record keys of its persons, so the same
+persons get the same noise in every question. Whoever is there already keeps the key, and who is erased loses it.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from puntari.define.pack import Pack
+from puntari.flow.figures.text import literal
+from puntari.flow.person_facts.compute import KEYS, registers_needed
+from puntari.flow.rolls import units_told
+from puntari.store import engine
+from puntari.store.files import exists
+from puntari.store.links import remove, take_over
+from puntari.store.noise import noise_key
+from puntari.store.root import Store
+
+KEY_BYTES = 4
+BATCH = 200_000
+
+
+def keys_path(build: Path, pack: str) -> Path:
+    """Where a build keeps the record keys of a pack's pseudonyms."""
+    return build / pack / "persons" / "keys.parquet"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of record keys already: the served build, how far that had read each register, and whether all that it holds is
+    still there (nothing was erased, no pseudonym renewed)."""
+
+    served: Path | None
+    read: Mapping[str, int]
+    whole: bool
+
+
+def write_keys(connection: engine.Connection, store: Store, pack: Pack, folder: Path, known: Known) -> None:
+    """Write the record keys of all that the registers tell into a build, those that are known as they are.
+
+    Where the secret is not at hand new pseudonyms get none, and no figure that they are in is told until everything is computed anew
+    with it.
+    """
+    units_told(connection, store, registers_needed(pack), known.read if known.whole else {}, "units_told")
+    _take_known(connection, pack, folder, known)
+    secret = noise_key(store)
+    if secret is not None:
+        fresh = connection.sql("SELECT unit FROM units_told ANTI JOIN units_keyed USING (unit)").to_arrow_table()
+        for batch in fresh.to_batches(BATCH):
+            connection.register("made", _keyed(secret, batch))
+            connection.execute("INSERT INTO units_keyed SELECT unit, key FROM made")
+            connection.unregister("made")
+    engine.write_parquet(connection.table("units_keyed"), keys_path(folder, pack.id), ("unit",))
+    connection.execute("DROP TABLE units_told; DROP TABLE units_keyed")
+
+
+def _take_known(connection: engine.Connection, pack: Pack, folder: Path, known: Known) -> None:
+    connection.execute("CREATE TEMP TABLE units_keyed (unit BIGINT, key BIGINT)")
+    if known.served is None or not exists(keys_path(known.served, pack.id)):
+        return
+    copied = keys_path(folder, pack.id).with_name("known-keys.parquet")
+    take_over(keys_path(known.served, pack.id), copied)
+    still = "" if known.whole else " SEMI JOIN units_told USING (unit)"
+    connection.execute(f"INSERT INTO units_keyed SELECT unit, key FROM {_parquet(copied)}{still}")
+    remove(copied)
+
+
+def open_keys(connection: engine.Connection, build: Path, pack: str) -> None:
+    """Make `unit.keys` of what the build holds; of a build that holds none it stays empty."""
+    connection.execute("CREATE SCHEMA IF NOT EXISTS unit")
+    if exists(keys_path(build, pack)):
+        connection.execute(f"CREATE OR REPLACE VIEW {KEYS} AS SELECT unit, key FROM {_parquet(keys_path(build, pack))}")
+
+
+def _parquet(path: Path) -> str:
+    return f"read_parquet({literal(str(path.resolve()))})"
+
+
+def record_key(secret: bytes, unit: int) -> int:
+    """The record key of a pseudonym: a whole number of 32 bits."""
+    return int.from_bytes(hmac.digest(secret, unit.to_bytes(8, "big"), "sha256")[:KEY_BYTES], "big")
+
+
+def _keyed(secret: bytes, batch: pa.RecordBatch) -> pa.Table:
+    units = batch.column(0)
+    return pa.table({"unit": units, "key": pa.array([record_key(secret, unit) for unit in units.to_pylist()], pa.int64())})

@@ -1,0 +1,55 @@
+"""How figures over persons may be told to an actor: by which rule and of which areas; and whether cells were made so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyarrow.compute as pc
+
+from puntari.define.disclosure import CellKeys
+from puntari.guard.actor import Actor
+from puntari.guard.policy import NOT_TOLD, Decision, may_see_persons
+from puntari.guard.release import Cells, OfPersons
+from puntari.guard.rights import reach_of, today
+from puntari.words.cell import Reason, Status
+
+
+@dataclass(frozen=True)
+class Telling:
+    """The rule that protects the figures, and the codes of areas that may be told of (None: all)."""
+
+    rule: CellKeys
+    within: frozenset[str] | None
+
+
+def decide(ground: OfPersons, actor: Actor) -> Decision:
+    """Whether the actor may see the figures at all, and whether there is a method that protects them before whom they are meant for."""
+    decision = may_see_persons(actor, ground.wanted, ground.rights)
+    if decision.allowed and telling(ground, actor) is None:
+        return NOT_TOLD
+    return decision
+
+
+def telling(ground: OfPersons, actor: Actor) -> Telling | None:
+    """How the figures may be told to the actor; None where they may not."""
+    wanted = ground.wanted
+    given = reach_of(ground.rights, actor, wanted, today()) if wanted is not None else None
+    if given is None:
+        return None
+    rule = next((one.rule for one in ground.disclosures if (one.audience, one.dataset) == (wanted.audience, wanted.columns)), None)
+    if rule is None or (given.own_only and not ground.own):
+        return None
+    return Telling(rule, ground.own if given.own_only else None)
+
+
+def made_so(cells: Cells, ground: OfPersons, actor: Actor) -> bool:
+    """Whether the cells of an indicator were protected by the rule and are of the areas that the actor may be told of."""
+    told = telling(ground, actor)
+    if told is None or cells.rules.get(ground.what) != told.rule:
+        return False
+    mine = cells.table.filter(pc.equal(cells.table["indicator"], ground.what))
+    if told.within is not None and not set(mine["area"].to_pylist()) <= told.within:
+        return False
+    exact = pc.and_(pc.equal(mine["status"], Status.OK), pc.not_equal(pc.fill_null(mine["reason"], ""), Reason.PERTURBED))
+    of_registers = pc.is_null(mine["n"])
+    return not pc.any(pc.and_(exact, of_registers)).as_py()

@@ -1,0 +1,63 @@
+"""A page of a pack's rights and of the methods that protect its figures."""
+
+from __future__ import annotations
+
+from puntari.define.disclosure import Disclosure
+from puntari.define.pack import Pack
+from puntari.define.right import Columns, Reach, Right, Role
+from puntari.outlets.reference.markdown import code, page, table
+
+COLUMNS = {
+    Columns.OPEN: "figures of open statistics",
+    Columns.PROTECTED: "figures over persons, protected by the gate",
+    Columns.STAFF: "figures by expert or team",
+    Columns.ROWS: "rows of persons without identifiers; never anything that may not be handed on",
+    Columns.TRAIL: "the audit trail",
+}
+CAN = {Reach.ALL: "all", Reach.OWN: "own"}
+
+
+def rights(pack: Pack) -> str:
+    """Who may see what, on which ground, and how it is protected."""
+    return page(
+        "Rights",
+        "What no right gives is refused. No legal ground has been read by a lawyer in the law's own text yet where it says unverified.",
+        "## Who sees what", table(("role", *(one.value for one in Columns)), [_row(role, pack.rights) for role in Role]),
+        "`all` and `own` are areas, `to` names the finest level, `for a purpose` asks for one.",
+        "## Classes of columns", table(("class", "what"), [(code(one), told) for one, told in COLUMNS.items()]),
+        "## Rights", *(_right(one) for one in pack.rights),
+        "## Methods", table(("audience", "columns", "method", "rule", "why"), [_method(one) for one in pack.disclosures]),
+    )
+
+
+def _row(role: Role, rights: tuple[Right, ...]) -> tuple[str, ...]:
+    return code(role), *(_cell([one for one in rights if role in one.roles and columns in one.columns]) for columns in Columns)
+
+
+def _cell(rights: list[Right]) -> str:
+    return "; ".join(_given(one) for one in rights) or "no"
+
+
+def _given(right: Right) -> str:
+    finest = [f"to {right.finest}"] if right.finest else []
+    return " ".join([CAN[right.reach], *finest, *(["for a purpose"] if right.purpose else [])])
+
+
+def _right(right: Right) -> str:
+    until = f" until {right.until}" if right.until else ""
+    lines = [
+        f"### {right.id}",
+        f"{right.reason.en} Since {right.since}{until}. Audiences: {', '.join(sorted(right.audiences))}.",
+        f"Legal ground{' (unverified)' if right.unverified else ''}: {right.legal_basis.en}",
+    ]
+    return "\n\n".join(lines)
+
+
+def _method(one: Disclosure) -> tuple[str, ...]:
+    rule = one.rule
+    told = "" if rule is None else (
+        f"changes of at most {rule.most}, variance {rule.variance:g}, no result of 1 to {rule.smallest}; base {rule.base}, "
+        f"share of {rule.whole}, mean of {rule.mean}, {rule.least} on either side of a quantile, {rule.dominance:.0%} of a sum at most "
+        f"from one; {rule.dimensions} dimensions"
+    )
+    return code(one.audience), code(one.dataset), code(one.method), told, one.reason.en

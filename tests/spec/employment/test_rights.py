@@ -1,0 +1,210 @@
+"""Rights of employment services: a full truth table written apart from them, and broken predicates that it must catch."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import product
+
+import pytest
+
+from packs.employment.codes.finland import FINLAND
+from packs.employment.rights import RIGHTS
+from puntari.define.disclosure import DISCLOSURES, check_disclosures
+from puntari.define.right import OPEN_TO_ALL, Columns, Reach, Right, Role, check_rights
+from puntari.define.source import Audience, Redistribution
+from puntari.guard.actor import Actor
+from puntari.guard.rights import CONDITIONS, Condition, Wanted, covers, lacks_purpose, reach_of
+from puntari.words.errors import BadDefinition, BadQuestion
+from puntari.words.text import Text
+
+# A all; E own areas, and others down to employment areas; M down to employment areas; O own areas; S study s1 about services;
+# p for a purpose; - nothing.
+TABLE = """
+              open protected staff rows trail
+public        A    -         -     -    -
+director      A    E         Op    Op   -
+team_leader   A    E         Op    -    -
+expert        A    E         -     -    -
+municipality  A    E         -     -    -
+ely           A    E         -     -    -
+ministry      A    A         -     -    -
+council       A    M         -     -    -
+analyst       A    Ap        -     -    -
+researcher    A    Sp        -     -    -
+pack_author   A    -         -     -    -
+administrator -    -         -     -    -
+auditor       -    -         -     -    A
+respondent    -    -         -     -    -
+"""
+MEANT_FOR = {
+    "open": "public", "protected": "authorities", "staff": "authorities own_staff", "rows": "authorities",
+    "trail": "public authorities own_staff",
+}
+LAWFUL = {
+    "open": "open", "protected": "open aggregates none", "staff": "open aggregates none", "rows": "open aggregates",
+    "trail": "open aggregates none",
+}
+COARSE = ("country", "employment_area")
+NOW, BEFORE, SPRING = date(2026, 1, 1), date(2024, 6, 1), date(2025, 3, 1)
+SAID = Text.same("made for the test")
+STUDY = Right(
+    "study", frozenset({Role.RESEARCHER}), frozenset({Columns.PROTECTED}), frozenset({Audience.AUTHORITIES}), Reach.ALL, SAID, SAID,
+    date(2025, 1, 1), facts=frozenset({"service"}), studies=frozenset({"s1"}), purpose=True,
+)
+ENDED = Right(
+    "ended", frozenset({Role.MUNICIPALITY}), frozenset({Columns.PROTECTED}), frozenset({Audience.AUTHORITIES}), Reach.ALL, SAID, SAID,
+    date(2025, 1, 1), date(2025, 6, 30),
+)
+ALL = (*RIGHTS, STUDY, ENDED)
+Predicate = Callable[[Right, Actor, Wanted, date], bool]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A cell of the truth table with what the table says of it."""
+
+    actor: Actor
+    wanted: Wanted
+    on: date
+    allowed: bool
+
+
+def codes() -> dict[tuple[str, str], str]:
+    header, *lines = (line.split() for line in TABLE.strip().splitlines())
+    return {(line[0], column): code for line in lines for column, code in zip(header, line[1:], strict=True)}
+
+
+def expected(code: str, wanted: Wanted, purpose: str, study: str, on: date) -> bool:
+    column = wanted.columns.value
+    if wanted.audience.value not in MEANT_FOR[column].split() or wanted.redistribution.value not in LAWFUL[column].split():
+        return False
+    if on < date(2025, 1, 1):
+        return column == "open" and code == "A"
+    if code.endswith("p") and not purpose:
+        return False
+    match code[0]:
+        case "A":
+            return True
+        case "E":
+            return wanted.own or wanted.level in COARSE
+        case "M":
+            return wanted.level in COARSE
+        case "O":
+            return wanted.own
+        case "S":
+            return study == "s1" and wanted.facts == {"service"}
+    return False
+
+
+def cases() -> Iterator[Case]:
+    told, levels = codes(), tuple(FINLAND.by_id)
+    for (role, column), code in told.items():
+        studies = ("", "s1", "s2") if role in ("researcher", "public") else ("",)
+        facts = (frozenset({"service"}), frozenset({"service", "wages"})) if role == "researcher" else (frozenset({"service"}),)
+        for audience, redistribution in product(Audience, Redistribution):
+            for level, own, purpose, study, fact in product((*COARSE, "municipality"), (False, True), ("", "x"), studies, facts):
+                wanted = Wanted(Columns(column), audience, fact, redistribution, levels, level, own)
+                actor = Actor(Role(role), purpose=purpose, organisation="employment_area:1", study=study)
+                for on in (NOW, BEFORE, SPRING):
+                    spring = "A" if on == SPRING and (role, column) == ("municipality", "protected") else code
+                    yield Case(actor, wanted, on, expected(spring, wanted, purpose, study, on))
+
+
+CASES = tuple(cases())
+
+
+def wrong(rights: tuple[Right, ...] = ALL, predicate: Predicate = covers) -> Iterator[Case]:
+    for case in CASES:
+        if any(predicate(right, case.actor, case.wanted, case.on) for right in rights) is not case.allowed:
+            yield case
+
+
+def test_the_truth_table_holds() -> None:
+    found = list(wrong())
+    assert not found, (len(found), found[0])
+    assert len(CASES) > 5000 and sum(case.allowed for case in CASES) > 300
+
+
+def changed(right: Right, **fields: object) -> Right:
+    """The right with other fields, past the checks that would refuse to define it."""
+    other = copy.copy(right)
+    for name, value in fields.items():
+        object.__setattr__(other, name, value)
+    return other
+
+
+def broken_rights() -> Iterator[tuple[str, tuple[Right, ...]]]:
+    for at, right in enumerate(ALL):
+        other_role = next(role for role in Role if role not in right.roles)
+        mutants = {
+            "role more": {"roles": right.roles | {other_role}},
+            "role fewer": {"roles": frozenset(sorted(right.roles)[1:])},
+            "audience fewer": {"audiences": frozenset(sorted(right.audiences)[1:])},
+            "column more": {"columns": right.columns | {next(one for one in (Columns.ROWS, Columns.TRAIL) if one not in right.columns)}},
+            "column other": {"columns": frozenset({Columns.STAFF if Columns.STAFF not in right.columns else Columns.OPEN})},
+            "ended": {"until": NOW - timedelta(days=1)} if right.until is None else {"until": None},
+            "reach": {"reach": Reach.OWN if right.reach is Reach.ALL else Reach.ALL},
+            "finest": {"finest": "" if right.finest else "country"},
+            "not yet": {"since": NOW + timedelta(days=1)},
+        }
+        if right.columns == {Columns.PROTECTED}:
+            mutants["purpose"] = {"purpose": not right.purpose}
+            mutants["audience more"] = {"audiences": right.audiences | {Audience.OWN_STAFF}}
+        for name, fields in mutants.items():
+            yield f"{right.id}: {name}", (*ALL[:at], changed(right, **fields), *ALL[at + 1 :])
+
+
+def broken_predicates() -> Iterator[tuple[str, Predicate]]:
+    def of(conditions: tuple[Condition, ...]) -> Predicate:
+        return lambda right, actor, wanted, on: covers(right, actor, wanted, on, conditions)
+
+    def negated(one: Condition) -> Condition:
+        return lambda *case: not one(*case)
+
+    for at, one in enumerate(CONDITIONS):
+        yield f"without {one.__name__}", of((*CONDITIONS[:at], *CONDITIONS[at + 1 :]))
+        yield f"not {one.__name__}", of((*CONDITIONS[:at], negated(one), *CONDITIONS[at + 1 :]))
+        yield f"only {one.__name__}", of((one,))
+    yield "any condition", lambda *case: any(one(*case) for one in CONDITIONS)
+    yield "always", lambda *case: True
+    yield "never", lambda *case: False
+
+
+def test_each_broken_predicate_is_caught() -> None:
+    mutants = [(name, rights, covers) for name, rights in broken_rights()] + [(name, ALL, one) for name, one in broken_predicates()]
+    survivors = [name for name, rights, predicate in mutants if next(wrong(rights, predicate), None) is None]
+    assert len(mutants) >= 50
+    assert not survivors, survivors
+
+
+def test_a_question_is_narrowed_to_ones_own_and_never_widened() -> None:
+    municipality = Actor(Role.MUNICIPALITY, organisation="municipality:091")
+    levels = tuple(FINLAND.by_id)
+    wanted = Wanted(Columns.PROTECTED, Audience.AUTHORITIES, frozenset({"service"}), Redistribution.NONE, levels, "municipality", own=False)
+    given = reach_of(RIGHTS, municipality, wanted, NOW)
+    assert given is not None and given.own_only and given.right.id == "own_area"
+    assert reach_of(RIGHTS, Actor(Role.MUNICIPALITY), wanted, NOW) is None
+    analyst = Actor(Role.ANALYST)
+    assert reach_of(RIGHTS, analyst, wanted, NOW) is None and lacks_purpose(RIGHTS, analyst, wanted, NOW)
+
+
+def test_rights_that_make_no_sense_refuse_to_exist() -> None:
+    own = next(one for one in RIGHTS if one.id == "own_clients")
+    bad = (
+        {"reach": Reach.ALL}, {"roles": frozenset()}, {"until": date(2020, 1, 1)}, {"roles": frozenset({Role.ADMINISTRATOR})},
+        {"audiences": frozenset()}, {"columns": frozenset()}, {"id": "Own clients"},
+    )
+    for fields in bad:
+        with pytest.raises(BadDefinition):
+            changed(own, **fields).__post_init__()
+    for rights in ((OPEN_TO_ALL, OPEN_TO_ALL), (changed(own, finest="street"),), (changed(own, facts=frozenset({"x"})),)):
+        with pytest.raises(BadDefinition):
+            check_rights(rights, FINLAND.by_id, ("service",), "here")
+    with pytest.raises(BadDefinition, match="two methods"):
+        check_disclosures((*DISCLOSURES, DISCLOSURES[0]), "here")
+    with pytest.raises(BadQuestion, match="no role"):
+        Actor.of("mayor")
+    assert Actor.of("researcher", "x", "study:s1") == Actor(Role.RESEARCHER, purpose="x", study="s1")
