@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LINK = re.compile(r"!?\[[^\]]*\]\((?P<to>[^)\s]+)[^)]*\)")
 # Commands stand in code: `make demo`, or a line of an indented or fenced block.
 COMMAND = re.compile(r"(?:`|^\s*\$?\s*)(?P<tool>make|puntari) (?P<name>[a-z][a-z-]*)", re.MULTILINE)
+IN_PROSE = re.compile(r"(?:`|^ {4,}\$?\s*)(?P<tool>make|puntari) (?P<name>[a-z][a-z-]*)", re.MULTILINE)
+FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 RUN = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 REFERENCE = ROOT / "docs" / "reference"
 SETTING = re.compile(r"\bPUNTARI_[A-Z_]+[A-Z]\b")
@@ -57,7 +59,10 @@ def dead_links(where: Path, text: str) -> list[str]:
 
 
 def commands(text: str, tool: str) -> set[str]:
-    return {found["name"] for found in COMMAND.finditer(text) if found["tool"] == tool}
+    # A line of prose may begin with the word make; only a line of a block of code that does is a command.
+    fenced = "\n".join(FENCED.findall(text))
+    told = [*COMMAND.finditer(fenced), *IN_PROSE.finditer(FENCED.sub("", text))]
+    return {found["name"] for found in told if found["tool"] == tool}
 
 
 def everything_said() -> str:
@@ -147,7 +152,7 @@ def test_a_live_link_passes(tmp_path: Path) -> None:
 
 
 def test_commands_are_found_in_code() -> None:
-    text = "run `make demo` or\n\n    make test\n    $ puntari build --x\n\nthat make sense, and puntari weighs"
+    text = "run `make demo` or\n\n    make test\n    $ puntari build --x\n\nthat\nmake sense, and puntari weighs"
     assert commands(text, "make") == {"demo", "test"}
     assert commands(text, "puntari") == {"build"}
 
