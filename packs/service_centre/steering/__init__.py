@@ -16,5 +16,6 @@ STEERING = read_steering(
     framework="maturity",
     measures=LISTS["recommended_measures"].names,
     owners={row["measure"]: _OWNERS[row["owner"]] for row in _ROWS},
+    bodies=_OWNERS,
     ranks={row["measure"]: int(row["priority"]) for row in _ROWS},
 )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from puntari.define.names import nearest
 from puntari.define.steering import (
     Finding,
     Goal,
@@ -30,23 +31,23 @@ K = TypeVar("K", bound=StrEnum)
 Words = Mapping[str, object]
 GOAL = {"heading", "title", "better", "base", "targets", "result", "deadline", "benefit", "broken", "judged", "outcome"}
 FINDING = {"goals", "areas", "text"}
-RECOMMENDATION = {"kind", "text", "because", "enables", "addressee", "answer", "state", "evidence", "successor"}
+RECOMMENDATION = {"kind", "text", "because", "enables", "addressee", "answer", "state", "evidence", "successor", "heading"}
 MEASURE = {"of", "within", "due", "indicators", "areas"}
 
 
 def read_steering(
     folder: Path, source: str, alike: tuple[str, ...], framework: str, measures: Mapping[str, Text], owners: Mapping[str, Text],
-    ranks: Mapping[str, int],
+    ranks: Mapping[str, int], bodies: Mapping[str, Text],
 ) -> Steering:
     """The steering of `folder/goals.yaml` and `folder/chain.yaml`; `measures`, `owners` and `ranks` tell each measure's words, owner and
-    priority. Raises BadDefinition with file and place."""
+    priority, `bodies` those whom recommendations are addressed to. Raises BadDefinition with file and place."""
     goals, chain = read_words(folder / "goals.yaml"), read_words(folder / "chain.yaml")
     return Steering(
         source, alike, _day(goals["letter"], "goals.yaml, letter"), framework,
         {id: _heading(id, one) for id, one in goals["headings"].items()},
         {id: _goal(id, one) for id, one in goals["goals"].items()},
         {id: _finding(id, one) for id, one in chain["findings"].items()},
-        {id: _recommendation(id, one) for id, one in chain["recommendations"].items()},
+        {id: _recommendation(id, one, bodies) for id, one in chain["recommendations"].items()},
         {id: _measure(id, one, measures, owners, ranks) for id, one in chain["measures"].items()},
     )
 
@@ -82,14 +83,17 @@ def _finding(id: str, told: Words) -> Finding:
     return Finding(id, text_of(told.get("text"), f"{where}, text"), tuple(told.get("goals", ())), tuple(told.get("areas", ())))
 
 
-def _recommendation(id: str, told: Words) -> Recommendation:
+def _recommendation(id: str, told: Words, bodies: Mapping[str, Text]) -> Recommendation:
     where = f"chain.yaml, {id}"
     _only(told, RECOMMENDATION, where)
+    addressee = told.get("addressee")
+    if addressee is not None and addressee not in bodies:
+        raise BadDefinition(f"{where}: nobody is called {addressee!r}; {nearest(str(addressee), bodies)}")
     return Recommendation(
         id, _among(Kind, told.get("kind"), f"{where}, kind"), text_of(told.get("text"), f"{where}, text"),
-        tuple(told.get("because", ())), tuple(told.get("enables", ())), str(told.get("addressee", "")),
+        tuple(told.get("because", ())), tuple(told.get("enables", ())), bodies.get(addressee),
         _maybe(Reply, told, "answer", where), _maybe(State, told, "state", where), _text(told, "evidence", where),
-        str(told.get("successor", "")),
+        str(told.get("successor", "")), str(told.get("heading", "")),
     )
 
 

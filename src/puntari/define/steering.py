@@ -24,9 +24,10 @@ class Judged(StrEnum):
 
 
 class Kind(StrEnum):
-    """Whether a recommendation is of an earlier round or of this one."""
+    """Whether a recommendation is of an earlier round, of this one, or a further one to a heading of goals that this round's take up."""
 
     EARLIER = "earlier"
+    FURTHER = "further"
     ROUND = "round"
 
 
@@ -106,11 +107,12 @@ class Recommendation:
     text: Text
     because: tuple[str, ...] = ()
     enables: tuple[str, ...] = ()
-    addressee: str = ""
+    addressee: Text | None = None
     answer: Reply | None = None
     state: State | None = None
     evidence: Text | None = None
     successor: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True)
@@ -155,6 +157,7 @@ class Steering:
             _known(one.because, self.findings, f"recommendation {id}: finding")
             following = (*one.enables, *((one.successor,) if one.successor else ()))
             _known(following, self.recommendations, f"recommendation {id}: recommendation")
+            _known((one.heading,) if one.heading or one.kind is Kind.FURTHER else (), self.headings, f"recommendation {id}: heading")
             if not one.because and not one.successor and one.kind is Kind.ROUND:
                 raise BadDefinition(f"recommendation {id} comes from no finding")
         for id, measure in self.measures.items():

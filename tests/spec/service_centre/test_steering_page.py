@@ -67,6 +67,9 @@ def test_the_chain_is_walked_both_ways(said: str) -> None:
     assert 'href="#cost_efficiency"' in around("f_cost") and 'href="#f_cost"' in around("cost_efficiency")
     assert 'href="#er_invoicing"' in around("cost_efficiency") and 'href="#cost_efficiency"' in around("er_invoicing")
     assert "indicator/billing_rate/" in around("m_6_2") and "assessment/maturity/#pricing" in around("m_6_2")
+    assert "valtiovarainministeriö" in around("state_ict_guidance")
+    assert 'href="#fr_4_1"' in around("cost_efficiency")
+    assert re.search(r'id="fr_4_1">Optimoidaan asiakkaan koko ICT-kustannusta.*?href="#cost_efficiency"', said)
     back = said[said.index('id="next-h"'):]
     assert re.search(r"Laskutusaste</a></dt><dd>.*?#m_6_2", back)
     for id, one in STEERING.recommendations.items():
@@ -90,7 +93,7 @@ def test_the_twin_holds_the_same(house: House) -> None:
     told = json.loads(steering_page.twin(open_book(house, "v"), PACK, Language.EN))
     assert len(told["goals"]) == len(STEERING.goals) == 28
     assert len(told["measures"]) == 17 and {one["due"] for one in told["measures"]} == {None}
-    assert len(told["findings"]) == 6 and len(told["recommendations"]) == 11
+    assert len(told["findings"]) == 6 and len(told["recommendations"]) == 6 + 5 + 24
 
 
 @pytest.mark.mirror
@@ -104,3 +107,5 @@ def test_goals_and_measures_are_those_of_the_evaluation(mirror: Path) -> None:
     assert {f"rec-{id.replace('_', '-')}" for id in STEERING.measures} == ids("recommendations")
     earlier = {id.replace("-", "_") for id in ids("earlier_recommendations")}
     assert {id for id in STEERING.recommendations if id.startswith("er_")} == earlier
+    further = {id.replace("-", "_") for id in ids("further_recommendations")}
+    assert {id for id in STEERING.recommendations if id.startswith("fr_")} == further

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from packs.service_centre.codes import HERE
+from packs.service_centre.codes import HERE, LISTS
 from packs.service_centre.pack import PACK
 from puntari.define.steerbook import read_steering
 from puntari.define.steering import Goal, Kind, Recommendation, TargetVersion, check_steering, steps
@@ -90,6 +90,7 @@ def test_a_chain_that_leads_nowhere_refuses_to_exist() -> None:
     ("deadline: 2021-01-01", "deadline: soon", "deadline is 'soon'; write a day"),
     ("better: lower", "better: less", "better is 'less'"),
     ("benefit: true", "bonus: true", "has 'bonus'; it may have"),
+    ("addressee: ministry", "addressee: minister", "nobody is called 'minister'; nearest: ministry"),
     ("targets: [goal-1-2-target]", "targets: [12]", "12 must be the id of a figure"),
 ])
 def test_a_wrong_file_is_refused_with_its_place(tmp_path: Path, old: str, new: str, says: str) -> None:
@@ -98,7 +99,7 @@ def test_a_wrong_file_is_refused_with_its_place(tmp_path: Path, old: str, new: s
         (tmp_path / name).write_text(text.replace(old, new, 1), encoding="utf-8")
     measures = {id: one.text for id, one in PACK.steering.measures.items()}
     with pytest.raises(BadDefinition, match=says):
-        read_steering(tmp_path, "goals", ALIKE, "maturity", measures, {}, {})
+        read_steering(tmp_path, "goals", ALIKE, "maturity", measures, {}, {}, LISTS["owners"].names)
 
 
 def test_the_letter_is_of_a_day() -> None:

@@ -65,6 +65,7 @@ class Group:
     measures: str
     rows: tuple[GoalRow, ...]
     goals: tuple[Item, ...]
+    further: tuple[Item, ...]
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,13 @@ def _groups(told: Finding[SteeringTold], walk: Walk) -> Iterator[Group]:
             GoalRow(one.goal.id, walk.said(one.goal.title), words.SAID[one.status][walk.language], _judged(one, walk.language))
             for one in mine
         )
-        yield Group(walk.said(heading.title), walk.said(heading.measures), rows, tuple(_goal(walk, one) for one in mine))
+        further = tuple(_further(walk, one) for one in walk.steering.recommendations.values() if one.heading == heading.id)
+        yield Group(walk.said(heading.title), walk.said(heading.measures), rows, tuple(_goal(walk, one) for one in mine), further)
+
+
+def _further(walk: Walk, one: Recommendation) -> Item:
+    lacks = not one.successor
+    return Item(one.id, walk.said(one.text), (walk.line(words.SUCCESSOR, "", walk.to((one.successor,) if one.successor else ()), lacks),))
 
 
 def _judged(told: GoalTold, language: Language) -> str:
@@ -206,10 +213,14 @@ def _finding(walk: Walk, id: str) -> Item:
 def _recommendation(walk: Walk, one: Recommendation) -> Item:
     every = walk.steering.recommendations
     before = [id for id, other in every.items() if one.id in other.enables]
-    earlier = [id for id, other in every.items() if other.successor == one.id]
+    earlier, further = (
+        [id for id, other in every.items() if other.successor == one.id and other.kind is kind] for kind in (Kind.EARLIER, Kind.FURTHER)
+    )
     lines = [
+        walk.line(words.ADDRESSEE, walk.said(one.addressee), lacks=one.addressee is None),
         walk.line(words.BECAUSE, "", walk.to(one.because)), walk.line(words.ENABLED_BY, "", walk.to(before)),
         walk.line(words.ENABLES, "", walk.to(one.enables)), walk.line(words.GOES_ON, "", walk.to(earlier)),
+        walk.line(words.TAKES_UP, "", walk.to(further)),
         walk.line(words.ANSWER, walk.said(words.ANSWERS.get(one.answer)) if one.answer else "", lacks=one.answer is None),
     ]
     measures = tuple(_measure(walk, measure) for measure in walk.steering.measures.values() if measure.of == one.id)
@@ -230,6 +241,7 @@ def _measure(walk: Walk, one: Measure) -> Item:
 
 def _earlier(walk: Walk, one: Recommendation) -> Item:
     lines = (
+        walk.line(words.ADDRESSEE, walk.said(one.addressee), lacks=one.addressee is None),
         walk.line(words.ANSWER, walk.said(words.ANSWERS.get(one.answer)) if one.answer else "", lacks=one.answer is None),
         walk.line(words.STATE, walk.said(words.STATES.get(one.state)) if one.state else "", lacks=one.state is None),
         walk.line(words.EVIDENCE, walk.said(one.evidence), lacks=one.evidence is None),
@@ -268,6 +280,7 @@ def twin(book: Book, pack: Pack, language: Language) -> bytes:
     ]
     recommendations = [
         {"id": one.id, "kind": one.kind, "text": one.text[language], "because": one.because, "enables": one.enables, "answer": one.answer,
+         "addressee": one.addressee and one.addressee[language],
          "state": one.state, "successor": one.successor or None}
         for one in steering.recommendations.values()
     ]

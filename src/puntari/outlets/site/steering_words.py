@@ -73,6 +73,8 @@ BECAUSE = Text("Havainnoista", "Ur iakttagelserna", "From the findings")
 ENABLES = Text("Mahdollistaa", "Möjliggör", "Enables")
 ENABLED_BY = Text("Edellyttää", "Förutsätter", "Depends on")
 GOES_ON = Text("Jatkaa aiempia suosituksia", "Fortsätter tidigare rekommendationer", "Goes on with earlier recommendations")
+FURTHER = Text("Jatkosuositukset tavoitteisiin", "Fortsatta rekommendationer till målen", "Further recommendations to the goals")
+TAKES_UP = Text("Kokoaa jatkosuositukset", "Samlar fortsatta rekommendationer", "Takes up further recommendations")
 TO_DO = Text("Toimenpiteet", "Åtgärder", "Measures")
 OWNER = Text("Omistaja", "Ägare", "Owner")
 PRIORITY = Text("Tärkeysluokka", "Prioritet", "Priority")
@@ -87,6 +89,7 @@ LACKING = Text(
 EARLIER = Text(
     "Aiemman arvioinnin suositukset", "Den tidigare utvärderingens rekommendationer", "Recommendations of the earlier evaluation"
 )
+ADDRESSEE = Text("Kenelle", "Till vem", "Addressed to")
 ANSWER = Text("Vastaus", "Svar", "Answer")
 STATE = Text("Tila", "Läge", "State")
 EVIDENCE = Text("Näyttö", "Bevis", "Evidence")
