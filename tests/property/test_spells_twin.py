@@ -52,7 +52,7 @@ def naive(rule: StatusSpells, told: dict[str, list[Row]]) -> set[tuple[object, .
     for person in (1, 2, 3):
         day, days = FIRST, []
         while day < LOOKED:
-            winner = _winner(rule, told, person, day)
+            winner = winner_of(rule, told, person, day)
             if winner is not None:
                 days.append((day, (*([winner["state"]] if rule.code else []), *(winner[name] for name in rule.carried))))
             day += timedelta(days=1)
@@ -60,7 +60,7 @@ def naive(rule: StatusSpells, told: dict[str, list[Row]]) -> set[tuple[object, .
     return found
 
 
-def _winner(rule: StatusSpells, told: dict[str, list[Row]], person: int, day: date) -> Row | None:
+def winner_of(rule: StatusSpells, told: dict[str, list[Row]], person: int, day: date) -> Row | None:
     covering = []
     for register in rule.registers:
         mine = [row for row in told[register.id] if row["person"] == person]
@@ -86,7 +86,7 @@ def _last_day(rule: StatusSpells, row: Row, mine: list[Row]) -> date:
     if row["ended"] is not None:
         return row["ended"]
     later = [other["began"] for other in mine if other["began"] > row["began"]]
-    return min(later) - timedelta(days=1) if rule.open_until_next and later else LOOKED
+    return min(later) - timedelta(days=1) if rule.open_until_next and later else date.max
 
 
 def _grouped(days: list[tuple[date, tuple[object, ...]]], gap: int) -> list[tuple[object, ...]]:

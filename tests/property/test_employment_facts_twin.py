@@ -1,0 +1,107 @@
+"""Unemployment and what followed services, as the employment pack's facts tell them, equal a naive twin that looks at every day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from packs.employment.pack import PACK
+from puntari.flow.person_facts.compute import make_calendar, make_step, needed_for
+from tests.property.person_naive import months_after
+from tests.property.test_spells_twin import winner_of
+from tests.small.rolls import Row, rolls
+
+FIRST, LAST = date(2024, 10, 1), date(2026, 8, 31)
+RULE = PACK.spells["status"]
+AFTER = {"1": "open_work", "9": "open_work", "0": "supported_work", "2": "unemployed", "3": "unemployed", "7": "service", "5": "outside"}
+PERSONS = (1, 2)
+
+
+@st.composite
+def some_statuses(draw: st.DrawFn) -> list[Row]:
+    rows = []
+    for number in range(draw(st.integers(0, 7))):
+        begins = FIRST + timedelta(days=draw(st.integers(0, 300)))
+        lasts = draw(st.none() | st.integers(0, 120))
+        rows.append({
+            "person": draw(st.sampled_from(PERSONS)), "status": draw(st.sampled_from(sorted(AFTER))), "begins": begins,
+            "ends": None if lasts is None else begins + timedelta(days=lasts), "_delivery": draw(st.sampled_from("ab")), "_row": number,
+            "known_from": date(2025, 12, draw(st.integers(1, 2))),
+        })
+    return rows
+
+
+@st.composite
+def some_services(draw: st.DrawFn) -> list[Row]:
+    days = draw(st.lists(st.tuples(st.sampled_from(PERSONS), st.integers(0, 250)), max_size=4, unique=True))
+    return [
+        {"service": str(number), "person": person, "kind": "training", "production": "own", "begins": FIRST + timedelta(days=day),
+         "ends": FIRST + timedelta(days=day + 30)} for number, (person, day) in enumerate(days)
+    ]
+
+
+@st.composite
+def some_wages(draw: st.DrawFn) -> list[Row]:
+    months = draw(st.lists(st.integers(0, 20), max_size=10))
+    return [
+        {"report": str(number), "person": draw(st.sampled_from(PERSONS)), "paid": months_after(FIRST, month) + timedelta(days=14),
+         "income_type": draw(st.sampled_from(["101", "201", "103"])), "amount": draw(st.sampled_from([1000.0, 0.0]))}
+        for number, month in enumerate(months)
+    ]
+
+
+def days_of(told: dict[str, list[Row]], person: int) -> dict[date, str]:
+    """The person's status on every day of the time looked at."""
+    older, newer = ([row | {"state": row["status"], "began": row["begins"], "ended": row["ends"]} for row in told[id]]
+                    for id in ("ura_status", "atmt_status"))
+    found = {}
+    for number in range((LAST - FIRST).days + 1):
+        day = FIRST + timedelta(days=number)
+        winner = winner_of(RULE, {"ura_status": older, "atmt_status": newer}, person, day)
+        if winner is not None:
+            found[day] = winner["state"]
+    return found
+
+
+def unemployed(days: dict[date, str]) -> set[tuple[date, date | None]]:
+    """Unbroken runs of days with status 2 or 3; one that lasts to the end of the time looked at is open."""
+    runs: list[list[date]] = []
+    for day in sorted(day for day, status in days.items() if status in ("2", "3")):
+        if runs and day - runs[-1][1] == timedelta(days=1):
+            runs[-1][1] = day
+        else:
+            runs.append([day, day])
+    return {(begins, None if ends == LAST else ends) for begins, ends in runs}
+
+
+def afterwards(days: dict[date, str], wages: list[Row], person: int, day: date) -> str:
+    if day in days:
+        return AFTER[days[day]]
+    paid = [row["amount"] for row in wages if row["person"] == person and row["income_type"] in ("101", "201")
+            and (row["paid"].year, row["paid"].month) == (day.year, day.month)]
+    return "left_to_wages" if sum(paid) > 0 else "left"
+
+
+@settings(max_examples=12)
+@given(some_statuses(), some_statuses(), some_services(), some_wages())
+def test_facts_equal_the_naive_twin(older: list[Row], newer: list[Row], services: list[Row], wages: list[Row]) -> None:
+    told = {"ura_status": older, "atmt_status": [row | {"_row": row["_row"] + 100} for row in newer], "atmt_service": services,
+            "incomes_wages": wages}
+    facts = (PACK.person_facts["unemployment"], PACK.person_facts["after_service"])
+    registers = {one.id: one for fact in facts for one in fact.registers}
+    common = {"_delivery": "d", "_row": 0, "known_from": date(2025, 12, 1)}
+    with rolls([(one, [common | row for row in told.get(one.id, [])]) for one in registers.values()]) as connection:
+        make_calendar(connection, PACK, {})
+        for step in needed_for(PACK, facts):
+            make_step(connection, step, "VIEW")
+        spells = connection.execute("SELECT person, begins, ends FROM fact.unemployment").fetchall()
+        outcomes = connection.execute("SELECT person, ended, months, afterwards FROM fact.after_service").fetchall()
+    days = {person: days_of(told, person) for person in PERSONS}
+    assert sorted(map(repr, spells)) == sorted(repr((person, *run)) for person in PERSONS for run in unemployed(days[person]))
+    expected = [
+        (row["person"], row["ends"], str(k), afterwards(days[row["person"]], wages, row["person"], months_after(row["ends"], k)))
+        for row in services for k in (1, 3, 6, 12)
+    ]
+    assert sorted(outcomes) == sorted(expected)
