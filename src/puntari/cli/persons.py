@@ -42,7 +42,8 @@ def list_waiting(place: House, register: str = "") -> None:
     shown(rows)
     for one in rows.body:
         print(f"{one.id}  row {one.row} of delivery {one.delivery}  {one.column} (sealed)  {one.rule}: {one.what_to_do}")
-    print(f"{len(rows.body)} rows of persons in quarantine")
+    if rows.body or register:
+        print(f"{len(rows.body)} rows of persons in quarantine")
 
 
 def retry_registers(place: House, registers: tuple[str, ...]) -> None:
@@ -65,6 +66,9 @@ def erase(
     place = house()
     told = persons.erase_past(place, keeper()) if expired else persons.erase(place, keeper(), _identity(person), order)
     shown(told)
+    if expired and not told.rows:
+        print("nothing is past its retention")
+        return
     print(f"erasure {told.number} on {told.day}: {told.rows} rows erased; order {told.order}; run `puntari build`")
 
 

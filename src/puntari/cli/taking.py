@@ -50,7 +50,9 @@ def deliver(
             return deliver_table(place, register, from_database, table, terms)
         return deliver_files(place, register, files or [], terms)
     known_on, division_on = day(known) if known else None, day(division) if division else None
-    for file in files or []:
+    if not files:
+        raise typer.BadParameter("name the files to take in")
+    for file in files:
         told = act.deliver(place, keeper(), source, file, known_on, division_on)
         shown(told)
         state = "kept" if told.new else "was there already"
@@ -84,13 +86,13 @@ def list_quarantine(source: Annotated[str, typer.Argument(help="One source; all 
     if find_register(place, source) is not None:
         list_waiting(place, source)
         return
+    if not source:
+        list_waiting(place)
     rows = tell.tell_quarantine(place, source or None, Actor(Role.ANALYST))
     shown(rows)
     for row in rows.body:
         print(f"{row.id}  {row.file}:{row.row}  {row.column} = {row.value!r}  {row.rule}: {row.what_to_do}")
     print(f"{len(rows.body)} rows in quarantine")
-    if not source:
-        list_waiting(place)
 
 
 def mend(row: str, changes: Annotated[list[str], typer.Argument(help="COLUMN=VALUE, as the delivery names its columns.")]) -> None:
