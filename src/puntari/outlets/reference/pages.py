@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typer import Typer
 
 from puntari.define.pack import Pack
-from puntari.outlets.reference import commands, facts, indicators, registers, rights, sources, words
+from puntari.outlets.reference import commands, facts, indicators, person_facts, registers, rights, sources, words
 from puntari.outlets.reference.markdown import page
 
 
@@ -33,6 +33,8 @@ def _of_pack(pack: Pack) -> dict[str, str]:
         "rights.md": rights.rights(pack),
     }
     persons = {"registers.md": registers.index(pack)} | registers.pages(pack) if pack.registers else {}
+    if pack.person_facts:
+        persons["person-facts.md"] = person_facts.person_facts(pack)
     return own | indicators.themes(pack) | sources.pages(pack) | persons
 
 
@@ -53,5 +55,6 @@ def _pack(pack: Pack) -> str:
         f"- [Areas and codes]({pack.id}/codes.md)",
         f"- [Rights]({pack.id}/rights.md): who sees what, and how figures over persons are protected",
         *([f"- [Person registers]({pack.id}/registers.md): {len(pack.registers)}, with their contracts"] if pack.registers else []),
+        *([f"- [Spells and person facts]({pack.id}/person-facts.md): {len(pack.person_facts)} facts"] if pack.person_facts else []),
     ]
     return f"## {pack.title.en}\n\n{pack.what.en}\n\n" + "\n".join(lines)
