@@ -183,3 +183,12 @@ def test_a_missing_file_is_told_without_its_name(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="the delivered file") as told:
         take_file(Store(tmp_path / "store"), STAYS, tmp_path / f"{hetu(1)}.csv")
     assert hetu(1) not in str(told.value)
+
+
+def test_a_delivery_that_breaks_the_contract_all_over_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("puntari.flow.intake.rejects.MOST_REJECTED", 9)
+    store = Store(tmp_path / "store")
+    wrong = [(hetu(number), "2020-01-01", "", "77", "a", "", "", "") for number in range(10)]
+    with pytest.raises(BrokenFile, match="10 rows break the contract, most of them by unknown_code of kind"):
+        delivered(store, STAYS, csv_text(STAY, wrong), FIRST)
+    assert delivered(store, STAYS, csv_text(STAY, wrong[:9]), FIRST).loaded.rejected == 9

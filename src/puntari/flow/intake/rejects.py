@@ -17,6 +17,7 @@ from puntari.store.keys import Generation, Keys
 from puntari.store.root import Store
 from puntari.store.tables import read_table, write_table
 from puntari.store.vault import open_sealed, sealing
+from puntari.words.errors import BrokenFile
 
 REJECTS = pa.schema(
     [
@@ -28,6 +29,7 @@ REJECTS = pa.schema(
         ("raw", pa.string()),
     ]
 )
+MOST_REJECTED = 3_000_000
 HELPED = 200
 """Looking for the nearest known code is slow, so only so many different wrong ones get it."""
 UNREADABLE = "record"
@@ -38,12 +40,24 @@ def collect(
     connection: Connection, register: Register, delivered: Delivered, found: Mapping[str, int], faults: list[Fault], notes: Notes
 ) -> pa.Table:
     """The rejected rows of the table `rows` and the records that could not be taken apart, with all that they hold, by row."""
+    _refuse_too_many(connection, faults)
     told = connection.sql(f"SELECT {ROW}, {FAULT}, {PROBLEMS} FROM rows WHERE {FAULT} IS NOT NULL ORDER BY {ROW}").to_arrow_table()
     helper = _Helper(register)
     parts = [_unreadable(notes)]
     if told.num_rows:
         parts += [_explained(batch, told, delivered.names, found, faults, helper) for batch in delivered.batches(Notes())]
     return pa.concat_tables(parts).sort_by(ROW)
+
+
+def _refuse_too_many(connection: Connection, faults: list[Fault]) -> None:
+    """Raise BrokenFile where more rows break the contract than anybody could look through: then it is the delivery that is wrong."""
+    counted = f"SELECT {FAULT}, count(*) FROM rows WHERE {FAULT} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
+    found = connection.execute(counted).fetchall()
+    total = sum(count for _, count in found)
+    if total > MOST_REJECTED:
+        most = faults[found[0][0]]
+        what = f"{total:,} rows break the contract, most of them by {most.rule} of {most.column}"
+        raise BrokenFile(what, "all over the delivery", "see that it is the right one and that the contract is today's; nothing was changed")
 
 
 def _unreadable(notes: Notes) -> pa.Table:
