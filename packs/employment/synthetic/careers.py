@@ -90,7 +90,7 @@ class _Steering:
     def __init__(self, goals: Targets, place_pull: np.ndarray) -> None:
         self.goals = goals
         self.place_pull = place_pull
-        self.pull = 1.0
+        self.pull = np.ones(len(GROUPS))
         self.tilt = np.zeros(len(GROUPS))
         self.quick = np.ones(len(GROUPS))
         self.pulls = np.ones(len(GROUPS))
@@ -110,9 +110,8 @@ class _Steering:
     def _lean(self, pulls: np.ndarray, number: int) -> None:
         """Hold short spells back where too few become long: for those now long, and for those the goal wants in nine months."""
         goal = self.goals.long_term
-        ahead = goal[min(number + AHEAD, MONTHS - 1)].sum() / goal[number].sum()
-        factor = np.average(pulls, weights=goal[number]) / ahead**2
-        self.pull = float(np.clip(self.pull * factor**0.06, 0.2, 1.8))
+        ahead = goal[min(number + AHEAD, MONTHS - 1)] / goal[number]
+        self.pull = np.clip(self.pull * (pulls / ahead**2) ** 0.06, 0.06, 2.5)
 
     def look(self, world: _World, number: int) -> None:
         """Tilt the hazards of the very long-term unemployed by how far the mean duration is from what was published."""
@@ -123,8 +122,12 @@ class _Steering:
         gap = np.nan_to_num((mean - goal) / goal)
         self.tilt = np.where(np.isnan(goal), self.tilt * 0.95, np.clip(self.tilt * 0.8 + 3.0 * gap, -3.0, 3.0))
         # Short spells are held back where durations are too short, and hurried where too long with too many of the long-term unemployed.
+        # Where the stock is about to leap, few leave: the leap is made of those who come in, and durations would fall too far.
         hurry = np.where(self.pulls > 2.0, 8.0 * np.maximum(gap - 0.01, 0.0), 0.0)
-        self.quick = np.exp(np.clip(8.0 * np.minimum(gap + 0.01, 0.0) + hurry, -1.6, 1.0))
+        groups = self.goals.groups
+        leap = np.log(groups[min(number + 1, MONTHS - 1)] / groups[number])
+        held = 8.0 * np.minimum(gap + 0.01, 0.0) - 6.0 * np.maximum(leap - 0.08, 0.0)
+        self.quick = np.exp(np.clip(held + hurry, -2.2, 1.0))
 
 
 def _solved(hazard: np.ndarray, long: np.ndarray, group: np.ndarray, goal: np.ndarray) -> np.ndarray:

@@ -34,13 +34,13 @@ MONTHS_IN_SERVICE = np.array([5.0, 1.5, 8.8, 2.6, 5.6, 14.0, 9.0])
 class Month:
     """What holds for everybody in a month: the pull on short and long spells, by group and municipality, and who gets in.
 
-    `pull` (scalar, more the longer), `quick` and `long_pull` (6,) multiply hazards of short and long spells, `tilt` (6,) those of the very
+    `pull` (6,; more the longer), `quick` and `long_pull` (6,) multiply hazards of short and long spells, `tilt` (6,) those of the very
     long, `place_pull` (n,) the long ones of a municipality;
     `need` (6,) and `threshold` (n,) say how likely somebody who is out becomes unemployed; `release` (n,) how many left at once.
     """
 
     number: int
-    pull: float
+    pull: np.ndarray
     quick: np.ndarray
     long_pull: np.ndarray
     tilt: np.ndarray
@@ -66,7 +66,7 @@ def lift(peaks: np.ndarray, served: np.ndarray, now: int) -> np.ndarray:
 
 def hazards(waited: np.ndarray, group: np.ndarray, place: np.ndarray, speed: np.ndarray, month: Month) -> np.ndarray:
     """Hazards of leaving unemployment this month; `speed` is one's own, `waited` months since the month it began in."""
-    short = SHORT[np.clip(waited, 0, LONG - 1)] * month.quick[group] * month.pull ** np.clip(waited / 5.0, 0.1, 1.6)
+    short = SHORT[np.clip(waited, 0, LONG - 1)] * month.quick[group] * month.pull[group] ** np.clip(waited / 5.0, 0.1, 1.6)
     tilted = np.exp(np.clip(month.tilt[group] * (waited - 30.0) / 24.0, -3.0, 3.0))
     long = LONG_HAZARD * month.long_pull[group] * tilted * month.place_pull[place]
     return np.where(waited < LONG, short, long) * speed

@@ -13,7 +13,7 @@ from puntari.define.synthetic import Ask, Nearness
 
 CELL_SHARE, CELL_PERSONS, CELL_GOAL = 0.05, 15.0, 0.95
 DURATIONS, ACTIVATION_POINTS, SERVICES, SEEKERS, LONG_TERM = 0.05, 1.0, 0.05, 0.10, 0.10
-STRUCTURE, HOME_REGION, SUB_REGION = 0.20, "05", "'082', '109', '165'"
+STRUCTURE, HOME_REGION, SUB_REGION = 0.30, "05", "'082', '109', '165'"
 SHOCK_BEFORE, SHOCK = month_number("2020M02"), month_number("2020M04")
 MONTH = "((year({0}) - 2016) * 12 + month({0}) - 6)"
 GROUP_OF_KIND = {
@@ -51,7 +51,7 @@ def compare_scale(scale: Scale, ask: Ask) -> tuple[Nearness, ...]:
     return (
         _cells(unemployed, goals, scale),
         *_shock(unemployed, goals),
-        *_durations(ask),
+        *_durations(ask, scale),
         *_long_term(ask, goals),
         *_structure(ask, scale),
         _activation(unemployed, services, scale),
@@ -125,10 +125,15 @@ def _cells(seen: np.ndarray, goals: Targets, scale: Scale) -> Nearness:
                     largest, CELL_GOAL, f"one synthetic person for {scale.divisor} real")
 
 
-def _relative(what: str, seen: np.ndarray, goal: np.ndarray, told: np.ndarray, bound: float, share: float) -> Nearness:
+def _relative(
+    what: str, seen: np.ndarray, goal: np.ndarray, told: np.ndarray, bound: float, share: float, chance: np.ndarray | float = 0.0
+) -> Nearness:
+    """Relative differences against a bound; `chance` is what so few persons of a thinned scale differ by anyway."""
     told = told & (goal > 0)
     apart = np.abs(seen[told] - goal[told]) / goal[told]
-    return Nearness(f"{what}, within {100 * bound:.0f} %", int(told.sum()), float((apart <= bound).mean()), float(apart.max()), share)
+    close = apart <= np.maximum(bound, np.broadcast_to(chance, goal.shape)[told])
+    more = " or two standard errors of so few" if np.any(np.asarray(chance) > bound) else ""
+    return Nearness(f"{what}, within {100 * bound:.0f} %{more}", int(told.sum()), float(close.mean()), float(apart.max()), share)
 
 
 def _shock(seen: np.ndarray, goals: Targets) -> tuple[Nearness, ...]:
@@ -138,30 +143,34 @@ def _shock(seen: np.ndarray, goals: Targets) -> tuple[Nearness, ...]:
     return (Nearness("rise of unemployment from February to April 2020, within 5 %", 1, float(apart <= DURATIONS), float(apart), 1.0),)
 
 
-def _durations(ask: Ask) -> tuple[Nearness, ...]:
+def _durations(ask: Ask, scale: Scale) -> tuple[Nearness, ...]:
     """Mean weeks of unemployment so far in the last month that the mirror tells of, by sex and age."""
     mean, count = (tables.durations(column) for column in ("mean_weeks", "unemployed"))
     last = int(np.flatnonzero(~np.isnan(mean[:, 0]))[-1])
     day = f"DATE '{np.datetime64('2016-06', 'M') + last}-01' + INTERVAL 1 MONTH - INTERVAL 1 DAY"
     age = f"year({day}) - CAST(born AS INTEGER)"
     rows = ask(_with(
-        f"{PERSONS} SELECT sex, CASE WHEN {age} < 25 THEN '15_24' WHEN {age} < 50 THEN '25_49' ELSE '50' END AS age, count(*) AS persons, "
-        f"sum(datediff('day', begins, {day}) / 7.0) AS weeks FROM spells JOIN persons USING (person) "
-        f"WHERE status IN ('2', '3') AND begins <= {day} AND last_end >= {day} AND ends >= {day} GROUP BY ALL"
+        f"{PERSONS}, lasting AS (SELECT sex, CASE WHEN {age} < 25 THEN '15_24' WHEN {age} < 50 THEN '25_49' ELSE '50' END AS age, "
+        f"datediff('day', begins, {day}) / 7.0 AS weeks FROM spells JOIN persons USING (person) "
+        f"WHERE status IN ('2', '3') AND begins <= {day} AND last_end >= {day} AND ends >= {day}) "
+        "SELECT sex, age, count(*) AS persons, sum(weeks) AS weeks, sum(weeks * weeks) AS squares FROM lasting GROUP BY ALL"
     )).to_pylist()
     seen = {(row["sex"], row["age"]): row for row in rows}
-    goals, found = [], []
+    goals, found, chance = [], [], []
     for chosen in ((None, None), *((sex, None) for sex in ("1", "2")), *((None, age) for age in ("15_24", "25_49", "50")), *GROUPS):
         inside = [group for group in GROUPS if chosen[0] in (None, group[0]) and chosen[1] in (None, group[1])]
         places = [GROUPS.index(group) for group in inside]
         goals.append(float(np.average(mean[last, places], weights=count[last, places])))
-        found.append(sum(seen[group]["weeks"] for group in inside) / sum(seen[group]["persons"] for group in inside))
-    told, seen_weeks, weeks = np.ones(len(goals), bool), np.array(found), np.array(goals)
+        persons, weeks_so_far, squares = (sum(seen[group][one] for group in inside) for one in ("persons", "weeks", "squares"))
+        found.append(weeks_so_far / persons)
+        spread = np.sqrt(max(squares / persons - found[-1] ** 2, 0.0) / persons)
+        chance.append(2 * spread / goals[-1] if scale.divisor > 1 else 0.0)
+    told, seen_weeks, weeks, few = np.ones(len(goals), bool), np.array(found), np.array(goals), np.array(chance)
     month = tables.month_name(last)
     whole, groups = slice(0, 1), slice(1, None)
     return tuple(
-        _relative(f"mean weeks of unemployment in {month}, {what}", seen_weeks[part], weeks[part], told[part], DURATIONS, share)
-        for what, part, share in (("everybody", whole, 1.0), ("by sex, by age, and by both", groups, 0.8))
+        _relative(f"mean weeks of unemployment in {month}, {what}", seen_weeks[part], weeks[part], told[part], DURATIONS, share, few[part])
+        for what, part, share in (("everybody", whole, 1.0), ("by sex, by age, and by both", groups, 1.0 if scale.divisor == 1 else 0.8))
     )
 
 
