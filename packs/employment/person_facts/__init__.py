@@ -163,6 +163,16 @@ contact = PersonFact(
     happens="on_day",
     told_by=("atmt_contact",),
 )
+plan_action = PersonFact(
+    "plan_action",
+    Text("Sovitut toimenpiteet määräpäivän mukaan", "Avtalade åtgärder efter frist", "Agreed actions by the day they are due"),
+    read_text(FOLDER / "plan_action.sql"),
+    (REGISTERS["atmt_plan_action"], residence),
+    (PERSON, day("agreed"), day("due"), coded("state", "action_state"), MUNICIPALITY),
+    FactGrain.EVENT,
+    happens="due",
+    told_by=("atmt_plan_action",),
+)
 wages = PersonFact(
     "wages",
     Text("Palkat kuukausittain", "Löner per månad", "Wages by month"),
@@ -203,7 +213,18 @@ municipality_month = PersonFact(
 FACTS = {
     one.id: one
     for one in (
-        residence, status_days, unemployment, job_search, searching, planned, service, open_vacancy, contact, wages, after_service,
+        residence,
+        status_days,
+        unemployment,
+        job_search,
+        searching,
+        planned,
+        plan_action,
+        service,
+        open_vacancy,
+        contact,
+        wages,
+        after_service,
         municipality_month,
     )
 }
