@@ -57,7 +57,7 @@ def _refuse_too_many(connection: Connection, faults: list[Fault]) -> None:
     if total > MOST_REJECTED:
         most = faults[found[0][0]]
         what = f"{total:,} rows break the contract, most of them by {most.rule} of {most.column}"
-        raise BrokenFile(what, "all over the delivery", "see that it is the right one and that the contract is today's; nothing was changed")
+        raise BrokenFile(what, "all over the delivery", "see that it is the right one and has the contract of today; nothing was changed")
 
 
 def _unreadable(notes: Notes) -> pa.Table:
