@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from puntari.define.question import Question
 from puntari.doors.gate import Asked, asked_grounds, through
 from puntari.doors.house import House
 from puntari.flow.figures.compute import Guarded, compute
+from puntari.flow.released import as_told, month_end
 from puntari.guard.actor import Actor
 from puntari.guard.persons import telling
 from puntari.guard.release import Cells, Computed, Figures, OfPersons, Refusal, Rested
@@ -18,10 +20,13 @@ def ask(house: House, question: Question, actor: Actor) -> Figures | Refusal:
 
     def computed(grounds: tuple[Rested, ...]) -> Computed[Cells]:
         pack, build = house.pack(question.pack), house.build()
-        warehouse = house.warehouse(pack.id, question.as_known_on)
+        guards = _guards_of(grounds, actor)
+        asked_on = question.as_known_on
+        told = replace(question, as_known_on=month_end(asked_on)) if guards and asked_on else question
+        warehouse = house.warehouse(pack.id, told.as_known_on)
         synthetic = synthetic_sources(house.manifest(), pack.id)
-        cells = compute(warehouse, pack, question, synthetic, _guards_of(grounds, actor))
-        return Computed(cells, grounds, build.name)
+        cells = compute(warehouse, pack, told, synthetic, guards)
+        return Computed(as_told(house.store, build, pack, cells), grounds, build.name)
 
     asked = Asked(actor, "ask", _about(question))
     return through(house, asked, lambda: asked_grounds(house.pack(question.pack), question, actor), computed)

@@ -15,12 +15,16 @@ from puntari.define.expression import Condition
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_measure import At, Base, Count, Mean, PersonMeasure, Quantile, Stock, base_of
 from puntari.flow.figures.guarded_parts import PARTS, Asked, parts_sql
-from puntari.flow.figures.person_terms import too_early
+from puntari.flow.figures.person_terms import EPOCH, too_early
 from puntari.flow.figures.plan import Grain
 from puntari.flow.figures.text import among, name, names
-from puntari.guard.noise import KEYS, change_sql
+from puntari.guard.noise import change_sql
 from puntari.words.cell import Reason
 from puntari.words.errors import BadQuestion
+
+PRIME = 4294967291
+"""The greatest prime below the number of keys; sums of record keys are taken modulo it."""
+WHOLE = "DECIMAL(38, 0)"
 
 
 def guarded_sql(
@@ -52,15 +56,17 @@ def _blocks(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, 
     asked = Asked(measure, finest, hierarchy)
     keys = names((*asked.keys, "period"))
     sides = "ab" if isinstance(measure, PARTS) else "a"
-    changed = ", ".join(f"{side}_n + {change_sql(rule, f'{side}_n', f'({side}_ck % {KEYS})')} AS {side}p" for side in sides)
-    noisy = f"SELECT *, {changed} FROM ({parts_sql(asked)}) AS p"
+    mixed = ", ".join(f"{mixed_sql(f'{side}_ck')} AS {side}k" for side in sides)
+    keyed = f"SELECT *, {mixed} FROM ({parts_sql(asked)}) AS p"
+    changed = ", ".join(f"{side}_n + {change_sql(rule, f'{side}_n', f'{side}k')} AS {side}p" for side in sides)
+    noisy = f"SELECT *, {changed} FROM ({keyed}) AS k"
     early = too_early(measure)
     told = [keys, f"({early}) AS early" if early else "FALSE AS early", "bad > 0 AS unkeyed", f"({_small(measure, finest, rule)}) AS small"]
     told += [f"{_rows(measure, side)} AS {side}, {side}p" for side in sides]
     if isinstance(measure, Mean):
         told += [f"total + {spread(rule)} * big AS total", "a_rows", f"big > {rule.dominance!r} * every AS dominated"]
     if isinstance(measure, Quantile):
-        told.append(f"q_lo + {second('a_ck')} * (q_hi - q_lo) AS q")
+        told.append(f"q_lo + {second('ak')} * (q_hi - q_lo) AS q")
     return f"SELECT {', '.join(told)} FROM ({noisy}) AS t"
 
 
@@ -70,7 +76,7 @@ def _rows(measure: PersonMeasure, side: str) -> str:
     base = base_of(measure)
     if isinstance(measure, Mean | Quantile):
         return f"{side}p"
-    number = second(f"{side}_ck")
+    number = second(f"{side}k")
     if isinstance(base, Stock) and base.at is At.AVERAGE:
         changed = f"greatest({side}_rows + ({side}p - {side}_n) + {number} - 0.5, 0)"
     else:
@@ -99,7 +105,7 @@ def _groups(measure: PersonMeasure, finest: Grain, rule: CellKeys) -> list[str]:
     found = []
     for kept in chain.from_iterable(combinations(finest.dimensions, size) for size in range(len(finest.dimensions))):
         window = f"OVER (PARTITION BY {names((*above, *kept))})"
-        persons, key = f"sum({side}_n) {window}", f"(sum({side}_ck) {window} % {KEYS})"
+        persons, key = f"sum({side}_n) {window}", mixed_sql(f"(sum({side}_ck) {window})")
         group = f"({persons} + {change_sql(rule, persons, key)})"
         if not kept:
             found.append(f"{persons} > 0 AND {group} < {rule.base}")
@@ -109,15 +115,22 @@ def _groups(measure: PersonMeasure, finest: Grain, rule: CellKeys) -> list[str]:
     return found
 
 
+def mixed_sql(sum_of_keys: str) -> str:
+    """The cell key of a sum of record keys on the last day of its period: the same persons get other noise in another period, for
+    otherwise a cell that changed between two periods would say where somebody went whom one knows to have come."""
+    day = f"(last_day - {EPOCH})"
+    salt = f"(1 + ({day} * {day} * 48271 + {day} * 16807) % {PRIME - 1})"
+    return f"CAST(((CAST({sum_of_keys} AS {WHOLE}) % {PRIME}) * CAST({salt} AS {WHOLE})) % {PRIME} AS BIGINT)"
+
+
 def second(cell_key: str) -> str:
-    """A second number from 0 and below 1 out of a cell key, which the first tells nothing of without it."""
-    mixed = f"(({cell_key} % {KEYS}) * 1103515245 + 12345) % {KEYS}"
-    return f"(CAST((({mixed}) * 69069 + 362437) % {KEYS} AS DOUBLE PRECISION) / {KEYS})"
+    """A second number from 0 and below 1 out of a cell key, which the first tells little of."""
+    return f"(CAST((CAST({cell_key} AS {WHOLE}) * 1103515245 + 12345) % {PRIME} AS DOUBLE PRECISION) / {PRIME})"
 
 
 def spread(rule: CellKeys) -> str:
     """The noise of a sum in units of its largest contribution: from 0.5 to 1.5 either way."""
-    number = second("a_ck")
+    number = second("ak")
     return f"(CASE WHEN {number} < 0.5 THEN -0.5 - 2 * {number} ELSE 2 * {number} - 0.5 END)"
 
 
