@@ -17,6 +17,7 @@ from tests.persons import STAY, csv_text, delivered, rows
 from tests.small.registers import STAYS, hetu
 
 START = date(2021, 1, 1)
+DRAWN = 12 if settings.default.derandomize else 500
 ENDS = ("11.11.2222", "", "2020-05-05", "2020-06-06", "2019-01-01")
 KINDS = ("01", "02", "guest", "9")
 Row = tuple[int, str, str, str, bool]
@@ -49,7 +50,7 @@ def accepted(told: list[Row]) -> tuple[dict[tuple[int, str], tuple[object, ...] 
     return kept, {(row[0], row[1]) for row in told}, rejected
 
 
-@settings(max_examples=12)
+@settings(max_examples=DRAWN)
 @given(st.lists(one_delivery, min_size=1, max_size=4))
 def test_what_was_known_on_any_day_is_what_the_twin_says(deliveries: list[tuple[list[Row], Delivers, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
