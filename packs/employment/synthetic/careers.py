@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from packs.employment.synthetic import effects, life, tables
+from packs.employment.synthetic.choosing import first_of, rank_within
 from packs.employment.synthetic.life import AT_WORK, LAID_OFF, LONG, OUTSIDE, SERVICE, UNEMPLOYED, Month
 from packs.employment.synthetic.other_course import OtherCourses
 from packs.employment.synthetic.people import People, group_on
@@ -159,7 +160,7 @@ def _beginning(people: People, goals: Targets, stocks: np.ndarray, laid_off: np.
         group_on(people, month_end(0)),
     )
     chosen = _first_ones(world, goals.groups[0], stocks + services.sum(axis=1))
-    rank = _rank_within(people.place[chosen])
+    rank = rank_within(people.place[chosen])
     place = people.place[chosen]
     bounds = np.cumsum(np.column_stack([laid_off, stocks - laid_off, services]), axis=1)
     kind = (rank[:, None] >= bounds[place]).sum(axis=1)
@@ -175,7 +176,7 @@ def _first_ones(world: _World, goal: np.ndarray, count: np.ndarray) -> np.ndarra
     need = np.r_[_needed(goal, np.zeros(6), world), 0.0]
     base = np.where(world.group >= 0, world.people.recurrence / world.people.frailty, 0.0)
     for _ in range(TURNS):
-        chosen, _ = _first(world.random, base * need[world.group], world.people.place, count)
+        chosen, _ = first_of(world.random, base * need[world.group], world.people.place, count)
         have = np.bincount(world.group[chosen], minlength=6).clip(1)
         need[:6] *= (goal / goal.sum()) / (have / have.sum())
     return chosen
@@ -206,25 +207,6 @@ def _needed(goal: np.ndarray, have: np.ndarray, world: _World) -> np.ndarray:
     pool = np.bincount(world.group[(world.state <= OUTSIDE) & (world.group >= 0)], minlength=6)
     need = np.maximum(goal - have, 0.02 * goal) / np.maximum(pool, 1)
     return need / max(need.max(), 1e-9)
-
-
-def _first(random: np.random.Generator, weight: np.ndarray, place: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The first `count` of each place in an order drawn by weight, and the key of the last one in; never one of weight 0."""
-    able = np.flatnonzero(weight > 0)
-    key = random.standard_exponential(len(able)) / weight[able]
-    order = np.lexsort((key, place[able]))
-    rank = _rank_within(place[able][order])
-    inside = rank < np.maximum(count, 0)[place[able][order]]
-    chosen = able[order[inside]]
-    threshold = np.zeros(len(count))
-    threshold[place[chosen]] = key[order[inside]]
-    return chosen, threshold
-
-
-def _rank_within(place: np.ndarray) -> np.ndarray:
-    """How many of the same place come before, for places in order."""
-    starts = np.flatnonzero(np.r_[True, place[1:] != place[:-1]]) if len(place) else np.zeros(0, int)
-    return np.arange(len(place)) - np.repeat(starts, np.diff(np.r_[starts, len(place)]))
 
 
 def _count(world: _World, mask: np.ndarray) -> np.ndarray:
@@ -262,7 +244,7 @@ def _cut_short(world: _World, number: int, services: np.ndarray) -> np.ndarray:
         inside = world.state == SERVICE + kind
         staying = np.flatnonzero(inside & (world.until > number) & (world.since < number))
         over = _count(world, inside & (world.until > number)) - services[:, kind]
-        chosen, _ = _first(world.random, np.ones(len(staying)), world.people.place[staying], over)
+        chosen, _ = first_of(world.random, np.ones(len(staying)), world.people.place[staying], over)
         cut[staying[chosen]] = True
     return cut
 
@@ -282,7 +264,7 @@ def _into_services(world: _World, number: int, services: np.ndarray, courses: Ot
         most = np.ceil(MOST_OF_POOL * np.bincount(people.place[pool], minlength=PLACES)).astype(int)
         traits = {name: getattr(people, name)[pool] for name in ("drive", "disabled", "foreign", "education")}
         drawn = np.exp(effects.uptake(int(kind), world.group[pool] % 3, number - world.since[pool], traits))
-        chosen, _ = _first(world.random, drawn, people.place[pool], np.minimum(lacking, most))
+        chosen, _ = first_of(world.random, drawn, people.place[pool], np.minimum(lacking, most))
         _begin_service(world, number, int(kind), pool[chosen], courses)
 
 
@@ -319,7 +301,7 @@ def _release(world: _World, month: Month, state: int, goal: np.ndarray) -> np.nd
     who = np.flatnonzero(world.state == state)
     over = _count(world, world.state == state) - goal
     weight = _hazards(world, who, month) * np.where(world.since[who] < month.number, 1.0, LAST_RESORT)
-    chosen, threshold = _first(world.random, weight, world.people.place[who], over)
+    chosen, threshold = first_of(world.random, weight, world.people.place[who], over)
     if state == UNEMPLOYED:
         _out(world, who[chosen], month.number)
     else:
@@ -336,8 +318,8 @@ def _come_in(world: _World, number: int, stock: np.ndarray, laid_off: np.ndarray
     weight = life.longing(world.people.recurrence[out], world.state[out], need[world.group[out]], lifted)
     laid = np.maximum(laid_off - _count(world, world.state == LAID_OFF), 0)
     total = np.maximum(stock - _count(world, inside), 0)
-    chosen, threshold = _first(world.random, weight, world.people.place[out], total)
-    rank = _rank_within(world.people.place[out][chosen])
+    chosen, threshold = first_of(world.random, weight, world.people.place[out], total)
+    rank = rank_within(world.people.place[out][chosen])
     first = rank < laid[world.people.place[out][chosen]]
     _move(world, out[chosen], np.where(first, LAID_OFF, UNEMPLOYED), number)
     return need, threshold
