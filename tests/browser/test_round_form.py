@@ -180,6 +180,12 @@ def test_pages_of_the_evaluation_on_a_phone(published: Served, phone: Page, path
     assert len(gzip.compress(httpx.get(address).content)) < 60_000
 
 
+def test_form_and_site_do_not_disturb_one_another(served: Served) -> None:
+    link = served.link()
+    for address in (link, f"{served.address}/fi/", f"{link}culture/", f"{served.address}/fi/service_centre/steering/", link):
+        assert httpx.get(address).status_code == 200, address
+
+
 def test_what_is_published_shows_on_the_served_page(published: Served, page: Page) -> None:
     page.goto(f"{published.address}/en/service_centre/assessment/maturity/")
     expect(page.locator("#round-r25")).to_have_text("Round 2025: answers of the groups")

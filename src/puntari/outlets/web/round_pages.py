@@ -65,9 +65,8 @@ class Filled:
 @cache
 def _templates() -> Environment:
     base = frame.environment()
-    own = base.overlay(loader=ChoiceLoader([PackageLoader("puntari.outlets.web"), base.loader]), auto_reload=False, cache_size=20)
-    own.globals.update(w=words)
-    return own
+    # Its names are given to each page and never set as globals: an overlay shares those of the frame with the site's templates.
+    return base.overlay(loader=ChoiceLoader([PackageLoader("puntari.outlets.web"), base.loader]), auto_reload=False, cache_size=20)
 
 
 def path_of(own: Finding[OwnAnswers], key: str) -> str:
@@ -81,7 +80,7 @@ def overview(site: frame.Site, own: Finding[OwnAnswers], key: str, language: Lan
     title = f"{told.framework.title[language]} {told.period}"
     shown = frame.Page(site, language, path, title, words.LEAD[language])
     return _templates().get_template("round.html").render(
-        page=shown, l=language, own=told, group=told.framework.group(told.group).name, all=len(told.framework.areas),
+        page=shown, l=language, w=words, own=told, group=told.framework.group(told.group).name, all=len(told.framework.areas),
         done=len(told.answers), done_of=progress(own, language), next=shown.href(f"{path}/{next_area(own)}"),
         dimensions=tuple(_parts(own, shown, path, language)),
     )
@@ -130,7 +129,7 @@ def area_page(site: frame.Site, own: Finding[OwnAnswers], key: str, id: str, lan
     shown = frame.Page(site, language, f"{path}/{id}", area.name[language], area.what[language], _crumbs(own, path))
     now = filled or _filled(told.answers.get(id))
     return _templates().get_template("round_area.html").render(
-        page=shown, l=language, own=told, area=area, dimension=dimension.name[language], longest=LONGEST_COMMENT,
+        page=shown, l=language, w=words, own=told, area=area, dimension=dimension.name[language], longest=LONGEST_COMMENT,
         step=words.STEP[language].format(place=place + 1, all=len(areas)), all=len(areas), done=len(told.answers),
         done_of=progress(own, language), choices=tuple(_choices(own, area, now.level, language)), comment=now.comment,
         wrong=now.wrong, wrong_at=now.at, before=shown.href(f"{path}/{areas[place - 1]}") if place else "", overview=shown.href(path),
