@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from puntari.define.pack import Pack
+from puntari.define.person_binding import RegisterBinding
 from puntari.define.question import Place, Question
 from puntari.define.right import Columns
 from puntari.define.source import STRICTNESS, Audience
@@ -60,7 +61,8 @@ def _ground(pack: Pack, id: str, level: str | None, own: frozenset[str]) -> Grou
         level,
         own=False,
     )
-    return OfPersons(id, wanted, pack.rights, pack.disclosures, own)
+    over = frozenset(at for at, binding in enumerate(indicator.bindings) if isinstance(binding, RegisterBinding))
+    return OfPersons(id, wanted, pack.rights, pack.disclosures, own, over)
 
 
 def _own_codes(pack: Pack, level: str | None, actor: Actor) -> frozenset[str]:

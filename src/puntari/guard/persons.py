@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from puntari.define.disclosure import CellKeys
@@ -11,7 +12,7 @@ from puntari.guard.actor import Actor
 from puntari.guard.policy import NOT_TOLD, Decision, may_see_persons
 from puntari.guard.release import Cells, OfPersons
 from puntari.guard.rights import reach_of, today
-from puntari.words.cell import Reason, Status
+from puntari.words.cell import Reason
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ def made_so(cells: Cells, ground: OfPersons, actor: Actor) -> bool:
     mine = cells.table.filter(pc.equal(cells.table["indicator"], ground.what))
     if told.within is not None and not set(mine["area"].to_pylist()) <= told.within:
         return False
-    exact = pc.and_(pc.equal(mine["status"], Status.OK), pc.not_equal(pc.fill_null(mine["reason"], ""), Reason.PERTURBED))
-    of_registers = pc.is_null(mine["n"])
-    return not pc.any(pc.and_(exact, of_registers)).as_py()
+    of_persons = mine.filter(pc.is_in(mine["binding"], pa.array(sorted(ground.bindings), mine["binding"].type)))
+    changed = pc.equal(pc.fill_null(of_persons["reason"], ""), Reason.PERTURBED)
+    telling_none = pc.is_null(of_persons["value"])
+    return of_persons["n"].null_count == of_persons.num_rows and bool(pc.all(pc.or_(changed, telling_none), min_count=0).as_py())

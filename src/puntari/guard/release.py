@@ -45,13 +45,14 @@ class Ground:
 @dataclass(frozen=True)
 class OfPersons:
     """Figures over persons: what names them in a refusal, the cell that is wanted (None: outside any question), rights and
-    methods of the pack, and the codes of the wanted level that lie within the actor's own area."""
+    methods of the pack, the codes of the wanted level that lie within the actor's own area, and which bindings are over registers."""
 
     what: str
     wanted: Wanted | None
     rights: tuple[Right, ...] = field(repr=False)
     disclosures: tuple[Disclosure, ...] = field(repr=False)
     own: frozenset[str] = frozenset()
+    bindings: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,11 @@ def chances(count: int, most: int, variance: float, smallest: int) -> np.ndarray
         if np.abs(gap).max() < ENOUGH:
             return found
         centred = moments - (moments @ found)[:, None]
-        weights = _shorter(weights, np.linalg.solve((centred * found) @ centred.T, gap), moments, wanted)
+        try:
+            step = np.linalg.solve((centred * found) @ centred.T, gap)
+        except np.linalg.LinAlgError:
+            break
+        weights = _shorter(weights, step, moments, wanted)
     raise ValueError(f"no chances change {count} by at most {most} with a variance of {variance} and no result of 1 to {smallest}")
 
 

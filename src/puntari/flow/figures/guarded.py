@@ -7,6 +7,7 @@ are held against changed counts, so that no answer turns on one person being the
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import chain, combinations
 
 from puntari.define.dimension import Hierarchy
@@ -52,22 +53,31 @@ def _refuse_wide(binding: RegisterBinding, finest: Grain, rule: CellKeys) -> Non
 
 
 def _blocks(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, rule: CellKeys) -> str:
-    """Columns: the keys, period, `a` (and `b`) the changed counts, `ap` (and `bp`) those of persons, `hide` and what the kind needs."""
+    """Columns: the keys, period, `a` (and `b`) the changed counts, `ap` (and `bp`) those of persons, and why a cell may not be told."""
     asked = Asked(measure, finest, hierarchy)
-    keys = names((*asked.keys, "period"))
-    sides = "ab" if isinstance(measure, PARTS) else "a"
-    mixed = ", ".join(f"{mixed_sql(f'{side}_ck')} AS {side}k" for side in sides)
-    keyed = f"SELECT *, {mixed} FROM ({parts_sql(asked)}) AS p"
-    changed = ", ".join(f"{side}_n + {change_sql(rule, f'{side}_n', f'{side}k')} AS {side}p" for side in sides)
-    noisy = f"SELECT *, {changed} FROM ({keyed}) AS k"
+    groups = _groups(measure, finest)
     early = too_early(measure)
-    told = [keys, f"({early}) AS early" if early else "FALSE AS early", "bad > 0 AS unkeyed", f"({_small(measure, finest, rule)}) AS small"]
-    told += [f"{_rows(measure, side)} AS {side}, {side}p" for side in sides]
+    told = [names((*asked.keys, "period")), f"({early}) AS early" if early else "FALSE AS early", "bad > 0 AS unkeyed"]
+    told.append(f"({_small(measure, groups, rule)}) AS small")
+    told += [f"{_rows(measure, side)} AS {side}, {side}p" for side in _sides(measure)]
     if isinstance(measure, Mean):
-        told += [f"total + {spread(rule)} * big AS total", "a_rows", f"big > {rule.dominance!r} * every AS dominated"]
+        told += [f"total + {spread()} * big AS total", "a_rows", f"big > {rule.dominance!r} * every AS dominated"]
     if isinstance(measure, Quantile):
         told.append(f"q_lo + {second('ak')} * (q_hi - q_lo) AS q")
-    return f"SELECT {', '.join(told)} FROM ({noisy}) AS t"
+    return f"SELECT {', '.join(told)} FROM ({_noisy(parts_sql(asked), measure, groups, rule)}) AS t"
+
+
+def _sides(measure: PersonMeasure) -> str:
+    return "ab" if isinstance(measure, PARTS) else "a"
+
+
+def _noisy(parts: str, measure: PersonMeasure, groups: list[Group], rule: CellKeys) -> str:
+    """Parts with the changed counts of persons of each side, `ap`, and of each group, `g0p`. In steps, so that nothing is made twice."""
+    summed = f"SELECT *{''.join(f', {column}' for group in groups for column in group.columns)} FROM ({parts}) AS p"
+    counted = [*_sides(measure), *(group.id for group in groups)]
+    mixed = ", ".join(f"{mixed_sql(f'{one}_ck')} AS {one}k" for one in counted)
+    changed = ", ".join(f"{one}_n + {change_sql(rule, f'{one}_n', f'{one}k')} AS {one}p" for one in counted)
+    return f"SELECT *, {changed} FROM (SELECT *, {mixed} FROM ({summed}) AS s) AS k"
 
 
 def _rows(measure: PersonMeasure, side: str) -> str:
@@ -85,9 +95,14 @@ def _rows(measure: PersonMeasure, side: str) -> str:
     return f"CASE WHEN {side}p <= 0 THEN 0 ELSE {changed} END"
 
 
-def _small(measure: PersonMeasure, finest: Grain, rule: CellKeys) -> str:
-    """Whether a cell may not be told for how few it is about, or for what its group would tell of everybody in it."""
-    conditions = list(_groups(measure, finest, rule))
+def _small(measure: PersonMeasure, groups: list[Group], rule: CellKeys) -> str:
+    """Whether a cell may not be told for how few it is about, or for what its group would tell of everybody in it.
+
+    The base that is broken down is too small; or a small group lies in one code wholly, so whoever knows of somebody being in it would
+    know the code. Every group that the dimensions make is looked at, so that no coarser or finer question tells it either.
+    """
+    conditions = [f"{group.id}_n > 0 AND {group.id}p < {rule.base}" for group in groups if not group.kept]
+    conditions += [f"({' OR '.join(group.wholly)}) AND {group.id}p < {rule.whole}" for group in groups]
     if isinstance(measure, PARTS):
         conditions.append(f"b_n > 0 AND bp < {rule.whole}")
     if isinstance(measure, Mean):
@@ -97,21 +112,30 @@ def _small(measure: PersonMeasure, finest: Grain, rule: CellKeys) -> str:
     return " OR ".join(f"({one})" for one in conditions) or "FALSE"
 
 
-def _groups(measure: PersonMeasure, finest: Grain, rule: CellKeys) -> list[str]:
-    """The base that is broken down is too small; or a small group lies in one code wholly, so whoever knows of somebody being in it
-    would know the code. Every group that the dimensions make is looked at, so that no coarser or finer question tells it either."""
-    side = "b" if isinstance(measure, PARTS) else "a"
+@dataclass(frozen=True)
+class Group:
+    """A group of cells of one period (and area) that the dimensions `kept` tell apart: columns of its persons, of the sum of their keys,
+    and of whether it lies in one code of another dimension, `wholly`."""
+
+    id: str
+    kept: tuple[str, ...]
+    columns: tuple[str, ...]
+    wholly: tuple[str, ...]
+
+
+def _groups(measure: PersonMeasure, finest: Grain) -> list[Group]:
+    side = _sides(measure)[-1]
     above = (*(("area",) if finest.level else ()), "period")
+    subsets = chain.from_iterable(combinations(finest.dimensions, size) for size in range(len(finest.dimensions)))
     found = []
-    for kept in chain.from_iterable(combinations(finest.dimensions, size) for size in range(len(finest.dimensions))):
-        window = f"OVER (PARTITION BY {names((*above, *kept))})"
-        persons, key = f"sum({side}_n) {window}", mixed_sql(f"(sum({side}_ck) {window})")
-        group = f"({persons} + {change_sql(rule, persons, key)})"
-        if not kept:
-            found.append(f"{persons} > 0 AND {group} < {rule.base}")
-        for dimension in (one for one in finest.dimensions if one not in kept):
+    for number, kept in enumerate(subsets):
+        id, window = f"g{number}", f"OVER (PARTITION BY {names((*above, *kept))})"
+        columns, wholly = [f"sum({side}_n) {window} AS {id}_n", f"sum({side}_ck) {window} AS {id}_ck"], []
+        for at, dimension in enumerate(one for one in finest.dimensions if one not in kept):
             code = f"CASE WHEN {side}_n > 0 THEN coalesce({name(dimension)}, '') END"
-            found.append(f"min({code}) {window} = max({code}) {window} AND {group} < {rule.whole}")
+            columns.append(f"min({code}) {window} = max({code}) {window} AS {id}_in{at}")
+            wholly.append(f"coalesce({id}_in{at}, FALSE)")
+        found.append(Group(id, kept, tuple(columns), tuple(wholly)))
     return found
 
 
@@ -128,7 +152,7 @@ def second(cell_key: str) -> str:
     return f"(CAST((CAST({cell_key} AS {WHOLE}) * 1103515245 + 12345) % {PRIME} AS DOUBLE PRECISION) / {PRIME})"
 
 
-def spread(rule: CellKeys) -> str:
+def spread() -> str:
     """The noise of a sum in units of its largest contribution: from 0.5 to 1.5 either way."""
     number = second("ak")
     return f"(CASE WHEN {number} < 0.5 THEN -0.5 - 2 * {number} ELSE 2 * {number} - 0.5 END)"

@@ -1,0 +1,112 @@
+"""Figures over persons at the door: told to whom a right gives them, of the areas it gives, protected; anything else is refused."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from puntari.define.disclosure import DISCLOSURES
+from puntari.define.question import Place, Question
+from puntari.define.right import OPEN_TO_ALL, Columns, Reach, Right, Role
+from puntari.define.source import Audience
+from puntari.doors.ask import ask
+from puntari.doors.explain import explain
+from puntari.doors.gate import asked_grounds
+from puntari.doors.house import House
+from puntari.flow.figures.compute import compute
+from puntari.guard.actor import PUBLIC, Actor
+from puntari.guard.disclose import disclose
+from puntari.guard.policy import NO_DATA, NO_PURPOSE, NO_RIGHT, NOT_PUBLIC, NOT_TOLD
+from puntari.guard.release import Computed, Figures, Refusal
+from puntari.store.trail import trail_lines
+from puntari.words.period import PeriodRange
+from puntari.words.text import Text
+from tests.small import attacked
+from tests.small.attacked import FIRST, PARISHES
+
+SAID = Text.same("made for the test")
+OF_PERSONS = frozenset({Columns.PROTECTED})
+FOR_AUTHORITIES = frozenset({Audience.AUTHORITIES})
+DAY = date(2020, 1, 1)
+OWN = Right("own", frozenset({Role.MUNICIPALITY}), OF_PERSONS, FOR_AUTHORITIES, Reach.OWN, SAID, SAID, DAY)
+COUNTIES = Right("counties", frozenset({Role.MUNICIPALITY}), OF_PERSONS, FOR_AUTHORITIES, Reach.ALL, SAID, SAID, DAY, finest="county")
+PACK = replace(attacked.PACK, rights=(OPEN_TO_ALL, attacked.RIGHT, OWN, COUNTIES))
+MINE = Actor(Role.MUNICIPALITY, organisation="parish:b")
+MARCH = PeriodRange.parse("2021-03")
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> House:
+    folder = tmp_path_factory.mktemp("rights")
+    made = House(attacked.Store(folder / "store"), {PACK.id: PACK})
+    attacked.deliver(made, attacked.people(), FIRST + timedelta(days=1), folder / "1.csv")
+    attacked.build(made)
+    return made
+
+
+def people(*by: str, area: str = "") -> Question:
+    return Question("attacked", ("people",), by, Place.parse(area) if area else None, MARCH)
+
+
+def test_a_municipality_gets_its_own_and_the_counties(house: House) -> None:
+    everything = ask(house, people("parish"), attacked.ANALYST)
+    assert isinstance(everything, Figures) and {row.area for row in everything.rows()} == set(PARISHES)
+    own = ask(house, people("parish"), MINE)
+    assert isinstance(own, Figures)
+    assert [(row.area, row.cell) for row in own.rows()] == [(row.area, row.cell) for row in everything.rows() if row.area == "b"]
+    counties = ask(house, people("county"), MINE)
+    assert isinstance(counties, Figures) and len(counties) == 3
+    other = ask(house, people("secret", area="parish:c"), MINE)
+    assert isinstance(other, Figures) and len(other) == 0
+
+
+@pytest.mark.parametrize(
+    ("actor", "reason"),
+    [
+        (PUBLIC, NOT_PUBLIC), (Actor(Role.ADMINISTRATOR), NO_DATA), (Actor(Role.AUDITOR), NO_DATA), (Actor(Role.EXPERT), NO_RIGHT),
+        (Actor(Role.ANALYST), NO_PURPOSE), (Actor(Role.MUNICIPALITY), NO_RIGHT),
+    ],
+    ids=lambda one: str(getattr(one, "role", "")),
+)
+def test_others_are_refused_with_the_reason(house: House, actor: Actor, reason: object) -> None:
+    assert ask(house, people("parish"), actor) == Refusal(reason.reason, "people")
+    assert isinstance(explain(house, people(area="parish:b"), {}, actor), Refusal)
+
+
+def test_what_was_not_made_by_the_rule_is_refused_at_the_gate(house: House) -> None:
+    question = people("parish")
+    exact = compute(house.warehouse("attacked"), PACK, question, frozenset())
+    for actor in (attacked.ANALYST, MINE):
+        grounds = asked_grounds(PACK, question, actor)
+        assert disclose(Computed(exact, grounds, "b"), actor) == Refusal(NOT_TOLD.reason, "people")
+        named = replace(exact, rules={"people": next(one.rule for one in DISCLOSURES if one.rule)})
+        assert disclose(Computed(named, grounds, "b"), actor) == Refusal(NOT_TOLD.reason, "people"), "exact figures under a rule's name"
+        assert isinstance(disclose(Computed("a text", grounds, "b"), actor), Refusal)
+
+
+def test_a_pack_without_a_method_tells_nothing(house: House) -> None:
+    bare = House(house.store, {PACK.id: replace(PACK, disclosures=())})
+    assert ask(bare, people("parish"), attacked.ANALYST) == Refusal(NOT_TOLD.reason, "people")
+
+
+def test_persons_without_a_record_key_hide_their_figures(tmp_path: Path) -> None:
+    made = House(attacked.Store(tmp_path / "store"), {PACK.id: PACK})
+    attacked.deliver(made, attacked.people()[:60], FIRST, tmp_path / "1.csv")
+    keys = made.store.keys / "keys.json"
+    kept = keys.read_bytes()
+    keys.unlink()
+    attacked.build(made)
+    keys.write_bytes(kept)
+    answer = ask(made, people("county"), attacked.ANALYST)
+    assert isinstance(answer, Figures)
+    assert {(row.cell.status, row.cell.reason) for row in answer.rows()} == {("hidden", "unprotected")}
+
+
+def test_the_trail_names_purpose_and_organisation_and_no_figure(house: House) -> None:
+    ask(house, people("county"), MINE)
+    event = json.loads(trail_lines(house.store)[-1])["event"]
+    assert (event["role"], event["of"], event["outcome"], event["cells"]) == ("municipality", "parish:b", "released", 3)
