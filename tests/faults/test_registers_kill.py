@@ -26,9 +26,9 @@ HOW = {"small": "persons"}
 COLUMNS = "begins, ends, kind, count(DISTINCT person) OVER (), _row, known_from"
 
 
-@pytest.fixture
-def commands(tmp_path: Path) -> Iterator[Commands]:
-    made = Commands(tmp_path / "said")
+@pytest.fixture(scope="module")
+def commands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Commands]:
+    made = Commands(tmp_path_factory.mktemp("said"))
     yield made
     made.close()
 
