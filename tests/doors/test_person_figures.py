@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -16,10 +18,12 @@ from puntari.doors.house import House
 from puntari.flow.figures.compute import compute
 from puntari.flow.intake.take import Terms, take_file
 from puntari.flow.person_facts.explain import deliveries_behind
+from puntari.flow.person_facts.parts import persons_folder
+from puntari.flow.warehouse import open_warehouse
 from puntari.guard.actor import PUBLIC, Actor, Role
 from puntari.guard.release import Refusal
 from puntari.store.root import Store
-from puntari.words.errors import BadDefinition
+from puntari.words.errors import BadDefinition, BrokenStore
 from puntari.words.period import PeriodRange
 from puntari.words.unit import COUNT, Better
 from tests.small.persons import CARD, MEASURES, PACK, THEME, stays
@@ -89,6 +93,18 @@ def test_an_explanation_names_deliveries_and_no_rows(house: House) -> None:
         ("stays", 1, "2021-04-01", 8), ("stays", 2, "2021-04-02", 2),
     ]
     assert len(deliveries_behind(house.build(), PACK, MEASURES["stock"], date(2021, 4, 1))) == 1
+
+
+def test_a_build_of_an_older_pack_says_what_to_do(house: House, tmp_path: Path) -> None:
+    older = tmp_path / "older"
+    copytree(house.build(), older)
+    parts = persons_folder(older, PACK.id) / "parts.json"
+    told = json.loads(parts.read_text())
+    lacked = next(iter(told["facts"]))
+    del told["facts"][lacked]
+    parts.write_text(json.dumps(told))
+    with pytest.raises(BrokenStore, match=f"lacks the person fact {lacked}: .* run `puntari build`"):
+        open_warehouse(older, PACK)
 
 
 def test_a_public_indicator_over_registers_is_refused_when_defined() -> None:

@@ -113,12 +113,15 @@ def read_holding(build: Path | None, pack: str) -> Holding | None:
 
 
 def open_parts(connection: engine.Connection, build: Path, pack: Pack, holding: Holding) -> None:
-    """Make `fact.<id>` of every person fact that a build holds, and the calendar."""
+    """Make `fact.<id>` of every person fact of the pack, and the calendar. Raises BrokenStore where the build, which may be of an older
+    pack, lacks one."""
     make_calendar(connection, pack, holding.horizons)
     for step in steps(pack):
         if isinstance(step, StatusSpells):
             continue
         if step.stored:
+            if step.id not in holding.facts:
+                raise BrokenStore(f"the build lacks the person fact {step.id}: the pack has changed since; run `puntari build`")
             make_view(connection, build, pack.id, step, holding.facts[step.id])
         else:
             make_step(connection, step, "VIEW")
