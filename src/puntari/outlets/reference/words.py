@@ -25,13 +25,13 @@ INTERVALS = {
 }
 ROLES = {
     Role.PUBLIC: "anybody; sees open statistics",
-    Role.DIRECTOR: "an authority's director; sees protected figures of the own area, and of other employment areas to compare with",
+    Role.DIRECTOR: "an authority's director; sees protected figures of the own area, and of other areas to compare with",
     Role.TEAM_LEADER: "an authority's team leader; sees what its director sees, but no rows",
     Role.EXPERT: "an authority's expert; sees protected figures as its team leader, but none by expert",
-    Role.MUNICIPALITY: "a municipality that is not its own authority; sees protected figures of its own and of employment areas",
-    Role.ELY: "an ELY centre; sees protected figures of its own area and of employment areas",
+    Role.MUNICIPALITY: "a municipality that is not its own authority; sees protected figures of its own area and of those compared with it",
+    Role.ELY: "an ELY centre; sees protected figures of its own area and of those within it",
     Role.MINISTRY: "the ministry; sees protected figures of the whole country",
-    Role.COUNCIL: "the ministry's council; sees protected figures of employment areas",
+    Role.COUNCIL: "the ministry's council; sees protected figures of the areas compared",
     Role.RESEARCHER: "sees open statistics, and what a right gives for the study that is named",
     Role.PACK_AUTHOR: "writes definitions; sees open statistics",
     Role.AUDITOR: "sees the audit trail and no figure",
