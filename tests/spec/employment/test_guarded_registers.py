@@ -1,0 +1,38 @@
+"""Every indicator over registers can be told through the gate, by area and by what it can be broken down by."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from packs.employment.pack import PACK
+from puntari.define.disclosure import CellKeys
+from puntari.define.person_fact import sql_type
+from puntari.define.question import Question
+from puntari.flow.figures.answer import answer_sql
+from puntari.flow.figures.plan import breakdowns
+from puntari.flow.person_facts.compute import KEY, make_calendar
+from puntari.store import engine
+
+OF_REGISTERS = [id for id, indicator in PACK.indicators.items() if indicator.registers]
+
+
+@pytest.fixture(scope="module")
+def empty() -> engine.Connection:
+    connection = engine.connect()
+    connection.execute("CREATE SCHEMA fact")
+    for fact in PACK.person_facts.values():
+        columns = [f"CAST(NULL AS {sql_type(one)}) AS {engine.name(one.name)}" for one in fact.tells]
+        keyed = [f"CAST(NULL AS BIGINT) AS {KEY}"] if fact.unit else []
+        connection.execute(f"CREATE TABLE fact.{engine.name(fact.id)} AS SELECT {', '.join([*columns, *keyed])} WHERE FALSE")
+    make_calendar(connection, PACK, dict.fromkeys(PACK.registers, date(2026, 6, 30)))
+    return connection
+
+
+@pytest.mark.parametrize("id", OF_REGISTERS)
+def test_an_indicator_over_registers_goes_through_the_gate(empty: engine.Connection, id: str) -> None:
+    dimensions = breakdowns(PACK.indicator(id))
+    for by in (("employment_area",), ("municipality", *dimensions[:1]), ("country", *dimensions[:3])):
+        answer = empty.execute(answer_sql(PACK, id, Question("employment", (id,), by), CellKeys())).to_arrow_table()
+        assert {"value", "low", "high", "status", "reason", "n"} <= set(answer.column_names) and answer.num_rows == 0
