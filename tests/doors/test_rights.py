@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from puntari.cli import asking
 from puntari.define.disclosure import DISCLOSURES
 from puntari.define.question import Place, Question
 from puntari.define.right import OPEN_TO_ALL, Columns, Reach, Right, Role
@@ -23,6 +24,7 @@ from puntari.guard.disclose import disclose
 from puntari.guard.policy import NO_DATA, NO_PURPOSE, NO_RIGHT, NOT_PUBLIC, NOT_TOLD
 from puntari.guard.release import Computed, Figures, Refusal
 from puntari.store.trail import trail_lines
+from puntari.words.errors import BadQuestion
 from puntari.words.period import PeriodRange
 from puntari.words.text import Text
 from tests.small import attacked
@@ -104,6 +106,15 @@ def test_persons_without_a_record_key_hide_their_figures(tmp_path: Path) -> None
     answer = ask(made, people("county"), attacked.ANALYST)
     assert isinstance(answer, Figures)
     assert {(row.cell.status, row.cell.reason) for row in answer.rows()} == {("hidden", "unprotected")}
+
+
+def test_the_command_restricts_to_codes(house: House, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "house", lambda: house)
+    told = {"role": "analyst", "purpose": "a test", "period": "2021-03", "by": ["county"], "form": asking.Format.CSV}
+    asking.ask("people", only=["sex=f,m"], **told)
+    assert capsys.readouterr().out.startswith("county,period,value")
+    with pytest.raises(BadQuestion, match="restricts nothing"):
+        asking.ask("people", only=["sex"], **told)
 
 
 def test_the_trail_names_purpose_and_organisation_and_no_figure(house: House) -> None:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from puntari.cli.talking import day, errors, house, shown
+from puntari.define.expression import Condition
 from puntari.define.question import Place, Question
 from puntari.doors.ask import ask as ask_door
 from puntari.doors.claims import judge_claims
@@ -18,6 +19,7 @@ from puntari.guard.actor import Actor
 from puntari.outlets import claims as claimed
 from puntari.outlets.answers import as_csv, as_json, as_table
 from puntari.outlets.explained import explained
+from puntari.words.errors import BadQuestion
 from puntari.words.period import PeriodRange
 from puntari.words.text import Language
 
@@ -35,6 +37,7 @@ def ask(
     pack: Annotated[str, typer.Option(help="Id of the pack.")] = "",
     by: Annotated[list[str] | None, typer.Option(help="A dimension or a level to break down by; may be repeated.")] = None,
     area: Annotated[str, typer.Option(help="LEVEL:CODE of one area.")] = "",
+    only: Annotated[list[str] | None, typer.Option(help="DIMENSION=CODE,CODE of figures over persons; may be repeated.")] = None,
     period: Annotated[str, typer.Option(help="2025, 2026-06 or 2006-01..2023-10; the newest by default.")] = "",
     as_known_on: Annotated[str, typer.Option(help="The answer as it was known on a day (YYYY-MM-DD).")] = "",
     as_delivered: Annotated[bool, typer.Option(help="Base areas in the division of the delivery, not in today's.")] = False,
@@ -45,7 +48,8 @@ def ask(
 ) -> None:
     """Ask for the figures of an indicator."""
     place = house()
-    question = replace(_question(place, indicator, pack, tuple(by or ()), area, period, as_known_on), as_delivered=as_delivered)
+    asked = _question(place, indicator, pack, tuple(by or ()), area, period, as_known_on)
+    question = replace(asked, as_delivered=as_delivered, only=tuple(map(_condition, only or ())))
     answer = ask_door(place, question, Actor.of(role, purpose, organisation))
     shown(answer)
     print({Format.TABLE: as_table, Format.CSV: as_csv, Format.JSON: as_json}[form](answer).rstrip("\n"))
@@ -85,6 +89,13 @@ def claims(
         tables = ", ".join(judged.body.unbuilt)
         errors.print(f"  no build holds these tables as they are now, so they were read as they are: {tables}", soft_wrap=True)
     print({Format.TABLE: claimed.as_table, Format.CSV: claimed.as_csv, Format.JSON: claimed.as_json}[form](judged, language).rstrip("\n"))
+
+
+def _condition(text: str) -> Condition:
+    dimension, _, codes = text.partition("=")
+    if not dimension or not codes:
+        raise BadQuestion(f"{text!r} restricts nothing; write DIMENSION=CODE,CODE, such as sex=1")
+    return Condition(dimension, tuple(dict.fromkeys(codes.split(","))))
 
 
 def _question(place: House, indicator: str, pack: str, by: tuple[str, ...], area: str, period: str, as_known_on: str) -> Question:
