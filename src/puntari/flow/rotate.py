@@ -65,8 +65,9 @@ def _links_anew(links: pa.Table, fresh: Generation, purpose: str) -> pa.Table:
 
 def _chunks_anew(store: Store, log: Log, registers: Registers, links: dict[str, pa.Table]) -> dict[str, tuple[Loaded, ...]]:
     with rewriting(store) as connection:
-        for purpose, told in links.items():
-            connection.from_arrow(told).create_view("told_links", replace=True)
+        nobody = LINKS.append(pa.field("old", pa.int64())).empty_table()
+        for purpose in {registers[id].governance.purpose.id for id in log.registers} | set(links):
+            connection.from_arrow(links.get(purpose, nobody)).create_view("told_links", replace=True)
             connection.execute(f"CREATE TEMP TABLE {name(f'map {purpose}')} AS SELECT DISTINCT entity, old, pseudonym FROM told_links")
         return every(log, lambda id, one: _chunk_anew(store, connection, registers[id], one, log.version + 1))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from puntari.define.governance import Purpose
 from puntari.flow.erase import erase_expired, erase_person
 from puntari.flow.intake.waiting import list_waiting, mend, retry
 from puntari.flow.rotate import rotate
@@ -15,8 +17,9 @@ from puntari.store.registers import read_log
 from puntari.store.root import Store
 from puntari.store.vault import read_sealed
 from puntari.words.errors import BadQuestion
+from puntari.words.text import Text
 from tests.persons import STAY, csv_text, delivered, rows
-from tests.small.registers import REGISTERS, STAYS, VISITS, hetu
+from tests.small.registers import PACK, REGISTERS, STAYS, VISITS, governed, hetu, person
 
 FIRST, SECOND, THIRD = date(2021, 1, 1), date(2021, 6, 1), date(2022, 1, 1)
 REST = ("2020-01-01", "11.11.2222", "01", "a", "3", "T1", "words")
@@ -65,6 +68,20 @@ def test_nobody_comes_back_by_another_delivery_or_after_new_keys(store: Store) -
         told = delivered(store, STAYS, again, THIRD).loaded
         assert (told.rows, told.stored, told.erased, told.rejected) == (2, 1, 1, 0)
         assert HIM.encode() not in sealed_texts(store)
+
+
+def test_keys_are_renewed_where_a_purpose_has_named_nobody_yet(store: Store) -> None:
+    nameless = replace(
+        VISITS, id="calls", columns=tuple(person(optional=True) if one.name == "person" else one for one in VISITS.columns),
+        governance=governed(Purpose("feedback", Text.same("feedback"))),
+    )
+    delivered(store, nameless, csv_text(VISIT, [("1", "", "2020-01-01", "")]), FIRST)
+    registers = {**REGISTERS, "calls": nameless}
+    assert "feedback" not in read_log(store).links
+    pack = replace(PACK, registers=registers)
+    before = rows(store, "calls", pack=pack)
+    assert rotate(store, registers).generation == 2
+    assert rows(store, "calls", pack=pack) == before and len(before) == 1
 
 
 def test_a_row_in_quarantine_is_not_mended_into_an_erased_person(store: Store) -> None:
