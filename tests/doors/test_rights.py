@@ -115,6 +115,8 @@ def test_the_command_restricts_to_codes(house: House, capsys: pytest.CaptureFixt
     assert capsys.readouterr().out.startswith("county,period,value")
     with pytest.raises(BadQuestion, match="restricts nothing"):
         asking.ask("people", only=["sex"], **told)
+    with pytest.raises(BadQuestion, match="sex=x"):
+        asking.ask("people", only=["sex=f,x"], **told)
 
 
 def test_the_trail_names_purpose_and_organisation_and_no_figure(house: House) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from puntari.define.column import CodeColumn
 from puntari.define.dimension import Hierarchy
-from puntari.define.expression import Expression, terms_of
+from puntari.define.expression import Condition, Expression, terms_of
 from puntari.define.fact import Fact
 from puntari.define.indicator import Binding, Indicator
 from puntari.define.names import nearest
@@ -38,6 +38,7 @@ def grain_of(pack: Pack, id: str, question: Question) -> Grain:
     if len(asked_levels) > 1:
         raise BadQuestion(f"break down by one level at a time, not by {' and '.join(asked_levels)}")
     _refuse_unknown(id, indicator, (*dimensions, *(one.dimension for one in question.only)), levels)
+    _refuse_codes(id, indicator, question.only)
     if not _has_place(indicator):
         if asked_levels or question.area:
             raise BadQuestion(f"{id} is not told by area, so it can't be asked by {asked_levels[0] if asked_levels else question.area}")
@@ -111,6 +112,15 @@ def _only(hierarchy: Hierarchy, level: str) -> str:
 
 def _has_place(indicator: Indicator) -> bool:
     return indicator.bindings[0].fact.place is not None
+
+
+def _refuse_codes(id: str, indicator: Indicator, only: tuple[Condition, ...]) -> None:
+    """Refuse a code that the list of its dimension lacks: it would vanish from the sum of those that were chosen."""
+    for condition in only:
+        known = indicator.bindings[0].fact.dimensions[condition.dimension].codes.names
+        for code in condition.codes:
+            if code not in known:
+                raise BadQuestion(f"{id} can't be restricted to {condition.dimension}={code}; {nearest(code, known)}")
 
 
 def _refuse_unknown(id: str, indicator: Indicator, dimensions: tuple[str, ...], levels: dict[str, object]) -> None:
