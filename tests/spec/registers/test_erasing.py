@@ -70,6 +70,16 @@ def test_nobody_comes_back_by_another_delivery_or_after_new_keys(store: Store) -
         assert HIM.encode() not in sealed_texts(store)
 
 
+def test_a_faulty_row_of_an_erased_person_does_not_wait_in_quarantine(store: Store) -> None:
+    erase_person(store, REGISTERS, HIM, "order 7")
+    before = {(one.row, one.rule) for one in list_waiting(store, "stays")}
+    wrong_code, no_day = (HIM, *REST[:2], "99", *REST[3:]), (HIM, "yesterday", *REST[1:])
+    told = delivered(store, STAYS, csv_text(STAY, [wrong_code, no_day, (hetu(8), *REST)]), THIRD).loaded
+    assert (told.rows, told.stored, told.erased, told.rejected) == (3, 1, 2, 0)
+    assert {(one.row, one.rule) for one in list_waiting(store, "stays")} == before
+    assert HIM.encode() not in sealed_texts(store)
+
+
 def test_keys_are_renewed_where_a_purpose_has_named_nobody_yet(store: Store) -> None:
     nameless = replace(
         VISITS, id="calls", columns=tuple(person(optional=True) if one.name == "person" else one for one in VISITS.columns),

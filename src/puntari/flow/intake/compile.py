@@ -139,8 +139,9 @@ def _typed(register: Register, faults: Faults) -> str:
         f"{faults.number(Fault(_speaks_of(register, rule), 'rule', remedy))} END"
         for rule, remedy in register.rules.items()
     ]
-    first = f"coalesce({', '.join([FIRST, *rules])})"
-    problems = f"greatest({PROBLEMS}, CAST({first} IS NOT NULL AS INTEGER))"
+    # A row of somebody who was erased is refused whatever else is wrong with it: in quarantine it would bring the identifier back.
+    first = f"CASE WHEN NOT {ERASED} THEN coalesce({', '.join([FIRST, *rules])}) END"
+    problems = f"CASE WHEN {ERASED} THEN 0 ELSE greatest({PROBLEMS}, CAST({first} IS NOT NULL AS INTEGER)) END"
     return f"SELECT * EXCLUDE ({FIRST}, {PROBLEMS}), {first} AS {FAULT}, {problems} AS {PROBLEMS} FROM ({inner}) linked"
 
 
