@@ -56,7 +56,7 @@ def test_time_can_be_turned_round(formula: Formula, market: tuple[Array, Array])
 
 @fewer
 @given(markets())
-@pytest.mark.parametrize("formula", set(Formula) - {Formula.DUTOT})
+@pytest.mark.parametrize("formula", [formula for formula in Formula if formula is not Formula.DUTOT])
 def test_units_of_a_product_do_not_matter(formula: Formula, market: tuple[Array, Array]) -> None:
     prices, quantities = market
     by = np.linspace(0.5, 3, prices.shape[1])
