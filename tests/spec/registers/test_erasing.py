@@ -15,7 +15,7 @@ from puntari.flow.rotate import rotate
 from puntari.store.keys import open_keys, wrapped_names
 from puntari.store.registers import read_log
 from puntari.store.root import Store
-from puntari.store.vault import read_sealed
+from puntari.store.vault import is_sealed, read_sealed
 from puntari.words.errors import BadQuestion
 from puntari.words.text import Text
 from tests.persons import STAY, csv_text, delivered, rows
@@ -42,6 +42,21 @@ def store(tmp_path: Path) -> Store:
 def sealed_texts(store: Store) -> bytes:
     keys = open_keys(store)
     return b"".join(read_sealed(store, keys, name) for name in sorted(read_log(store).sealed))
+
+
+def vault_texts(store: Store) -> bytes:
+    """All that the keys of the vault open, whether or not anything names it still."""
+    keys = open_keys(store)
+    return b"".join(read_sealed(store, keys, name) for name in sorted(wrapped_names(store)) if is_sealed(store, name))
+
+
+def test_nothing_of_an_erased_person_is_left_in_the_vault_right_after_a_delivery(store: Store) -> None:
+    erase_person(store, REGISTERS, HIM, "order 7")
+    told = delivered(store, STAYS, csv_text(STAY, [(HIM, "2021-01-01", *REST[1:]), (hetu(8), *REST)]), THIRD).loaded
+    assert told.erased == 1
+    assert set(wrapped_names(store)) == read_log(store).sealed
+    held = vault_texts(store)
+    assert HIM.encode() not in held and hetu(8).encode() in held
 
 
 def test_one_person_is_erased_everywhere_and_the_others_stay(store: Store) -> None:

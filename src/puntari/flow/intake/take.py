@@ -107,6 +107,8 @@ def take(store: Store, register: Register, original: Original, terms: Terms) -> 
             original.check_unchanged()
         log = replace(log, links=links).with_register(register.id, (*log.of(register.id), finished))
         write_log(store, log)
+        # What it was sealed as first still names whoever was erased; its key goes now, not with the next command.
+        tidy(store)
         return Taken(finished, new=True)
 
 
