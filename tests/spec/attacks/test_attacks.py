@@ -18,6 +18,7 @@ from puntari.doors.ask import ask
 from puntari.doors.house import House
 from puntari.flow.erase import erase_person
 from puntari.flow.figures.answer import answer_sql
+from puntari.flow.figures.guarded_parts import PLACES
 from puntari.guard.actor import Actor, Role
 from puntari.guard.release import Figures
 from puntari.words.errors import BadQuestion
@@ -250,6 +251,30 @@ def test_means_do_not_give_an_income_away(house: House) -> None:
                 incomes[name].append(told[day][parish] * n - told[day - 1][parish] * (n - 1))
     assert all(abs(one - 3000) < 1 for one in incomes["exact"])
     assert sum(abs(one - 3000) < 300 for one in incomes["gate"]) <= 0.25 * len(incomes["gate"])
+
+
+def test_a_quantile_lies_few_persons_off_however_many_there_are(house: House) -> None:
+    months = PeriodRange.parse("2020-06..2021-03")
+    people, told, bounded = attacked.people(), 0, 0
+    for by, cell in (((), None), (("parish",), "b")):
+        asked = Question("attacked", ("middle",), by, period=months)
+        rows = house.warehouse("attacked").rows(answer_sql(PACK, "middle", asked)).to_pylist()
+        exact = {(row["area"], row["period"]): row["value"] for row in rows}
+        answer = ask(house, asked, ANALYST)
+        assert isinstance(answer, Figures), answer
+        for row in (one for one in answer.rows() if cell in (None, one.area)):
+            incomes = sorted(float(one["income"]) for one in people if cell in (None, one["parish"]))
+            value, low, high = row.cell.value, row.cell.low, row.cell.high
+            true = exact[row.area, str(row.period)]
+            between = sum(min(value, true) < one < max(value, true) for one in incomes)
+            assert between <= PLACES, (cell, row.period, between)
+            told += value != true
+            if low is not None:
+                bounded += 1
+                assert low <= min(value, true) <= max(value, true) <= high
+                assert sum(low < one < high for one in incomes) >= PLACES
+    assert told >= 18, "the exact quantile is told"
+    assert bounded >= 18
 
 
 def test_too_many_dimensions_and_quantiles_of_several_codes_are_refused(house: House) -> None:

@@ -26,6 +26,8 @@ from puntari.words.errors import BadQuestion
 PRIME = 4294967291
 """The greatest prime below the number of keys; sums of record keys are taken modulo it."""
 WHOLE = "DECIMAL(38, 0)"
+BOUNDED = 6
+"""Bounds of a quantile are told when this many times as many persons lie on either side as a quantile must have there."""
 
 
 def guarded_sql(
@@ -63,8 +65,17 @@ def _blocks(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, 
     if isinstance(measure, Mean):
         told += [f"total + {spread()} * big AS total", "a_rows", f"big > {rule.dominance!r} * every AS dominated"]
     if isinstance(measure, Quantile):
-        told.append(f"q_lo + {second('ak')} * (q_hi - q_lo) AS q")
+        told += _points(measure, rule)
     return f"SELECT {', '.join(told)} FROM ({_noisy(parts_sql(asked), measure, groups, rule)}) AS t"
+
+
+def _points(measure: Quantile, rule: CellKeys) -> tuple[str, str, str]:
+    """A quantile as a point between its ends, and bounds that it lies between for sure, each a point further out by a number of its own.
+    Of few persons no bounds are told: they would lie near the first and the last of all."""
+    between = [("q_lo", "q_hi", "ak"), ("q_least", "q_lo", _turned("ak", 1)), ("q_hi", "q_most", _turned("ak", 2))]
+    point, low, high = (f"{one} + {second(key)} * ({other} - {one})" for one, other, key in between)
+    enough = f"ap * {min(measure.q, 1 - measure.q)!r} >= {BOUNDED * rule.least}"
+    return f"{point} AS q", f"CASE WHEN {enough} THEN {low} END AS q_low", f"CASE WHEN {enough} THEN {high} END AS q_high"
 
 
 def _sides(measure: PersonMeasure) -> str:
@@ -147,6 +158,11 @@ def mixed_sql(sum_of_keys: str) -> str:
     return f"CAST(((CAST({sum_of_keys} AS {WHOLE}) % {PRIME}) * CAST({salt} AS {WHOLE})) % {PRIME} AS BIGINT)"
 
 
+def _turned(cell_key: str, turn: int) -> str:
+    """A cell key for another draw of the same cell and period, `turn` telling the draws apart."""
+    return f"((CAST({cell_key} AS {WHOLE}) * CAST({48271 + turn} AS {WHOLE}) + {69621 * turn}) % {PRIME})"
+
+
 def second(cell_key: str) -> str:
     """A second number from 0 and below 1 out of a cell key, which the first tells little of."""
     return f"(CAST((CAST({cell_key} AS {WHOLE}) * 1103515245 + 12345) % {PRIME} AS DOUBLE PRECISION) / {PRIME})"
@@ -194,7 +210,7 @@ def _summed(binding: RegisterBinding) -> tuple[str, ...]:
     if isinstance(binding.value, Mean):
         return ("total", "a_rows")
     if isinstance(binding.value, Quantile):
-        return ("q",)
+        return ("q", "q_low", "q_high")
     return ("a", "ap", "b", "bp") if isinstance(binding.value, PARTS) or binding.per is not None else ("a", "ap")
 
 
@@ -204,7 +220,7 @@ def _value(binding: RegisterBinding, rule: CellKeys) -> tuple[str, str, str]:
     if isinstance(measure, Mean):
         return "total / nullif(a_rows, 0)", none, none
     if isinstance(measure, Quantile):
-        return "q", none, none
+        return "q", "q_low", "q_high"
     sure = all(_of_persons(one) for one in (measure, binding.per) if one is not None)
     bases = [base_of(one) for one in (measure, binding.per) if one is not None]
     of_days = any(isinstance(base, Stock) and base.at is At.AVERAGE for base in bases)

@@ -3,7 +3,7 @@
 A part is a count of rows with `n` the persons behind it, `ck` the sum of their record keys, `top` the most rows that one of them has.
 Columns of every query here: the keys but the period, `number`, `period`, `last_day`, then by kind of measure
 `a_…` a count, or the part of a share, and `b_…` its whole; for means `total`, `big` and `every`, the sum of the figures, what the largest
-contributor adds and what all add without regard to sign; for quantiles `q_lo` and `q_hi`, the quantiles a little below and above;
+contributor adds and what all add without regard to sign; for quantiles the points of `QUANTILES` a little below and above;
 `bad` counts persons without a record key, with whom nothing can be told.
 """
 
@@ -29,7 +29,12 @@ from puntari.flow.figures.text import name, names
 from puntari.flow.person_facts.compute import KEY
 
 NEAR = 0.1
-"""A quantile is told as a point between those this much below and above it, or half as far as the nearer end of all is."""
+"""A quantile is told as a point between those at most this much below and above it, or half as far as the nearer end of all is."""
+PLACES = 10
+"""Where that is less: as many places in the order below and above as this many persons could have, each with as many rows as the one
+with the most. One person more or less moves the order by a tenth of the noise at most, and the noise shrinks as the persons grow."""
+QUANTILES = ("q_least", "q_lo", "q_hi", "q_most")
+"""The ends between which a quantile is told, and beyond each the end between which and it a bound is told."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ def parts_sql(asked: Asked) -> str:
     measure, base = asked.measure, asked.base
     if isinstance(measure, Mean | Quantile):
         found = _open_figures(asked, base) if isinstance(base, Stock) else _flow_figures(asked)
-        columns = ("a_rows", "a_n", "a_ck", "bad", *(("total", "big", "every") if isinstance(measure, Mean) else ("q_lo", "q_hi")))
+        columns = ("a_rows", "a_n", "a_ck", "bad", *(("total", "big", "every") if isinstance(measure, Mean) else QUANTILES))
         return _on_grid(asked, found, columns)
     if isinstance(base, Stock):
         return _stock_share(asked, measure, base) if isinstance(measure, Share) else _stock(asked, base)
@@ -153,16 +158,7 @@ def _figures(asked: Asked, rows: str) -> str:
     """Figures x of persons u with keys k, by cell."""
     keys = names((*asked.keys, "number"))
     if isinstance(asked.measure, Quantile):
-        low, high = near(asked.measure.q)
-        q = ", ".join(f"percentile_cont({one!r}) WITHIN GROUP (ORDER BY x) AS {side}" for one, side in ((low, "q_lo"), (high, "q_hi")))
-        each = f"SELECT {keys}, u, min(k) AS k FROM told GROUP BY {keys}, u"
-        persons = (
-            f"SELECT {keys}, count(*) AS a_rows, count(*) AS a_n, sum(k) AS a_ck, count(CASE WHEN k IS NULL THEN 1 END) AS bad "
-            f"FROM ({each}) AS p GROUP BY {keys}"
-        )
-        spread = f"SELECT {keys}, {q} FROM told GROUP BY {keys}"
-        on = " AND ".join(f"p.{name(key)} IS NOT DISTINCT FROM q.{name(key)}" for key in (*asked.keys, "number"))
-        return f"WITH told AS ({rows}) SELECT p.*, q.q_lo, q.q_hi FROM ({persons}) AS p JOIN ({spread}) AS q ON {on}"
+        return _quantiles(asked, rows, asked.measure.q)
     each = (
         f"SELECT {keys}, u, min(k) AS k, count(*) AS c, sum(CAST(x AS {DECIMAL})) AS x, sum(CAST(abs(x) AS {DECIMAL})) AS size "
         f"FROM ({rows}) AS t GROUP BY {keys}, u"
@@ -175,7 +171,23 @@ def _figures(asked: Asked, rows: str) -> str:
     )
 
 
-def near(q: float) -> tuple[float, float]:
-    """The quantiles between which one is told."""
-    apart = min(NEAR, min(q, 1 - q) / 2)
-    return round(q - apart, 6), round(q + apart, 6)
+def _quantiles(asked: Asked, rows: str, q: float) -> str:
+    """Persons by cell with the ends between which a quantile and its bounds are told: each is read off the order of all rows, between
+    the two rows nearest to its place."""
+    keys = names((*asked.keys, "number"))
+    each = f"SELECT {keys}, u, min(k) AS k FROM told GROUP BY {keys}, u"
+    persons = (
+        f"SELECT {keys}, count(*) AS a_rows, count(*) AS a_n, sum(k) AS a_ck, count(CASE WHEN k IS NULL THEN 1 END) AS bad "
+        f"FROM ({each}) AS p GROUP BY {keys}"
+    )
+    cell = f"OVER (PARTITION BY {keys}"
+    counted = f"SELECT {keys}, x, count(*) {cell}, u) AS mine, row_number() {cell} ORDER BY x) - 1 AS place FROM told"
+    whole = f"SELECT {keys}, x, place, count(*) {cell}) AS rows_, max(mine) {cell}) AS top FROM ({counted}) AS o"
+    room = min(q, 1 - q)
+    apart = f"least({min(NEAR, room / 2)!r}, {PLACES} * CAST(top AS DOUBLE PRECISION) / rows_)"
+    away = f"SELECT *, {apart} AS apart, least(2 * {apart}, {0.75 * room!r}) AS far FROM ({whole}) AS w"
+    shares = zip(QUANTILES, ("- far", "- apart", "+ apart", "+ far"), strict=True)
+    points = ", ".join(f"sum(x * greatest(1 - abs(place - ({q!r} {at}) * (rows_ - 1)), 0)) AS {one}" for one, at in shares)
+    spread = f"SELECT {keys}, {points} FROM ({away}) AS a GROUP BY {keys}"
+    on = " AND ".join(f"p.{name(key)} IS NOT DISTINCT FROM q.{name(key)}" for key in (*asked.keys, "number"))
+    return f"WITH told AS ({rows}) SELECT p.*, {names(QUANTILES, 'q')} FROM ({persons}) AS p JOIN ({spread}) AS q ON {on}"
