@@ -83,6 +83,29 @@ def test_what_is_no_level_is_not_saved_and_what_was_written_stays(desk: Desk, le
     assert desk.answers() == {}
 
 
+@pytest.mark.parametrize(("language", "says"), [("fi", "Valitse taso 1–5"), ("sv", "Välj en nivå 1–5"), ("en", "a level from 1 to 5")])
+def test_a_level_off_the_scale_is_told_on_the_form(desk: Desk, language: str, says: str) -> None:
+    for level in ("0", "0.5", "5.5", "9"):
+        page = desk.client.post(desk.at("culture/", language), data={"level": level, "comment": "Stays."}, headers=HERE)
+        assert page.status_code == 422 and says in page.text and "Stays.</textarea>" in page.text
+    as_script = desk.client.post(desk.at("culture/", language), data={"level": "6"}, headers=HERE | {"accept": "application/json"})
+    assert as_script.status_code == 422 and says in as_script.json()["wrong"]
+    assert desk.answers() == {}
+
+
+def test_before_the_first_build_the_site_says_that_a_build_is_due(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    for path, says in (("/fi/", "koontia ei ole"), ("/sv/sources/", "ingen sammanställning"), ("/en/", "no build of the data")):
+        page = desk.client.get(path)
+        assert page.status_code == 503 and says in page.text and "puntari build" in page.text
+        assert page.headers["cache-control"] == "no-store" and page.headers["retry-after"].isdigit()
+        assert "default-src 'none'" in page.headers["content-security-policy"]
+        assert str(desk.house.store.root) not in page.text
+    assert "nothing has been built" in caplog.text
+    told = desk.client.get("/en/", headers={"accept": "application/json"})
+    assert told.status_code == 503 and "puntari build" in told.json()["wrong"]
+    assert desk.client.get(desk.at()).status_code == 200
+
+
 def test_too_much_is_refused(desk: Desk) -> None:
     page = desk.client.post(desk.at("culture/"), data={"level": "2", "comment": "x" * 2001}, headers=HERE)
     assert page.status_code == 422 and "enintään 2000 merkkiin" in page.text

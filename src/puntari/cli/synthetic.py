@@ -18,13 +18,13 @@ def make(
     context: typer.Context,
     scale: Annotated[str, typer.Option(help="How much is made; the packs say which scales there are.")] = made.SCALE,
     seed: Annotated[int, typer.Option(help="The same seed gives the same bytes.", min=0)] = made.SEED,
-    out: Annotated[Path | None, typer.Option(help="A folder that is not there yet, or is empty.")] = None,
+    out: Annotated[Path | None, typer.Option(help="The folder to make them in, always needed; new or empty.")] = None,
 ) -> None:
     """Make synthetic deliveries of the person registers, and the truth that was put in them on purpose, into a folder."""
     if context.invoked_subcommand is not None:
         return
     if out is None:
-        raise typer.BadParameter("name a folder to write to: --out DIR")
+        raise typer.BadParameter("name a folder to write to with --out DIR, or one of the commands compare, deliver, fill and fit")
     place = house()
     with bar() as progress:
         told = made.make(place, scale, seed, out, progress)

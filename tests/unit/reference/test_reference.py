@@ -60,6 +60,29 @@ def test_commands_are_read_with_their_parameters() -> None:
     assert found["art paint list"].parameters == (Parameter("out_to", "--out-to", "Where to.", True, False, False, "", ()),)
 
 
+def test_a_group_that_does_something_itself_is_told_before_its_commands() -> None:
+    app, group, silent = typer.Typer(), typer.Typer(invoke_without_command=True), typer.Typer(no_args_is_help=True)
+    app.add_typer(group, name="paint")
+    app.add_typer(silent, name="dry")
+
+    @group.callback()
+    def paint(context: typer.Context, out: Annotated[str, typer.Option(help="Where to.")] = "") -> None:
+        """Paint a wall."""
+
+    @group.command("list")
+    def list_paints() -> None:
+        """List the paints."""
+
+    @silent.callback()
+    def dry() -> None:
+        """Never run alone."""
+
+    found = {one.name: one for one in commands_of(app, "art")}
+    assert list(found) == ["art paint", "art paint list"]
+    assert found["art paint"].help == "Paint a wall."
+    assert [(one.name, one.flag) for one in found["art paint"].parameters] == [("out", "--out")]
+
+
 def test_commands_are_written_as_they_are_typed() -> None:
     text = commands(program())
     assert "puntari mix FIRST [OTHERS]... [--in TONE] [--dry]" in text

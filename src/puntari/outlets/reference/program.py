@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, get_args, get_origin
 
-from typer import Typer
-from typer.models import CommandInfo, OptionInfo
+from typer import Context, Typer
+from typer.models import CommandInfo, OptionInfo, TyperInfo
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,9 @@ class Command:
 
 
 def commands_of(program: Typer, name: str) -> Iterator[Command]:
-    """Every command of a program and of its groups, in the order in which they are declared."""
+    """Every command of a program and of its groups, in the order in which they are declared; a group that does something itself first."""
+    if program.registered_callback is not None and program.info.invoke_without_command:
+        yield _read(program.registered_callback, name)
     for one in program.registered_commands:
         yield _command(one, name)
     for group in program.registered_groups:
@@ -44,10 +46,13 @@ def commands_of(program: Typer, name: str) -> Iterator[Command]:
 
 
 def _command(one: CommandInfo, name: str) -> Command:
-    own = one.name or one.callback.__name__.replace("_", "-")
+    return _read(one, f"{name} {one.name or one.callback.__name__.replace('_', '-')}")
+
+
+def _read(one: CommandInfo | TyperInfo, name: str) -> Command:
     said = inspect.cleandoc(one.help or one.callback.__doc__ or "")
     parameters = inspect.signature(one.callback, eval_str=True).parameters.values()
-    return Command(f"{name} {own}", said, tuple(map(_parameter, parameters)))
+    return Command(name, said, tuple(_parameter(told) for told in parameters if told.annotation is not Context))
 
 
 def _parameter(one: inspect.Parameter) -> Parameter:

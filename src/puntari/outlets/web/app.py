@@ -25,6 +25,7 @@ from puntari.outlets.site.book import Book, open_book
 from puntari.outlets.site.routes import Asked, Route, asked_files, machine_file, routes, shared_files, version
 from puntari.outlets.site.search import Entry, index
 from puntari.outlets.site.workers import cores
+from puntari.outlets.web.down import tell_down
 from puntari.outlets.web.round_pages import BARE
 from puntari.outlets.web.rounds import Counter
 from puntari.outlets.web.rounds import ways as ways_of_rounds
@@ -136,7 +137,9 @@ def _app(desk: Desk) -> Starlette:
         return answer_to(desk.now(), request)
 
     ways = [*ways_of_rounds(Counter(desk.house, desk.site)), Way("/{path:path}", answer, methods=["GET"])]
-    return Starlette(routes=ways, middleware=[Middleware(GZipMiddleware, minimum_size=500)])
+    return Starlette(
+        routes=ways, middleware=[Middleware(GZipMiddleware, minimum_size=500)], exception_handlers={BrokenStore: tell_down}
+    )
 
 
 def answer_to(press: Press, request: Request) -> Response:

@@ -87,6 +87,11 @@ CHOOSE_FIRST = Text(
     "Välj en nivå eller ”Jag kan inte säga”, så sparas svaret.",
     "Choose a level or “I cannot say”, and the answer is saved.",
 )
+OFF_SCALE = Text(
+    "Asteikolla ei ole tällaista tasoa. Valitse taso {low}–{high} tai ”En osaa sanoa”.",
+    "Skalan har ingen sådan nivå. Välj en nivå {low}–{high} eller ”Jag kan inte säga”.",
+    "The scale has no such level. Choose a level from {low} to {high} or “I cannot say”.",
+)
 WRONG_TITLE = Text("Vastausta ei tallennettu", "Svaret sparades inte", "The answer was not saved")
 TOO_LONG = Text(
     "Kommentti on liian pitkä. Lyhennä se enintään {longest} merkkiin.",

@@ -137,7 +137,7 @@ def from_here(request: Request) -> bool:
 def _saved(counter: Counter, request: Request, own: Own, fields: Mapping[str, str]) -> Response:
     id, language = request.path_params["area"], _language(request)
     own.body.framework.area(id)
-    filled = _checked(fields, language)
+    filled = _checked(fields, own.body.framework.scale, language)
     script = request.headers.get("accept", "").startswith("application/json")
     if filled.wrong or own.body.closed:
         wrong = filled.wrong or words.CLOSED[language]
@@ -155,18 +155,21 @@ def _saved(counter: Counter, request: Request, own: Own, fields: Mapping[str, st
     return RedirectResponse(_base(request) + (f"{further}/" if further else ""), status_code=303, headers=PRIVATE)
 
 
-def _checked(fields: Mapping[str, str], language: Language) -> Filled:
-    """What was filled in, with what is wrong in it: no level, one that is none, or too long a comment."""
+def _checked(fields: Mapping[str, str], scale: tuple[float, ...], language: Language) -> Filled:
+    """What was filled in, with what is wrong in it: no level, one off the scale, or too long a comment."""
     level, comment = fields.get("level", ""), fields.get("comment", "").replace("\r\n", "\n").strip()
     if len(comment) > LONGEST_COMMENT:
         return Filled(level, comment, _too_long()[language], "comment")
-    if level != pages.UNKNOWN and not _is_level(level):
+    if not level:
         return Filled("", comment, words.CHOOSE_FIRST[language])
+    if level != pages.UNKNOWN and not _is_level(level, scale):
+        return Filled("", comment, words.OFF_SCALE[language].format(low=f"{scale[0]:g}", high=f"{scale[-1]:g}"))
     return Filled(level, comment)
 
 
-def _is_level(text: str) -> bool:
-    return len(text) <= 3 and text.replace(".", "", 1).isascii() and text.replace(".", "", 1).isdigit() and float(text) * 2 % 1 == 0
+def _is_level(text: str, scale: tuple[float, ...]) -> bool:
+    plain = text.replace(".", "", 1)
+    return len(text) <= 3 and plain.isascii() and plain.isdigit() and float(text) in scale
 
 
 def _too_long() -> Text:
