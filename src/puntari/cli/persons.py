@@ -70,6 +70,9 @@ def erase(
         print("nothing is past its retention")
         return
     print(f"erasure {told.number} on {told.day}: {told.rows} rows erased; order {told.order}; run `puntari build`")
+    if not told.rows:
+        print(f"no row of that person was found; looked for in: {', '.join(told.registers) or 'nothing, as no register holds any'}")
+        print("see that the code is not mistyped: if it is, erase again with the right one; later deliveries refuse rows of the code given")
 
 
 def rotate() -> None:

@@ -27,7 +27,11 @@ def build(offline: Annotated[bool, typer.Option(help="Ask no official service.")
         built = act.build_all(place, keeper(), mirror(), fetcher, progress)
     shown(built)
     state = "built" if built.anew else "nothing had changed since"
-    print(f"{state} {built.id}: {built.rows} rows in the registers, {built.quarantined} in quarantine; store {place.store.root}")
+    persons = f"person registers: {built.persons_rows} rows, {built.persons_quarantined} in quarantine; "
+    # A store without persons says nothing of them.
+    of_persons = persons if built.persons_rows or built.persons_quarantined else ""
+    counts = f"{built.rows} rows in the registers, {built.quarantined} in quarantine; {of_persons}"
+    print(f"{state} {built.id}: {counts}store {place.store.root}")
 
 
 def deliver(

@@ -114,7 +114,8 @@ def _begun(store: Store, registers: Registers) -> Erasing:
 
 def _commit(job: Erasing, log: Log, order: str, rows: int, persons: int) -> Erasure:
     """Let the erasure hold: from here on nothing names what was erased, and `tidy` shreds it."""
-    done = Erasure(len(job.log.erasures) + 1, datetime.now(UTC).date().isoformat(), order.strip(), rows, persons)
+    looked = tuple(sorted(register for register, deliveries in job.log.registers.items() if deliveries))
+    done = Erasure(len(job.log.erasures) + 1, datetime.now(UTC).date().isoformat(), order.strip(), rows, persons, looked)
     write_log(job.store, replace(log, version=job.version, erasures=(*job.log.erasures, done)))
     tidy(job.store)
     return done

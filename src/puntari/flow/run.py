@@ -19,6 +19,7 @@ from puntari.flow.materialise import write_facts, write_membership
 from puntari.flow.person_facts.write import inputs as register_inputs
 from puntari.flow.person_facts.write import write_person_facts
 from puntari.flow.register import RegisterReport, build_register
+from puntari.flow.register_list import held
 from puntari.flow.shelf import Shelf
 from puntari.flow.warehouse import manifest_of, map_path, register_path
 from puntari.store.builds import MANIFEST, build_lock, content_id, intact_build, new_build, publish
@@ -34,12 +35,17 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Built:
-    """A build that is served now; `anew` is False where nothing had changed since it was made."""
+    """A build that is served now; `anew` is False where nothing had changed since it was made.
+
+    `rows` and `quarantined` count those of open sources, the two of persons those of person registers as the store holds them now.
+    """
 
     id: str
     anew: bool
     rows: int
     quarantined: int
+    persons_rows: int
+    persons_quarantined: int
 
 
 Deliveries = Mapping[str, Mapping[str, tuple[DeliveryRecord, ...]]]
@@ -53,14 +59,14 @@ def build(store: Store, packs: Mapping[str, Pack], mirror: Path | None, fetcher:
         inputs = _inputs(store, packs, deliveries)
         served = intact_build(store)
         if served is not None and manifest_of(served).get("inputs") == inputs:
-            return _as_built(served.name, manifest_of(served), anew=False)
+            return _as_built(store, packs, served.name, manifest_of(served), anew=False)
         folder = new_build(store)
         told = {id: _build_pack(store, packs[id], deliveries[id], folder, progress, shelf, served) for id in packs}
         manifest = {"inputs": inputs, "puntari": VERSION, "packs": told}
         name = content_id(folder, MANIFEST)
         write_json(folder / MANIFEST, manifest | {"made": datetime.now(UTC).isoformat(timespec="seconds")})
         publish(store, folder, name, mends=served is None)
-        return _as_built(name, manifest, anew=True)
+        return _as_built(store, packs, name, manifest, anew=True)
 
 
 def _gather(
@@ -147,7 +153,9 @@ def _source_told(source: Source, report: RegisterReport) -> dict[str, object]:
     return {"title": source.title.en, "rows": report.rows, "deliveries": deliveries}
 
 
-def _as_built(name: str, manifest: Mapping[str, object], anew: bool) -> Built:
+def _as_built(store: Store, packs: Mapping[str, Pack], name: str, manifest: Mapping[str, object], anew: bool) -> Built:
     sources = [source for pack in manifest["packs"].values() for source in pack["sources"].values()]
     rejected = sum(one["rejected"] for source in sources for one in source["deliveries"])
-    return Built(name, anew, sum(source["rows"] for source in sources), rejected)
+    persons = [one for pack in packs.values() for one in held(store, pack)]
+    waiting = sum(one.quarantined for one in persons)
+    return Built(name, anew, sum(source["rows"] for source in sources), rejected, sum(one.rows for one in persons), waiting)

@@ -70,13 +70,15 @@ class Loaded:
 
 @dataclass(frozen=True)
 class Erasure:
-    """That something was erased: a number, the day, the order it rests on, the rows taken away, and how many persons (0: by age)."""
+    """That something was erased: a number, the day, the order it rests on, the rows taken away, how many persons (0: by age), and the
+    registers that held anything and were looked through."""
 
     number: int
     day: str
     order: str
     rows: int
     persons: int
+    registers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ def read_log(store: Store) -> Log:
     try:
         registers = {id: tuple(_loaded(one) for one in deliveries) for id, deliveries in told["registers"].items()}
         links = {purpose: tuple(names) for purpose, names in told["links"].items()}
-        erasures = tuple(Erasure(**one) for one in told["erasures"])
+        erasures = tuple(_erasure(one) for one in told["erasures"])
         return Log(told["generation"], told["version"], registers, links, told["tombstones"], erasures)
     except (KeyError, TypeError, AttributeError) as wrong:
         raise BrokenStore(f"{path} is no log of registers ({type(wrong).__name__}); put it back from a backup") from wrong
@@ -187,6 +189,11 @@ def chunk_path(store: Store, register: str, name: str) -> Path:
 
 def _loaded(told: Mapping[str, object]) -> Loaded:
     return Loaded(**{**told, "columns": tuple(told["columns"])})
+
+
+def _erasure(told: Mapping[str, object]) -> Erasure:
+    # Earlier entries do not say where was looked.
+    return Erasure(**{**told, "registers": tuple(told.get("registers", ()))})
 
 
 def _path(store: Store) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -72,6 +73,26 @@ def test_one_person_is_erased_everywhere_and_the_others_stay(store: Store) -> No
     held = sealed_texts(store).lower()
     assert HIM.lower().encode() not in held and HER.lower().encode() in held
     assert before - set(wrapped_names(store)), "keys of what was sealed before are shredded"
+
+
+def test_an_erasure_of_somebody_who_is_nowhere_says_where_it_looked(store: Store) -> None:
+    nobody = hetu(50)
+    before = rows(store, "stays"), rows(store, "visits")
+    done = erase_person(store, REGISTERS, nobody, "order 8")
+    assert (done.rows, done.persons, done.registers) == (0, 1, ("stays", "visits"))
+    assert read_log(store).erasures == (done,)
+    assert (rows(store, "stays"), rows(store, "visits")) == before
+    told = delivered(store, STAYS, csv_text(STAY, [(nobody, *REST)]), THIRD).loaded
+    assert (told.erased, told.stored) == (1, 0), "his tombstone stands all the same"
+
+
+def test_a_log_of_before_erasures_said_where_they_looked_is_read(store: Store) -> None:
+    done = erase_person(store, REGISTERS, HIM, "order 7")
+    path = store.registers / "log.json"
+    told = json.loads(path.read_text())
+    del told["erasures"][0]["registers"]
+    path.write_text(json.dumps(told))
+    assert read_log(store).erasures == (replace(done, registers=()),)
 
 
 def test_nobody_comes_back_by_another_delivery_or_after_new_keys(store: Store) -> None:
