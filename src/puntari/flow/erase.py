@@ -84,6 +84,7 @@ def erase_person(store: Store, registers: Registers, told: str, order: str) -> E
         counted: Counted = {}
         with rewriting(store) as connection:
             after = every(job.log, lambda register, one: _without_person(job, connection, register, one, numbers, found, counted))
+            after = _recounted(job, connection, after)
         stone = tombstone(job.keys.chain, job.log.generation, Entity.PERSON, person)
         stones = sorted({*read_tombstones(store, job.keys, job.log), stone})
         sealed = seal_bytes(store, job.generation, "\n".join(stones).encode())
@@ -98,6 +99,7 @@ def erase_expired(store: Store, registers: Registers, today: date | None = None)
         counted: Counted = {}
         with rewriting(store) as connection:
             after = every(job.log, lambda register, one: _without_expired(job, connection, register, one, day, counted))
+            after = _recounted(job, connection, after)
         if after == dict(job.log.registers):
             return Erasure(len(job.log.erasures), day.isoformat(), "retention", 0, 0)
         return _commit(job, replace(job.log, registers=after), "retention", sum(counted.values()), 0)
@@ -184,6 +186,25 @@ def _chunk_without(
     counted[one.delivery] = counted.get(one.delivery, 0) + his
     written = rewrite(connection, job.store, register, one, job.version, f"SELECT {chosen} FROM {source} WHERE NOT coalesce({owns}, false)")
     return replace(written, stored=one.stored - his, erased=one.erased + his)
+
+
+def _recounted(job: Erasing, connection: Connection, after: Mapping[str, tuple[Loaded, ...]]) -> dict[str, tuple[Loaded, ...]]:
+    """The deliveries with only those rows counted as ended that are still there; so stored less ended stays what is known today."""
+    changed = {register for register, deliveries in after.items() if deliveries != job.log.of(register)}
+    return {
+        register: tuple(_ended_of(job, connection, register, one, deliveries) for one in deliveries) if register in changed else deliveries
+        for register, deliveries in after.items()
+    }
+
+
+def _ended_of(job: Erasing, connection: Connection, register: str, one: Loaded, deliveries: tuple[Loaded, ...]) -> Loaded:
+    chunks = [source_of(job.store, register, other) for other in deliveries if other.chunk]
+    if not one.ends or not chunks:
+        return replace(one, ended=0)
+    kept = " UNION ALL ".join(f"SELECT _delivery, {ROW} FROM {chunk}" for chunk in chunks)
+    ends = source_of(job.store, register, replace(one, chunk=one.ends))
+    [(ended,)] = connection.execute(f"SELECT count(*) FROM {ends} SEMI JOIN ({kept}) USING (_delivery, {ROW})").fetchall()
+    return replace(one, ended=ended)
 
 
 def _owners(contract: Register) -> frozenset[str]:

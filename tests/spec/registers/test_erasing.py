@@ -12,6 +12,7 @@ import pytest
 from puntari.define.governance import Purpose
 from puntari.flow.erase import erase_expired, erase_person
 from puntari.flow.intake.waiting import list_waiting, mend, retry
+from puntari.flow.register_list import held
 from puntari.flow.rotate import rotate
 from puntari.store.keys import open_keys, wrapped_names
 from puntari.store.registers import read_log
@@ -73,6 +74,20 @@ def test_one_person_is_erased_everywhere_and_the_others_stay(store: Store) -> No
     held = sealed_texts(store).lower()
     assert HIM.lower().encode() not in held and HER.lower().encode() in held
     assert before - set(wrapped_names(store)), "keys of what was sealed before are shredded"
+
+
+def test_the_list_of_registers_counts_what_is_left(store: Store) -> None:
+    def counts() -> dict[str, int]:
+        return {one.register.id: one.rows for one in held(store, PACK)}
+
+    def there() -> dict[str, int]:
+        return {id: len(rows(store, id)) for id in PACK.registers}
+
+    assert counts() == there() and counts()["stays"] == 2
+    erase_person(store, REGISTERS, HIM, "order 7")
+    assert counts() == there() and counts()["stays"] == 1
+    erase_expired(store, REGISTERS, date(2040, 1, 1))
+    assert counts() == there()
 
 
 def test_an_erasure_of_somebody_who_is_nowhere_says_where_it_looked(store: Store) -> None:
