@@ -119,7 +119,9 @@ def test_a_wrong_question_ends_with_2_and_says_what_is_wrong(
 def test_a_refusal_ends_with_3_and_its_reason(built: House, commands: Commands) -> None:
     ended = commands.run(built.store.root, *RATE, "--as", "administrator", "--purpose", "curiosity")
     assert (ended.code, ended.out) == (3, "")
-    assert ended.err.strip() == "refused: unemployment_rate: An administrator keeps the system and sees no data."
+    said = ended.err.splitlines()
+    assert said[0] == "refused: unemployment_rate: In this role one keeps or audits the system and sees no figures."
+    assert "--as ROLE" in said[1]
     assert commands.run(built.store.root, *RATE, "--as", "analyst", "--purpose", "a study").code == 0
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+import typer
 
 from puntari.cli import asking
 from puntari.define.disclosure import DISCLOSURES
@@ -21,7 +22,7 @@ from puntari.doors.house import House
 from puntari.flow.figures.compute import compute
 from puntari.guard.actor import PUBLIC, Actor
 from puntari.guard.disclose import disclose
-from puntari.guard.policy import NO_DATA, NO_PURPOSE, NO_RIGHT, NOT_PUBLIC, NOT_TOLD
+from puntari.guard.policy import NO_AREA, NO_DATA, NO_PURPOSE, NO_RIGHT, NOT_PUBLIC, NOT_TOLD, ONLY_FIGURES
 from puntari.guard.release import Computed, Figures, Refusal
 from puntari.store.trail import trail_lines
 from puntari.words.errors import BadQuestion
@@ -70,13 +71,41 @@ def test_a_municipality_gets_its_own_and_the_counties(house: House) -> None:
     ("actor", "reason"),
     [
         (PUBLIC, NOT_PUBLIC), (Actor(Role.ADMINISTRATOR), NO_DATA), (Actor(Role.AUDITOR), NO_DATA), (Actor(Role.EXPERT), NO_RIGHT),
-        (Actor(Role.ANALYST), NO_PURPOSE), (Actor(Role.MUNICIPALITY), NO_RIGHT),
+        (Actor(Role.ANALYST), NO_PURPOSE), (Actor(Role.MUNICIPALITY), NO_AREA),
     ],
     ids=lambda one: str(getattr(one, "role", "")),
 )
 def test_others_are_refused_with_the_reason(house: House, actor: Actor, reason: object) -> None:
     assert ask(house, people("parish"), actor) == Refusal(reason.reason, "people")
-    assert isinstance(explain(house, people(area="parish:b"), {}, actor), Refusal)
+    behind = NO_DATA if actor.role is Role.ADMINISTRATOR else ONLY_FIGURES
+    assert explain(house, people(area="parish:b"), {}, actor) == Refusal(behind.reason, "people")
+
+
+def test_what_lies_behind_a_figure_is_told_to_nobody_who_sees_it(house: House) -> None:
+    for actor in (attacked.ANALYST, MINE):
+        assert isinstance(ask(house, people("parish", area="parish:b"), actor), Figures)
+        assert explain(house, people(area="parish:b"), {}, actor) == Refusal(ONLY_FIGURES.reason, "people")
+
+
+@pytest.mark.parametrize(
+    ("role", "options", "advice"),
+    [("public", {}, "--as"), ("analyst", {}, "--purpose"), ("municipality", {}, "--of"), ("administrator", {}, "rights.md"),
+     ("municipality", {"organisation": "parish:b", "by": ["parish", "secret", "age", "sex"]}, "")],
+    ids=lambda one: one if isinstance(one, str) else "",
+)
+def test_a_refusal_says_what_can_be_done(
+    house: House, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, role: str, options: dict[str, object], advice: str
+) -> None:
+    monkeypatch.setattr(asking, "house", lambda: house)
+    asked = {"role": role, "period": "2021-03", "by": ["parish"]} | options
+    if not advice:
+        asking.ask("people", **asked)
+        assert "--" not in capsys.readouterr().err
+        return
+    with pytest.raises(typer.Exit) as ended:
+        asking.ask("people", **asked)
+    said = capsys.readouterr()
+    assert (ended.value.exit_code, said.out, advice in said.err.splitlines()[1]) == (3, "", True)
 
 
 def test_what_was_not_made_by_the_rule_is_refused_at_the_gate(house: House) -> None:

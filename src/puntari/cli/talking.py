@@ -15,6 +15,7 @@ from puntari.define.find import load_packs
 from puntari.define.pack import Pack
 from puntari.doors import act
 from puntari.doors.house import House
+from puntari.guard import policy
 from puntari.guard.actor import Actor, Role
 from puntari.guard.release import Refusal
 from puntari.store.root import Store
@@ -22,6 +23,17 @@ from puntari.store.root import Store
 # Not wrapped: a message is one line for whoever reads it with a program.
 errors = Console(stderr=True, soft_wrap=True)
 REFUSED, WRONG, BROKEN = 3, 2, 1
+TABLE_OF_RIGHTS = "which role sees what stands in docs/reference/PACK/rights.md"
+ADVICE = {
+    policy.NO_PURPOSE.reason: "add --purpose \"what you ask it for\"",
+    policy.NO_AREA.reason: "add --of LEVEL:CODE, such as --of municipality:091",
+    policy.NOT_PUBLIC.reason: f"name your role with --as ROLE; {TABLE_OF_RIGHTS}",
+    policy.NO_DATA.reason: f"name another role that you have with --as ROLE; {TABLE_OF_RIGHTS}",
+    policy.NO_RIGHT.reason: f"ask for a coarser level with --by, or in another role that you have with --as ROLE; {TABLE_OF_RIGHTS}",
+    policy.ONLY_FIGURES.reason: "ask for the figure with puntari ask and --as, --of and --purpose as your role needs them; "
+    f"its definition stands in docs/reference/PACK/indicators, {TABLE_OF_RIGHTS}",
+}
+"""What one can do about a refusal, by its reason, in the words of commands."""
 
 
 def house() -> House:
@@ -58,9 +70,11 @@ def bar() -> Iterator[act.Progress]:
 
 
 def shown(answer: object) -> None:
-    """End the command with a refusal's reason if the answer is one."""
+    """End the command with a refusal's reason, and what can be done about it, if the answer is one."""
     if isinstance(answer, Refusal):
         errors.print(f"refused: {answer.what}: {answer.reason.en}", highlight=False)
+        if answer.reason in ADVICE:
+            errors.print(f"  {ADVICE[answer.reason]}", highlight=False, markup=False)
         raise typer.Exit(REFUSED)
 
 

@@ -10,7 +10,7 @@ from puntari.define.right import OPEN_TO_ALL, Columns, Right
 from puntari.define.source import STRICTNESS, Audience, Redistribution, Source
 from puntari.guard.actor import Actor, Role
 from puntari.guard.assessed import OfRound, Tells
-from puntari.guard.rights import Wanted, lacks_purpose, reach_of, right_to, today
+from puntari.guard.rights import Wanted, lacks_area, lacks_purpose, reach_of, right_to, today
 from puntari.words.text import Text
 
 
@@ -79,6 +79,22 @@ NO_PURPOSE = Decision(
         "Tähän lukuun tarvitaan käyttötarkoitus; ilmoita, mihin käytät sitä.",
         "För den här siffran krävs ett ändamål; ange vad du använder den till.",
         "This figure needs a purpose; say what you use it for.",
+    ),
+)
+NO_AREA = Decision(
+    False,
+    Text(
+        "Rooli näkee tällä tarkkuudella vain oman alueensa; ilmoita, minkä alueen hyväksi työskentelet.",
+        "Rollen ser bara sitt eget område med den här noggrannheten; ange vilket område du arbetar för.",
+        "At this level of detail the role sees its own area only; say which area you work for.",
+    ),
+)
+ONLY_FIGURES = Decision(
+    False,
+    Text(
+        "Henkilöistä kerrotaan vain suojattu luku itse, ei kenellekään sitä, mitä sen takana on: rivien määrät purkaisivat suojauksen.",
+        "Om personer lämnas bara den skyddade siffran, inte till någon det som ligger bakom den: antalet rader skulle upphäva skyddet.",
+        "Of persons only the protected figure is told, and to nobody what lies behind it: counts of rows would undo the protection.",
     ),
 )
 NOT_TOLD = Decision(
@@ -162,12 +178,14 @@ def may_see(actor: Actor, audience: Audience, sources: Iterable[Source], rights:
 def may_see_persons(actor: Actor, wanted: Wanted | None, rights: tuple[Right, ...]) -> Decision:
     """Whether figures over persons may be shown, at least of the actor's own areas; without a question of their own they are not."""
     if wanted is None:
-        return NOT_PUBLIC if actor.role is not Role.ADMINISTRATOR else NO_DATA
+        return ONLY_FIGURES if actor.role is not Role.ADMINISTRATOR else NO_DATA
     given = reach_of(rights, actor, wanted, today())
     if given is not None:
         return Decision(True, given.right.reason)
     if lacks_purpose(rights, actor, wanted, today()):
         return NO_PURPOSE
+    if lacks_area(rights, actor, wanted, today()):
+        return NO_AREA
     if actor.role in (Role.ADMINISTRATOR, Role.AUDITOR, Role.RESPONDENT):
         return NO_DATA
     return NOT_PUBLIC if actor.role is Role.PUBLIC else NO_RIGHT

@@ -128,3 +128,9 @@ def lacks_purpose(rights: Iterable[Right], actor: Actor, wanted: Wanted, on: dat
     """Whether all that is missing is a purpose."""
     told = replace(actor, purpose="said")
     return not actor.purpose and reach_of(rights, told, wanted, on) is not None
+
+
+def lacks_area(rights: Iterable[Right], actor: Actor, wanted: Wanted, on: date) -> bool:
+    """Whether what is missing is the area that the actor works for, with a purpose or without one."""
+    told = replace(actor, organisation="said", purpose="said")
+    return not actor.organisation and reach_of(rights, told, wanted, on) is not None
