@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from dataclasses import replace
 from datetime import date, timedelta
@@ -146,6 +148,22 @@ def test_the_command_restricts_to_codes(house: House, capsys: pytest.CaptureFixt
         asking.ask("people", only=["sex"], **told)
     with pytest.raises(BadQuestion, match="sex=x"):
         asking.ask("people", only=["sex=f,x"], **told)
+
+
+@pytest.mark.parametrize("form", list(asking.Format))
+def test_synthetic_figures_say_so_in_every_form(
+    house: House, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, form: asking.Format
+) -> None:
+    monkeypatch.setattr(asking, "house", lambda: house)
+    asking.ask("people", role="analyst", purpose="a test", period="2021-03", by=["county"], form=form)
+    said = capsys.readouterr()
+    assert "SYNTHETIC: people" in said.err
+    if form is asking.Format.CSV:
+        rows = list(csv.DictReader(io.StringIO(said.out)))
+        assert len(rows) == 3 and all(row["definition"].endswith(" SYNTHETIC") for row in rows)
+    if form is asking.Format.JSON:
+        assert json.loads(said.out)["origins"]["people"]["synthetic"] is True
+    assert "SYNTHETIC" in said.out
 
 
 def test_the_trail_names_purpose_and_organisation_and_no_figure(house: House) -> None:

@@ -36,8 +36,19 @@ def _measures(row: Row, release: Figures) -> tuple[str, ...]:
     cell = row.cell
     return (
         str(row.period), plain_number(cell.value), plain_number(cell.low), plain_number(cell.high), cell.interval or "",
-        cell.status, cell.reason or "", release.origins[row.indicator].definition, release.build,
+        cell.status, cell.reason or "", _definition(row, release), release.build,
     )
+
+
+def _definition(row: Row, release: Figures) -> str:
+    """The definition, marked where the figure is synthetic: a file goes further than the message beside it, and columns stay."""
+    origin = release.origins[row.indicator]
+    return f"{origin.definition} SYNTHETIC" if origin.synthetic else origin.definition
+
+
+def synthetic(release: Figures) -> tuple[str, ...]:
+    """Ids of the indicators whose figures rest on synthetic deliveries."""
+    return tuple(id for id, origin in release.origins.items() if origin.synthetic)
 
 
 def as_csv(release: Figures) -> str:
