@@ -4,6 +4,8 @@ SHELL := bash
 PORT ?= 8080
 # Which tests: make test TESTS="tests/unit -k places"
 TESTS ?=
+# How many of them at once; a file's tests stay together
+WORKERS ?= 2
 export PYTHON
 export PYTHONUNBUFFERED := 1
 
@@ -27,7 +29,7 @@ test: ## Install and run every check and test, the browser's included
 	@echo "2/3 checking the source …"
 	@.venv/bin/ruff check .
 	@echo "3/3 running the tests …"
-	@.venv/bin/python -m pytest $(TESTS)
+	@.venv/bin/python -m pytest -n $(WORKERS) --dist loadfile $(TESTS)
 
 search: ## Look for new counterexamples: the property tests with examples of their own each time
 	@requirements/install test 1/2

@@ -47,6 +47,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.stash[SKIPPED] = len(without)
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    told = getattr(session.config, "workeroutput", None)
+    if told is not None:
+        told["without_mirror"] = session.config.stash.get(SKIPPED, 0)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: object) -> None:
+    """What a worker counted; every worker collects all tests, so the most is the number."""
+    stash = node.config.stash
+    stash[SKIPPED] = max(stash.get(SKIPPED, 0), getattr(node, "workeroutput", {}).get("without_mirror", 0))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     number = config.stash.get(SKIPPED, 0)
     if number:

@@ -73,10 +73,11 @@ def test_ci_without_the_mirror_fails(tmp_path: Path) -> None:
     assert "PUNTARI_MIRROR" in said.stdout + said.stderr
 
 
-def test_tests_skipped_for_want_of_the_mirror_are_counted(tmp_path: Path) -> None:
+@pytest.mark.parametrize("workers", [(), ("-n", "2")])
+def test_tests_skipped_for_want_of_the_mirror_are_counted(tmp_path: Path, workers: tuple[str, ...]) -> None:
     test = tmp_path / "test_one.py"
     test.write_text("import pytest\n\n@pytest.mark.mirror\ndef test_one(mirror):\n    pass\n", encoding="utf-8")
     (tmp_path / "conftest.py").symlink_to(ROOT / "tests" / "conftest.py")
     settings = ("-c", str(ROOT / "pyproject.toml"), "--rootdir", str(tmp_path), "-p", "no:cacheprovider")
-    said = run(sys.executable, "-m", "pytest", str(test), *settings, CI="", PUNTARI_MIRROR=str(tmp_path))
+    said = run(sys.executable, "-m", "pytest", str(test), *settings, *workers, CI="", PUNTARI_MIRROR=str(tmp_path))
     assert "1 tests skipped: the mirror of open data is not at" in said.stdout, said.stdout + said.stderr

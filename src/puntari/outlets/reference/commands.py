@@ -29,6 +29,7 @@ SETTINGS = (
     Setting("PYTHON", "the Python that `make` builds its environment with, 3.11 or later", "`python3`"),
     Setting("PORT", "the port of `make demo`, as in `make demo PORT=9000`", "`8080`"),
     Setting("TESTS", 'which tests `make test` runs, as in `make test TESTS="tests/unit -k places"`', "all"),
+    Setting("WORKERS", "how many tests `make test` runs at once", "`2`"),
     Setting("CI", "with `true`, tests that need the mirror fail without it instead of being skipped and counted", "not set"),
 )
 CODES = (
@@ -41,7 +42,7 @@ CODES = (
 
 def settings() -> str:
     """Everything that the environment can set."""
-    about = "Only `puntari/cli/environment.py` reads the environment; the last four are read by `make`, by the installer and by the tests."
+    about = "Only `puntari/cli/environment.py` reads the environment; the last five are read by `make`, by the installer and by the tests."
     rows = [(code(one.name), one.sets, one.otherwise) for one in SETTINGS]
     return page("Settings", about, table(("variable", "sets", "without it"), rows))
 
