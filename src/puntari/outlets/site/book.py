@@ -12,9 +12,11 @@ from puntari.define.dimension import Level
 from puntari.define.indicator import Indicator
 from puntari.define.pack import Pack
 from puntari.define.source import Audience
+from puntari.doors.assessed import Earlier
 from puntari.doors.claims import JudgedClaims
 from puntari.doors.house import House
 from puntari.doors.peers import PeerComparison
+from puntari.doors.steering import SteeringTold
 from puntari.doors.tell import BuildReport, MapDrawing, SourceReport, tell_build, tell_map, tell_sources
 from puntari.guard.release import Finding, Refusal
 from puntari.outlets import wording
@@ -39,6 +41,8 @@ class Book:
     maps: dict[tuple[str, str], MapDrawing | None] = field(default_factory=dict, repr=False)
     reports: dict[tuple[str, str], Finding[PeerComparison]] = field(default_factory=dict, repr=False)
     claims: dict[str, Finding[JudgedClaims] | Refusal] = field(default_factory=dict, repr=False)
+    earlier: dict[tuple[str, str], Finding[Earlier]] = field(default_factory=dict, repr=False)
+    steered: dict[str, Finding[SteeringTold]] = field(default_factory=dict, repr=False)
     contact: str = ""
     """Where feedback goes: the address of whoever runs the service; empty until it is given."""
     told: dict[str, tuple[SourceReport, ...]] = field(default_factory=dict, repr=False)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from puntari.doors.house import House
 from puntari.doors.publish import Printing, publish_site
-from puntari.outlets.site import claims_page, report_page
+from puntari.outlets.site import claims_page, maturity_page, report_page, steering_page
 from puntari.outlets.site.asking import ask_all, in_turn
 from puntari.outlets.site.book import Book, open_book
 from puntari.outlets.site.routes import Route, routes, shared_files, version
@@ -47,6 +47,11 @@ def _ask_all(book: Book, printing: Printing, workers: int, progress: Progress) -
         for report in pack.reports:
             report_page.table_of(book, pack, report)
         claims_page.claims_of(book, pack)
+        # Whatever a page asks of the build is asked before processes are forked: an engine with threads answers nobody in a fork.
+        for assessment in pack.assessments:
+            maturity_page.earlier_of(book, pack, assessment)
+        if pack.steering is not None:
+            steering_page.released(book, pack)
     return total
 
 

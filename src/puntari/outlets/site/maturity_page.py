@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from puntari.define.framework import AssessedArea, Assessment, Framework, MaturityDimension
 from puntari.define.pack import Pack
@@ -27,6 +28,7 @@ from puntari.words.cell import Cell, Reason, Status, without_value
 from puntari.words.period import Period
 from puntari.words.text import Language, Text
 
+T = TypeVar("T")
 NOT_KNOWN = without_value(Status.MISSING, Reason.NOT_DELIVERED)
 
 
@@ -48,12 +50,23 @@ class Told:
 
 def told_of(book: Book, pack: Pack, assessment: Assessment) -> Told:
     """The releases that the page is made of; raises LookupError where the public may not see one, which its maker must mend."""
-    earlier = ask_earlier(book.house, pack.id, assessment.id, PUBLIC)
+    earlier = earlier_of(book, pack, assessment)
     rounds = [ask_results(book.house, PUBLIC, id) for id in published_rounds(book.house, pack.id, assessment.id)]
-    for answer in (earlier, *rounds):
-        if isinstance(answer, Refusal):
-            raise LookupError(f"assessment {assessment.id}: {answer.what}: {answer.reason.en}")
-    return Told(earlier, tuple(rounds))
+    return Told(earlier, tuple(_released(assessment, one) for one in rounds))
+
+
+def earlier_of(book: Book, pack: Pack, assessment: Assessment) -> Finding[Earlier]:
+    """What the build's own figures say of earlier rounds, asked once a book; raises LookupError where the public may not see it."""
+    key = (pack.id, assessment.id)
+    if key not in book.earlier:
+        book.earlier[key] = _released(assessment, ask_earlier(book.house, pack.id, assessment.id, PUBLIC))
+    return book.earlier[key]
+
+
+def _released(assessment: Assessment, answer: Finding[T] | Refusal) -> Finding[T]:
+    if isinstance(answer, Refusal):
+        raise LookupError(f"assessment {assessment.id}: {answer.what}: {answer.reason.en}")
+    return answer
 
 
 def page(book: Book, pack: Pack, assessment: Assessment, language: Language) -> str:

@@ -112,10 +112,12 @@ def anchor(id: str) -> str:
 
 def released(book: Book, pack: Pack) -> Finding[SteeringTold]:
     """What the page rests on; raises LookupError where the public may not see it, which its maker must mend."""
-    told = ask_steering(book.house, pack.id, PUBLIC)
-    if isinstance(told, Refusal):
-        raise LookupError(f"{told.what}: {told.reason.en}")
-    return told
+    if pack.id not in book.steered:
+        told = ask_steering(book.house, pack.id, PUBLIC)
+        if isinstance(told, Refusal):
+            raise LookupError(f"{told.what}: {told.reason.en}")
+        book.steered[pack.id] = told
+    return book.steered[pack.id]
 
 
 def page(book: Book, pack: Pack, language: Language) -> str:
