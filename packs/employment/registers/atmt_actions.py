@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from packs.employment.registers.atmt_clients import ENDS_AFTER_BEGINNING
+from packs.employment.registers.contract import DECIDED_OR_PENDING, register, spell_register
 from packs.employment.registers.owners import ATMT
-from packs.employment.registers.terms import business, coded, day, employment_area, number, person, register, until, whole
+from packs.employment.registers.terms import coded, day, employer, employment_area, from_to, number, occupation, person, service_kind, whole
 from puntari.define.register import Shape, WordsColumn
 from puntari.words.text import Text
 from puntari.words.unit import DAYS
@@ -58,7 +58,7 @@ atmt_candidate_search = register(
         number("candidate_search", "ehdokashaku_id"),
         number("vacancy", "tyopaikka_id"),
         person(),
-        business("employer", "tyonantaja_y_tunnus", optional=True),
+        employer(optional=True),
         day("on_day", "paiva"),
         coded("outcome", "candidate_outcome", "tulos"),
     ),
@@ -71,23 +71,18 @@ atmt_candidate_search = register(
     ),
 )
 
-atmt_team_tag = register(
+atmt_team_tag = spell_register(
     id="atmt_team_tag",
     title=Text("Tiimi- ja asiantuntijatägit (A-TMT)", "Team- och expertmärken (A-TMT)", "Team and expert tags (A-TMT)"),
-    shape=Shape.SPELL,
     key=("person", "begins", "team"),
     columns=(
         person(),
         employment_area(),
         number("team", "tiimi"),
         number("expert", "asiantuntija_id", optional=True),
-        day("begins", "alkupaiva"),
-        until("ends", "loppupaiva"),
+        *from_to("alkupaiva", "loppupaiva"),
     ),
     governance=ATMT.governs(),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING,
     together=("team", "expert"),
 )
 
@@ -100,7 +95,7 @@ atmt_service_application = register(
         number("application", "hakemus_id"),
         person(),
         coded("target", "application_target", "kohde"),
-        coded("kind", "service_kind", "palvelun_laji"),
+        service_kind(),
         number("course", "kurssi_id", optional=True),
         day("applied", "hakupaiva"),
         coded("decision", "decision", "paatos"),
@@ -108,31 +103,23 @@ atmt_service_application = register(
     ),
     governance=ATMT.governs(),
     happens="applied",
-    rules={
-        "decided is null or decided >= applied": "the decision is before the application; correct one of the days",
-        "decision <> 'pending' or decided is null": "a pending application has a day of decision; correct one of the two",
-    },
+    rules=DECIDED_OR_PENDING,
 )
 
-atmt_work_history = register(
+atmt_work_history = spell_register(
     id="atmt_work_history",
     title=Text("Työhistoria (A-TMT)", "Arbetshistoria (A-TMT)", "Work history (A-TMT)"),
-    shape=Shape.SPELL,
     key=("person", "begins", "work_number"),
     columns=(
         person(),
         number("work_number", "tyosuhde_nro"),
-        day("begins", "alkupaiva"),
-        until("ends", "loppupaiva"),
+        *from_to("alkupaiva", "loppupaiva"),
         coded("kind", "work_kind", "tyon_laji"),
-        coded("occupation", "occupation_code", "ammatti", optional=True),
-        business("employer", "tyonantaja_y_tunnus", optional=True),
+        occupation(),
+        employer(optional=True),
         coded("end_reason", "last_job_end", "paattymissyy", optional=True),
     ),
     governance=ATMT.governs(),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING,
 )
 
 atmt_education = register(

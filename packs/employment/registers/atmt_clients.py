@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
+from packs.employment.registers.contract import REASON_WITH_END, spell_register
 from packs.employment.registers.owners import ATMT
-from packs.employment.registers.terms import birth_year, coded, day, employment_area, municipality, number, person, register, until
-from puntari.define.register import Shape
+from packs.employment.registers.terms import birth_year, coded, day, employment_area, from_to, municipality, number, occupation, person
 from puntari.words.text import Text
 
-ENDS_AFTER_BEGINNING = {"ends is null or ends >= begins": "the spell ends before it begins; correct one of the days at the source"}
-
-atmt_person = register(
+atmt_person = spell_register(
     id="atmt_person",
     title=Text("Henkilöasiakkaat (A-TMT)", "Personkunder (A-TMT)", "Clients (A-TMT)"),
-    shape=Shape.SPELL,
     key=("person", "begins"),
     columns=(
         person(),
-        day("begins", "voimassa_alkaen"),
-        until("ends", "voimassa_asti"),
+        *from_to("voimassa_alkaen", "voimassa_asti"),
         municipality("asuinkunta"),
         birth_year(),
         coded("sex", "sex", "sukupuoli"),
         coded("language", "language", "aidinkieli"),
         coded("citizenship", "country", "kansalaisuus"),
         coded("education_level", "education_level", "koulutusaste"),
-        coded("occupation", "occupation_code", "ammatti", optional=True),
+        occupation(),
         coded("work_ability", "work_ability", "tyokyky"),
         coded("immigrant_ground", "immigrant_ground", "maahantulon_peruste"),
         day("arrived", "maahantulopaiva", optional=True),
         coded("service_line", "service_line", "palvelutarve", optional=True),
     ),
     governance=ATMT.governs(),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING
-    | {
+    rules={
         "birth_year <= extract(year from begins)": "the client was born after the row begins; correct the year of birth or the day",
         "arrived is null or extract(year from arrived) >= birth_year": "came to Finland before being born; correct one of the two",
     },
@@ -46,39 +39,30 @@ atmt_person = register(
     ),
 )
 
-atmt_job_search = register(
+atmt_job_search = spell_register(
     id="atmt_job_search",
     title=Text("Työnhaut (A-TMT)", "Jobbsökningar (A-TMT)", "Job searches (A-TMT)"),
-    shape=Shape.SPELL,
     key=("search",),
     columns=(
         number("search", "tyonhaku_id"),
         person(),
-        day("begins", "alkupaiva"),
-        until("ends", "loppupaiva"),
+        *from_to("alkupaiva", "loppupaiva"),
         coded("end_reason", "search_end", "paattymissyy", optional=True),
         employment_area(optional=True),
     ),
     governance=ATMT.governs(),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING | {"end_reason is null or ends is not null": "a reason for an end that has no day; give the day of the end"},
+    rules=REASON_WITH_END,
 )
 
-atmt_status = register(
+atmt_status = spell_register(
     id="atmt_status",
     title=Text("Työllisyyskoodijaksot (A-TMT)", "Perioder med sysselsättningskod (A-TMT)", "Spells of employment status (A-TMT)"),
-    shape=Shape.SPELL,
     key=("person", "begins", "status"),
     columns=(
         person(),
         number("search", "tyonhaku_id", optional=True),
         coded("status", "employment_status", "tyollisyyskoodi"),
-        day("begins", "alkupaiva"),
-        until("ends", "loppupaiva"),
+        *from_to("alkupaiva", "loppupaiva"),
     ),
     governance=ATMT.governs(),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING,
 )

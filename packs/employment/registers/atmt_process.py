@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from packs.employment.registers.atmt_clients import ENDS_AFTER_BEGINNING
+from packs.employment.registers.contract import register, spell_register
 from packs.employment.registers.owners import ATMT
-from packs.employment.registers.terms import coded, day, number, person, register, until, whole
+from packs.employment.registers.terms import coded, day, from_to, number, person, whole
 from puntari.define.register import Shape, WordsColumn
 from puntari.words.text import Text
 from puntari.words.unit import DAYS
 
-atmt_plan = register(
+atmt_plan = spell_register(
     id="atmt_plan",
     title=Text("Suunnitelmat (A-TMT)", "Planer (A-TMT)", "Plans (A-TMT)"),
-    shape=Shape.SPELL,
     key=("plan",),
     columns=(
         number("plan", "suunnitelma_id"),
         person(),
         number("search", "tyonhaku_id", optional=True),
         coded("kind", "plan_kind", "suunnitelman_laji"),
-        day("begins", "tekopaiva"),
-        until("ends", "voimassaolo_paattyy"),
+        *from_to("tekopaiva", "voimassaolo_paattyy"),
         WordsColumn("text", ("suunnitelman_teksti",)),
     ),
     governance=ATMT.governs(),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING,
 )
 
 atmt_contact = register(
@@ -54,25 +49,20 @@ atmt_contact = register(
     },
 )
 
-atmt_obligation = register(
+atmt_obligation = spell_register(
     id="atmt_obligation",
     title=Text("Työnhakuvelvoitteet (A-TMT)", "Jobbsökningsskyldigheter (A-TMT)", "Job-search obligations (A-TMT)"),
-    shape=Shape.SPELL,
     key=("person", "begins"),
     columns=(
         person(),
-        day("begins", "tarkastusjakso_alkaa"),
-        until("ends", "tarkastusjakso_paattyy"),
+        *from_to("tarkastusjakso_alkaa", "tarkastusjakso_paattyy"),
         coded("state", "obligation_state", "velvoitteen_tila"),
         whole("jobs_to_apply", "haettavat_tyopaikat", maximum=99),
         whole("jobs_applied", "haetut_tyopaikat", optional=True),
         coded("met", "obligation_met", "tayttyminen"),
     ),
     governance=ATMT.governs(),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING
-    | {"state <> 'exempted' or jobs_to_apply = 0": "no obligation is set, yet jobs are to be applied for; correct one of the two"},
+    rules={"state <> 'exempted' or jobs_to_apply = 0": "no obligation is set, yet jobs are to be applied for; correct one of the two"},
 )
 
 atmt_job_offer = register(

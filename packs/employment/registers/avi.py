@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from packs.employment.registers.contract import register
 from packs.employment.registers.owners import AVI
-from packs.employment.registers.terms import coded, day, employment_area, number, register
+from packs.employment.registers.terms import coded, day, employment_area, number
 from puntari.define.governance import Cadence
 from puntari.define.register import Shape, WordsColumn
 from puntari.words.text import Text

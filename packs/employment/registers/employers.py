@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from packs.employment.registers.atmt_clients import ENDS_AFTER_BEGINNING
+from packs.employment.registers.contract import register, spell_register
 from packs.employment.registers.owners import ATMT, RECRUITMENT
-from packs.employment.registers.terms import business, coded, day, employment_area, municipality, number, register, until, whole
+from packs.employment.registers.terms import coded, day, employer, employment_area, from_to, municipality, number, occupation, whole
 from puntari.define.governance import Cadence
 from puntari.define.register import Shape, WordsColumn
 from puntari.words.text import Text
@@ -17,7 +17,7 @@ employer_contact = register(
     key=("contact",),
     columns=(
         number("contact", "kontakti_id"),
-        business("employer", "tyonantaja_y_tunnus"),
+        employer(),
         day("on_day", "paiva"),
         employment_area(),
         coded("channel", "contact_channel", "palvelukanava"),
@@ -28,24 +28,19 @@ employer_contact = register(
     happens="on_day",
 )
 
-employer_profile = register(
+employer_profile = spell_register(
     id="employer_profile",
     title=Text("Työnantajaprofiilit", "Arbetsgivarprofiler", "Employer profiles"),
-    shape=Shape.SPELL,
     key=("employer", "begins"),
     columns=(
-        business("employer", "tyonantaja_y_tunnus"),
-        day("begins", "voimassa_alkaen"),
-        until("ends", "voimassa_asti"),
+        employer(),
+        *from_to("voimassa_alkaen", "voimassa_asti"),
         municipality("kotikunta"),
         coded("industry", "industry", "toimiala"),
         coded("size", "staff_size", "kokoluokka"),
         coded("sector", "employer_sector", "sektori"),
     ),
     governance=ATMT.governs(),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING,
 )
 
 employer_need = register(
@@ -54,7 +49,7 @@ employer_need = register(
     shape=Shape.EVENT,
     key=("employer", "service", "asked"),
     columns=(
-        business("employer", "tyonantaja_y_tunnus"),
+        employer(),
         coded("service", "employer_service", "palvelu"),
         day("asked", "selvityspaiva"),
         coded("strength", "need_strength", "tarve"),
@@ -70,12 +65,12 @@ international_recruitment = register(
     key=("recruitment", "on_day"),
     columns=(
         number("recruitment", "rekrytointi_id"),
-        business("employer", "tyonantaja_y_tunnus"),
+        employer(),
         day("on_day", "paiva"),
         employment_area(),
         coded("state", "recruitment_state", "vaihe"),
         coded("country", "country", "lahtomaa", optional=True),
-        coded("occupation", "occupation_code", "ammatti", optional=True),
+        occupation(),
         whole("persons", "henkiloita", unit=PERSONS),
     ),
     governance=RECRUITMENT.governs(Cadence.MONTHLY),

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from packs.employment.registers.atmt_clients import ENDS_AFTER_BEGINNING
+from packs.employment.registers.contract import DECIDED_AFTER_APPLYING, register, spell_register
 from packs.employment.registers.owners import KOULUTUSPORTTI, MIGRI, UMA
-from packs.employment.registers.terms import coded, day, municipality, number, person, register, until
+from packs.employment.registers.terms import coded, day, from_to, municipality, number, occupation, person
 from puntari.define.governance import Cadence
 from puntari.define.register import Shape
 from puntari.words.text import Text
 
-migri_permit = register(
+migri_permit = spell_register(
     id="migri_permit",
     title=Text("Oleskeluluvat", "Uppehållstillstånd", "Residence permits"),
-    shape=Shape.SPELL,
     key=("permit",),
     columns=(
         number("permit", "lupa_id"),
@@ -21,39 +20,31 @@ migri_permit = register(
         coded("citizenship", "country", "kansalaisuus"),
         day("applied", "hakupaiva"),
         day("decided", "paatospaiva"),
-        day("begins", "voimassa_alkaen"),
-        until("ends", "voimassa_asti"),
-        coded("occupation", "occupation_code", "ammatti", optional=True),
+        *from_to("voimassa_alkaen", "voimassa_asti"),
+        occupation(),
     ),
     governance=MIGRI.governs(Cadence.MONTHLY),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING | {"decided >= applied": "the decision is before the application; correct one of the days"},
+    rules=DECIDED_AFTER_APPLYING,
     together=("citizenship", "kind", "decided", "occupation"),
 )
 
-uma_integration = register(
+uma_integration = spell_register(
     id="uma_integration",
     title=Text("Kotoutumisasiakkuudet (UMA)", "Integrationskunder (UMA)", "Integration clients (UMA)"),
-    shape=Shape.SPELL,
     key=("client",),
     columns=(
         number("client", "asiakkuus_id"),
         person(),
         municipality("kunta"),
         coded("setting", "integration_setting", "palvelun_jarjestaja"),
-        day("begins", "asiakkuus_alkaa"),
-        until("ends", "asiakkuus_paattyy"),
+        *from_to("asiakkuus_alkaa", "asiakkuus_paattyy"),
         day("arrived", "maahantulopaiva", optional=True),
         day("assessed", "alkukartoitus", optional=True),
         day("planned", "kotoutumissuunnitelma", optional=True),
         day("first_service", "ensimmainen_palvelu", optional=True),
     ),
     governance=UMA.governs(Cadence.MONTHLY),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING
-    | {
+    rules={
         "assessed is null or assessed >= begins": "the initial assessment is before the client came; correct one of the days",
         "planned is null or assessed is null or planned >= assessed": "the plan is before the initial assessment; correct one of the days",
     },

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from packs.employment.registers.contract import register
 from packs.employment.registers.owners import INCOMES
-from packs.employment.registers.terms import business, coded, day, euros, month, number, person, register
+from packs.employment.registers.terms import business, coded, day, euros, month, number, person
 from puntari.define.governance import Cadence, Delivers
 from puntari.define.register import AmountColumn, Shape
 from puntari.words.text import Text
@@ -14,6 +17,12 @@ EARNED_IN_ORDER = {
 }
 WAGE_MODULES = "TAX_INCOMES_jua_transactioninfo_002, TAX_INCOMES_jua_report_002, TAX_INCOMES_jua_delivery_002"
 BENEFIT_MODULES = "TAX_BENEFIT_jua_transactioninfo_002, TAX_BENEFIT_jua_report_002, TAX_BENEFIT_jua_delivery_002"
+REPORT = number("report", "repId", "ilmoitus_id")
+EARNER = person("henkilotunnus", "incomeEarnerIdCode")
+PAYER = business("payer", "maksaja_y_tunnus", "payerIdCode", optional=True)
+PAID = day("paid", "paymentDate")
+EMPLOYMENT_TYPE = coded("employment_type", "employment_type", "employmentCode", optional=True)
+TERM = coded("term", "employment_term", "termCode", optional=True)
 
 incomes_wages = register(
     id="incomes_wages",
@@ -25,10 +34,10 @@ incomes_wages = register(
     shape=Shape.EVENT,
     key=("report", "income_type"),
     columns=(
-        number("report", "repId", "ilmoitus_id"),
-        person("henkilotunnus", "incomeEarnerIdCode"),
-        business("payer", "maksaja_y_tunnus", "payerIdCode", optional=True),
-        day("paid", "paymentDate"),
+        REPORT,
+        EARNER,
+        PAYER,
+        PAID,
         coded("income_type", "income_type", "transactionCode"),
         euros("amount", "amount", minimum=None),
     ),
@@ -46,11 +55,11 @@ incomes_benefits = register(
     shape=Shape.EVENT,
     key=("report", "line"),
     columns=(
-        number("report", "repId", "ilmoitus_id"),
+        REPORT,
         number("line", "txno"),
-        person("henkilotunnus", "incomeEarnerIdCode"),
-        business("payer", "maksaja_y_tunnus", "payerIdCode", optional=True),
-        day("paid", "paymentDate"),
+        EARNER,
+        PAYER,
+        PAID,
         coded("benefit", "income_benefit", "transactionCode"),
         euros("amount", "amount", minimum=None),
         day("earned_from", "earningPeriodStartDate", optional=True),
@@ -69,13 +78,13 @@ incomes_employment = register(
     shape=Shape.EVENT,
     key=("report",),
     columns=(
-        number("report", "repId", "ilmoitus_id"),
+        REPORT,
         number("version", "reportVersion", optional=True),
-        person("henkilotunnus", "incomeEarnerIdCode"),
-        business("payer", "maksaja_y_tunnus", "payerIdCode", optional=True),
-        day("paid", "paymentDate"),
-        coded("employment_type", "employment_type", "employmentCode", optional=True),
-        coded("term", "employment_term", "termCode", optional=True),
+        EARNER,
+        PAYER,
+        PAID,
+        EMPLOYMENT_TYPE,
+        TERM,
         coded("wage_form", "wage_form", "paymentType", optional=True),
         AmountColumn("part_time_share", ("parttime",), PERCENT, 0, 100, optional=True),
         AmountColumn("hours_a_week", ("hoursPerWeek",), COUNT, 0, 168, optional=True),
@@ -99,11 +108,11 @@ incomes_monthly = register(
     shape=Shape.OBSERVATION,
     key=("person", "payer", "month"),
     columns=(
-        person("henkilotunnus", "incomeEarnerIdCode"),
-        business("payer", "maksaja_y_tunnus", "payerIdCode"),
+        EARNER,
+        replace(PAYER, optional=False),
         month("month", "kuukausi"),
-        coded("employment_type", "employment_type", "employmentCode", optional=True),
-        coded("term", "employment_term", "termCode", optional=True),
+        EMPLOYMENT_TYPE,
+        TERM,
         AmountColumn("hours_a_week", ("hoursperWeek",), COUNT, 0, 168, optional=True),
         euros("wages", "t101", minimum=None),
         euros("holiday_bonus", "t213", minimum=None, optional=True),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from packs.employment.registers.contract import register
 from packs.employment.registers.owners import FUNDING, TAXES, TREASURY
-from packs.employment.registers.terms import coded, day, employment_area, euros, municipality, register
+from packs.employment.registers.terms import coded, day, employment_area, euros, municipality
 from puntari.define.governance import Cadence, Delivers
 from puntari.define.register import AmountColumn, Shape
 from puntari.words.text import Text

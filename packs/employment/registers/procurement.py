@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from packs.employment.registers.atmt_clients import ENDS_AFTER_BEGINNING
+from packs.employment.registers.contract import register, spell_register
 from packs.employment.registers.owners import PROCUREMENT
-from packs.employment.registers.terms import business, coded, day, employment_area, euros, number, register, until
+from packs.employment.registers.terms import coded, day, employment_area, euros, from_to, number, procurement, provider, service_kind
 from puntari.define.governance import Cadence
 from puntari.define.register import AmountColumn, Shape
 from puntari.words.text import Text
 from puntari.words.unit import COUNT, PERCENT
 
-procurement_contract = register(
+procurement_contract = spell_register(
     id="procurement_contract",
     title=Text("Hankintasopimukset", "Upphandlingsavtal", "Procurement contracts"),
-    shape=Shape.SPELL,
     key=("procurement", "provider"),
     columns=(
-        number("procurement", "hankinta_id"),
-        business("provider", "palveluntuottaja_y_tunnus"),
+        procurement(),
+        provider(),
         coded("sector", "provider_sector", "sektori"),
         employment_area("hankkija"),
-        coded("kind", "service_kind", "palvelun_laji"),
-        day("begins", "sopimus_alkaa"),
-        until("ends", "sopimus_paattyy"),
+        service_kind(),
+        *from_to("sopimus_alkaa", "sopimus_paattyy"),
         euros("value", "arvo"),
         coded("joint", "yes_no", "yhteishankinta"),
     ),
     governance=PROCUREMENT.governs(Cadence.MONTHLY),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING,
 )
 
 procurement_commitment = register(
@@ -39,7 +34,7 @@ procurement_commitment = register(
     key=("commitment",),
     columns=(
         number("commitment", "sidonta_id"),
-        number("procurement", "hankinta_id"),
+        procurement(),
         day("on_day", "paiva"),
         euros("amount", "summa"),
         coded("state", "commitment_state", "tila"),
@@ -56,7 +51,7 @@ procurement_payment = register(
     columns=(
         number("payment", "maksu_id"),
         number("commitment", "sidonta_id"),
-        business("provider", "palveluntuottaja_y_tunnus"),
+        provider(),
         day("paid", "maksupaiva"),
         euros("amount", "summa", minimum=None),
     ),
@@ -70,8 +65,8 @@ provider_quality = register(
     shape=Shape.OBSERVATION,
     key=("procurement", "provider", "quality_area", "on_day"),
     columns=(
-        number("procurement", "hankinta_id"),
-        business("provider", "palveluntuottaja_y_tunnus"),
+        procurement(),
+        provider(),
         coded("quality_area", "quality_area", "osa_alue"),
         day("on_day", "arviointipaiva"),
         AmountColumn("points", ("pisteet",), COUNT, 0, 100),
@@ -86,7 +81,7 @@ joint_procurement_share = register(
     shape=Shape.OBSERVATION,
     key=("procurement", "employment_area", "on_day"),
     columns=(
-        number("procurement", "hankinta_id"),
+        procurement(),
         employment_area("maksaja"),
         day("on_day", "voimassa_alkaen"),
         AmountColumn("share", ("maksuosuus",), PERCENT, 0, 100),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from packs.employment.registers.contract import register
 from packs.employment.registers.owners import STAFF
-from packs.employment.registers.terms import coded, employment_area, month, register, whole
+from packs.employment.registers.terms import coded, employment_area, month, whole
 from puntari.define.governance import Cadence
 from puntari.define.register import AmountColumn, Shape
 from puntari.words.text import Text
 from puntari.words.unit import COUNT, PERSONS
+
+BY_ROLE = (employment_area(), month("month", "kuukausi"), coded("role", "staff_role", "tehtava"))
 
 staff = register(
     id="staff",
@@ -15,9 +18,7 @@ staff = register(
     shape=Shape.OBSERVATION,
     key=("employment_area", "month", "role"),
     columns=(
-        employment_area(),
-        month("month", "kuukausi"),
-        coded("role", "staff_role", "tehtava"),
+        *BY_ROLE,
         whole("persons", "henkiloita", unit=PERSONS),
         AmountColumn("person_years", ("henkilotyovuodet",), COUNT, 0),
     ),
@@ -31,9 +32,7 @@ staff_load = register(
     shape=Shape.OBSERVATION,
     key=("employment_area", "month", "role"),
     columns=(
-        employment_area(),
-        month("month", "kuukausi"),
-        coded("role", "staff_role", "tehtava"),
+        *BY_ROLE,
         whole("clients", "asiakkaita", unit=PERSONS),
         whole("interviews", "haastatteluja"),
         whole("queue", "jonossa", optional=True),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from packs.employment.registers.contract import register
 from packs.employment.registers.owners import STATISTICS
-from packs.employment.registers.terms import coded, day, municipality, person, register, whole
+from packs.employment.registers.terms import coded, day, municipality, person, whole
 from puntari.define.governance import Cadence
 from puntari.define.register import Shape
 from puntari.words.text import Text

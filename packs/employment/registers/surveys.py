@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from packs.employment.registers.contract import register
 from packs.employment.registers.owners import SURVEYS
-from packs.employment.registers.terms import FEEDBACK, business, coded, day, employment_area, grade, number, person, register
+from packs.employment.registers.terms import FEEDBACK, coded, day, employer, employment_area, grade, number, person
 from puntari.define.governance import Cadence
 from puntari.define.register import Shape, WordsColumn
 from puntari.words.text import Text
@@ -37,7 +38,7 @@ employer_survey = register(
     key=("answer",),
     columns=(
         number("answer", "vastaus_id"),
-        business("employer", "tyonantaja_y_tunnus", optional=True),
+        employer(optional=True),
         day("answered", "vastauspaiva"),
         employment_area(),
         coded("about", "employer_service", "palvelu"),

@@ -1,10 +1,9 @@
-"""Owners, legal grounds, purposes and short ways of writing columns that the register contracts share."""
+"""Purposes, and short ways of writing columns that the register contracts share."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from types import MappingProxyType
 
 from packs.employment.codes.finland import FINLAND
@@ -19,15 +18,9 @@ from puntari.define.register import (
     IdentifierColumn,
     MonthColumn,
     NumberedColumn,
-    Register,
 )
-from puntari.store.files import read_rows
-from puntari.words.errors import BadDefinition
 from puntari.words.text import Text
 from puntari.words.unit import COUNT, EURO, Unit
-
-TITLES = {row["column"]: Text(row["fi"], row["sv"], row["en"]) for row in read_rows(Path(__file__).resolve().parent / "titles.csv")}
-"""What columns are called: by their name, or by register and name (`atmt_plan.kind`) where the same name means another thing."""
 
 SWITCHED = date(2025, 1, 1)
 """The day from which A-TMT is the primary source and URA complements it."""
@@ -72,9 +65,24 @@ def business(name: str, *called: str, optional: bool = False) -> IdentifierColum
     return IdentifierColumn(name, called or ("y_tunnus", "ytunnus"), Entity.BUSINESS, optional)
 
 
+def employer(*, optional: bool = False) -> IdentifierColumn:
+    """The business id of an employer, as all systems but the Incomes Register call it."""
+    return business("employer", "tyonantaja_y_tunnus", optional=optional)
+
+
+def provider(*, optional: bool = False) -> IdentifierColumn:
+    """The business id of who provides a service."""
+    return business("provider", "palveluntuottaja_y_tunnus", optional=optional)
+
+
 def number(name: str, *called: str, optional: bool = False) -> NumberedColumn:
     """The source system's own number of a thing."""
     return NumberedColumn(name, called, optional)
+
+
+def procurement(*, optional: bool = False) -> NumberedColumn:
+    """The number of a procurement, by which services, courses, contracts and payments find each other."""
+    return number("procurement", "hankinta_id", optional=optional)
 
 
 def day(name: str, *called: str, optional: bool = False) -> DayColumn:
@@ -87,6 +95,11 @@ def until(name: str, *called: str, written: tuple[str, ...] = OPEN) -> DayColumn
     return DayColumn(name, called, open=written)
 
 
+def from_to(begins: str, ends: str, open: tuple[str, ...] = OPEN) -> tuple[DayColumn, DayColumn]:
+    """The first and the last day of a spell by what deliveries call them; the last one may be open."""
+    return day("begins", begins), until("ends", ends, written=open)
+
+
 def month(name: str, *called: str) -> MonthColumn:
     """A month."""
     return MonthColumn(name, called)
@@ -95,6 +108,16 @@ def month(name: str, *called: str) -> MonthColumn:
 def coded(name: str, list: str, *called: str, optional: bool = False, translate: Mapping[str, str] | None = None) -> CodedColumn:
     """A code of one of the lists of the register contracts."""
     return CodedColumn(name, called, REGISTER_LISTS[list], translate or {}, optional=optional)
+
+
+def occupation(called: str = "ammatti", optional: bool = True) -> CodedColumn:
+    """An occupation by the classification of occupations."""
+    return coded("occupation", "occupation_code", called, optional=optional)
+
+
+def service_kind() -> CodedColumn:
+    """Which service: one list for spells of service, applications, courses and procurement."""
+    return coded("kind", "service_kind", "palvelun_laji")
 
 
 def municipality(*called: str, name: str = "municipality", optional: bool = False) -> AreaColumn:
@@ -125,12 +148,3 @@ def grade(name: str, low: int, high: int, *called: str, optional: bool = False) 
 def birth_year(*called: str) -> AmountColumn:
     """The year a person was born in; rows hold it instead of the day of birth."""
     return AmountColumn("birth_year", called or ("syntymavuosi",), COUNT, 1900, 2099, True)
-
-
-def register(**parts: object) -> Register:
-    """A register whose columns have their names for people from the table of titles; raises BadDefinition where one is missing."""
-    id, columns = parts["id"], [column.name for column in parts["columns"]]
-    titles = {name: TITLES.get(f"{id}.{name}") or TITLES.get(name) for name in columns}
-    if missing := [name for name, title in titles.items() if title is None]:
-        raise BadDefinition(f"register {id}: no title for {', '.join(missing)}; add it to registers/titles.csv")
-    return Register(**parts, titles=titles)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from packs.employment.registers.contract import register
 from packs.employment.registers.incomes_register import EARNED_IN_ORDER, incomes_benefits, incomes_wages
 from packs.employment.registers.owners import TIKKU
-from packs.employment.registers.terms import business, coded, day, euros, number, person, register
+from packs.employment.registers.terms import business, coded, day, euros, number, person
 from puntari.define.register import Shape, TwoWays
 from puntari.words.text import Text
 

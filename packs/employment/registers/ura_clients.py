@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from packs.employment.registers.atmt_clients import ENDS_AFTER_BEGINNING
+from packs.employment.registers.contract import spell_register
 from packs.employment.registers.owners import URA
-from packs.employment.registers.terms import URA_OPEN, birth_year, coded, day, municipality, number, person, register, until
-from puntari.define.governance import Cadence, Delivers
-from puntari.define.register import Shape
+from packs.employment.registers.terms import URA_OPEN, birth_year, coded, day, from_to, municipality, number, occupation, person
+from puntari.define.governance import Cadence, Governance
+from puntari.define.register import DayColumn
 from puntari.words.text import Text
 
 ABILITY_MODULE = "TEM_19912023_jua_tyokunto_001"
@@ -21,15 +21,24 @@ REDELIVERED = Text(
 OLD_PERMITS = {str(one): f"0{one}" for one in range(10)} | {"A": "1A", "B": "1B", "C": "1C", "z": "zz"}
 """The codes of residence rights as they were written before 2024."""
 
-ura_person = register(
+
+def of_module(module: str) -> Governance:
+    """What holds of a register that a module of the published lists of variables tells of."""
+    return URA.governs(Cadence.YEARLY, catalogue=module)
+
+
+def ura_from_to(begins: str, ends: str) -> tuple[DayColumn, DayColumn]:
+    """The days of a spell, of which URA writes an open end as a day of its own."""
+    return from_to(begins, ends, URA_OPEN)
+
+
+ura_person = spell_register(
     id="ura_person",
     title=Text("Henkilöasiakkaat ja asuinkunnat (URA)", "Personkunder och boendekommuner (URA)", "Clients and where they live (URA)"),
-    shape=Shape.SPELL,
     key=("person", "begins"),
     columns=(
         person(),
-        day("begins", "muupv6"),
-        until("ends", "paapv6", written=URA_OPEN),
+        *ura_from_to("muupv6", "paapv6"),
         municipality("kunnoh"),
         birth_year("syntyv"),
         coded("sex", "sex", "sukup"),
@@ -37,10 +46,7 @@ ura_person = register(
         coded("citizenship", "country", "kansah", optional=True),
         coded("basic_education", "basic_education", "pkokdh", optional=True),
     ),
-    governance=URA.governs(Cadence.YEARLY, Delivers.DELTA, catalogue=PERSON_MODULE),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING,
+    governance=of_module(PERSON_MODULE),
     together=("municipality", "birth_year", "sex", "citizenship"),
     notes=Text(
         f"{REDELIVERED.fi} Tyhjä kieli tai kansalaisuus tarkoittaa suomea ja Suomea.",
@@ -49,34 +55,27 @@ ura_person = register(
     ),
 )
 
-ura_status = register(
+ura_status = spell_register(
     id="ura_status",
     title=Text("Työllisyyskoodijaksot (URA)", "Perioder med sysselsättningskod (URA)", "Spells of employment status (URA)"),
-    shape=Shape.SPELL,
     key=("person", "begins", "status"),
     columns=(
         person(),
         coded("status", "employment_status", "tyok1"),
-        day("begins", "tappvh"),
-        until("ends", "tppvm", written=URA_OPEN),
+        *ura_from_to("tappvh", "tppvm"),
         coded("change_reason", "status_change", "tymsyy", optional=True),
     ),
-    governance=URA.governs(Cadence.YEARLY, Delivers.DELTA, catalogue=SEARCH_MODULE),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING,
+    governance=of_module(SEARCH_MODULE),
     notes=REDELIVERED,
 )
 
-ura_job_search = register(
+ura_job_search = spell_register(
     id="ura_job_search",
     title=Text("Työnhaut (URA)", "Jobbsökningar (URA)", "Job searches (URA)"),
-    shape=Shape.SPELL,
     key=("person", "begins"),
     columns=(
         person(),
-        day("begins", "alkpv1"),
-        until("ends", "loppv1", written=URA_OPEN),
+        *ura_from_to("alkpv1", "loppv1"),
         coded("end_reason", "search_end", "hapkd", optional=True),
         coded("before", "before_search", "hedkd", optional=True),
         coded("residence_right", "residence_right", "otlupa", optional=True, translate=OLD_PERMITS),
@@ -84,82 +83,59 @@ ura_job_search = register(
         day("last_job_ended", "esppv", optional=True),
         coded("from_abroad", "from_abroad", "ulkkd", optional=True),
     ),
-    governance=URA.governs(Cadence.YEARLY, Delivers.DELTA, catalogue=SEARCH_MODULE),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING,
+    governance=of_module(SEARCH_MODULE),
     notes=REDELIVERED,
 )
 
-ura_occupation = register(
+ura_occupation = spell_register(
     id="ura_occupation",
     title=Text("Ammatit (URA)", "Yrken (URA)", "Occupations (URA)"),
-    shape=Shape.SPELL,
     key=("person", "begins", "occupation"),
     columns=(
         person(),
-        coded("occupation", "occupation_code", "ammnoh"),
-        day("begins", "muupv1"),
-        until("ends", "paapv1", written=URA_OPEN),
+        occupation("ammnoh", optional=False),
+        *ura_from_to("muupv1", "paapv1"),
     ),
-    governance=URA.governs(Cadence.YEARLY, Delivers.DELTA, catalogue=PERSON_MODULE),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING,
+    governance=of_module(PERSON_MODULE),
     notes=REDELIVERED,
 )
 
-ura_education = register(
+ura_education = spell_register(
     id="ura_education",
     title=Text("Koulutukset (URA)", "Utbildningar (URA)", "Education (URA)"),
-    shape=Shape.SPELL,
     key=("person", "begins", "education"),
     columns=(
         person(),
         number("education", "koukdh"),
-        day("begins", "muupv3"),
-        until("ends", "paapv3", written=URA_OPEN),
+        *ura_from_to("muupv3", "paapv3"),
     ),
-    governance=URA.governs(Cadence.YEARLY, Delivers.DELTA, catalogue=PERSON_MODULE),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING,
+    governance=of_module(PERSON_MODULE),
     notes=REDELIVERED,
 )
 
-ura_service_line = register(
+ura_service_line = spell_register(
     id="ura_service_line",
     title=Text("Palvelulinjat (URA)", "Servicelinjer (URA)", "Service lines (URA)"),
-    shape=Shape.SPELL,
     key=("person", "begins"),
     columns=(
         person(),
         coded("service_line", "service_line", "assegkdi"),
-        day("begins", "alkupv"),
-        until("ends", "paatpv", written=URA_OPEN),
+        *ura_from_to("alkupv", "paatpv"),
     ),
-    governance=URA.governs(Cadence.YEARLY, Delivers.DELTA, catalogue=PERSON_MODULE),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING,
+    governance=of_module(PERSON_MODULE),
     notes=REDELIVERED,
 )
 
-ura_work_ability = register(
+ura_work_ability = spell_register(
     id="ura_work_ability",
     title=Text("Työkunnon arvioinnit (URA)", "Bedömningar av arbetsförmågan (URA)", "Assessments of work ability (URA)"),
-    shape=Shape.SPELL,
     key=("person", "begins", "assessment"),
     columns=(
         person(),
-        day("begins", "alkpv3"),
-        until("ends", "loppv3", written=URA_OPEN),
+        *ura_from_to("alkpv3", "loppv3"),
         coded("assessment", "assessment_kind", "karkd2"),
     ),
-    governance=URA.governs(Cadence.YEARLY, Delivers.DELTA, catalogue=ABILITY_MODULE),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING,
+    governance=of_module(ABILITY_MODULE),
     notes=Text(
         "Diagnoosikoodeja ei oteta vastaan: arviointi ei tarvitse niitä.",
         "Diagnoskoder tas inte emot: utvärderingen behöver dem inte.",

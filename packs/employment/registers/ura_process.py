@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from packs.employment.registers.owners import URA
-from packs.employment.registers.terms import business, coded, day, municipality, number, person, register
-from packs.employment.registers.ura_clients import SEARCH_MODULE, SERVICES_MODULE
-from puntari.define.governance import Cadence, Governance
+from packs.employment.registers.contract import register
+from packs.employment.registers.terms import coded, day, employer, municipality, number, occupation, person
+from packs.employment.registers.ura_clients import SEARCH_MODULE, SERVICES_MODULE, of_module
 from puntari.define.register import Shape
 from puntari.words.text import Text
-
-
-def _governs(module: str) -> Governance:
-    return URA.governs(Cadence.YEARLY, catalogue=module)
-
 
 STATUS_PRINTED = {f"0{one}": str(one) for one in range(9)}
 """The status that the file of offers writes with two characters."""
@@ -27,7 +21,7 @@ ura_plan = register(
         coded("kind", "plan_kind", "kotsk"),
         day("made", "thspv"),
     ),
-    governance=_governs(SEARCH_MODULE),
+    governance=of_module(SEARCH_MODULE),
     happens="made",
 )
 
@@ -45,7 +39,7 @@ ura_plan_action = register(
         coded("done", "yes_no", "toimkasitelty", optional=True),
         day("checked", "toimviimpvm", optional=True),
     ),
-    governance=_governs(SERVICES_MODULE),
+    governance=of_module(SERVICES_MODULE),
     happens="signed",
 )
 
@@ -59,7 +53,7 @@ ura_contact = register(
         day("on_day", "yhtottopvm"),
         coded("way", "contact_way", "yhtottotapa"),
     ),
-    governance=_governs(SERVICES_MODULE),
+    governance=of_module(SERVICES_MODULE),
     happens="on_day",
 )
 
@@ -70,15 +64,15 @@ ura_job_offer = register(
     key=("person", "vacancy", "on_day"),
     columns=(
         person(),
-        business("employer", "tyonantaja_y_tunnus", optional=True),
+        employer(optional=True),
         number("vacancy", "ilmoitusnumero"),
         day("on_day", "osoitettupvm"),
         municipality("kuntakoodi"),
-        coded("occupation", "occupation_code", "ammattikoodi", optional=True),
+        occupation("ammattikoodi"),
         coded("result", "offer_result", "tuloskoodi", optional=True),
         coded("status", "employment_status", "tyollkoodi", optional=True, translate=STATUS_PRINTED),
     ),
-    governance=_governs(SERVICES_MODULE),
+    governance=of_module(SERVICES_MODULE),
     happens="on_day",
 )
 
@@ -95,7 +89,7 @@ ura_statement = register(
         day("ends", "loppv7", optional=True),
         number("fund", "kasnol", optional=True),
     ),
-    governance=_governs(SEARCH_MODULE),
+    governance=of_module(SEARCH_MODULE),
     happens="given",
     rules={"ends is null or ends >= begins": "the period of the statement ends before it begins; correct one of the days"},
 )
@@ -109,12 +103,12 @@ ura_placement = register(
         person(),
         number("vacancy", "ilmno"),
         day("placed", "valpv"),
-        coded("occupation", "occupation_code", "ammno3", optional=True),
+        occupation("ammno3"),
         coded("placement_area", "placement_area", "valkd", optional=True),
         day("job_begins", "alkpv8", optional=True),
         day("job_ends", "loppv8", optional=True),
     ),
-    governance=_governs(SEARCH_MODULE),
+    governance=of_module(SEARCH_MODULE),
     happens="placed",
     rules={"job_begins is null or job_ends is null or job_ends >= job_begins": "the job ends before it begins; correct one of the days"},
 )
@@ -134,6 +128,6 @@ ura_language = register(
         coded("citizenship", "country", "kansalaisuus", optional=True),
         day("on_day", "apvm"),
     ),
-    governance=_governs(SERVICES_MODULE),
+    governance=of_module(SERVICES_MODULE),
     happens="on_day",
 )

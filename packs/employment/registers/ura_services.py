@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from packs.employment.registers.atmt_clients import ENDS_AFTER_BEGINNING
-from packs.employment.registers.owners import URA
-from packs.employment.registers.terms import URA_OPEN, business, coded, day, municipality, number, person, register, until, whole
-from packs.employment.registers.ura_clients import REDELIVERED, SEARCH_MODULE
-from puntari.define.governance import Cadence, Governance
+from packs.employment.registers.contract import register, spell_register
+from packs.employment.registers.terms import coded, day, employer, municipality, number, occupation, person, whole
+from packs.employment.registers.ura_clients import REDELIVERED, SEARCH_MODULE, of_module, ura_from_to
 from puntari.define.register import AmountColumn, Shape
 from puntari.words.text import Text
 from puntari.words.unit import DAYS, PERCENT, VACANCIES
 
 VACANCY_MODULE = "TEM_19912023_jua_tyopaikka_001"
 
-
-def _governs(module: str = SEARCH_MODULE) -> Governance:
-    return URA.governs(Cadence.YEARLY, catalogue=module)
-
-
-ura_subsidised_work = register(
+ura_subsidised_work = spell_register(
     id="ura_subsidised_work",
     title=Text("Työllistämiset (URA)", "Sysselsättning med stöd (URA)", "Subsidised work (URA)"),
-    shape=Shape.SPELL,
     key=("person", "begins", "kind"),
     columns=(
         person(),
-        business("employer", "tyonantaja_y_tunnus", optional=True),
+        employer(optional=True),
         coded("kind", "support_kind", "sijkds"),
-        day("begins", "alkpv2"),
-        until("ends", "loppv2", written=URA_OPEN),
+        *ura_from_to("alkpv2", "loppv2"),
         coded("end_reason", "support_end", "sipkd", optional=True),
         coded("target_group", "target_group", "kryhm", optional=True),
         coded("funding", "funding_kind", "ralaj", optional=True),
@@ -38,41 +29,32 @@ ura_subsidised_work = register(
         coded("benefit", "support_benefit", "etuus", optional=True),
         coded("apprenticeship", "yes_no", "oppisop", optional=True),
         AmountColumn("share", ("tukipros",), PERCENT, 0, 100, optional=True),
-        coded("occupation", "occupation_code", "ammnos", optional=True),
+        occupation("ammnos"),
     ),
-    governance=_governs(),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING,
+    governance=of_module(SEARCH_MODULE),
     notes=REDELIVERED,
 )
 
-ura_work_trial = register(
+ura_work_trial = spell_register(
     id="ura_work_trial",
     title=Text("Työkokeilut (URA)", "Arbetsprövningar (URA)", "Work trials (URA)"),
-    shape=Shape.SPELL,
     key=("person", "begins"),
     columns=(
         person(),
         coded("kind", "work_trial_kind", "kokeilu"),
-        day("begins", "alkpv4"),
-        until("ends", "loppv4", written=URA_OPEN),
+        *ura_from_to("alkpv4", "loppv4"),
         whole("days", "kokai", unit=DAYS, optional=True),
         coded("aim", "work_trial_aim", "kotav", optional=True),
         coded("sector", "employer_sector", "taskd", optional=True),
-        coded("occupation", "occupation_code", "ammno", optional=True),
+        occupation("ammno"),
     ),
-    governance=_governs(),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING,
+    governance=of_module(SEARCH_MODULE),
     notes=REDELIVERED,
 )
 
-ura_training = register(
+ura_training = spell_register(
     id="ura_training",
     title=Text("Työvoimakoulutukset (URA)", "Arbetskraftsutbildningar (URA)", "Labour market training (URA)"),
-    shape=Shape.SPELL,
     key=("person", "course", "begins"),
     columns=(
         person(),
@@ -80,19 +62,15 @@ ura_training = register(
         day("applied", "hapvm", optional=True),
         coded("admission", "training_admission", "valpt", optional=True),
         coded("started", "training_start", "alkood", optional=True),
-        day("begins", "alpvm"),
-        until("ends", "papvm", written=URA_OPEN),
+        *ura_from_to("alpvm", "papvm"),
         coded("kind", "training_kind", "klaji", optional=True),
         whole("days", "kopvt", unit=DAYS, optional=True),
         coded("end_reason", "training_end", "pasyy", optional=True),
         coded("afterwards", "after_training", "styp", optional=True),
         coded("status", "employment_status", "tyokd", optional=True),
     ),
-    governance=_governs(),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING
-    | {"applied is null or begins >= applied": "the training begins before it was applied for; correct one of the days"},
+    governance=of_module(SEARCH_MODULE),
+    rules={"applied is null or begins >= applied": "the training begins before it was applied for; correct one of the days"},
     notes=REDELIVERED,
 )
 
@@ -109,24 +87,22 @@ ura_course = register(
         coded("special_group", "special_group", "erryhm", optional=True),
         municipality("kunno", optional=True),
     ),
-    governance=_governs(),
+    governance=of_module(SEARCH_MODULE),
     happens="begins",
 )
 
-ura_vacancy = register(
+ura_vacancy = spell_register(
     id="ura_vacancy",
     title=Text("Avoimet työpaikat (URA)", "Lediga arbetsplatser (URA)", "Vacancies (URA)"),
-    shape=Shape.SPELL,
     key=("vacancy", "begins"),
     columns=(
         number("vacancy", "ilmno"),
-        business("employer", "tyonantaja_y_tunnus", optional=True),
+        employer(optional=True),
         day("announced", "tapp1", optional=True),
-        day("begins", "apvm"),
-        until("ends", "lpvm", written=URA_OPEN),
+        *ura_from_to("apvm", "lpvm"),
         day("last_application", "rajpv", optional=True),
         municipality("kunnop"),
-        coded("occupation", "occupation_code", "ammnop", optional=True),
+        occupation("ammnop"),
         whole("places", "illkm", unit=VACANCIES, maximum=9999),
         coded("working_time", "ura_working_time", "paikd", optional=True),
         coded("duration", "vacancy_duration", "keskd", optional=True),
@@ -135,9 +111,6 @@ ura_vacancy = register(
         coded("size", "staff_size", "hlokd", optional=True),
         coded("end_reason", "vacancy_end", "pmukd", optional=True),
     ),
-    governance=_governs(VACANCY_MODULE),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING,
+    governance=of_module(VACANCY_MODULE),
     notes=REDELIVERED,
 )

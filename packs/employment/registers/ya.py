@@ -2,44 +2,37 @@
 
 from __future__ import annotations
 
-from packs.employment.registers.atmt_clients import ENDS_AFTER_BEGINNING
+from packs.employment.registers.contract import DECIDED_AFTER_APPLYING, DECIDED_OR_PENDING, register, spell_register
 from packs.employment.registers.owners import YA
-from packs.employment.registers.terms import business, coded, day, euros, number, person, register, until
+from packs.employment.registers.terms import coded, day, employer, euros, from_to, number, person
 from puntari.define.register import AmountColumn, Shape
 from puntari.words.text import Text
 from puntari.words.unit import PERCENT
 
-DECIDED_AFTER_APPLYING = {"decided >= applied": "the decision is before the application; correct one of the days"}
-
-ya_subsidy = register(
+ya_subsidy = spell_register(
     id="ya_subsidy",
     title=Text("Palkkatuet (YA)", "Lönesubventioner (YA)", "Wage subsidies (YA)"),
-    shape=Shape.SPELL,
     key=("subsidy",),
     columns=(
         number("subsidy", "palkkatuki_id"),
         number("application", "hakemus_id"),
         person(),
-        business("employer", "tyonantaja_y_tunnus"),
+        employer(),
         day("applied", "hakupaiva"),
         day("decided", "paatospaiva"),
         coded("ground", "subsidy_ground", "peruste"),
         coded("sector", "employer_sector", "sektori"),
-        day("begins", "tukijakso_alkaa"),
-        until("ends", "tukijakso_paattyy"),
+        *from_to("tukijakso_alkaa", "tukijakso_paattyy"),
         AmountColumn("share", ("tuen_osuus",), PERCENT, 0, 100),
         euros("granted", "myonnetty"),
     ),
     governance=YA.governs(),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING | DECIDED_AFTER_APPLYING,
+    rules=DECIDED_AFTER_APPLYING,
 )
 
-ya_startup_grant = register(
+ya_startup_grant = spell_register(
     id="ya_startup_grant",
     title=Text("Starttirahat (YA)", "Startpengar (YA)", "Start-up grants (YA)"),
-    shape=Shape.SPELL,
     key=("grant_number",),
     columns=(
         number("grant_number", "starttiraha_id"),
@@ -48,14 +41,11 @@ ya_startup_grant = register(
         day("applied", "hakupaiva"),
         day("decided", "paatospaiva"),
         coded("was_unemployed", "yes_no", "tyoton_hakija"),
-        day("begins", "tukijakso_alkaa"),
-        until("ends", "tukijakso_paattyy"),
+        *from_to("tukijakso_alkaa", "tukijakso_paattyy"),
         euros("granted", "myonnetty"),
     ),
     governance=YA.governs(),
-    begins="begins",
-    ends="ends",
-    rules=ENDS_AFTER_BEGINNING | DECIDED_AFTER_APPLYING,
+    rules=DECIDED_AFTER_APPLYING,
 )
 
 ya_application = register(
@@ -67,7 +57,7 @@ ya_application = register(
         number("application", "hakemus_id"),
         coded("kind", "subsidy_kind", "tuen_laji"),
         person(optional=True),
-        business("employer", "tyonantaja_y_tunnus", optional=True),
+        employer(optional=True),
         day("applied", "hakupaiva"),
         coded("decision", "decision", "paatos"),
         day("decided", "paatospaiva", optional=True),
@@ -76,9 +66,8 @@ ya_application = register(
     ),
     governance=YA.governs(),
     happens="applied",
-    rules={
-        "decided is null or decided >= applied": "the decision is before the application; correct one of the days",
-        "decision <> 'pending' or decided is null": "a pending application has a day of decision; correct one of the two",
+    rules=DECIDED_OR_PENDING
+    | {
         "decision in ('granted', 'partly') or granted is null or granted = 0": "money granted without a decision to grant it; correct one",
     },
 )
@@ -93,7 +82,7 @@ ya_payment = register(
         number("application", "hakemus_id"),
         coded("kind", "subsidy_kind", "tuen_laji"),
         person(optional=True),
-        business("employer", "tyonantaja_y_tunnus", optional=True),
+        employer(optional=True),
         day("applied", "maksatushakemus"),
         coded("state", "payment_state", "tila"),
         day("paid", "maksupaiva", optional=True),
