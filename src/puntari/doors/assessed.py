@@ -17,7 +17,7 @@ from puntari.flow.rounds import Answer, Round
 from puntari.guard.actor import Actor
 from puntari.guard.assessed import OfRound, Results, Tallies, Tells, Turnout
 from puntari.guard.release import Computed, Figures, Finding, Refusal, Rested
-from puntari.store.rounds import published_mark
+from puntari.store.rounds import published_mark, round_events
 from puntari.words.cell import Cell
 from puntari.words.period import Period
 
@@ -129,8 +129,10 @@ def _earlier(chosen: Assessment, answer: Figures) -> Earlier:
 
 
 def published_rounds(house: House, pack: str, framework: str) -> tuple[str, ...]:
-    """The names of the rounds of a framework that everybody may see, in the order of their periods."""
-    found = [house.round(id)[0] for id in round_names(house)]
+    """The names of the rounds of a framework that everybody may see, in the order of their periods; rounds of packs or frameworks that
+    are no longer there are no concern of it."""
+    told = [(id, round_events(house.store, id)) for id in round_names(house)]
+    found = [flow.as_it_stands(id, events) for id, events in told if events]
     mine = [one for one in found if one.published and (one.pack, one.framework) == (pack, framework)]
     return tuple(one.id for one in sorted(mine, key=lambda one: (one.period, one.opened)))
 

@@ -12,7 +12,7 @@ from puntari.define.dimension import Level
 from puntari.define.indicator import Indicator
 from puntari.define.pack import Pack
 from puntari.define.source import Audience
-from puntari.doors.assessed import Earlier
+from puntari.doors.assessed import Earlier, Results
 from puntari.doors.claims import JudgedClaims
 from puntari.doors.house import House
 from puntari.doors.peers import PeerComparison
@@ -42,6 +42,7 @@ class Book:
     reports: dict[tuple[str, str], Finding[PeerComparison]] = field(default_factory=dict, repr=False)
     claims: dict[str, Finding[JudgedClaims] | Refusal] = field(default_factory=dict, repr=False)
     earlier: dict[tuple[str, str], Finding[Earlier]] = field(default_factory=dict, repr=False)
+    rounds: dict[tuple[str, str], tuple[Finding[Results], ...]] = field(default_factory=dict, repr=False)
     steered: dict[str, Finding[SteeringTold]] = field(default_factory=dict, repr=False)
     contact: str = ""
     """Where feedback goes: the address of whoever runs the service; empty until it is given."""

@@ -49,7 +49,7 @@ def _ask_all(book: Book, printing: Printing, workers: int, progress: Progress) -
         claims_page.claims_of(book, pack)
         # Whatever a page asks of the build is asked before processes are forked: an engine with threads answers nobody in a fork.
         for assessment in pack.assessments:
-            maturity_page.earlier_of(book, pack, assessment)
+            maturity_page.told_of(book, pack, assessment)
         if pack.steering is not None:
             steering_page.released(book, pack)
     return total

@@ -30,6 +30,8 @@ from puntari.words.text import Language, Text
 
 T = TypeVar("T")
 NOT_KNOWN = without_value(Status.MISSING, Reason.NOT_DELIVERED)
+MOST_DRAWN = 3
+"""Rounds in a picture, the newest ones; the table has them all."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,16 @@ class Told:
 
 def told_of(book: Book, pack: Pack, assessment: Assessment) -> Told:
     """The releases that the page is made of; raises LookupError where the public may not see one, which its maker must mend."""
-    earlier = earlier_of(book, pack, assessment)
-    rounds = [ask_results(book.house, PUBLIC, id) for id in published_rounds(book.house, pack.id, assessment.id)]
-    return Told(earlier, tuple(_released(assessment, one) for one in rounds))
+    return Told(earlier_of(book, pack, assessment), _rounds_of(book, pack, assessment))
+
+
+def _rounds_of(book: Book, pack: Pack, assessment: Assessment) -> tuple[Finding[Results], ...]:
+    """The published rounds, asked once a book, so that its pages in every language tell the same."""
+    key = (pack.id, assessment.id)
+    if key not in book.rounds:
+        names = published_rounds(book.house, pack.id, assessment.id)
+        book.rounds[key] = tuple(_released(assessment, ask_results(book.house, PUBLIC, id)) for id in names)
+    return book.rounds[key]
 
 
 def earlier_of(book: Book, pack: Pack, assessment: Assessment) -> Finding[Earlier]:
@@ -97,13 +106,17 @@ def columns_of(told: Told, pack: Pack) -> tuple[Column, ...]:
     found = [_stored(earlier.levels, period, pack) for period in earlier.periods]
     for one in told.rounds:
         areas = one.body.framework.areas
-        found.append(Column(Text.same(one.body.period), {area.id: one.body.judged_level(area.id) for area in areas}))
+        found.append(Column(_named(Period.parse(one.body.period)), {area.id: one.body.judged_level(area.id) for area in areas}))
     return (*found, Column(words.TARGET, _targets(told, pack)))
 
 
 def _stored(levels: Mapping[tuple[str, Period], Cell], period: Period, pack: Pack) -> Column:
     cells = {area: _with_words(cell, pack) for (area, when), cell in levels.items() if when == period}
-    return Column(Text(*(period_text(period, language) for language in Language)), cells)
+    return Column(_named(period), cells)
+
+
+def _named(period: Period) -> Text:
+    return Text(*(period_text(period, language) for language in Language))
 
 
 def _with_words(cell: Cell, pack: Pack) -> Cell:
@@ -138,12 +151,12 @@ def levels_table(framework: Framework, columns: tuple[Column, ...], language: La
 def _drawing(
     pack: Pack, assessment: Assessment, dimension: MaturityDimension, rounds: tuple[Column, ...], targets: Column, language: Language
 ) -> Drawing:
-    columns, top = (*rounds[-3:], targets), len(assessment.framework.levels)
+    recent, top = rounds[-MOST_DRAWN:], len(assessment.framework.levels)
     rows = tuple(
-        DotRow(area.name, tuple(Mark(column.label, _plain(column.cells.get(area.id, NOT_KNOWN))) for column in columns))
+        DotRow(area.name, tuple(Mark(column.label, _plain(column.cells.get(area.id, NOT_KNOWN))) for column in (*recent, targets)))
         for area in dimension.areas
     )
-    heading = Heading(_finding(dimension, rounds), _measure(rounds, top))
+    heading = Heading(_finding(dimension, recent), _measure(recent, top))
     chart = DotPlot(f"dots-{dimension.id}", heading, pack.indicator(assessment.level).unit, rows, 1.0, float(top))
     return draw(chart, language)
 
@@ -170,7 +183,7 @@ def _measure(rounds: tuple[Column, ...], top: int) -> Text:
 def _radar(framework: Framework, rounds: tuple[Column, ...], language: Language) -> str:
     spokes = tuple(area.name for area in framework.areas)
     rings = tuple(
-        Ring(column.label, tuple(column.cells.get(area.id, NOT_KNOWN).value for area in framework.areas)) for column in rounds[-3:]
+        Ring(column.label, tuple(column.cells.get(area.id, NOT_KNOWN).value for area in framework.areas)) for column in rounds[-MOST_DRAWN:]
     )
     return draw_radar(Radar("radar", capital_text(framework.title), spokes, rings, 1, len(framework.levels)), language)
 

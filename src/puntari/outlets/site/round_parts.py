@@ -13,8 +13,9 @@ from puntari.guard.release import Finding
 from puntari.outlets.charts.heat import SHADES, HeatCell, HeatPart, HeatRow, HeatTable, heat
 from puntari.outlets.site import maturity_words as words
 from puntari.outlets.site.book import day_text
-from puntari.outlets.wording import DASH, SHORT, plain_number, reason_text
+from puntari.outlets.wording import DASH, SHORT, period_text, plain_number, reason_text
 from puntari.words.cell import Cell, Status
+from puntari.words.period import Period
 from puntari.words.text import Language, Text
 
 
@@ -50,20 +51,20 @@ class Section:
 
 def section(results: Finding[Results], language: Language) -> Section:
     """A round in the words of a language."""
-    told = results.body
+    told, period = results.body, period_text(Period.parse(results.body.period), language)
     names = {group.id: group.name[language] for group in told.framework.groups}
     far = [told.framework.area(id).name[language] for id, area in told.areas.items() if area.far_apart]
     said = words.APART[language].format(areas=", ".join(far)) if far else words.NOT_APART[language]
     return Section(
-        told.round, words.ROUND[language].format(period=told.period), words.ROUND_HELP[language].format(least=told.framework.least),
+        told.round, words.ROUND[language].format(period=period), words.ROUND_HELP[language].format(least=told.framework.least),
         tuple(words.TURNOUT_OF[language].format(group=names[one.group], sent=one.sent, invited=one.invited) for one in told.turnout),
-        heat(_answers(results, language)), said, words.JUDGED[language].format(period=told.period),
+        heat(_answers(results, period, language)), said, words.JUDGED[language].format(period=period),
         tuple(_grounds(told.framework, told.judged[area.id], language) for area in told.framework.areas if area.id in told.judged),
         told.language,
     )
 
 
-def _answers(results: Finding[Results], language: Language) -> HeatTable:
+def _answers(results: Finding[Results], period: str, language: Language) -> HeatTable:
     """Groups beside one another, everybody and the evaluator last; under each dimension its weighted mean."""
     told = results.body
     groups = [group.id for group in told.framework.groups]
@@ -80,7 +81,7 @@ def _answers(results: Finding[Results], language: Language) -> HeatTable:
         parts.append(HeatPart(dimension.name[language], tuple(rows)))
     whole = _row(words.WHOLE[language], [told.whole.get(id, NOBODY) for id in (*groups, EVERYBODY, JUDGED)], told.framework, language)
     parts.append(HeatPart(words.WHOLE[language], (whole,)))
-    return HeatTable(words.ROUND[language].format(period=told.period), words.AREA[language], columns, tuple(parts))
+    return HeatTable(words.ROUND[language].format(period=period), words.AREA[language], columns, tuple(parts))
 
 
 def _row(name: str, cells: list[Cell], framework: Framework, language: Language) -> HeatRow:

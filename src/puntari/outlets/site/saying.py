@@ -10,7 +10,7 @@ from puntari.outlets.charts.kinds import Point, Series
 from puntari.outlets.charts.runs import gaps
 from puntari.outlets.charts.tell import together
 from puntari.outlets.site.shelf import Figure
-from puntari.outlets.wording import cell_text, change, period_text, plain_number, reason_text
+from puntari.outlets.wording import cell_text, change, period_text, plain_number, reason_text, shown
 from puntari.words.cell import Status
 from puntari.words.period import Frequency, Period
 from puntari.words.text import Language, Text
@@ -84,8 +84,8 @@ def changed(figure: Figure, indicator: Indicator, language: Language) -> str:
 
 def direction_of(value: float, unit: Unit) -> int:
     """1 for a rise, -1 for a fall, 0 for a change too small to be shown."""
-    shown = round(value, unit.of_change.decimals)
-    return (shown > 0) - (shown < 0)
+    told = shown(value, unit.of_change.decimals)
+    return (told > 0) - (told < 0)
 
 
 def goodness(figure: Figure, indicator: Indicator) -> str:

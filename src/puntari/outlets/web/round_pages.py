@@ -13,8 +13,10 @@ from puntari.doors.assessed import Answer, OwnAnswers
 from puntari.doors.rounds import LONGEST_COMMENT
 from puntari.guard.release import Finding
 from puntari.outlets.pages import frame
+from puntari.outlets.site.round_parts import level_text
 from puntari.outlets.web import round_words as words
-from puntari.outlets.wording import plain_number
+from puntari.outlets.wording import period_text
+from puntari.words.period import Period
 from puntari.words.text import Language, Text
 
 UNKNOWN = "unknown"
@@ -77,8 +79,7 @@ def path_of(own: Finding[OwnAnswers], key: str) -> str:
 def overview(site: frame.Site, own: Finding[OwnAnswers], key: str, language: Language) -> str:
     """The page that a link opens: how far one is, what is next, who sees the answers."""
     told, path = own.body, path_of(own, key)
-    title = f"{told.framework.title[language]} {told.period}"
-    shown = frame.Page(site, language, path, title, words.LEAD[language])
+    shown = frame.Page(site, language, path, _title(own)[language], words.LEAD[language])
     return _templates().get_template("round.html").render(
         page=shown, l=language, w=words, own=told, group=told.framework.group(told.group).name, all=len(told.framework.areas),
         done=len(told.answers), done_of=progress(own, language), next=shown.href(f"{path}/{next_area(own)}"),
@@ -115,11 +116,6 @@ def _state(given: Answer | None, language: Language) -> str:
     return words.CANNOT[language] if given.level is None else words.LEVEL[language].format(level=level_text(given.level, language))
 
 
-def level_text(level: float, language: Language) -> str:
-    """A level as it is written: 2 or 2,5."""
-    return plain_number(level, 0 if level == int(level) else 1, language)
-
-
 def area_page(site: frame.Site, own: Finding[OwnAnswers], key: str, id: str, language: Language, filled: Filled | None = None) -> str:
     """The page of one area, with what was answered before, or with what came back and is wrong."""
     told, path = own.body, path_of(own, key)
@@ -137,8 +133,13 @@ def area_page(site: frame.Site, own: Finding[OwnAnswers], key: str, id: str, lan
 
 
 def _crumbs(own: Finding[OwnAnswers], path: str) -> tuple[frame.Place, ...]:
-    title = own.body.framework.title
-    return (frame.Place(path, Text(*(f"{title[language]} {own.body.period}" for language in Language))),)
+    return (frame.Place(path, _title(own)),)
+
+
+def _title(own: Finding[OwnAnswers]) -> Text:
+    """The framework's title with the round's period."""
+    title, period = own.body.framework.title, Period.parse(own.body.period)
+    return Text(*(f"{title[language]} {period_text(period, language)}" for language in Language))
 
 
 def _filled(given: Answer | None) -> Filled:
