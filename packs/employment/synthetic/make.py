@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from packs.employment.registers.all import REGISTERS
-from packs.employment.synthetic import clients, dirt, helping, money, process, tables, truth, voices
+from packs.employment.synthetic import clients, dirt, helping, money, process, tables, tags, truth, voices
 from packs.employment.synthetic.careers import Careers, live
 from packs.employment.synthetic.chunk import Chunk, Rows, atmt_cuts
 from packs.employment.synthetic.days import first_day, last_day
@@ -29,7 +29,7 @@ GOOD_ROWS = 400
 TELLERS = (
     clients.tell_clients, clients.tell_searches, clients.tell_status, process.tell_plans, process.tell_contacts,
     process.tell_obligations, process.tell_offers, process.tell_statements, helping.tell_services, money.tell_wages,
-    money.tell_benefits, voices.tell_answers,
+    money.tell_benefits, voices.tell_answers, tags.tell_tags,
 )
 
 

@@ -9,6 +9,7 @@ from packs.employment.synthetic.chunk import Chunk, coded, draw, numbers, tell_e
 from packs.employment.synthetic.days import LAST_DAY, dates, day_number, month_of, working
 from packs.employment.synthetic.planted import IN_FORCE, IN_FORCE_DECLINED, ON_TIME, ON_TIME_DECLINED
 from packs.employment.synthetic.runs import is_unemployed
+from packs.employment.synthetic.tags import expert_of
 
 A_TMT = day_number("2025-01-01")
 OFFERS_FROM = day_number("2022-05-02")
@@ -77,7 +78,7 @@ def tell_contacts(chunk: Chunk) -> None:
         "channel": draw(random, CHANNELS, len(which)),
         "outcome": draw(random, {"held": 92, "absent": 6, "cancelled": 2}, len(which)),
         "interpreter": coded(("0", "1"), foreign & (random.random(len(which)) < 0.3)),
-        "expert": numbers(chunk.people.place[person] * 100 + person % 40), "text": words(len(which)),
+        "expert": numbers(expert_of(chunk, person, day)), "text": words(len(which)),
     }
     tell_events(chunk, "atmt_contact", chunk.atmt, day, rows)
 
