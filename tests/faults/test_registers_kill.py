@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import random
 import re
+import resource
 import shutil
+import signal
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from puntari.store.keys import open_keys, wrapped_names
+from puntari.store.keys import add_generation, open_keys, wrapped_names
 from puntari.store.registers import read_log
 from puntari.store.root import Store
 from puntari.store.vault import read_sealed
+from puntari.words.errors import BrokenStore
 from tests.commands import Commands
 from tests.persons import STAY, csv_text, delivered, rows
 from tests.small.registers import STAYS, business, hetu
@@ -88,7 +91,7 @@ def test_killed_at_any_moment(tmp_path: Path, commands: Commands) -> None:
     commands.run(store.root, "quarantine", "retry", "stays", **HOW)
     assert set(wrapped_names(store)) == read_log(store).sealed
     assert set(open_keys(store).generations) == {read_log(store).generation}
-    assert [path.name for path in (*store.root.rglob(".tmp-*"), *store.vault.rglob(".tmp-*"))] == []
+    assert [path.name for place in (store.root, store.vault, store.keys) for path in place.rglob(".tmp-*")] == []
 
 
 @pytest.mark.parametrize("most", [300, 3000])
@@ -116,3 +119,29 @@ def test_a_folder_that_takes_no_chunk(tmp_path: Path, commands: Commands) -> Non
     folder.unlink()
     assert state(store) == before
     commands.good(store.root, "deliver", "wages", str(file), **HOW)
+
+
+def test_keys_that_were_half_written_are_shredded_by_the_next_command(tmp_path: Path, commands: Commands) -> None:
+    store = started(tmp_path)
+    left = [store.keys / ".tmp-1-keys.json", store.keys / "sealed" / ".tmp-1-x.key"]
+    for path in left:
+        path.write_text("half")
+    commands.good(store.root, "quarantine", "retry", "stays", **HOW)
+    assert [path.exists() for path in left] == [False, False]
+
+
+def test_a_key_that_does_not_fit_on_the_disk_never_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    """The system may write a part of what it was given: the file is put in place only once all of it is written."""
+    store = started(tmp_path)
+    before = (store.keys / "keys.json").read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (len(before), hard))
+        with pytest.raises(BrokenStore, match="cannot write"):
+            add_generation(store, 2)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert (store.keys / "keys.json").read_bytes() == before
+    whole(store)

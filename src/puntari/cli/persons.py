@@ -59,12 +59,13 @@ def erase(
     person: Annotated[str, typer.Argument(help="Personal identity code; - asks for it or reads it from a pipe.")] = "",
     order: Annotated[str, typer.Option(help="The order that the erasure rests on: its number or reference.")] = "",
     expired: Annotated[bool, typer.Option(help="Erase whatever is past its register's retention, instead of a person.")] = False,
+    unseen: Annotated[bool, typer.Option(help="Refuse the code in later deliveries though it stands nowhere yet.")] = False,
 ) -> None:
     """Erase a person on order, or what is past its time, from registers, quarantine and sealed deliveries."""
     if bool(person) == expired:
         raise typer.BadParameter("name a person (- to be asked) or --expired, one of the two")
     place = house()
-    told = persons.erase_past(place, keeper()) if expired else persons.erase(place, keeper(), _identity(person), order)
+    told = persons.erase_past(place, keeper()) if expired else persons.erase(place, keeper(), _identity(person), order, unseen)
     shown(told)
     if expired and not told.rows:
         print("nothing is past its retention")
@@ -72,7 +73,7 @@ def erase(
     print(f"erasure {told.number} on {told.day}: {told.rows} rows erased; order {told.order}; run `puntari build`")
     if not told.rows:
         print(f"no row of that person was found; looked for in: {', '.join(told.registers) or 'nothing, as no register holds any'}")
-        print("see that the code is not mistyped: if it is, erase again with the right one; later deliveries refuse rows of the code given")
+        print("later deliveries refuse rows of the code given")
 
 
 def rotate() -> None:

@@ -67,11 +67,14 @@ def retry(house: House, actor: Actor, registers: tuple[str, ...] = ()) -> tuple[
     return carry_out(house, actor, Deed.MEND, about, lambda: tuple(retry_register(house.store, one) for one in chosen))
 
 
-def erase(house: House, actor: Actor, told: str, order: str) -> Erasure | Refusal:
-    """Erase whoever has the personal identity code; the trail holds the order and the short name of the tombstone, never the code."""
+def erase(house: House, actor: Actor, told: str, order: str, unseen: bool = False) -> Erasure | Refusal:
+    """Erase whoever has the personal identity code; the trail holds the order and the short name of the tombstone, never the code.
+
+    A code that stands nowhere raises BadQuestion unless it may be `unseen`.
+    """
     check_order(order)
-    about = {"order": order, "tombstone": tombstone_id(house.store, told)}
-    return carry_out(house, actor, Deed.ERASE, about, lambda: erase_person(house.store, _registers(house), told, order))
+    about = {"order": order, "tombstone": tombstone_id(house.store, told), "unseen": unseen}
+    return carry_out(house, actor, Deed.ERASE, about, lambda: erase_person(house.store, _registers(house), told, order, unseen))
 
 
 def erase_past(house: House, actor: Actor) -> Erasure | Refusal:

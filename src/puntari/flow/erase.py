@@ -70,10 +70,11 @@ def tombstone_id(store: Store, told: str) -> str:
     return tombstone(open_keys(store).chain, log.generation, Entity.PERSON, _person(told))[:MARK]
 
 
-def erase_person(store: Store, registers: Registers, told: str, order: str) -> Erasure:
+def erase_person(store: Store, registers: Registers, told: str, order: str, unseen: bool = False) -> Erasure:
     """Erase whoever has the personal identity code, everywhere and for every purpose, and refuse him in every later delivery.
 
-    Aggregates that were released stay. A kill at any moment leaves everything as it was, or erased. No error repeats what was told.
+    A code that stands nowhere raises BadQuestion unless it may be `unseen`: nobody could take back that a stranger is refused. Aggregates
+    that were released stay. A kill at any moment leaves everything as it was, or erased. No error repeats what was told.
     """
     check_order(order)
     with Unspoken(), register_lock(store):
@@ -85,10 +86,24 @@ def erase_person(store: Store, registers: Registers, told: str, order: str) -> E
         with rewriting(store) as connection:
             after = every(job.log, lambda register, one: _without_person(job, connection, register, one, numbers, found, counted))
             after = _recounted(job, connection, after)
-        stone = tombstone(job.keys.chain, job.log.generation, Entity.PERSON, person)
-        stones = sorted({*read_tombstones(store, job.keys, job.log), stone})
-        sealed = seal_bytes(store, job.generation, "\n".join(stones).encode())
+        stone, earlier = tombstone(job.keys.chain, job.log.generation, Entity.PERSON, person), read_tombstones(store, job.keys, job.log)
+        if not (unseen or stone in earlier or links != dict(job.log.links) or after != dict(job.log.registers)):
+            raise BadQuestion(_stranger(job))
+        sealed = seal_bytes(store, job.generation, "\n".join(sorted({*earlier, stone})).encode())
         return _commit(job, replace(job.log, registers=after, links=links, tombstones=sealed), order, sum(counted.values()), 1)
+
+
+def _stranger(job: Erasing) -> str:
+    looked = ", ".join(_looked(job)) or "nothing, as no register holds any row"
+    return (
+        f"the code stands nowhere, looked for in: {looked}; nothing was changed. See that it is not mistyped. If it is right, "
+        "say so (--unseen): then later deliveries refuse rows of the code, and nobody can take that back"
+    )
+
+
+def _looked(job: Erasing) -> tuple[str, ...]:
+    """The registers that hold anything."""
+    return tuple(sorted(register for register, deliveries in job.log.registers.items() if deliveries))
 
 
 def erase_expired(store: Store, registers: Registers, today: date | None = None) -> Erasure:
@@ -116,8 +131,7 @@ def _begun(store: Store, registers: Registers) -> Erasing:
 
 def _commit(job: Erasing, log: Log, order: str, rows: int, persons: int) -> Erasure:
     """Let the erasure hold: from here on nothing names what was erased, and `tidy` shreds it."""
-    looked = tuple(sorted(register for register, deliveries in job.log.registers.items() if deliveries))
-    done = Erasure(len(job.log.erasures) + 1, datetime.now(UTC).date().isoformat(), order.strip(), rows, persons, looked)
+    done = Erasure(len(job.log.erasures) + 1, datetime.now(UTC).date().isoformat(), order.strip(), rows, persons, _looked(job))
     write_log(job.store, replace(log, version=job.version, erasures=(*job.log.erasures, done)))
     tidy(job.store)
     return done

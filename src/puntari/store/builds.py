@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
 import shutil
@@ -11,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from puntari.store.files import TEMPORARY, plainly, read_text, sync_folder, write_atomic
+from puntari.store.locks import lock
 from puntari.store.root import Store
 from puntari.words.errors import BrokenStore
 
@@ -21,31 +21,9 @@ ID_DIGITS = 12
 
 @contextmanager
 def build_lock(store: Store) -> Iterator[None]:
-    """Hold the right to build for as long as the block runs; raises BrokenStore at once where another process holds it.
-
-    The system lets go of it when the process dies, however it dies.
-    """
-    with plainly("open", store.lock):
-        store.root.mkdir(parents=True, exist_ok=True)
-        handle = os.open(store.lock, os.O_RDWR | os.O_CREAT, 0o644)
-    try:
-        _take(handle, store)
-        with plainly("write", store.lock):
-            os.ftruncate(handle, 0)
-            os.pwrite(handle, str(os.getpid()).encode(), 0)
+    """Hold the right to build for as long as the block runs; raises BrokenStore at once where another process holds it."""
+    with lock(store.lock, lambda by: f"another build runs in {store.root} (process {by}); wait until it has ended, then build again"):
         yield
-    finally:
-        os.close(handle)
-
-
-def _take(handle: int, store: Store) -> None:
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as held:
-        by = os.pread(handle, 20, 0).decode("ascii", "replace") or "unknown"
-        raise BrokenStore(f"another build runs in {store.root} (process {by}); wait until it has ended, then build again") from held
-    except OSError as wrong:
-        raise BrokenStore(f"cannot lock {store.lock}: {wrong.strerror}; a store must lie on a disk that can lock files") from wrong
 
 
 def new_build(store: Store) -> Path:

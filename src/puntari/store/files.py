@@ -102,13 +102,13 @@ def names_in(folder: Path, ending: str = "") -> tuple[str, ...]:
         return tuple(sorted(name for name in os.listdir(folder) if name.endswith(ending) and not name.startswith(".")))
 
 
-def write_atomic(path: Path, data: bytes) -> None:
+def write_atomic(path: Path, data: bytes, mode: int = 0o666) -> None:
     """Write a file whole or not at all, safe from a loss of power; raises BrokenStore when the disk refuses."""
     temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{path.name}")
     with plainly("write", path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with temporary.open("wb") as opened:
+            with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as opened:
                 opened.write(data)
                 opened.flush()
                 os.fsync(opened.fileno())

@@ -12,7 +12,8 @@ from uuid import uuid4
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from puntari.store.files import TEMPORARY, exists, names_in, plainly, read_json, sync_folder
+from puntari.store.files import TEMPORARY, exists, names_in, plainly, read_json, write_atomic
+from puntari.store.locks import PRIVATE
 from puntari.store.root import Store
 from puntari.words.errors import BrokenStore
 
@@ -113,7 +114,17 @@ def data_key(store: Store, keys: Keys, name: str) -> bytes:
 
 def shred(store: Store, name: str) -> None:
     """Write over the key of a sealed file and take it away, so that no copy of the file can be read with what is left here."""
-    path = _wrapped_path(store, name)
+    _shred(_wrapped_path(store, name))
+
+
+def shred_left(store: Store) -> None:
+    """Shred what processes that died while they wrote keys left half written; call it inside the lock of the registers."""
+    for folder in (store.keys, _wrapped_folder(store)):
+        for path in folder.glob(f"{TEMPORARY}*"):
+            _shred(path)
+
+
+def _shred(path: Path) -> None:
     with plainly("shred", path):
         if path.is_file():
             with path.open("r+b") as opened:
@@ -185,15 +196,7 @@ def write_secret(path: Path, told: Mapping[str, object]) -> None:
     with plainly("write", path):
         for folder in (path.parent.parent, path.parent):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{path.name}")
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        try:
-            os.write(handle, json.dumps(told, sort_keys=True).encode())
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-        os.replace(temporary, path)
-        sync_folder(path.parent)
+    write_atomic(path, json.dumps(told, sort_keys=True).encode(), PRIVATE)
 
 
 def _path(store: Store) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 from collections.abc import Iterator, Mapping
@@ -13,6 +12,7 @@ from types import MappingProxyType
 
 from puntari.store.files import TEMPORARY, exists, plainly, read_json, write_json
 from puntari.store.keys import keep_generation
+from puntari.store.locks import lock
 from puntari.store.root import Store
 from puntari.store.vault import sweep_vault
 from puntari.words.errors import BrokenStore
@@ -136,25 +136,13 @@ def write_log(store: Store, log: Log) -> None:
 @contextmanager
 def register_lock(store: Store) -> Iterator[None]:
     """Hold the right to change the registers while the block runs, after what died before was cleared away."""
-    path = store.registers / "lock"
-    with plainly("open", path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-    try:
-        _take(handle, store)
+    with lock(store.registers / "lock", lambda by: _busy(store, by)):
         tidy(store)
         yield
-    finally:
-        os.close(handle)
 
 
-def _take(handle: int, store: Store) -> None:
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as held:
-        raise BrokenStore(f"another process changes the registers of {store.root}; wait until it has ended, then do it again") from held
-    except OSError as wrong:
-        raise BrokenStore(f"cannot lock {store.registers}: {wrong.strerror}; a store must lie on a disk that can lock files") from wrong
+def _busy(store: Store, by: str) -> str:
+    return f"another process changes the registers of {store.root} (process {by}); wait until it has ended, then do it again"
 
 
 def tidy(store: Store) -> None:

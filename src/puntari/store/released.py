@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
 import io
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pyarrow as pa
 
-from puntari.store.files import exists, names_in, plainly, read_bytes, read_json, write_atomic, write_json
+from puntari.store.files import exists, names_in, read_bytes, read_json, write_atomic, write_json
+from puntari.store.locks import PRIVATE, lock
 from puntari.store.root import Store
 from puntari.store.tables import read_table, write_table
 
@@ -24,20 +23,14 @@ def with_sheet(store: Store, id: str, about: Mapping[str, object], told: Told) -
     refuses, and then nothing may be shown.
     """
     path = _path(store, id)
-    with plainly("hold", path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            answer, fresh = told(read_table(io.BytesIO(read_bytes(path))) if exists(path) else None)
-            if fresh is not None:
-                out = io.BytesIO()
-                write_table(out, fresh)
-                write_json(path.with_suffix(".json"), dict(about))
-                write_atomic(path, out.getvalue())
-            return answer
-        finally:
-            os.close(handle)
+    with lock(path.with_suffix(".lock"), mode=PRIVATE):
+        answer, fresh = told(read_table(io.BytesIO(read_bytes(path))) if exists(path) else None)
+        if fresh is not None:
+            out = io.BytesIO()
+            write_table(out, fresh)
+            write_json(path.with_suffix(".json"), dict(about))
+            write_atomic(path, out.getvalue())
+        return answer
 
 
 def sheets(store: Store) -> dict[str, dict[str, object]]:

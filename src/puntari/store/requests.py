@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from puntari.store.files import exists, plainly, read_json, write_json
+from puntari.store.files import exists, read_json, write_json
+from puntari.store.locks import lock
 from puntari.store.root import Store
 from puntari.words.errors import BrokenStore
 
@@ -61,18 +60,12 @@ def change_requests(store: Store, change: Callable[[Book], Book]) -> Book:
     """Let the book hold what `change` makes of it, and return it; nobody else changes it meanwhile, and what `change` raises
     changes nothing."""
     path = _path(store)
-    with plainly("change", path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o644)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+    with lock(path.with_suffix(".lock")):
         before = read_requests(store)
         after = change(before)
         if after != before:
             write_json(path, {"requests": [asdict(one) for one in after]})
         return after
-    finally:
-        os.close(handle)
 
 
 def _path(store: Store) -> Path:

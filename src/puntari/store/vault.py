@@ -14,7 +14,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from puntari.store.files import TEMPORARY, exists, names_in, plainly, sync_folder
-from puntari.store.keys import NONCE_BYTES, Generation, Keys, data_key, new_data_key, shred, wrapped_names
+from puntari.store.keys import NONCE_BYTES, Generation, Keys, data_key, new_data_key, shred, shred_left, wrapped_names
 from puntari.store.root import Store
 from puntari.words.errors import BrokenStore
 
@@ -180,6 +180,7 @@ def sweep_vault(store: Store, used: set[str]) -> int:
     sealed = {name.removesuffix(_ENDING) for name in names_in(store.vault, _ENDING)}
     for name in (*(sealed - used), *(set(wrapped_names(store)) - used)):
         shred(store, name)
+    shred_left(store)
     gone = [_path(store, name) for name in sealed - used]
     if store.vault.is_dir():
         gone += [path for path in store.vault.iterdir() if path.name.startswith(TEMPORARY)]

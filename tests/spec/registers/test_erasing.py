@@ -90,12 +90,17 @@ def test_the_list_of_registers_counts_what_is_left(store: Store) -> None:
     assert counts() == there()
 
 
-def test_an_erasure_of_somebody_who_is_nowhere_says_where_it_looked(store: Store) -> None:
+def test_a_code_that_stands_nowhere_is_not_erased_unless_that_is_said(store: Store) -> None:
     nobody = hetu(50)
-    before = rows(store, "stays"), rows(store, "visits")
-    done = erase_person(store, REGISTERS, nobody, "order 8")
+    before, log = (rows(store, "stays"), rows(store, "visits")), read_log(store)
+    with pytest.raises(BadQuestion, match=r"stands nowhere, looked for in: stays, visits; nothing was changed.*--unseen") as refused:
+        erase_person(store, REGISTERS, nobody, "order 8")
+    assert nobody not in str(refused.value) and read_log(store) == log and set(wrapped_names(store)) >= log.sealed
+    done = erase_person(store, REGISTERS, nobody, "order 8", unseen=True)
+    again = erase_person(store, REGISTERS, nobody, "order 9")
+    assert (again.rows, again.number) == (0, 2), "whoever was erased before may be erased again"
     assert (done.rows, done.persons, done.registers) == (0, 1, ("stays", "visits"))
-    assert read_log(store).erasures == (done,)
+    assert read_log(store).erasures == (done, again)
     assert (rows(store, "stays"), rows(store, "visits")) == before
     told = delivered(store, STAYS, csv_text(STAY, [(nobody, *REST)]), THIRD).loaded
     assert (told.erased, told.stored) == (1, 0), "his tombstone stands all the same"
