@@ -26,9 +26,9 @@ LOW, HIGH = "-low", "-high"
 
 HEADERS = {
     "prices.csv": ("id", "service", "provider", "year", "charged_per", "price", "low", "high", "why", "unplaced", "dated",
-                   "printed_in", "printed"),
+                   "printed_in", "printed", "respondents", "support_hours", "place", "security_class"),
     "configurations.csv": ("id", "configuration", "provider", "year", "component", "quantity", "quantity_unit", "price", "why",
-                           "unplaced", "printed"),
+                           "unplaced", "printed", "support_hours", "place", "security_class"),
     "billing_rates.csv": ("id", "organisation", "year", "definition", "rate", "low", "high", "why", "dated", "printed_in"),
     "maturity.csv": ("id", "maturity_dimension", "maturity_area", "year", "figure", "level", "why"),
     "satisfaction.csv": ("id", "question", "organisation", "respondents", "year", "survey", "kind", "scale", "result", "why",
@@ -112,10 +112,12 @@ def _price(row: Row) -> tuple[str, ...]:
     why = _why(row["status"])
     if not why and low and high and abs(float(low) + float(high) - 2 * float(value)) < 1e-9:
         why = "mean_is_midpoint"
+    service, provider = codes.SERVICES[row["service"], row["unit"]], codes.PROVIDERS[row["org_group"]]
     return (
-        row["id"], codes.SERVICES[row["service"], row["unit"]], codes.PROVIDERS[row["org_group"]],
+        row["id"], service, provider,
         row["year"] or ROUND, codes.CHARGED_PER[row["unit"]], value if placed else "", low, high, why, "" if placed else value,
-        STATED if row["year"] else ASSUMED, _place(row), row["raw"],
+        STATED if row["year"] else ASSUMED, _place(row), row["raw"], codes.respondents(provider, why),
+        *codes.price_quality(service, provider),
     )
 
 
@@ -125,7 +127,7 @@ def _configuration(row: Row) -> tuple[str, ...]:
     return (
         row["id"], codes.CONFIGURATIONS[row["source"]], codes.VARIANTS[row["variant"]], row["year"],
         codes.COMPONENTS[row["component"]], row["quantity"], row["quantity_unit"], row["value"] if placed else "",
-        _why(row["status"]), unplaced, row["raw"],
+        _why(row["status"]), unplaced, row["raw"], *codes.VARIANT_QUALITY[row["variant"]],
     )
 
 

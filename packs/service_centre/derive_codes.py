@@ -59,6 +59,22 @@ VARIANTS = {
     "public_peer": "public_peer",
     "public_peer_TL3": "public_peer",
 }
+NOT_STATED = "not_stated"
+VARIANT_QUALITY = {
+    "own_weekdays_8-16_Finland": ("weekdays_8_16", "finland", "basic"),
+    "partner_support_Finland": (NOT_STATED, "finland", "raised"),
+    "partner_support_EEA": (NOT_STATED, "eea", "raised"),
+    "public_peer": (NOT_STATED, NOT_STATED, "basic"),
+    "public_peer_TL3": (NOT_STATED, NOT_STATED, "raised"),
+}
+"""Support hours, place of maintenance and security class of each variant of a configuration, as the headings of Tables 7 and 8 tell."""
+SERVICE_QUALITY = {
+    "customer_support_and_access": ("office_hours", NOT_STATED, NOT_STATED),
+    "basic_fee": (NOT_STATED, NOT_STATED, "basic"),
+    "basic_fee_raised": (NOT_STATED, NOT_STATED, "raised"),
+    "example_configuration": (NOT_STATED, NOT_STATED, "basic"),
+}
+"""The same of services whose name in the report's tables tells it; of all others the report says nothing."""
 COMPONENTS = {
     "vcpu": "processors",
     "memory": "memory",
@@ -182,3 +198,16 @@ def satisfaction_year(period: str, otherwise: str) -> tuple[str, str, str]:
     if _QUARTER.fullmatch(period):
         return period[:4], period, "stated"
     return (period.split("-")[-1] or otherwise), "", "stated" if period else "assumed"
+
+
+def respondents(provider: str, why: str) -> str:
+    """How many prices stand behind one, as far as the report lets it be told."""
+    if provider not in ("private_peer", "public_peer"):
+        return "own_price"
+    return "two_presumed" if why == "mean_is_midpoint" else NOT_STATED
+
+
+def price_quality(service: str, provider: str) -> tuple[str, str, str]:
+    """Support hours, place and security class of a price; those of the security network are in a class of their own."""
+    hours, place, security = SERVICE_QUALITY.get(service, (NOT_STATED, NOT_STATED, NOT_STATED))
+    return hours, place, "security_network" if provider == "tuve" else security

@@ -42,6 +42,7 @@ def _code(name: str, codes: str) -> CodeColumn:
     return CodeColumn(name, (name,), LISTS[codes])
 
 
+QUALITY = tuple(_code(name, name) for name in ("support_hours", "place", "security_class"))
 DATED, PRINTED_IN = _code("dated", "dated"), _code("printed_in", "printed_in")
 
 
@@ -78,6 +79,8 @@ prices = _source(
     _figure("price", Text("Yksikköhinta", "Enhetspris", "Unit price"), ranged=True, adds=()),
     TextColumn("unplaced", ("unplaced",)),
     TextColumn("printed", ("printed",)),
+    _code("respondents", "price_respondents"),
+    *QUALITY,
 )
 configurations = _source(
     "configurations",
@@ -90,6 +93,7 @@ configurations = _source(
     TextColumn("quantity_unit", ("quantity_unit",)),
     TextColumn("unplaced", ("unplaced",)),
     TextColumn("printed", ("printed",)),
+    *QUALITY,
 )
 billing_rates = _source(
     "billing_rates",
