@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from puntari.define.claim import CITED_AS, Claim, ClaimBook, Marks, Rule
@@ -21,27 +22,45 @@ def read_claims(folder: Path, table: str, words: str, sources: Mapping[str, Sour
 
     The table has the columns id, where, kind, stated, unit, rule, says and formula; the words are YAML by the claim's id.
     """
-    tables = {id: _table(folder, source) for id, source in sources.items()}
-    columns = {id: frozenset(column.name for column in sources[id].columns if not isinstance(column, NumberColumn)) for id in tables}
-    source_of: dict[str, str] = {}
-    for source, ids in tables.items():
-        for id in ids:
-            if id in source_of:
-                raise BadDefinition(f"{id!r} stands in {source_of[id]} and in {source}; an id that is cited must stand once")
-            source_of[id] = source
-    rows = {id: columns[source] for id, source in source_of.items()}
+    known = citable(folder, sources)
+    rows = known.rows
     texts = read_words(folder / words)
     claims: dict[str, Claim] = {}
     for row in read_rows(folder / table):
         claim = _claim(row, texts, words)
         for formula in (claim.says, claim.formula):
-            check_citations(formula, rows, columns)
+            check_citations(formula, rows, known.columns)
         if claim.id in claims:
             raise BadDefinition(f"{table}: claim {claim.id} stands twice")
         claims[claim.id] = claim
     if spare := sorted(set(texts) - set(claims)):
         raise BadDefinition(f"{words} has words for {spare[0]!r}, which {table} does not have; {nearest(spare[0], claims)}")
-    return ClaimBook(claims, source_of, marks)
+    return ClaimBook(claims, known.source_of, marks)
+
+
+@dataclass(frozen=True)
+class Citable:
+    """What formulas may cite: the source that each id stands in, and for each source its columns beside the figure."""
+
+    source_of: Mapping[str, str]
+    columns: Mapping[str, frozenset[str]]
+
+    @property
+    def rows(self) -> dict[str, frozenset[str]]:
+        """For each id the columns of its row beside the figure."""
+        return {id: self.columns[source] for id, source in self.source_of.items()}
+
+
+def citable(folder: Path, sources: Mapping[str, Source]) -> Citable:
+    """What lies in the tables of a pack's sources; raises BadDefinition where an id stands in two tables."""
+    columns = {id: frozenset(one.name for one in source.columns if not isinstance(one, NumberColumn)) for id, source in sources.items()}
+    source_of: dict[str, str] = {}
+    for source in sources.values():
+        for id in _table(folder, source):
+            if id in source_of:
+                raise BadDefinition(f"{id!r} stands in {source_of[id]} and in {source.id}; an id that is cited must stand once")
+            source_of[id] = source.id
+    return Citable(source_of, columns)
 
 
 def _table(folder: Path, source: Source) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from puntari.define.pack import Pack
 from puntari.define.source import Audience, Source
 from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
-from puntari.flow.claims.figures import Figure, carried_is_built, from_carried, from_register
+from puntari.flow.claims.figures import stored_figures
 from puntari.flow.claims.judge import Judgement, judge
 from puntari.flow.claims.view import View
 from puntari.guard.actor import Actor
@@ -59,8 +59,9 @@ def _read(pack: Pack) -> dict[str, Source]:
 
 def _judge(house: House, pack: Pack, build: Path | None) -> JudgedClaims:
     read = _read(pack)
-    unbuilt = tuple(id for id in read if build is None or not _is_built(house, pack, read[id]))
-    view = View(dict(_figures(house, pack, read, unbuilt)), read, pack.reasons, pack.claims.marks)
+    manifest = house.manifest()["packs"].get(pack.id) if build else None
+    figures, unbuilt = stored_figures(read, Path(pack.folder), manifest, lambda: house.warehouse(pack.id))
+    view = View(figures, read, pack.reasons, pack.claims.marks)
     return JudgedClaims(pack.id, tuple(_judged(pack.claims, view)), unbuilt)
 
 
@@ -68,14 +69,3 @@ def _judged(book: ClaimBook, view: View) -> Iterator[Judgement]:
     claims: Mapping[str, Claim] = book.claims
     yield from (judge(claim, view) for claim in claims.values())
 
-
-def _figures(house: House, pack: Pack, read: Mapping[str, Source], unbuilt: tuple[str, ...]) -> Iterator[tuple[str, Figure]]:
-    for id, source in read.items():
-        figures = from_carried(source, Path(pack.folder)) if id in unbuilt else from_register(house.warehouse(pack.id), source)
-        yield from ((figure.id, figure) for figure in figures)
-
-
-def _is_built(house: House, pack: Pack, source: Source) -> bool:
-    """Whether the served build was made of the tables that the pack carries now; a build older than the source lacks it altogether."""
-    told = house.manifest()["packs"].get(pack.id, {"sources": {}})["sources"].get(source.id)
-    return told is not None and carried_is_built(source, Path(pack.folder), (one["sha256"] for one in told["deliveries"]))

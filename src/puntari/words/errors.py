@@ -19,6 +19,15 @@ class BadQuestion(PuntariError):
     """A question that no answer can exist for: an unknown indicator, dimension, level or area."""
 
 
+class TextDisagrees(PuntariError):
+    """A report whose text states something else than the rows that it is bound to; `places` says where."""
+
+    def __init__(self, what: str, places: tuple[str, ...]) -> None:
+        self.what, self.places = what, places
+        listed = "".join(f"\n  {place}" for place in places)
+        super().__init__(f"{what} disagrees with its figures in {len(places)} places; mend the text or the row:{listed}")
+
+
 class BrokenFile(PuntariError):
     """A delivered file that cannot be read as what it claims to be."""
 

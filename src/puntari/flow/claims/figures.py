@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,6 +63,23 @@ def carried_is_built(source: Source, folder: Path, built: Iterable[str]) -> bool
     """Whether the tables that a pack carries now are among the deliveries, named by their hashes, that a build was made of."""
     hashes = set(built)
     return all(sha256(read_bytes(folder / file.path)) in hashes for file in source.carried)
+
+
+def stored_figures(
+    read: Mapping[str, Source], folder: Path, manifest: Mapping[str, object] | None, warehouse: Callable[[], Warehouse]
+) -> tuple[dict[str, Figure], tuple[str, ...]]:
+    """The figures of sources by their ids, and the sources that no build holds as they stand now, which are read as the pack has them.
+
+    `manifest` is what the served build says of the pack, None where nothing is built.
+    """
+    told = manifest["sources"] if manifest else {}
+    unbuilt = tuple(
+        id for id, source in read.items()
+        if id not in told or not carried_is_built(source, folder, (one["sha256"] for one in told[id]["deliveries"]))
+    )
+    found = [one for id, source in read.items()
+             for one in (from_carried(source, folder) if id in unbuilt else from_register(warehouse(), source))]
+    return {figure.id: figure for figure in found}, unbuilt
 
 
 def _figure(source: Source, record: Mapping[str, object], low: object, high: object, why: object) -> Figure:

@@ -52,7 +52,7 @@ class View:
     figures: Mapping[str, Figure]
     sources: Mapping[str, Source]
     reasons: Mapping[str, Text]
-    marks: Marks
+    marks: Marks = Marks()
 
     def number(self, node: Expression) -> float:
         """The number that a node gives; raises NoFigure where a cited figure is not there or a divisor is nought."""

@@ -1,0 +1,133 @@
+"""Reading a pack's reports: a folder for each, in it a folder for each round, in it `report.yaml` and a file for each chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from puntari.define.claimbook import citable
+from puntari.define.document import (
+    Abstract,
+    Block,
+    Chapter,
+    Document,
+    Exhibit,
+    Listing,
+    Paragraph,
+    Show,
+    Subheading,
+)
+from puntari.define.formula import Formula, check_citations, tables
+from puntari.define.framework import Framework
+from puntari.define.names import nearest
+from puntari.define.prose import read_prose
+from puntari.define.source import Source
+from puntari.define.wordbook import read_words, text_of
+from puntari.store.probe import folders_in
+from puntari.words.errors import BadDefinition
+from puntari.words.text import Language
+
+WHOLE = "report.yaml"
+OF_ROUND = "round-"
+"""How ids of figures that a round of the house itself gives begin."""
+JUDGED, EVERYBODY, TARGET, SENT, INVITED = "judged", "everybody", "target", "sent", "invited"
+
+
+def read_documents(folder: Path, sources: Mapping[str, Source], pack: Path, frameworks: Iterable[Framework] = ()) -> tuple[Document, ...]:
+    """The reports that lie in a folder of a pack; raises BadDefinition for one that is written wrong or cites an unknown row.
+
+    Formulas may cite rows of the sources' tables, and what a round of a framework gives: `round-AREA-GROUP`, `round-AREA-judged`,
+    `round-AREA-target`, `round-sent-GROUP` and the like.
+    """
+    tables_of = citable(pack, sources)
+    known = {**tables_of.rows, **{id: frozenset() for framework in frameworks for id in round_ids(framework)}}
+    found = []
+    for id in folders_in(folder):
+        for round in folders_in(folder / id):
+            document = read_document(folder / id / round, id, round)
+            cited: set[str] = set()
+            for where, prose in document.proses():
+                for formula in prose.formulas:
+                    _check(formula, known, tables_of.columns, f"report {id} of {round}, {where}")
+                    cited |= {tables_of.source_of[one.id] for one in formula.cited if one.id in tables_of.source_of}
+                    cited |= {one.source for term in formula.terms for one, _ in tables(term.node)}
+            found.append(replace(document, sources=frozenset(cited)))
+    return tuple(found)
+
+
+def round_ids(framework: Framework) -> tuple[str, ...]:
+    """The names under which formulas cite what a round of the framework gives."""
+    groups = [group.id for group in framework.groups]
+    of_areas = [f"{area.id}-{one}" for area in framework.areas for one in (*groups, EVERYBODY, JUDGED, TARGET)]
+    of_dimensions = [f"{one.id}-{group}" for one in framework.dimensions for group in (*groups, EVERYBODY, JUDGED)]
+    of_turnout = [f"{what}-{group}" for what in (SENT, INVITED) for group in groups]
+    return tuple(f"{OF_ROUND}{name}" for name in (*of_areas, *of_dimensions, *of_turnout))
+
+
+def _check(formula: Formula, rows: Mapping[str, frozenset[str]], columns: Mapping[str, frozenset[str]], where: str) -> None:
+    try:
+        check_citations(formula, rows, columns)
+    except BadDefinition as wrong:
+        raise BadDefinition(f"{where}: {wrong}") from wrong
+
+
+def read_document(folder: Path, id: str, round: str) -> Document:
+    """The report in one folder."""
+    where = f"{id}/{round}/{WHOLE}"
+    told = read_words(folder / WHOLE)
+    try:
+        names = frozenset(map(str, told.get("names", ())))
+        language = Language(told.get("language", Language.FI))
+        abstracts = {one: _abstract(told["abstracts"][one], one, f"{where}, abstract {one}", names) for one in Language}
+        chapters = tuple(_chapter(folder, str(name), language, f"{id}/{round}", names, annex) for name, annex in _chapters(told))
+        head = [text_of(told[part], f"{where}, {part}") for part in ("title", "subtitle", "publisher")]
+    except (KeyError, TypeError, ValueError) as wrong:
+        raise BadDefinition(f"{where} lacks {wrong}, or it is written otherwise than it must be") from wrong
+    return Document(id, round, language, *head, abstracts, chapters)
+
+
+def _chapters(told: Mapping[str, object]) -> list[tuple[object, bool]]:
+    return [*((name, False) for name in told["chapters"]), *((name, True) for name in told.get("annexes", ()))]
+
+
+def _abstract(told: Mapping[str, object], language: Language, where: str, names: Collection[str]) -> Abstract:
+    paragraphs = tuple(read_prose(one, language, where, names) for one in told["text"])
+    return Abstract(paragraphs, tuple(map(str, told["keywords"])))
+
+
+def _chapter(folder: Path, name: str, language: Language, where: str, names: Collection[str], annex: bool) -> Chapter:
+    place = f"{where}/{name}.yaml"
+    told = read_words(folder / f"{name}.yaml")
+    blocks = tuple(
+        _block(one, language, f"{place}, block {number}", names) for number, one in enumerate(told.get("blocks", ()), 1)
+    )
+    return Chapter(name, read_prose(told["title"], language, f"{place}, title", names), blocks, annex)
+
+
+def _block(told: object, language: Language, where: str, names: Collection[str]) -> Block:
+    if isinstance(told, str):
+        return Paragraph(read_prose(told, language, where, names))
+    if not isinstance(told, dict):
+        raise BadDefinition(f"{where}: a block is text, or a mapping with key, heading, list or show; this is {told!r}")
+    if "show" in told:
+        return _exhibit(told, language, where, names)
+    kind = next(iter(told), "")
+    if kind == "list" and len(told) == 1:
+        return Listing(tuple(read_prose(one, language, where, names) for one in told["list"]))
+    if kind not in ("key", "heading") or len(told) != 1:
+        raise BadDefinition(f"{where}: {', '.join(map(str, told))} is no block; write key, heading, list or show")
+    prose = read_prose(told[kind], language, where, names)
+    return Paragraph(prose, key=True) if kind == "key" else Subheading(prose)
+
+
+def _exhibit(told: Mapping[str, object], language: Language, where: str, names: Collection[str]) -> Exhibit:
+    if told["show"] not in set(Show):
+        raise BadDefinition(f"{where}: there is no {told['show']!r} to show; {nearest(str(told['show']), Show)}")
+    if strange := sorted(set(told) - {"show", "id", "of", "part", "title"}):
+        raise BadDefinition(f"{where}: {strange[0]!r} says nothing of what is shown; write show, id, of, part, title")
+    for part in ("id", "title"):
+        if part not in told:
+            raise BadDefinition(f"{where}: what is shown needs {part}")
+    title = read_prose(told["title"], language, f"{where}, title", names)
+    return Exhibit(str(told["id"]), Show(told["show"]), str(told.get("of", "")), title, str(told.get("part", "")))

@@ -1,0 +1,185 @@
+"""A report that a pack writes of a round: chapters of prose bound to stored figures, with pictures and tables of the site's kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from puntari.define.names import check_id, nearest
+from puntari.define.prose import Prose, Reference
+from puntari.words.errors import BadDefinition
+from puntari.words.text import Language, Text
+
+
+class Show(StrEnum):
+    """The kinds of pictures and tables, and what each is of."""
+
+    PEER_CHART = "peer_chart"
+    PEER_TABLE = "peer_table"
+    POSITIONS = "positions"
+    PRICE_INDEX = "price_index"
+    TREND = "trend"
+    DOTS = "dots"
+    FIGURES = "figures"
+    LEVELS = "levels"
+    LEVEL_DOTS = "level_dots"
+    ANSWERS = "answers"
+    GROUNDS = "grounds"
+    GOALS = "goals"
+    RECOMMENDATIONS = "recommendations"
+    EARLIER = "earlier"
+    CLAIMS = "claims"
+
+
+OF_PEERS = frozenset({Show.PEER_CHART, Show.PEER_TABLE, Show.POSITIONS, Show.PRICE_INDEX})
+OF_INDICATORS = frozenset({Show.TREND, Show.DOTS, Show.FIGURES})
+OF_FRAMEWORKS = frozenset({Show.LEVELS, Show.LEVEL_DOTS, Show.ANSWERS, Show.GROUNDS})
+OF_STEERING = frozenset({Show.GOALS, Show.RECOMMENDATIONS, Show.EARLIER})
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; a `key` one is set apart as what a hurried reader must see."""
+
+    prose: Prose
+    key: bool = False
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Items one under the other."""
+
+    items: tuple[Prose, ...]
+
+
+@dataclass(frozen=True)
+class Subheading:
+    """A heading within a chapter."""
+
+    prose: Prose
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """A picture or a table: what it is of, and its title, which says what it shows and is bound like all prose.
+
+    `of` is the id of a peer table, an indicator, a framework, a heading of goals or a word of a verdict; `part` narrows it: a
+    dimension of the framework, or a code of the indicator's first dimension.
+    """
+
+    id: str
+    show: Show
+    of: str
+    title: Prose
+    part: str = ""
+
+    def __post_init__(self) -> None:
+        check_id(self.id, "an exhibit")
+
+
+Block = Paragraph | Listing | Subheading | Exhibit
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A numbered part of the report; an `annex` stands behind the others."""
+
+    id: str
+    title: Prose
+    blocks: tuple[Block, ...] = field(repr=False)
+    annex: bool = False
+
+    def proses(self) -> Iterator[Prose]:
+        """Every run of text of the chapter, in order."""
+        yield self.title
+        for block in self.blocks:
+            if isinstance(block, Listing):
+                yield from block.items
+            else:
+                yield block.title if isinstance(block, Exhibit) else block.prose
+
+    @property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """The pictures and tables of the chapter."""
+        return tuple(block for block in self.blocks if isinstance(block, Exhibit))
+
+
+@dataclass(frozen=True)
+class Abstract:
+    """What the report says in a page, in one language, with its key words."""
+
+    paragraphs: tuple[Prose, ...]
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A report of one round in one language, with abstracts in all three; refuses to exist when a reference leads nowhere."""
+
+    id: str
+    round: str
+    language: Language
+    title: Text
+    subtitle: Text
+    publisher: Text
+    abstracts: Mapping[Language, Abstract] = field(repr=False)
+    chapters: tuple[Chapter, ...] = field(repr=False)
+    sources: frozenset[str] = frozenset()
+    """The sources whose rows the text cites."""
+
+    def __post_init__(self) -> None:
+        check_id(self.id, "a report")
+        ids = [*(chapter.id for chapter in self.chapters), *(one.id for chapter in self.chapters for one in chapter.exhibits)]
+        if twice := sorted({id for id in ids if ids.count(id) > 1}):
+            raise BadDefinition(f"report {self.id} of {self.round}: {twice[0]!r} names two things; references need one")
+        if set(self.abstracts) != set(Language):
+            raise BadDefinition(f"report {self.id} of {self.round} needs an abstract in fi, sv and en")
+        for where, prose in self.proses():
+            for span in prose.spans:
+                if isinstance(span, Reference) and span.to not in ids:
+                    raise BadDefinition(f"report {self.id} of {self.round}, {where}: {{@{span.to}}} leads nowhere")
+
+    def proses(self) -> Iterator[tuple[str, Prose]]:
+        """Every run of text with the abstract or chapter that it stands in, in order."""
+        for language, abstract in self.abstracts.items():
+            yield from ((f"abstract {language}", prose) for prose in abstract.paragraphs)
+        for chapter in self.chapters:
+            yield from ((f"chapter {chapter.id}", prose) for prose in chapter.proses())
+
+    @property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """All pictures and tables."""
+        return tuple(one for chapter in self.chapters for one in chapter.exhibits)
+
+
+def check_shown(
+    document: Document, peers: Collection[str], indicators: Collection[str], frameworks: Mapping[str, Collection[str]],
+    headings: Collection[str] | None, claims: bool,
+) -> None:
+    """Refuse a report that shows what its pack does not have; raises BadDefinition with the exhibit.
+
+    `frameworks` gives each framework's dimensions; `headings` are those of the pack's goals, None where it has no steering.
+    """
+    for one in document.exhibits:
+        where = f"report {document.id} of {document.round}, {one.id}"
+        if one.show in OF_PEERS:
+            _known(one.of, peers, f"{where}: peer table")
+        elif one.show in OF_INDICATORS:
+            _known(one.of, indicators, f"{where}: indicator")
+        elif one.show in OF_FRAMEWORKS:
+            _known(one.of, frameworks, f"{where}: framework")
+            if one.show is Show.LEVEL_DOTS:
+                _known(one.part, frameworks[one.of], f"{where}: dimension")
+        elif one.show in OF_STEERING:
+            if headings is None:
+                raise BadDefinition(f"{where} shows {one.show}, and the pack has no steering")
+            if one.show is Show.GOALS and one.of:
+                _known(one.of, headings, f"{where}: heading")
+        elif not claims:
+            raise BadDefinition(f"{where} shows {one.show}, and the pack judges no claims")
+
+
+def _known(id: str, known: Collection[str], what: str) -> None:
+    if id not in known:
+        raise BadDefinition(f"{what} {id!r} does not exist; {nearest(id, known) if known else 'there is none'}")
