@@ -113,7 +113,7 @@ def _drawn(id: str, indicator: Indicator, head: Heading, named: dict[Text, dict[
     """The marks of every period on one line a row; nothing where there are too many rows or no exact figure."""
     shown = {name: {p: c for p, c in cells.items() if c.exact or c.status is Status.INTERVAL} for name, cells in named.items()}
     rows = tuple(
-        DotRow(name, tuple(Mark(_period_name(period), cells[period]) for period in sorted(cells, key=lambda one: one.number)))
+        DotRow(name, tuple(Mark(period_name(period), cells[period]) for period in sorted(cells, key=lambda one: one.number)))
         for name, cells in shown.items()
         if cells
     )
@@ -123,7 +123,8 @@ def _drawn(id: str, indicator: Indicator, head: Heading, named: dict[Text, dict[
     return draw(DotPlot(f"dots-{id}", head, indicator.unit, rows, lowest, highest), language)
 
 
-def _period_name(period: Period) -> Text:
+def period_name(period: Period) -> Text:
+    """The period where room is scarce, in every language."""
     return pictures.texts(lambda language: short_period(period, language))
 
 

@@ -15,7 +15,7 @@ from puntari.guard.release import Finding, Refusal
 from puntari.outlets import rounds as told_rounds
 from puntari.outlets.charts.draw import draw
 from puntari.outlets.charts.heat import HeatPart, HeatRow, HeatTable, heat
-from puntari.outlets.charts.kinds import DotPlot, DotRow, Drawing, Heading, Mark
+from puntari.outlets.charts.kinds import DotPlot, DotRow, Heading, Mark
 from puntari.outlets.charts.radar import Radar, Ring, draw_radar
 from puntari.outlets.pages import frame
 from puntari.outlets.site import about_indicator as about
@@ -90,7 +90,7 @@ def page(book: Book, pack: Pack, assessment: Assessment, language: Language) -> 
     return book.render(
         shown, "maturity.html", framework=framework, mw=words, note=assessment.note,
         levels=heat(levels_table(framework, columns, language)),
-        drawings=tuple(_drawing(pack, assessment, one, rounds, targets, language) for one in framework.dimensions),
+        drawings=tuple(draw(dots_of(pack, assessment, one, rounds, targets), language) for one in framework.dimensions),
         radar=_radar(framework, rounds, language), rounds=tuple(round_parts.section(one, language) for one in told.rounds),
         weights=_weights(framework, language), indicator_href=shown.href(paths.indicator_path(pack, assessment.level)),
         stored=words.STORED[language].format(periods=", ".join(period_text(one, language) for one in told.earlier.body.periods)),
@@ -148,17 +148,17 @@ def levels_table(framework: Framework, columns: tuple[Column, ...], language: La
     return HeatTable(caption, words.AREA[language], tuple(column.label[language] for column in columns), parts)
 
 
-def _drawing(
-    pack: Pack, assessment: Assessment, dimension: MaturityDimension, rounds: tuple[Column, ...], targets: Column, language: Language
-) -> Drawing:
+def dots_of(
+    pack: Pack, assessment: Assessment, dimension: MaturityDimension, rounds: tuple[Column, ...], targets: Column
+) -> DotPlot:
+    """The levels of a dimension's areas in the newest rounds, with the targets, on one line each."""
     recent, top = rounds[-MOST_DRAWN:], len(assessment.framework.levels)
     rows = tuple(
         DotRow(area.name, tuple(Mark(column.label, _plain(column.cells.get(area.id, NOT_KNOWN))) for column in (*recent, targets)))
         for area in dimension.areas
     )
     heading = Heading(_finding(dimension, recent), _measure(recent, top))
-    chart = DotPlot(f"dots-{dimension.id}", heading, pack.indicator(assessment.level).unit, rows, 1.0, float(top))
-    return draw(chart, language)
+    return DotPlot(f"dots-{dimension.id}", heading, pack.indicator(assessment.level).unit, rows, 1.0, float(top))
 
 
 def _plain(cell: Cell) -> Cell:

@@ -34,8 +34,8 @@ def page(book: Book, pack: Pack, report: PeerTable, language: Language) -> str:
     lists = lists_of(indicator)
     return book.render(
         shown, "report.html", report=report, indicator=indicator, indicator_href=shown.href(paths.indicator_path(pack, report.indicator)),
-        drawing=_drawing(pack, answer, lists, language), figures=_figures(pack, answer, lists, language),
-        positions=_positions(answer, lists, language), indices=index_tables.tables(answer, lists, language),
+        drawing=_drawing(pack, answer, lists, language), figures=figures_table(pack, answer, lists, language),
+        positions=positions_table(answer, lists, language), indices=index_tables.tables(answer, lists, language),
         claims=shown.href(paths.claims_path(pack)) if claims_of(book, pack) else "", claims_title=claim_words.CLAIMS[language],
         index_title=index_tables.TITLE[language], summary=_summary(answer, language), rw=report_words,
         sources=about.provenance(book, pack, indicator), grades=about.GRADES,
@@ -69,14 +69,19 @@ def _label(period: Period) -> Text:
 
 
 def _drawing(pack: Pack, answer: Finding[PeerComparison], lists: dict[str, CodeList], language: Language) -> Drawing | None:
-    """Own figures of all periods as marks against the newest range of each peer."""
+    chart = chart_of(pack, answer, lists)
+    return draw(chart, language) if chart is not None else None
+
+
+def chart_of(pack: Pack, answer: Finding[PeerComparison], lists: dict[str, CodeList]) -> RangePlot | None:
+    """Own figures of all periods as marks against the newest range of each peer; None where nothing can be drawn."""
     report, cells = answer.body.report, _cells(pack, answer)
     rows = tuple(row for code in report.row_codes if (row := _range_row(answer, cells, lists, code)) is not None)
     if not rows:
         return None
     indicator = pack.indicator(report.indicator)
     subtitle = pictures.texts(lambda language: f"{indicator.card.title[language]}, {indicator.unit.name[language]}")
-    return draw(RangePlot("prices", Heading(report.title, subtitle), indicator.unit, rows), language)
+    return RangePlot("prices", Heading(report.title, subtitle), indicator.unit, rows)
 
 
 def _range_row(
@@ -101,7 +106,7 @@ def _told(cell: Cell) -> bool:
     return cell.exact or cell.status is Status.INTERVAL
 
 
-def _figures(pack: Pack, answer: Finding[PeerComparison], lists: dict[str, CodeList], language: Language) -> ChartTable:
+def figures_table(pack: Pack, answer: Finding[PeerComparison], lists: dict[str, CodeList], language: Language) -> ChartTable:
     """Rows by the report's codes; columns by provider and period."""
     report, cells, indicator = answer.body.report, _cells(pack, answer), pack.indicator(answer.body.report.indicator)
     columns = [
@@ -121,7 +126,7 @@ def _figures(pack: Pack, answer: Finding[PeerComparison], lists: dict[str, CodeL
     return ChartTable(caption, (lists[report.rows].title[language], *heads), rows, tuple(notes))
 
 
-def _positions(answer: Finding[PeerComparison], lists: dict[str, CodeList], language: Language) -> ChartTable:
+def positions_table(answer: Finding[PeerComparison], lists: dict[str, CodeList], language: Language) -> ChartTable:
     """Every own figure against every peer, in words."""
     report = answer.body.report
     names = lists[report.columns].names

@@ -58,13 +58,13 @@ def section(results: Finding[Results], language: Language) -> Section:
     return Section(
         told.round, words.ROUND[language].format(period=period), words.ROUND_HELP[language].format(least=told.framework.least),
         tuple(words.TURNOUT_OF[language].format(group=names[one.group], sent=one.sent, invited=one.invited) for one in told.turnout),
-        heat(_answers(results, period, language)), said, words.JUDGED[language].format(period=period),
+        heat(answers(results, period, language)), said, words.JUDGED[language].format(period=period),
         tuple(_grounds(told.framework, told.judged[area.id], language) for area in told.framework.areas if area.id in told.judged),
         told.language,
     )
 
 
-def _answers(results: Finding[Results], period: str, language: Language) -> HeatTable:
+def answers(results: Finding[Results], period: str, language: Language) -> HeatTable:
     """Groups beside one another, everybody and the evaluator last; under each dimension its weighted mean."""
     told = results.body
     groups = [group.id for group in told.framework.groups]
