@@ -61,7 +61,7 @@ class Making:
             if name not in self._open:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 self._open[name] = _writer(path, table.schema)
-            self._open[name].write_table(table)
+            self._open[name].write_table(_tight(table))
         self.rows[name] = self.rows.get(name, 0) + table.num_rows
 
     def write_cells(self, name: str, rows: Sequence[Mapping[str, str]]) -> None:
@@ -94,6 +94,15 @@ def _writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter | pacsv.CSVWriter
 
 def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.cast(column, column.type.value_type) if pa.types.is_dictionary(column.type) else column
+
+
+def _tight(table: pa.Table) -> pa.Table:
+    """The same rows, each dictionary longer than its column cut to the values that stand there: it would be written whole."""
+    for at, column in enumerate(table.columns):
+        if pa.types.is_dictionary(column.type) and any(len(part.dictionary) > table.num_rows for part in column.chunks):
+            told = pc.cast(column, column.type.value_type).dictionary_encode()
+            table = table.set_column(at, table.field(at), pc.cast(told, column.type) if told.type != column.type else told)
+    return table
 
 
 def _hash(path: Path) -> str:
