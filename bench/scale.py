@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
@@ -146,10 +147,11 @@ def run_stage(folder: Path, scale: str, stage: str) -> None:
 def judge(scale: str, told: dict[str, dict[str, float]]) -> int:
     """Print the ratios of a scale; 1 where a bound is broken."""
     all_loaded = told["load"]["processor"] + told["load_day"]["processor"]
-    broken = verdict(f"{scale}: load of all deliveries against DuckDB reading them, processor", all_loaded / told["read"]["processor"], MOST_LOAD)
-    broken |= verdict(f"{scale}: all facts against DuckDB reading the deliveries", told["facts_anew"]["processor"] / told["read"]["processor"], MOST_LOAD)
-    share = told["facts_day"]["processor"] / told["facts_anew"]["processor"]
-    day = (told["facts_day"]["processor"] + told["load_day"]["processor"]) / (told["facts_anew"]["processor"] + all_loaded)
+    reading, anew = told["read"]["processor"], told["facts_anew"]["processor"]
+    broken = verdict(f"{scale}: load of all deliveries against DuckDB reading them, processor", all_loaded / reading, MOST_LOAD)
+    broken |= verdict(f"{scale}: all facts against DuckDB reading the deliveries", anew / reading, MOST_LOAD)
+    share = told["facts_day"]["processor"] / anew
+    day = (told["facts_day"]["processor"] + told["load_day"]["processor"]) / (anew + all_loaded)
     print(f"{scale}: a day's delta of the facts is {share:.4f} of the full rebuild, with its load {day:.4f} of all (goal {MOST_DELTA:.4f})")
     return broken | verdict(f"{scale}: peak of memory in GiB", max(one["gib"] for one in told.values()), MOST_GIB)
 
@@ -178,7 +180,7 @@ def main() -> int:
         place = asked.folder or Path(passing)
         told = {scale: measure(place / scale, scale) for scale in asked.scale}
         broken = max(judge(scale, one) for scale, one in told.items())
-        for smaller, larger in zip(asked.scale, asked.scale[1:]):
+        for smaller, larger in pairwise(asked.scale):
             broken |= grown(told[smaller], told[larger])
     return broken
 
