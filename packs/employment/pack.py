@@ -15,6 +15,7 @@ from packs.employment.indicators import (
     employers,
     immigration,
     outcomes,
+    policy,
     registers,
     services,
     situation,
@@ -24,7 +25,17 @@ from packs.employment.person_facts import FACTS as PERSON_FACTS
 from packs.employment.person_facts import SPELLS
 from packs.employment.registers.all import REGISTERS, SWITCHES, TWO_WAYS
 from packs.employment.rights import RIGHTS
-from packs.employment.sources import hameenlinna, job_seekers, kela, living_conditions, local_economy, population, vacancies
+from packs.employment.sources import (
+    hameenlinna,
+    job_seekers,
+    kela,
+    labour_market_policy,
+    living_conditions,
+    local_economy,
+    local_education,
+    population,
+    vacancies,
+)
 from packs.employment.sources import outcomes as after_services
 from packs.employment.sources import services as in_services
 from packs.employment.synthetic import SYNTHETIC
@@ -45,6 +56,8 @@ SOURCES: tuple[ModuleType, ...] = (
     population,
     living_conditions,
     local_economy,
+    local_education,
+    labour_market_policy,
 )
 INDICATORS: tuple[ModuleType, ...] = (
     dynamics,
@@ -56,6 +69,7 @@ INDICATORS: tuple[ModuleType, ...] = (
     benefits,
     situation,
     conditions,
+    policy,
     registers,
 )
 

@@ -14,7 +14,17 @@ from acceptance.pxweb_server import serving
 from acceptance.statfin import HIDDEN, TIMES, Axis, Held, StatFin, axis, held, measures
 
 from packs.employment.codes.lists import AGE_PRINTED
-from packs.employment.sources import hameenlinna, job_seekers, living_conditions, local_economy, outcomes, population, services, vacancies
+from packs.employment.sources import (
+    hameenlinna,
+    job_seekers,
+    living_conditions,
+    local_economy,
+    local_education,
+    outcomes,
+    population,
+    services,
+    vacancies,
+)
 from puntari.define.official import PxWebTable
 from puntari.define.pack import named
 from puntari.define.source import Source
@@ -31,7 +41,7 @@ from puntari.store.web import fetch as web_fetch
 from puntari.words.table import Table
 
 pytestmark = pytest.mark.mirror
-MODULES = (hameenlinna, job_seekers, living_conditions, local_economy, outcomes, population, services, vacancies)
+MODULES = (hameenlinna, job_seekers, living_conditions, local_economy, local_education, outcomes, population, services, vacancies)
 SOURCES = {source.id: source for module in MODULES for source in named(module, Source).values() if isinstance(source.official, PxWebTable)}
 RULES = WebRules(connect_seconds=5, read_seconds=20, attempts=2)
 SEX = {"Yhteensä": "SSS", "Miehet": "1", "Naiset": "2"}
@@ -74,6 +84,7 @@ TEXTS = {
     "hameenlinna_nuoriso": ("tyonv/12th", "1263", "Alue Kuukausi", "HAKIJALOPUSSA NUORET TYOTOSUUS"),
     "hameenlinna_tyopaikat_toimiala": ("tyokay/115h", "", "Työpaikan_alue Toimiala Sukupuoli Vuosi", "tyolliset3"),
     "hameenlinna_verotulot": ("tvt/11i8", "", "Vuosi Kunta", "Lkm_sum lkuve_mean"),
+    "hameenlinna_koulutus": ("vkour/12bs", "", "Vuosi Alue Ikä Sukupuoli", "kaste5T8osuus"),
     "hameenlinna_yritykset": ("aly/11yq", "", "Vuosineljännes Kunta Toimiala", "aloittaneita lopettaneita yrityskanta"),
     "hameenlinna_tyonhakijat_tyollisyyskoodi": (
         "tyonv/12tn", "1205", "Alue Sukupuoli Ikäryhmät Työllisyyskoodi Kuukausi", "HAKIJALOPUSSA"

@@ -27,12 +27,36 @@ LEVELS = (
         "wellbeing_county",
         Text("hyvinvointialue", "välfärdsområde", "wellbeing services county"),
         Text("hyvinvointialueet", "välfärdsområden", "wellbeing services counties"),
+        note=Text(
+            "Luettelossa on 21 hyvinvointialueen lisäksi Helsinki, joka hoitaa niiden tehtävät itse, ja Ahvenanmaa, jonka oma "
+            "hallinto hoitaa ne.",
+            "Listan omfattar utöver de 21 välfärdsområdena Helsingfors, som sköter deras uppgifter självt, och Åland, vars egen "
+            "förvaltning sköter dem.",
+            "Beside the 21 wellbeing services counties the list has Helsinki, which does their work itself, and Åland, whose own "
+            "administration does it.",
+        ),
     ),
-    Level("ely", Text("ELY-keskus", "NTM-central", "ELY centre"), Text("ELY-keskukset", "NTM-centraler", "ELY centres")),
+    Level(
+        "ely",
+        Text("ELY-keskus", "NTM-central", "ELY centre"),
+        Text("ELY-keskukset", "NTM-centraler", "ELY centres"),
+        note=Text(
+            "Luettelossa on 15 ELY-keskuksen alueen lisäksi Ahvenanmaa, jolla ei ollut ELY-keskusta mutta on tunnus luokituksessa.",
+            "Listan omfattar utöver de 15 NTM-centralernas områden Åland, som inte hade någon NTM-central men har en kod i "
+            "klassificeringen.",
+            "Beside the areas of the 15 ELY centres the list has Åland, which had no ELY centre but has a code in the classification.",
+        ),
+    ),
     Level(
         "economic_development_centre",
         Text("elinvoimakeskus", "livskraftscentral", "Economic Development Centre"),
         Text("elinvoimakeskukset", "livskraftscentraler", "Economic Development Centres"),
+        note=Text(
+            "Luokitus lukee Ahvenanmaan kunnat Lounais-Suomen elinvoimakeskuksen alueeseen, joten sen summissa ne ovat mukana.",
+            "Klassificeringen räknar de åländska kommunerna till Sydvästra Finlands livskraftscentrals område, så de ingår i dess summor.",
+            "The classification puts the municipalities of Åland in the area of the Economic Development Centre of Southwestern Finland, "
+            "so its sums have them.",
+        ),
     ),
     Level(
         "employment_area",

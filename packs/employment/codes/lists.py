@@ -72,4 +72,7 @@ CODES_PRINTED = {
 }
 _OF_FIVE_YEARS = (code for code in LISTS["age_of_five_years"].names if "_" in code)
 AGES_PRINTED = {"Yhteensä": TOTAL, "65 -": "65"} | {code.replace("_", " - "): code for code in _OF_FIVE_YEARS}
+AGES_TO_75_PRINTED = {"Yhteensä": TOTAL, "75 -": "75"} | {
+    code.replace("_", " - "): code for code in LISTS["age_to_75"].names if "_" in code
+}
 INDUSTRY_PRINTED = {row["printed"]: row["code"] for row in read_rows(FOLDER / "industries.csv")}

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from packs.employment.sources import hameenlinna, kela, living_conditions, local_economy, outcomes, services, vacancies
+from packs.employment.sources import (
+    hameenlinna,
+    kela,
+    labour_market_policy,
+    living_conditions,
+    local_economy,
+    local_education,
+    outcomes,
+    services,
+    vacancies,
+)
 from packs.employment.sources import job_seekers as employment_service
 from packs.employment.sources import population as people
 from puntari.define.fact import Fact
@@ -62,6 +72,15 @@ hameenlinna_jobs = _fact("hameenlinna_jobs", local_economy.hameenlinna_tyopaikat
 hameenlinna_tax = _fact("hameenlinna_tax", local_economy.hameenlinna_verotulot)
 hameenlinna_enterprises = _fact("hameenlinna_enterprises", local_economy.hameenlinna_yritykset)
 hameenlinna_employment_codes = _fact("hameenlinna_employment_codes", local_economy.hameenlinna_tyonhakijat_tyollisyyskoodi)
+hameenlinna_education = _fact("hameenlinna_education", local_education.hameenlinna_koulutustaso)
+hameenlinna_tertiary = _fact("hameenlinna_tertiary", local_education.hameenlinna_koulutus)
+hameenlinna_turnover = _fact("hameenlinna_turnover", local_economy.hameenlinna_yritysten_liikevaihto)
+
+lmp_spending = _fact("lmp_spending", labour_market_policy.lmp_expenditure)
+lmp_in_measures = _fact("lmp_in_measures", labour_market_policy.lmp_measures)
+lmp_entering_measures = _fact("lmp_entering_measures", labour_market_policy.lmp_measures)
+lmp_leaving_measures = _fact("lmp_leaving_measures", labour_market_policy.lmp_measures)
+lmp_on_supports = _fact("lmp_on_supports", labour_market_policy.lmp_supports)
 
 municipal_share = _fact("municipal_share", kela.kela_municipal_share)
 municipal_share_country = _fact("municipal_share_country", kela.kela_municipal_share_country)

@@ -6,6 +6,7 @@ from packs.employment.cards import CARDS
 from packs.employment.facts import education, income
 from packs.employment.facts import hameenlinna_jobs as jobs
 from packs.employment.facts import hameenlinna_tax as tax
+from packs.employment.facts import hameenlinna_tertiary as tertiary_by_age
 from packs.employment.indicators.common import ROUNDED, less_reliable
 from packs.employment.themes import SITUATION
 from packs.employment.units import EDUCATION_POINTS, GINI_POINTS
@@ -31,6 +32,14 @@ tertiary_education_share = _share(
 low_income_share = _share("low_income_share", income, income.low_income, income.residents, income.low_income_share, Better.LOWER)
 low_income_children_share = _share(
     "low_income_children_share", income, income.low_income_children, income.children, income.low_income_children_share, Better.LOWER
+)
+tertiary_education_share_by_age = Indicator(
+    (Binding(Published(tertiary_by_age, tertiary_by_age.tertiary_share)),),
+    PERCENT,
+    Better.HIGHER,
+    SITUATION,
+    CARDS["tertiary_education_share_by_age"],
+    **less_reliable("one_sub_region"),
 )
 education_level = Indicator(
     (Binding(Published(education, education.education_level)),), EDUCATION_POINTS, Better.HIGHER, SITUATION, CARDS["education_level"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from packs.employment.cards import CARDS
+from packs.employment.facts import hameenlinna_education as education
 from packs.employment.facts import hameenlinna_employment_codes as codes
 from packs.employment.facts import hameenlinna_job_seekers as earlier
 from packs.employment.facts import hameenlinna_young as young
@@ -82,5 +83,13 @@ job_seekers_by_employment_code = Indicator(
     Better.NEITHER,
     DYNAMICS,
     CARDS["job_seekers_by_employment_code"],
+    **less_reliable("one_municipality"),
+)
+unemployed_by_education = Indicator(
+    (Binding(Sum(education, education.unemployed_by_education)),),
+    PERSONS,
+    Better.LOWER,
+    DYNAMICS,
+    CARDS["unemployed_by_education"],
     **less_reliable("one_municipality"),
 )

@@ -5,16 +5,17 @@ from __future__ import annotations
 from packs.employment.cards import CARDS
 from packs.employment.facts import hameenlinna_enterprises as firms
 from packs.employment.facts import hameenlinna_job_seekers as earlier
+from packs.employment.facts import hameenlinna_turnover as turnovers
 from packs.employment.facts import job_seekers as jobs
 from packs.employment.facts import occupations
 from packs.employment.facts import vacancies_2310 as flow
 from packs.employment.facts import vacancy_durations as durations
-from packs.employment.indicators.common import REFORM, WORDS, less_reliable
+from packs.employment.indicators.common import REFORM, ROUNDED_TO_WHOLE, WORDS, less_reliable
 from packs.employment.themes import EMPLOYERS
-from packs.employment.units import PER_HUNDRED_UNEMPLOYED, PER_THOUSAND_LABOUR_FORCE, PER_VACANCY
+from packs.employment.units import PER_HUNDRED_UNEMPLOYED, PER_THOUSAND_LABOUR_FORCE, PER_VACANCY, PERSON_YEARS, THOUSAND_EUROS
 from puntari.define.expression import Published, Sum
 from puntari.define.indicator import Binding, Indicator, Reliability
-from puntari.words.unit import COUNT, DAYS, PERCENT, VACANCIES, Better
+from puntari.words.unit import COUNT, DAYS, PERCENT, VACANCIES, Better, Unit
 
 OPEN, NEW = Sum(jobs, jobs.open_vacancies), Sum(jobs, jobs.new_vacancies)
 NEW_UNTIL_2020, NEW_EARLIER = Sum(flow, flow.new_vacancies), Sum(earlier, earlier.new_vacancies)
@@ -101,3 +102,29 @@ def _firms(id: str, better: Better) -> Indicator:
 enterprises_started = _firms("enterprises_started", Better.HIGHER)
 enterprises_closed = _firms("enterprises_closed", Better.LOWER)
 enterprises = _firms("enterprises", Better.NEITHER)
+
+
+def _establishments(id: str, column: str, unit: Unit) -> Indicator:
+    """A yearly figure of the establishments of enterprises in three municipalities."""
+    binding = Binding(Sum(turnovers, getattr(turnovers, column)))
+    return Indicator((binding,), unit, Better.NEITHER, EMPLOYERS, CARDS[id], **less_reliable("one_sub_region"))
+
+
+establishments = _establishments("establishments", "establishments", COUNT)
+establishment_staff = _establishments("establishment_staff", "establishment_staff", PERSON_YEARS)
+establishment_turnover = _establishments("establishment_turnover", "turnover", THOUSAND_EUROS)
+turnover_per_person_year = Indicator(
+    (
+        Binding(
+            Sum(turnovers, turnovers.turnover),
+            Sum(turnovers, turnovers.establishment_staff),
+            agrees_with=Published(turnovers, turnovers.turnover_per_person),
+            tolerance=ROUNDED_TO_WHOLE,
+        ),
+    ),
+    THOUSAND_EUROS,
+    Better.NEITHER,
+    EMPLOYERS,
+    CARDS["turnover_per_person_year"],
+    **less_reliable("one_sub_region"),
+)

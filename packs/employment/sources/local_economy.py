@@ -18,6 +18,7 @@ from packs.employment.sources.terms import (
     UNBOUNDED,
     count,
     employment_service,
+    finished,
     month,
     noted,
     statfin,
@@ -30,6 +31,7 @@ from puntari.words.period import Frequency
 from puntari.words.text import Text
 
 DIVISION = date(2020, 1, 1)
+ENTERPRISE_STATISTICS = "https://pxdata.stat.fi/PxWeb/pxweb/fi/StatFin/StatFin__alyr/"
 MUNICIPALITIES = ("KU082", "KU109", "KU165")
 BY_SEX = CodeColumn("sex", ("Sukupuoli", "sukupuoli_9_20180101"), LISTS["sex"], SEX_PRINTED)
 INDUSTRY = CodeColumn("industry", ("Toimiala", "Toimiala 2008"), LISTS["industry"], INDUSTRY_PRINTED)
@@ -38,7 +40,17 @@ BY_AGE = CodeColumn("age_of_five_years", ("Ikäryhmät", "Ikäryhmitys"), LISTS[
 QUARTER = PeriodColumn("period", ("timeperiod_q", "Vuosineljännes"), Frequency.QUARTER)
 
 
-def _extract(file: str, title: Text, owner: Text, official: PxWebTable, *columns: ColumnDefinition, fresh_days: int = 800) -> Source:
+def extract(
+    file: str,
+    title: Text,
+    owner: Text,
+    official: PxWebTable | None,
+    *columns: ColumnDefinition,
+    fresh_days: int = 800,
+    note: str = "hameenlinna",
+    home: str = "",
+) -> Source:
+    """An extract on the sub-region; without `official` its table can be found by people at `home` only."""
     return Source(
         id=f"hameenlinna_{file}",
         title=title,
@@ -46,10 +58,10 @@ def _extract(file: str, title: Text, owner: Text, official: PxWebTable, *columns
         licence=CC_BY_STATISTICS,
         columns=(by_name("Alue", "Kunta", "Työpaikan alue", whole={}), *columns),
         mirror=(MirrorFile(f"hameenlinna_seutu/{file}.csv.gz", DIVISION),),
-        home=EMPLOYMENT_SERVICE_STATISTICS if owner is KEHA else "",
+        home=home or (EMPLOYMENT_SERVICE_STATISTICS if owner is KEHA else ""),
         official=official,
         fresh_days=fresh_days,
-        notes=noted("hameenlinna_small_counts" if file == "tyopaikat_toimiala" else "hameenlinna"),
+        notes=noted(note, fetched=official is not None),
         **OPEN,
     )
 
@@ -59,7 +71,7 @@ def _published(name: str, *called: str) -> NumberColumn:
     return count(name, *called, hidden=UNBOUNDED)
 
 
-hameenlinna_tyopaikat_toimiala = _extract(
+hameenlinna_tyopaikat_toimiala = extract(
     "tyopaikat_toimiala",
     Text(
         "Alueella työssäkäyvät toimialoittain, Hämeenlinnan seutu",
@@ -72,9 +84,10 @@ hameenlinna_tyopaikat_toimiala = _extract(
     INDUSTRY,
     BY_SEX,
     _published("jobs", "Alueella työssäkäyvät", "tyolliset3", "tyokay-tyolliset3"),
+    note="hameenlinna_small_counts",
 )
 
-hameenlinna_verotulot = _extract(
+hameenlinna_verotulot = extract(
     "verotulot",
     Text("Kunnallisvero, Hämeenlinnan seutu", "Kommunalskatt, Tavastehusregionen", "Municipal tax, Hämeenlinna sub-region"),
     STATISTICS_FINLAND,
@@ -86,7 +99,7 @@ hameenlinna_verotulot = _extract(
     ),
 )
 
-hameenlinna_yritykset = _extract(
+hameenlinna_yritykset = extract(
     "yritykset",
     Text(
         "Aloittaneet ja lopettaneet yritykset, Hämeenlinnan seutu",
@@ -101,7 +114,7 @@ hameenlinna_yritykset = _extract(
     _published("enterprises", "Yrityskanta", "yrityskanta"),
 )
 
-hameenlinna_tyonhakijat_tyollisyyskoodi = _extract(
+hameenlinna_tyonhakijat_tyollisyyskoodi = extract(
     "tyonhakijat_tyollisyyskoodi",
     Text(
         "Työnhakijat iän ja työllisyyskoodin mukaan, Hämeenlinna",
@@ -116,4 +129,21 @@ hameenlinna_tyonhakijat_tyollisyyskoodi = _extract(
     EMPLOYMENT_CODE,
     count("job_seekers", "Työnhakijat", "HAKIJALOPUSSA"),
     fresh_days=45,
+)
+
+hameenlinna_yritysten_liikevaihto = extract(
+    "yritysten_liikevaihto",
+    Text(
+        "Yritysten toimipaikat ja liikevaihto, Hämeenlinnan seutu",
+        "Företagens arbetsställen och omsättning, Tavastehusregionen",
+        "Establishments of enterprises and their turnover, Hämeenlinna sub-region",
+    ),
+    STATISTICS_FINLAND,
+    None,
+    year(),
+    _published("establishments", "Yritysten toimipaikat (lkm)"),
+    _published("establishment_staff", "Yritysten toimipaikkojen henkilöstö (htv)"),
+    _published("turnover", "Yritysten toimipaikkojen liikevaihto (1 000 euroa)"),
+    finished("turnover_per_person", "Yritysten toimipaikkojen liikevaihto/henkilö (1 000 euroa)"),
+    home=ENTERPRISE_STATISTICS,
 )

@@ -38,13 +38,17 @@ class CodeList:
 
 @dataclass(frozen=True)
 class Level:
-    """One level of a hierarchy; codes in `outside` exist but are not compared with the others, for the reason given."""
+    """One level of a hierarchy; codes in `outside` exist but are not compared with the others, for the reason given.
+
+    `note` is what a reader of a list of its areas has to know, such as that some of those counted are of another kind.
+    """
 
     id: str
     title: Text
     plural: Text
     outside: frozenset[str] = frozenset()
     outside_reason: Text | None = None
+    note: Text | None = None
 
     def __post_init__(self) -> None:
         check_id(self.id, "a level")

@@ -16,7 +16,14 @@ from tests.spec.employment.delivered import PACK, of_mirror
 
 pytestmark = pytest.mark.mirror
 DELIVERIES = [(source, file) for source in PACK.sources.values() for file in source.mirror]
-SET_ASIDE = {"statfin_11ra": 92, "statfin_12bs": 2, "municipal_key_figures_2018": 178}
+SET_ASIDE = {
+    "statfin_11ra": 92,
+    "statfin_12bs": 2,
+    "municipal_key_figures_2018": 178,
+    "lmp_expenditure": 6698,
+    "lmp_measures": 899,
+    "lmp_supports": 1829,
+}
 
 
 def accepted(mirror: Path, source_id: str, number: int = -1) -> pa.Table:
@@ -136,3 +143,47 @@ def test_the_dates_of_update_are_the_sources_own(mirror: Path) -> None:
     file = PACK.sources["tyonv_12r5"].mirror[-1]
     data = (mirror / file.path).read_bytes()
     assert str(table_of(data, recognise(data, file.path)).updated) == "2026-07-21"
+
+
+def test_the_commissions_totals_of_measures_are_those_of_their_categories_for_averages_and_not_for_exits(mirror: Path) -> None:
+    rows = accepted(mirror, "lmp_measures").to_pylist()
+    told = {(row["lmp_flow"], row["period"], row["lmp_measure"]): row["lmp_participants"] for row in rows}
+    years = [str(year) for year in range(1997, 2021)]
+
+    def of_categories(flow: str, year: str) -> float:
+        return sum(told.get((flow, year, category), 0) for category in "24567")
+
+    assert all(of_categories("STK", year) == told["STK", year, "TOT2_7"] for year in years)
+    assert all(of_categories("EXIT", year) < told["EXIT", year, "TOT2_7"] for year in years), "the source leaves categories out"
+
+
+def test_the_adjustment_for_double_counting_is_below_zero(mirror: Path) -> None:
+    rows = accepted(mirror, "lmp_measures").to_pylist()
+    adjusted = [row["lmp_participants"] for row in rows if row["lmp_measure"] == "2A_FI54"]
+    assert len(adjusted) == 16
+    assert max(adjusted) < 0
+
+
+def test_only_the_total_of_spending_is_used_and_it_is_that_of_the_nine_categories(mirror: Path) -> None:
+    rows = accepted(mirror, "lmp_expenditure").to_pylist()
+    assert len(rows) == 1175
+    told = {(row["period"], row["lmp_type"]): row["million_euros"] for row in rows}
+    for year in map(str, range(1997, 2021)):
+        parts = sum(told.get((year, str(category)), 0) for category in range(1, 10))
+        assert parts == pytest.approx(told[year, "TOT1_9"], abs=0.03)
+
+
+def test_the_unemployed_by_education_are_the_unemployed_in_174_months(mirror: Path) -> None:
+    basic = {(row["area"], row["period"]): row["unemployed"] for row in accepted(mirror, "hameenlinna_perustiedot").to_pylist()}
+    rows = [row for row in accepted(mirror, "hameenlinna_koulutustaso").to_pylist() if row["age_group"] == "SSS"]
+    totals = [row for row in rows if row["education"] == "SSS"]
+    assert len(totals) == 174
+    assert all(row["unemployed_by_education"] == basic[row["area"], row["period"]] for row in totals)
+    assert any(row["unemployed_by_education__why"] == "hidden_at_source" for row in rows)
+
+
+def test_ages_at_which_nobody_has_a_qualification_yet_are_missing_and_not_hidden(mirror: Path) -> None:
+    rows = accepted(mirror, "hameenlinna_koulutus").to_pylist()
+    without = [row for row in rows if row["tertiary_share"] is None]
+    assert {(row["age_to_75"], row["tertiary_share__why"]) for row in without} == {("15_19", "not_stated")}
+    assert len(without) == 33

@@ -56,6 +56,14 @@ def test_an_area_outside_is_named_and_not_counted() -> None:
     assert counted(finland.level("employment_area"), finland.areas("employment_area"), Language.FI) == "45 ja Ahvenanmaa"
 
 
+def test_a_level_whose_list_counts_aland_says_so() -> None:
+    finland = EMPLOYMENT.hierarchy
+    for level in finland.levels:
+        counts = any(area.names.en == "Åland" and area.code not in level.outside for area in finland.areas(level.id))
+        assert not counts or level.id == "region" or (level.note and "Åland" in level.note.en), level.id
+    assert (len(finland.areas("wellbeing_county")), len(finland.areas("ely"))) == (23, 16)
+
+
 def test_levels_stand_in_the_order_of_use() -> None:
     found = [level.id for level in by_use(EMPLOYMENT, EMPLOYMENT.hierarchy.levels)]
     assert found[:3] == ["country", "employment_area", "municipality"] and found[-1] == "ely"

@@ -38,7 +38,8 @@ def _levels(hierarchy: Hierarchy) -> str:
         f"Areas are those of {hierarchy.newest}; of a level that has ended, the last there were. "
         f"A level without rows of its own is summed from the {hierarchy.level(hierarchy.base).plural.en}."
     )
-    return table(("level", "en", "fi", "sv", "areas", "how its figures come"), rows) + f"\n\n{about}"
+    notes = "".join(f"\n\n{level.title.en}: {level.note.en}" for level in hierarchy.levels if level.note)
+    return table(("level", "en", "fi", "sv", "areas", "how its figures come"), rows) + f"\n\n{about}{notes}"
 
 
 def _manner(hierarchy: Hierarchy, level: str) -> str:

@@ -10,12 +10,13 @@ from puntari.define.pack import Pack
 from puntari.outlets.charts.draw import draw
 from puntari.outlets.charts.kinds import Drawing
 from puntari.outlets.pages import frame
-from puntari.outlets.site import area_page, claim_words, paths, pictures, steering_words, words
+from puntari.outlets.site import area_page, claim_words, paths, pictures, words
 from puntari.outlets.site.area_page import Card, Link
 from puntari.outlets.site.book import Book, capital, levels_of, open_indicators
 from puntari.outlets.site.broken_page import leading_card
 from puntari.outlets.site.claims_page import claims_of
 from puntari.outlets.site.comparing import by_use, counted, ended
+from puntari.outlets.site.views import views
 from puntari.words.place import Area
 from puntari.words.text import Language
 
@@ -74,8 +75,7 @@ def opening(book: Book, shown: frame.Page, pack: Pack, language: Language) -> Op
         Entry(one.framework.title[language], shown.href(paths.assessment_path(pack, one.id)), one.framework.what[language])
         for one in pack.assessments
     )
-    if pack.steering is not None:
-        assessed += (Entry(steering_words.TITLE[language], shown.href(paths.steering_path(pack)), steering_words.LEAD[language]),)
+    assessed += tuple(Entry(one.title[language], shown.href(one.path), one.lead[language]) for one in views(pack))
     return Opening(
         pack.title[language], pack.what[language], shown.href(paths.pack_path(pack)), _cards(book, shown, pack, language),
         themes(shown, pack, language), _levels(shown, pack, language), reports, _claims(book, shown, pack, language),
@@ -160,7 +160,7 @@ def areas(book: Book, pack: Pack, language: Language) -> str:
         links = [Link(capital(area.names[language]), shown.href(paths.area_path(pack, level.id, area.code)))
                  for area in pack.hierarchy.areas(level.id)]
         title = _title(level, pack.hierarchy.areas(level.id), language)
-        notes = [level.outside_reason[language]] if level.outside_reason else []
+        notes = [told[language] for told in (level.outside_reason, level.note) if told]
         notes += [words.ENDED_LEVEL[language]] if ended(pack, level) else []
         listed.append((level.id, title, tuple(sorted(links, key=lambda one: one.name.casefold())), notes))
     return book.render(shown, "areas.html", listed=tuple(listed))

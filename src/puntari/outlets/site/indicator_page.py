@@ -177,6 +177,8 @@ def table_of(shown: frame.Page, pack: Pack, indicator: Indicator, level: Level, 
     if outside:
         reason = f" {level.outside_reason[language]}" if level.outside_reason else ""
         notes.append(words.OUTSIDE[language].format(names=", ".join(outside)) + reason)
+    if level.note:
+        notes.append(level.note[language])
     ranked = max((figure.ranked or 0 for _, figure in areas), default=0)
     title, period, count = capital(level.plural[language]), period_text(held.newest, language), [area for area, _ in areas]
     return LevelTable(level.id, title, period, rows, tuple(notes), ranked, counted(level, count, language))
