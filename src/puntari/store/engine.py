@@ -26,6 +26,7 @@ def connect(
         "autoload_known_extensions = false",
         "python_enable_replacements = false",
         "TimeZone = 'UTC'",
+        "enable_progress_bar = false",
         "temp_file_encryption = true",
         f"allowed_paths = [{', '.join(literal(str(file.resolve())) for file in files)}]",
         f"allowed_directories = [{', '.join(map(literal, allowed))}]",
