@@ -5,6 +5,7 @@ from __future__ import annotations
 from packs.service_centre import facts, indicators, sources
 from packs.service_centre.claims import CLAIMS
 from packs.service_centre.codes import HERE, REASONS
+from packs.service_centre.evidence import EVIDENCE
 from packs.service_centre.frameworks import ASSESSMENTS
 from packs.service_centre.reports import REPORTS
 from packs.service_centre.steering import STEERING
@@ -35,4 +36,5 @@ PACK = Pack(
     claims=CLAIMS,
     assessments=ASSESSMENTS,
     steering=STEERING,
+    evidence=EVIDENCE,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from puntari.cli import asking, keeping, persons, protecting, requesting, showing, taking
+from puntari.cli import asking, evaluating, keeping, persons, protecting, requesting, showing, taking
 from puntari.cli import rounds as rounding
 from puntari.cli import synthetic as making
 from puntari.cli.program import app, audit, keys, quarantine, requests, rounds, site, synthetic
@@ -15,6 +15,7 @@ app.command()(taking.build)
 app.command()(asking.ask)
 app.command()(asking.explain)
 app.command()(asking.claims)
+app.command()(evaluating.evidence)
 app.command()(taking.deliver)
 app.command()(taking.fetch)
 app.command()(taking.sources)

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from puntari.define.claim import ClaimBook
 from puntari.define.dimension import CodeList, Hierarchy
 from puntari.define.disclosure import DISCLOSURES, Disclosure, check_disclosures
+from puntari.define.document import Document, check_shown
+from puntari.define.evidence import EvidenceBook, check_evidence
 from puntari.define.fact import Fact
 from puntari.define.framework import Assessment, check_assessment
 from puntari.define.indicator import Card, Indicator, Theme
@@ -56,6 +58,8 @@ class Pack:
     person_facts: Mapping[str, PersonFact] = field(default_factory=lambda: MappingProxyType({}))
     assessments: tuple[Assessment, ...] = ()
     steering: Steering | None = None
+    evidence: EvidenceBook | None = None
+    documents: tuple[Document, ...] = ()
     rights: tuple[Right, ...] = (OPEN_TO_ALL,)
     disclosures: tuple[Disclosure, ...] = DISCLOSURES
 
@@ -82,6 +86,17 @@ class Pack:
         if self.steering is not None:
             areas = [area.id for area in self.assessment(self.steering.framework).framework.areas]
             check_steering(self.steering, self.indicators, areas, self.sources, f"pack {self.id}")
+        for document in self.documents:
+            self._check_document(document)
+        if self.evidence is not None:
+            check_evidence(self.evidence, self.sources, self.rests, f"pack {self.id}")
+        elif any(self.rests.values()):
+            raise BadDefinition(f"pack {self.id}: its findings rest on evidence, and it keeps no register of it")
+
+    @property
+    def rests(self) -> dict[str, tuple[str, ...]]:
+        """What each finding of the steering rests on, by ids of the register of evidence."""
+        return {id: one.evidence for id, one in self.steering.findings.items()} if self.steering is not None else {}
 
     def assessment(self, id: str) -> Assessment:
         """The assessment by its framework's id; raises BadQuestion naming the nearest."""
@@ -89,6 +104,14 @@ class Pack:
         if id not in found:
             raise BadQuestion(f"pack {self.id} has no framework {id!r}; {nearest(id, found)}")
         return found[id]
+
+    def _check_document(self, document: Document) -> None:
+        frameworks = {one.framework.id: [part.id for part in one.framework.dimensions] for one in self.assessments}
+        headings = tuple(self.steering.headings) if self.steering else None
+        peers = [report.id for report in self.reports]
+        check_shown(document, peers, self.indicators, frameworks, headings, self.claims is not None)
+        for id in document.sources - set(self.sources):
+            raise BadDefinition(f"report {document.id} of {document.round} cites rows of {id!r}, which pack {self.id} does not list")
 
     def _check_person_facts(self) -> None:
         bound = [b for one in self.indicators.values() for b in one.bindings if isinstance(b, RegisterBinding)]

@@ -30,7 +30,7 @@ from puntari.words.unit import Better
 K = TypeVar("K", bound=StrEnum)
 Words = Mapping[str, object]
 GOAL = {"heading", "title", "better", "base", "targets", "result", "deadline", "benefit", "broken", "judged", "outcome"}
-FINDING = {"goals", "areas", "text"}
+FINDING = {"goals", "areas", "evidence", "text"}
 RECOMMENDATION = {"kind", "text", "because", "enables", "addressee", "answer", "state", "evidence", "successor", "heading"}
 MEASURE = {"of", "within", "due", "indicators", "areas"}
 
@@ -80,7 +80,8 @@ def _target(told: object, where: str) -> TargetVersion:
 def _finding(id: str, told: Words) -> Finding:
     where = f"chain.yaml, {id}"
     _only(told, FINDING, where)
-    return Finding(id, text_of(told.get("text"), f"{where}, text"), tuple(told.get("goals", ())), tuple(told.get("areas", ())))
+    return Finding(id, text_of(told.get("text"), f"{where}, text"), tuple(told.get("goals", ())), tuple(told.get("areas", ())),
+                   tuple(told.get("evidence", ())))
 
 
 def _recommendation(id: str, told: Words, bodies: Mapping[str, Text]) -> Recommendation:

@@ -90,12 +90,13 @@ class Goal:
 
 @dataclass(frozen=True)
 class Finding:
-    """Something found, and the goals and areas of the framework that it rests on."""
+    """Something found, and the goals, areas of the framework and pieces of evidence that it rests on."""
 
     id: str
     text: Text
     goals: tuple[str, ...]
     areas: tuple[str, ...]
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import TypeVar
 
 from babel.dates import format_date
 from jinja2 import ChoiceLoader, Environment, PackageLoader
@@ -16,8 +18,8 @@ from puntari.doors.assessed import Earlier, Results
 from puntari.doors.claims import JudgedClaims
 from puntari.doors.house import House
 from puntari.doors.peers import PeerComparison
-from puntari.doors.steering import SteeringTold
 from puntari.doors.tell import BuildReport, MapDrawing, SourceReport, tell_build, tell_map, tell_sources
+from puntari.guard.actor import PUBLIC, Actor
 from puntari.guard.release import Finding, Refusal
 from puntari.outlets import wording
 from puntari.outlets.charts import words as chart_words
@@ -26,6 +28,8 @@ from puntari.outlets.pages import frame
 from puntari.outlets.site import about_words, words
 from puntari.outlets.site.shelf import Shelf
 from puntari.words.text import Language, Text
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -43,10 +47,19 @@ class Book:
     claims: dict[str, Finding[JudgedClaims] | Refusal] = field(default_factory=dict, repr=False)
     earlier: dict[tuple[str, str], Finding[Earlier]] = field(default_factory=dict, repr=False)
     rounds: dict[tuple[str, str], tuple[Finding[Results], ...]] = field(default_factory=dict, repr=False)
-    steered: dict[str, Finding[SteeringTold]] = field(default_factory=dict, repr=False)
+    views: dict[tuple[str, str], Finding] = field(default_factory=dict, repr=False)
     contact: str = ""
     """Where feedback goes: the address of whoever runs the service; empty until it is given."""
     told: dict[str, tuple[SourceReport, ...]] = field(default_factory=dict, repr=False)
+
+    def released(self, view: str, pack: Pack, ask: Callable[[House, str, Actor], Finding[T] | Refusal]) -> Finding[T]:
+        """What a view of a pack rests on, asked once a book; raises LookupError where the public may not see it: its maker must mend."""
+        if (view, pack.id) not in self.views:
+            told = ask(self.house, pack.id, PUBLIC)
+            if isinstance(told, Refusal):
+                raise LookupError(f"{told.what}: {told.reason.en}")
+            self.views[view, pack.id] = told
+        return self.views[view, pack.id]
 
     @property
     def packs(self) -> tuple[Pack, ...]:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from puntari.doors.house import House
 from puntari.doors.publish import Printing, publish_site
-from puntari.outlets.site import claims_page, maturity_page, report_page, steering_page
+from puntari.outlets.site import claims_page, maturity_page, report_page
 from puntari.outlets.site.asking import ask_all, in_turn
 from puntari.outlets.site.book import Book, open_book
 from puntari.outlets.site.routes import Route, routes, shared_files, version
 from puntari.outlets.site.search import index
+from puntari.outlets.site.views import views
 from puntari.outlets.site.workers import cores, shared_out
 from puntari.words.text import Language
 
@@ -50,8 +51,8 @@ def _ask_all(book: Book, printing: Printing, workers: int, progress: Progress) -
         # Whatever a page asks of the build is asked before processes are forked: an engine with threads answers nobody in a fork.
         for assessment in pack.assessments:
             maturity_page.told_of(book, pack, assessment)
-        if pack.steering is not None:
-            steering_page.released(book, pack)
+        for view in views(pack):
+            view.ask(book, pack)
     return total
 
 

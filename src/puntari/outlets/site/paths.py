@@ -40,6 +40,11 @@ def steering_path(pack: Pack) -> str:
     return f"{pack.id}/steering"
 
 
+def evidence_path(pack: Pack) -> str:
+    """The page of what the findings rest on."""
+    return f"{pack.id}/evidence"
+
+
 def machine_path(pack: Pack, id: str, level: str) -> str:
     """The machine-readable file of an indicator at a level, the same for all languages."""
     return f"data/{pack.id}/{id}/{level}.csv.gz"

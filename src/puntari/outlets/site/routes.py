@@ -21,13 +21,13 @@ from puntari.outlets.site import (
     paths,
     report_page,
     search,
-    steering_page,
     twins,
     words,
 )
 from puntari.outlets.site.book import Book, levels_of, open_indicators
 from puntari.outlets.site.broken_page import EVERYTHING
 from puntari.outlets.site.looks import script, style
+from puntari.outlets.site.views import views
 from puntari.words.text import Language
 
 MakePage = Callable[[Language], str]
@@ -63,9 +63,8 @@ def routes(book: Book, entries: tuple[search.Entry, ...]) -> Iterator[Route]:
         for one in pack.assessments:
             files = {"index.json": partial(maturity_page.twin, book, pack, one)}
             yield Route(paths.assessment_path(pack, one.id), partial(maturity_page.page, book, pack, one), files)
-        if pack.steering is not None:
-            files = {"index.json": partial(steering_page.twin, book, pack)}
-            yield Route(paths.steering_path(pack), partial(steering_page.page, book, pack), files)
+        for view in views(pack):
+            yield Route(view.path, partial(view.page, book, pack), {"index.json": partial(view.twin, book, pack)})
         yield from _areas(book, pack)
 
 

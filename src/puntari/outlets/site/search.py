@@ -6,10 +6,11 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from puntari.outlets.site import maturity_words, paths, steering_words, words
+from puntari.outlets.site import maturity_words, paths, words
 from puntari.outlets.site.book import Book, capital, levels_of, open_indicators
 from puntari.outlets.site.claim_words import CLAIMS
 from puntari.outlets.site.claims_page import claims_of
+from puntari.outlets.site.views import views
 from puntari.words.text import Language, Text
 
 MOST = 12
@@ -48,8 +49,8 @@ def _entries(book: Book) -> Iterable[Entry]:
             yield Entry(report.title, words.REPORT, paths.report_path(pack, report.id), 0.1)
         for one in pack.assessments:
             yield Entry(one.framework.title, maturity_words.KIND, paths.assessment_path(pack, one.id), 0.1)
-        if pack.steering is not None:
-            yield Entry(steering_words.TITLE, steering_words.KIND, paths.steering_path(pack), 0.1)
+        for view in views(pack):
+            yield Entry(view.title, view.kind, view.path, 0.1)
         if claims_of(book, pack) is not None:
             yield Entry(CLAIMS, pack.title, paths.claims_path(pack), 0.1)
 

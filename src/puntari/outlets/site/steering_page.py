@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from puntari.define.pack import Pack
 from puntari.define.steering import Kind, Measure, Recommendation, Steering, steps
 from puntari.doors.steering import Figure, GoalTold, SteeringTold, Version, ask_steering
-from puntari.guard.actor import PUBLIC
-from puntari.guard.release import Finding, Refusal
+from puntari.guard.release import Finding
 from puntari.outlets.pages import frame
 from puntari.outlets.site import paths
 from puntari.outlets.site import steering_words as words
@@ -99,6 +98,11 @@ class Walk:
         page = self.shown.href(paths.assessment_path(self.pack, framework.id))
         yield from (Link(framework.area(id).name[self.language], f"{page}#{id}") for id in ids)
 
+    def exhibits(self, ids: Iterable[str]) -> Iterator[Link]:
+        """Links to pieces of evidence on the page of their register."""
+        page = self.shown.href(paths.evidence_path(self.pack))
+        yield from (Link(self.pack.evidence.exhibits[id].title[self.language], f"{page}#{id}") for id in ids)
+
     def indicators(self, ids: Iterable[str]) -> Iterator[Link]:
         """Links to pages of indicators."""
         for id in ids:
@@ -112,12 +116,7 @@ def anchor(id: str) -> str:
 
 def released(book: Book, pack: Pack) -> Finding[SteeringTold]:
     """What the page rests on; raises LookupError where the public may not see it, which its maker must mend."""
-    if pack.id not in book.steered:
-        told = ask_steering(book.house, pack.id, PUBLIC)
-        if isinstance(told, Refusal):
-            raise LookupError(f"{told.what}: {told.reason.en}")
-        book.steered[pack.id] = told
-    return book.steered[pack.id]
+    return book.released("steering", pack, ask_steering)
 
 
 def page(book: Book, pack: Pack, language: Language) -> str:
@@ -207,6 +206,7 @@ def _finding(walk: Walk, id: str) -> Item:
     led = [one.id for one in walk.steering.recommendations.values() if id in one.because]
     lines = (
         walk.line(words.RESTS_ON, "", walk.to(found.goals)), walk.line(words.IN_AREAS, "", walk.areas(found.areas)),
+        *((walk.line(words.ON_EVIDENCE, "", walk.exhibits(found.evidence), lacks=not found.evidence),) if walk.pack.evidence else ()),
         walk.line(words.LED_TO, "", walk.to(led), lacks=not led),
     )
     return Item(id, walk.said(found.text), lines)

@@ -60,6 +60,7 @@ JUDGED = {
 FINDINGS = Text("Havainnot", "Iakttagelser", "Findings")
 RESTS_ON = Text("Perustuu tavoitteisiin", "Bygger på målen", "Rests on the goals")
 IN_AREAS = Text("Kypsyyden osa-alueet", "Mognadens delområden", "Areas of maturity")
+ON_EVIDENCE = Text("Nojaa aineistoon", "Stöder sig på materialet", "Rests on the evidence")
 LED_TO = Text("Johti suosituksiin", "Ledde till rekommendationerna", "Led to the recommendations")
 ROADMAP = Text("Suositukset tiekarttana", "Rekommendationerna som vägkarta", "Recommendations as a roadmap")
 ROADMAP_HELP = Text(

@@ -1,0 +1,89 @@
+"""The register of what an evaluation rests on: documents, interviews by role, surveys and tables, as values that refuse to be wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from puntari.define.names import check_id, nearest
+from puntari.words.errors import BadDefinition
+from puntari.words.period import Period
+from puntari.words.text import Text
+
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+class Sort(StrEnum):
+    """What kind of evidence it is, in the order in which registers list it."""
+
+    DOCUMENT = "document"
+    INTERVIEW = "interview"
+    SURVEY = "survey"
+    TABLE = "table"
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One piece of evidence. `by` is who gave it or in which role somebody was interviewed, never a name; `since` – `until` when.
+
+    `persons` is how many were interviewed or answered, `mode` and `supplier` how and by whom a survey was made; `source` is the pack's
+    source whose deliveries a table is, `sha256` the hash of a document's file. What is not known is empty, and is told as missing.
+    """
+
+    id: str
+    sort: Sort
+    title: Text
+    by: Text | None = None
+    topic: Text | None = None
+    since: Period | None = None
+    until: Period | None = None
+    persons: int | None = None
+    mode: Text | None = None
+    supplier: Text | None = None
+    source: str = ""
+    sha256: str = ""
+    note: Text | None = None
+
+    def __post_init__(self) -> None:
+        check_id(self.id, "a piece of evidence")
+        where = f"evidence {self.id}"
+        if (self.sort is Sort.TABLE) != bool(self.source):
+            raise BadDefinition(f"{where}: a table names the source that it is of, and nothing else does")
+        if self.sha256 and not _HASH.fullmatch(self.sha256):
+            raise BadDefinition(f"{where}: {self.sha256!r} is no SHA-256; write 64 digits of 0-9 and a-f, or leave it out")
+        if self.persons is not None and self.persons < 1:
+            raise BadDefinition(f"{where}: {self.persons} persons; leave the number out where nobody tells it")
+        if self.until is not None and (self.since is None or self.until.last_day < self.since.first_day):
+            raise BadDefinition(f"{where}: it ends before it begins; say `when` and then `until`")
+
+
+@dataclass(frozen=True)
+class EvidenceBook:
+    """The register of one evaluation, whose work was done `since` – `until`; `note` says who tied findings to evidence, and how."""
+
+    round: str
+    since: date
+    until: date
+    note: Text
+    exhibits: Mapping[str, Exhibit] = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if not self.exhibits:
+            raise BadDefinition("a register of evidence without evidence says nothing; leave it out")
+        if self.until < self.since:
+            raise BadDefinition(f"the evaluation of {self.round} ends on {self.until}, before it begins on {self.since}")
+
+
+def check_evidence(book: EvidenceBook, sources: Iterable[str], rests: Mapping[str, tuple[str, ...]], where: str) -> None:
+    """Refuse evidence of sources that the pack lacks, and findings (`rests`, by id) that rest on what the register lacks."""
+    known = tuple(sources)
+    for id, one in book.exhibits.items():
+        if one.source and one.source not in known:
+            raise BadDefinition(f"{where}: evidence {id}: source {one.source!r} does not exist; {nearest(one.source, known)}")
+    for finding, ids in rests.items():
+        for id in ids:
+            if id not in book.exhibits:
+                raise BadDefinition(f"{where}: finding {finding} rests on {id!r}, which no register has; {nearest(id, book.exhibits)}")

@@ -1,0 +1,112 @@
+"""The page of the register of evidence: every piece by its sort, what is missing of it, and what each finding rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from babel.dates import format_date
+
+from puntari.define.evidence import Sort
+from puntari.define.pack import Pack
+from puntari.doors.evidence import EvidenceTold, ExhibitTold, Lack, ask_evidence
+from puntari.guard.release import Finding
+from puntari.outlets.evidence import as_json
+from puntari.outlets.pages import frame
+from puntari.outlets.site import evidence_words as words
+from puntari.outlets.site import paths
+from puntari.outlets.site.book import Book, day_text
+from puntari.outlets.wording import DASH, LOCALES, period_text
+from puntari.words.period import Frequency, Period
+from puntari.words.text import Language, Text
+
+SHORT_HASH = 12
+OWN_COLUMNS = {
+    Sort.DOCUMENT: (words.BY, words.TOPIC, words.HASH),
+    Sort.INTERVIEW: (words.BY, words.PERSONS),
+    Sort.SURVEY: (words.BY, words.ANSWERED, words.MODE, words.SUPPLIER),
+    Sort.TABLE: (words.HASH,),
+}
+
+SEEN_IN_ROW = frozenset({Lack.CARRIES_NOTHING, Lack.NO_FILE})
+"""What a row shows without a remark: no findings, and in place of a hash that the file is not here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A piece of evidence as a row: what stands in the columns of its sort, the findings on it, and what is to be remarked."""
+
+    id: str
+    title: str
+    when: str
+    cells: tuple[str, ...]
+    findings: tuple[tuple[str, str], ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """All evidence of a sort."""
+
+    id: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def released(book: Book, pack: Pack) -> Finding[EvidenceTold]:
+    """What the page rests on."""
+    return book.released("evidence", pack, ask_evidence)
+
+
+def page(book: Book, pack: Pack, language: Language) -> str:
+    """The page as HTML."""
+    told = released(book, pack).body
+    crumbs = (frame.Place(paths.pack_path(pack), pack.title),)
+    shown = frame.Page(book.site, language, paths.evidence_path(pack), words.TITLE[language], words.LEAD[language], crumbs)
+    findings = pack.steering.findings if pack.steering is not None else {}
+    chain = shown.href(paths.steering_path(pack))
+    named = {id: (one.text[language], f"{chain}#{id}") for id, one in findings.items()}
+    titles = {one.exhibit.id: one.exhibit.title[language] for one in told.exhibits}
+    idle = sum(not one.carries for one in told.exhibits)
+    days = {end: day_text(day.isoformat(), language) for end, day in (("since", told.book.since), ("until", told.book.until))}
+    return book.render(
+        shown, "evidence.html", ew=words, note=told.book.note[language], work=words.WORK[language].format(**days),
+        count=words.COUNT[language].format(all=len(told.exhibits), idle=idle),
+        parts=tuple(_part(sort, told.exhibits, named, language) for sort in Sort if any(one.exhibit.sort is sort for one in told.exhibits)),
+        rests=tuple((*named[id], tuple((titles[one], f"#{one}") for one in ids)) for id, ids in told.rests.items()),
+    )
+
+
+def _part(sort: Sort, exhibits: tuple[ExhibitTold, ...], named: dict[str, tuple[str, str]], language: Language) -> Part:
+    rows = tuple(_row(one, named, language) for one in exhibits if one.exhibit.sort is sort)
+    return Part(f"of-{sort}", words.SORTS[sort][language], tuple(one[language] for one in OWN_COLUMNS[sort]), rows)
+
+
+def _row(one: ExhibitTold, named: dict[str, tuple[str, str]], language: Language) -> Row:
+    exhibit = one.exhibit
+
+    def said(text: Text | None) -> str:
+        return text[language] if text else DASH
+
+    hashes = ", ".join(hash[:SHORT_HASH] for hash in one.hashes) or words.LACKS[Lack.NO_FILE][language]
+    persons = DASH if exhibit.persons is None else str(exhibit.persons)
+    cells = {
+        Sort.DOCUMENT: (said(exhibit.by), said(exhibit.topic), hashes), Sort.INTERVIEW: (said(exhibit.by), persons),
+        Sort.SURVEY: (said(exhibit.by), persons, said(exhibit.mode), said(exhibit.supplier)), Sort.TABLE: (hashes,),
+    }[exhibit.sort]
+    when = DASH.join(_when(period, language) for period in (exhibit.since, exhibit.until) if period)
+    notes = (exhibit.note[language],) if exhibit.note else ()
+    flags = tuple(words.LACKS[lack][language] for lack in one.lacks if lack not in SEEN_IN_ROW)
+    return Row(exhibit.id, exhibit.title[language], when or DASH, cells, tuple(named[id] for id in one.carries), (*flags, *notes))
+
+
+def _when(period: Period, language: Language) -> str:
+    """A day in figures, so that it stands on one line; any other period in words."""
+    if period.frequency is Frequency.DAY:
+        return format_date(period.first_day, "medium", locale=LOCALES[language])
+    return period_text(period, language)
+
+
+def twin(book: Book, pack: Pack, language: Language) -> bytes:
+    """The same for machines."""
+    return (as_json(released(book, pack), language) + "\n").encode()

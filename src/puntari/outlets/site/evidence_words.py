@@ -1,0 +1,55 @@
+"""The words of the page of evidence."""
+
+from __future__ import annotations
+
+from puntari.define.evidence import Sort
+from puntari.doors.evidence import Lack
+from puntari.words.text import Text
+
+TITLE = Text("Aineistorekisteri", "Materialregister", "Evidence register")
+LEAD = Text(
+    "Mihin arvioinnin havainnot nojaavat: asiakirjat, haastattelut rooleittain, kyselyt ja taulukot päivineen ja tiivisteineen.",
+    "Vad utvärderingens iakttagelser bygger på: dokument, intervjuer per roll, enkäter och tabeller med datum och kondensat.",
+    "What the evaluation's findings rest on: documents, interviews by role, surveys and tables, with dates and hashes.",
+)
+KIND = Text("aineistorekisteri", "materialregister", "evidence register")
+WORK = Text("Työ tehtiin {since} – {until}.", "Arbetet gjordes {since} – {until}.", "The work was done from {since} to {until}.")
+COUNT = Text(
+    "{all} aineistoa. Mikään havainto ei nojaa näistä {idle} aineistoon.",
+    "{all} material. På {idle} av dem bygger ingen iakttagelse.",
+    "{all} pieces of evidence. No finding rests on {idle} of them.",
+)
+SORTS = {
+    Sort.DOCUMENT: Text("Asiakirjat", "Dokument", "Documents"),
+    Sort.INTERVIEW: Text("Haastattelut", "Intervjuer", "Interviews"),
+    Sort.SURVEY: Text("Kyselyt", "Enkäter", "Surveys"),
+    Sort.TABLE: Text("Taulukot", "Tabeller", "Tables"),
+}
+EXHIBIT = Text("Aineisto", "Material", "Evidence")
+WHEN = Text("Milloin", "När", "When")
+BY = Text("Keneltä", "Av vem", "From whom")
+TOPIC = Text("Aihe luettelossa", "Ämne i förteckningen", "Topic in the list")
+PERSONS = Text("Henkilöitä", "Personer", "Persons")
+ANSWERED = Text("Vastaajia", "Svarande", "Respondents")
+MODE = Text("Tapa", "Sätt", "Mode")
+SUPPLIER = Text("Toteuttaja", "Genomförd av", "Made by")
+HASH = Text("Tiiviste (SHA-256)", "Kondensat (SHA-256)", "Hash (SHA-256)")
+CARRIES = Text("Havainnot", "Iakttagelser", "Findings")
+RESTS = Text("Havainto kerrallaan", "Iakttagelse för iakttagelse", "Finding by finding")
+RESTS_HELP = Text(
+    "Mihin kukin havainto nojaa. Havainnosta pääsee suosituksiin tavoitteiden sivulla.",
+    "Vad varje iakttagelse bygger på. Från iakttagelsen kommer man till rekommendationerna på sidan om mål.",
+    "What each finding rests on. From a finding one comes to the recommendations on the page of goals.",
+)
+NOTHING = Text("ei mihinkään, mitä rekisterissä on", "inget som finns i registret", "nothing that is in the register")
+LACKS = {
+    Lack.NO_FILE: Text("tiedosto ei ole täällä", "filen finns inte här", "the file is not here"),
+    Lack.NO_DATE: Text("päivä puuttuu", "datum saknas", "date missing"),
+    Lack.NO_COUNT: Text("määrä puuttuu", "antal saknas", "number missing"),
+    Lack.NO_MODE: Text("tapa puuttuu", "sätt saknas", "mode missing"),
+    Lack.NO_SUPPLIER: Text("toteuttaja puuttuu", "genomförare saknas", "maker missing"),
+    Lack.BEFORE_THE_WORK: Text("päivätty ennen työn alkua", "daterat före arbetets början", "dated before the work began"),
+    Lack.AFTER_THE_WORK: Text("päivätty työn päätyttyä", "daterat efter arbetets slut", "dated after the work ended"),
+    Lack.CARRIES_NOTHING: Text("mikään havainto ei nojaa tähän", "ingen iakttagelse bygger på detta", "no finding rests on this"),
+}
+REMARK = Text("Huomattavaa", "Att märka", "Remarks")

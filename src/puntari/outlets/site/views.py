@@ -1,0 +1,38 @@
+"""Pages that a pack has beside those of indicators, tables, claims and rounds: a line each here, and every list of pages knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from puntari.define.pack import Pack
+from puntari.outlets.site import evidence_page, evidence_words, paths, steering_page, steering_words
+from puntari.outlets.site.book import Book
+from puntari.words.text import Language, Text
+
+
+@dataclass(frozen=True)
+class View:
+    """A page of a pack with its words, its twin for machines, and the question that it rests on, which is asked once a book."""
+
+    path: str
+    title: Text
+    lead: Text
+    kind: Text
+    page: Callable[[Book, Pack, Language], str] = field(repr=False)
+    twin: Callable[[Book, Pack, Language], bytes] = field(repr=False)
+    ask: Callable[[Book, Pack], object] = field(repr=False)
+
+
+def views(pack: Pack) -> Iterator[View]:
+    """The views that a pack has something for."""
+    if pack.steering is not None:
+        yield View(
+            paths.steering_path(pack), steering_words.TITLE, steering_words.LEAD, steering_words.KIND,
+            steering_page.page, steering_page.twin, steering_page.released,
+        )
+    if pack.evidence is not None:
+        yield View(
+            paths.evidence_path(pack), evidence_words.TITLE, evidence_words.LEAD, evidence_words.KIND,
+            evidence_page.page, evidence_page.twin, evidence_page.released,
+        )
