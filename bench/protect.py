@@ -18,6 +18,7 @@ import numpy as np
 from puntari.flow.protect import read_table
 from puntari.methods.suppression.attacker import Attacker, aware, plain
 from puntari.methods.suppression.audit import audit
+from puntari.methods.suppression.insider import insiders
 from puntari.methods.suppression.secondary import suppress
 from puntari.methods.suppression.table import Edge, LinkedTable, make_axis, tabulate
 
@@ -47,6 +48,10 @@ def measure(name: str, table: LinkedTable, attackers: tuple[Attacker, ...], prim
     print(f"{name}, against {' and '.join(found)}: {len(table.values)} cells, {primary.sum()} primary, {lost} secondary "
           f"in {seconds:.1f} s ({of_processor:.1f} s of processor); attack in {time.perf_counter() - wall:.1f} s finds "
           + ", ".join(f"{len(cells)} ({attacker})" for attacker, cells in found.items()))
+    busy = time.process_time()
+    inside = insiders(table, made.hidden, attackers[-1])
+    print(f"  of {len(inside.alone)} persons alone in a hidden cell, {len({person for person, _ in inside.pairs})} find another, "
+          f"{len(inside.pairs)} pairs in all ({time.process_time() - busy:.1f} s)")
     return lost, of_processor, len(found["plain"])
 
 

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from puntari.cli import app
 from puntari.doors.house import House
-from puntari.doors.protect import protect_files
+from puntari.doors.protect import Work, protect_files
 from puntari.guard.actor import PUBLIC, Actor, Role
 from puntari.guard.release import Refusal
 from puntari.guard.rules import LeastCount
@@ -162,7 +162,7 @@ def test_every_protection_is_entered_in_the_trail_with_who_and_what_for(tmp_path
 @pytest.mark.parametrize("actor", [PUBLIC, Actor(Role.ADMINISTRATOR)], ids=lambda one: one.role)
 def test_only_an_analyst_protects_and_nothing_is_read_before(tmp_path: Path, actor: Actor) -> None:
     house = House(Store(tmp_path / "store"), {})
-    answer = protect_files(house, actor, tmp_path / "none.csv", tmp_path / "none.csv", LeastCount(5))
+    answer = protect_files(house, actor, Work(tmp_path / "none.csv", tmp_path / "none.csv", LeastCount(5)))
     assert isinstance(answer, Refusal) and answer.what == "none.csv"
     assert events(tmp_path)[-1]["outcome"].startswith("refused")
 
@@ -170,7 +170,7 @@ def test_only_an_analyst_protects_and_nothing_is_read_before(tmp_path: Path, act
 def test_a_released_table_holds_no_hidden_count(tmp_path: Path) -> None:
     invoke(tmp_path)
     house = House(Store(tmp_path / "store"), {})
-    told = protect_files(house, Actor(Role.ANALYST), tmp_path / "inner.csv", tmp_path / "hier.csv", LeastCount(5))
+    told = protect_files(house, Actor(Role.ANALYST), Work(tmp_path / "inner.csv", tmp_path / "hier.csv", LeastCount(5)))
     hidden = [(value, number) for (_, value, status), number in zip(told.body.rows(), told.body.values, strict=True) if status != "p"]
     assert hidden and set(hidden) == {(None, -1)}
 

@@ -14,6 +14,7 @@ from puntari.flow.protect import protect_table
 from puntari.guard.rules import LeastCount
 from puntari.methods.suppression.attacker import Attacker, aware, plain
 from puntari.methods.suppression.audit import audit
+from puntari.methods.suppression.insider import insiders
 from puntari.methods.suppression.table import LinkedTable, tabulate
 
 KINDS = {
@@ -60,6 +61,31 @@ def test_no_secondary_cell_could_simply_be_published(table: LinkedTable) -> None
         without[cell] = False
         after = [set(audit(table, without, one).narrower(one.width).tolist()) for one in attackers]
         assert any(now - then for now, then in zip(after, before, strict=True)), f"cell {cell} is hidden for nothing"
+
+
+@settings(max_examples=5, deadline=None)
+@given(tables)
+def test_insiders_are_those_whom_the_attack_without_their_own_cell_finds(table: LinkedTable) -> None:
+    made = protect_table(table, LeastCount(5), rounds=1)
+    attacker = plain(table.values)
+    found = insiders(table, made.hidden, attacker)
+    before = set(audit(table, made.hidden, attacker).narrower(1).tolist())
+    pairs = set()
+    for cell in np.flatnonzero(made.hidden & (table.values == 1)).tolist():
+        rest = made.hidden.copy()
+        rest[cell] = False
+        pairs |= {(cell, other) for other in audit(table, rest, attacker).narrower(1).tolist() if other not in before}
+    assert set(found.pairs) == pairs
+    assert list(found.alone) == np.flatnonzero(made.hidden & (table.values == 1)).tolist()
+
+
+def test_one_alone_in_a_cell_finds_the_other_of_two() -> None:
+    axis = flat("a", 3)
+    table = tabulate([axis], [(leaf,) for leaf in axis.leaves], [1, 2, 9])
+    hidden = np.array([code in ("a0", "a1") for code in axis.codes])
+    assert not len(audit(table, hidden, plain(table.values)).narrower(2))
+    found = insiders(table, hidden, plain(table.values))
+    assert found.pairs == ((axis.codes.index("a0"), axis.codes.index("a1")),)
 
 
 def every_table(table: LinkedTable, hidden: np.ndarray, attacker: Attacker, most: int) -> tuple[np.ndarray, np.ndarray]:

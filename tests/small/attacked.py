@@ -16,6 +16,7 @@ from puntari.define.pack import Pack
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_fact import FactGrain, PersonFact
 from puntari.define.person_measure import Mean, Quantile, Starts, Stock
+from puntari.define.question import Question
 from puntari.define.register import AmountColumn, AreaColumn, CodedColumn, DayColumn, Entity, IdentifierColumn, Register, Shape
 from puntari.define.right import OPEN_TO_ALL, Columns, Reach, Right, Role
 from puntari.define.source import Audience
@@ -24,6 +25,7 @@ from puntari.doors.house import House
 from puntari.flow.intake.take import Terms, take_file
 from puntari.guard.actor import Actor
 from puntari.store.root import Store
+from puntari.words.period import PeriodRange
 from puntari.words.text import Text
 from puntari.words.unit import COUNT
 from tests.small.pack import COUNTIES, PLACES
@@ -108,6 +110,11 @@ def house(folder: Path) -> House:
             deliver(made, later(day) if day else people(), FIRST + timedelta(days=day), folder / f"{day}.csv")
         build(made)
     return made
+
+
+def question(id: str) -> Question:
+    """One indicator by parish in March 2021."""
+    return Question(PACK.id, (id,), ("parish",), period=PeriodRange.parse("2021-03"))
 
 
 def deliver(made: House, rows: list[Person], known: date, at: Path) -> None:

@@ -7,16 +7,15 @@ from typing import Annotated
 
 import typer
 
-from puntari.cli.environment import store_root
-from puntari.cli.talking import bar, errors, shown
-from puntari.doors.house import House
+from puntari.cli.talking import bar, errors, house, shown
+from puntari.define.source import Audience
 from puntari.guard.actor import Actor
 from puntari.guard.protection import BY_RULE, FOR_SUMS
 from puntari.guard.rules import LeastCount
 from puntari.methods.suppression import ROUNDS
 from puntari.outlets.protected import as_csv
 from puntari.store.files import write_atomic
-from puntari.store.root import Store
+from puntari.words.errors import BadQuestion
 
 
 def protect(
@@ -27,19 +26,30 @@ def protect(
     rounds: Annotated[int, typer.Option(help="How often to look for cells that can be spared.", min=0)] = ROUNDS,
     role: Annotated[str, typer.Option("--as", help="Role in which you ask.")] = "analyst",
     purpose: Annotated[str, typer.Option(help="What you protect it for.")] = "",
+    dataset: Annotated[str, typer.Option(help="Name of the people it is of: it is judged with every table released under it.")] = "",
+    vintage: Annotated[str, typer.Option(help="Which delivery of the dataset it was counted from.")] = "",
+    audience: Annotated[str, typer.Option(help="Whom it is released to: public, authorities, own_staff.")] = Audience.PUBLIC.value,
 ) -> None:
     """Hide in a table of counts what would disclose anybody, the sums considered, and show that it holds."""
-    from puntari.doors.protect import protect_files
+    from puntari.doors.protect import Dataset, Work, protect_files
 
-    # A table brought along needs the trail and no pack.
-    place = House(Store(store_root()), {})
+    if audience not in set(Audience):
+        raise BadQuestion(f"there is no audience {audience!r}; audiences are {', '.join(Audience)}")
+    if vintage and not dataset:
+        raise BadQuestion(f"a vintage {vintage!r} of nothing; name the people that the table is of with --dataset")
+    people = Dataset(dataset, vintage, Audience(audience)) if dataset else None
     with bar() as progress:
-        told = protect_files(place, Actor.of(role, purpose), inner, hierarchies, LeastCount.parse(rule), rounds, progress)
+        work = Work(inner, hierarchies, LeastCount.parse(rule), people, rounds, progress)
+        told = protect_files(house(), Actor.of(role, purpose), work)
     shown(told)
     write_atomic(out, as_csv(told).encode())
     table = told.body
     print(f"{out}: {len(table)} cells, {table.count(BY_RULE)} hidden by the rule, {table.count(FOR_SUMS)} for the sums; "
           "by adding and subtracting none is found exactly or within less than 2")
     notes = [f"{', '.join(codes)} can be worked out by whoever knows the rule, whatever else is hidden" for codes in table.exposed]
-    for note in [*notes, *([f"{len(notes)} such cells; merge codes if those who read the table know the rule"] if notes else [])]:
+    if notes:
+        notes.append(f"{len(notes)} such cells; merge codes if those who read the table know the rule")
+    if table.alone:
+        notes.append(f"{table.alone} hidden cells are of one person, who knows it and finds {table.inside} other hidden cells by it")
+    for note in notes:
         errors.print(f"note: {note}", highlight=False, markup=False, soft_wrap=True)

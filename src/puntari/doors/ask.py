@@ -9,18 +9,22 @@ from puntari.define.question import Question
 from puntari.doors.gate import Asked, asked_grounds, through
 from puntari.doors.house import House
 from puntari.flow.figures.compute import Guarded, compute
-from puntari.flow.released import as_told, month_end
+from puntari.flow.released import as_told, in_tables, month_end
 from puntari.guard.actor import Actor
 from puntari.guard.persons import telling
+from puntari.guard.policy import TWO_METHODS
 from puntari.guard.release import Cells, Computed, Figures, OfPersons, Refusal, Rested
 
 
 def ask(house: House, question: Question, actor: Actor) -> Figures | Refusal:
     """The release that answers the question, or a refusal with its reason; raises BadQuestion for what can't be asked at all."""
 
-    def computed(grounds: tuple[Rested, ...]) -> Computed[Cells]:
+    def computed(grounds: tuple[Rested, ...]) -> Computed[Cells] | Refusal:
         pack, build = house.pack(question.pack), house.build()
         guards = _guards_of(grounds, actor)
+        both = next((id for id in guards if in_tables(house.store, pack, id)), None)
+        if both is not None:
+            return Refusal(TWO_METHODS.reason, both)
         asked_on = question.as_known_on
         told = replace(question, as_known_on=month_end(asked_on)) if guards and asked_on else question
         warehouse = house.warehouse(pack.id, told.as_known_on)

@@ -2,34 +2,104 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
+from puntari.define.disclosure import Disclosure
+from puntari.define.pack import Pack
+from puntari.define.source import Audience
 from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
-from puntari.flow.protect import attacked, protect_table, read_table
+from puntari.flow.protect import attacked, protect_table, read_with_edges
+from puntari.flow.together import Releasing, attacked_together, protect_together, sheet_of, tabled, union
 from puntari.guard.actor import Actor
 from puntari.guard.protection import ProtectedTable, Protection
 from puntari.guard.release import Brought, Computed, Finding, Refusal, Rested
 from puntari.guard.rules import LeastCount
 from puntari.methods.suppression import ROUNDS
 from puntari.methods.suppression.secondary import Progress
+from puntari.store.released import tables_of
 
 
-def protect_files(
-    house: House, actor: Actor, inner: Path, hierarchies: Path, rule: LeastCount,
-    rounds: int = ROUNDS, progress: Progress = lambda *_: None,
-) -> Finding[ProtectedTable] | Refusal:
+@dataclass(frozen=True)
+class Dataset:
+    """The people that a table is of, by a name that all tables of them share (a person fact's id where it is of its rows), as they
+    stood at a vintage, and whom the table is released to."""
+
+    name: str
+    vintage: str = ""
+    audience: Audience = Audience.PUBLIC
+
+
+@dataclass(frozen=True)
+class Work:
+    """What there is to do: the files, the rule, of which people (None: they are told of nowhere else), and how hard to try."""
+
+    inner: Path
+    hierarchies: Path
+    rule: LeastCount
+    dataset: Dataset | None = None
+    rounds: int = ROUNDS
+    progress: Progress = lambda *_: None
+
+
+def protect_files(house: House, actor: Actor, work: Work) -> Finding[ProtectedTable] | Refusal:
     """The table of `dims…, freq` with the sums of `dim, hierarchy, parent, child`, what discloses anybody hidden.
 
     A cell that no row names is zero. Raises BrokenFile for input that no table can be made of; a table whose hidden cells the attack
-    still finds is refused.
+    still finds is refused. With a dataset it is judged together with all that was released of it, and remembered; it is refused where
+    the same people are told of by another method.
     """
-
-    def computed(grounds: tuple[Rested, ...]) -> Computed[Protection]:
-        table = read_table(inner, hierarchies)
-        made = protect_table(table, rule, rounds, progress)
-        return Computed(attacked(inner.name, table, made, rule, progress), grounds, "")
-
-    about = {"table": inner.name, "sums": hierarchies.name, "least": rule.least}
+    dataset = work.dataset
+    about = {"table": work.inner.name, "sums": work.hierarchies.name, "least": work.rule.least}
+    if dataset is not None:
+        about |= {"dataset": dataset.name, "vintage": dataset.vintage, "audience": str(dataset.audience)}
     asked = Asked(actor, "protect", about, lambda released: len(released.body))
-    return through(house, asked, lambda: (Brought(inner.name),), computed)
+    grounds = (Brought(work.inner.name, _told_of(house.packs, dataset)),)
+    if dataset is None:
+        return through(house, asked, lambda: grounds, lambda rested: Computed(_alone(work), rested, ""))
+    with ExitStack() as held:
+        return _remembered(house, asked, grounds, work, dataset, held)
+
+
+def _told_of(packs: Mapping[str, Pack], dataset: Dataset | None) -> tuple[Disclosure, ...]:
+    """The ways in which the people of a dataset are told of by a pack that has it as a person fact or as an indicator over one."""
+    return tuple(
+        one for pack in packs.values() if dataset is not None and dataset.name in names_of(pack) for one in pack.disclosures
+        if one.rule is not None
+    )
+
+
+def names_of(pack: Pack) -> frozenset[str]:
+    """The names by which the people of a pack's registers are known: of its person facts, and of the indicators over them."""
+    return frozenset(pack.person_facts) | {id for id, one in pack.indicators.items() if one.registers}
+
+
+def _alone(work: Work) -> Protection:
+    table, _ = read_with_edges(work.inner, work.hierarchies)
+    made = protect_table(table, work.rule, work.rounds, work.progress)
+    return attacked(work.inner.name, table, made, work.rule, work.progress)
+
+
+def _remembered(
+    house: House, asked: Asked, grounds: tuple[Rested, ...], work: Work, dataset: Dataset, held: ExitStack
+) -> Finding[ProtectedTable] | Refusal:
+    """Judged with what was released before, which nobody else can add to until it is entered."""
+    to = Releasing(work.inner.name, work.rule, dataset.audience, dataset.vintage)
+    enter = []
+
+    def computed(rested: tuple[Rested, ...]) -> Computed[Protection]:
+        table, edges = read_with_edges(work.inner, work.hierarchies)
+        sheets, entering = held.enter_context(tables_of(house.store, dataset.name))
+        enter.append(lambda released: entering(sheet_of(to, edges, released.body)))
+        system = union(to, table, edges, [tabled(sheet) for sheet in sheets])
+        whole, made = protect_together(system, table, work.rule, work.rounds, work.progress)
+        work.progress("attacking", 0, 1)
+        return Computed(attacked_together(work.inner.name, system, whole, table, made), rested, "")
+
+    released = through(house, asked, lambda: grounds, computed)
+    if not isinstance(released, Refusal):
+        enter[0](released)
+    return released

@@ -13,6 +13,7 @@ from puntari.guard.rules import LeastCount
 from puntari.methods.suppression import ROUNDS
 from puntari.methods.suppression.attacker import aware, plain
 from puntari.methods.suppression.audit import audit
+from puntari.methods.suppression.insider import insiders
 from puntari.methods.suppression.secondary import Progress, Suppression, suppress
 from puntari.methods.suppression.table import BadTable, Edge, LinkedTable, make_axis, tabulate
 from puntari.store.files import read_rows, read_text
@@ -26,8 +27,16 @@ _MARKS = {
 }
 
 
+Edges = Mapping[str, Sequence[Edge]]
+
+
 def read_table(inner: Path, hierarchies: Path) -> LinkedTable:
     """The table that two CSV files make; raises BrokenFile with place and remedy."""
+    return read_with_edges(inner, hierarchies)[0]
+
+
+def read_with_edges(inner: Path, hierarchies: Path) -> tuple[LinkedTable, Edges]:
+    """The table that two CSV files make, and the steps of the hierarchies of each dimension; raises BrokenFile as read_table does."""
     names, rows = _columns(inner)
     if COUNT not in names or len(names) < 2 or set(names) & set(OUTPUT):
         raise BrokenFile(f"the columns are {', '.join(map(repr, names))}", str(inner), f"name the dimensions and {COUNT}, with commas")
@@ -39,7 +48,7 @@ def read_table(inner: Path, hierarchies: Path) -> LinkedTable:
     except BadTable as wrong:
         raise BrokenFile(wrong.what, str(hierarchies), wrong.what_to_do) from wrong
     try:
-        return tabulate(axes, [tuple(row[dim] for dim in dims) for row in rows], counts)
+        return tabulate(axes, [tuple(row[dim] for dim in dims) for row in rows], counts), edges
     except BadTable as wrong:
         raise BrokenFile(wrong.what, str(inner), wrong.what_to_do) from wrong
 
@@ -90,9 +99,11 @@ def attacked(
     what: str, table: LinkedTable, made: Suppression, rule: LeastCount, progress: Progress = lambda *_: None
 ) -> Protection:
     """The protection with what the attack on it finds, by one who only adds and subtracts and by one who also knows the rule."""
-    progress("attacking", 0, 2)
+    progress("attacking", 0, 3)
     naive = audit(table, made.hidden, plain(table.values), enough=2)
-    progress("attacking", 1, 2)
+    progress("attacking", 1, 3)
     knowing = audit(table, made.hidden, aware(table.values, made.primary, rule.least), enough=1)
+    progress("attacking", 2, 3)
     exposed = tuple(table.codes_of(cell) for cell in knowing.narrower(1).tolist())
-    return Protection(what, table, made, len(naive.narrower(1)), len(naive.narrower(2)), exposed)
+    inside = insiders(table, made.hidden, plain(table.values))
+    return Protection(what, table, made, len(naive.narrower(1)), len(naive.narrower(2)), exposed, inside)

@@ -23,7 +23,7 @@ from puntari.flow.figures.plan import grain_of
 from puntari.flow.person_facts.explain import deliveries_behind
 from puntari.guard.release import Cells
 from puntari.store.files import sha256
-from puntari.store.released import with_sheet
+from puntari.store.released import datasets_of_tables, with_sheet
 from puntari.store.root import Store
 
 
@@ -61,6 +61,12 @@ def vintage(build: Path, pack: Pack, id: str, question: Question) -> str:
     bindings = [one for one in pack.indicator(id).bindings if isinstance(one, RegisterBinding)]
     behind = [one for binding in bindings for one in deliveries_behind(build, pack, binding, question.as_known_on)]
     return max((one.known_from for one in behind), default="")[:7]
+
+
+def in_tables(store: Store, pack: Pack, id: str) -> bool:
+    """Whether exact tables with hidden cells were released of the people that an indicator is over: changed figures would undo them."""
+    facts = {fact.id for binding in pack.indicator(id).bindings if isinstance(binding, RegisterBinding) for fact in binding.facts}
+    return not facts.isdisjoint(datasets_of_tables(store)) or id in datasets_of_tables(store)
 
 
 def month_end(known_on: date) -> date:

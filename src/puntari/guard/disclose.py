@@ -50,6 +50,9 @@ def disclose(computed: Computed[T], actor: Actor) -> Release | Refusal:
         if not isinstance(computed.body, Cells) or not made_so(computed.body, ground, actor):
             return Refusal(NOT_TOLD.reason, ground.what)
     if isinstance(computed.body, Cells):
+        unjudged = set(computed.body.table["indicator"].to_pylist()) - {ground.what for ground in computed.grounds}
+        if unjudged:
+            return Refusal(NOT_TOLD.reason, min(unjudged))
         return _figures(computed.body, computed.build, actor)
     if isinstance(computed.body, Protection):
         return _protected(computed.body, computed.build, actor)
@@ -70,7 +73,7 @@ def refusal(grounds: Iterable[Rested], actor: Actor) -> Refusal | None:
 
 def _decision(ground: Rested, actor: Actor) -> Decision:
     if isinstance(ground, Brought):
-        return may_protect(actor)
+        return may_protect(actor, ground.disclosures)
     if isinstance(ground, Waiting):
         return may_see_rows(actor, ground.sources)
     if isinstance(ground, Counted):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from puntari.define.disclosure import Disclosure, Method
 from puntari.define.right import OPEN_TO_ALL, Columns, Right
 from puntari.define.source import STRICTNESS, Audience, Redistribution, Source
 from puntari.guard.actor import Actor, Role
@@ -84,9 +85,9 @@ NO_PURPOSE = Decision(
 NO_AREA = Decision(
     False,
     Text(
-        "Rooli näkee tällä tarkkuudella vain oman alueensa; ilmoita, minkä alueen hyväksi työskentelet.",
-        "Rollen ser bara sitt eget område med den här noggrannheten; ange vilket område du arbetar för.",
-        "At this level of detail the role sees its own area only; say which area you work for.",
+        "Rooli näkee tällä tarkkuudella vain oman alueensa; ilmoita, minkä alueen hyväksi työskentelet, roolisi omalla aluetasolla.",
+        "Rollen ser bara sitt eget område med den här noggrannheten; ange vilket område du arbetar för, på rollens egen områdesnivå.",
+        "At this level of detail the role sees its own area only; say which area you work for, of the level that is the role's own.",
     ),
 )
 ONLY_FIGURES = Decision(
@@ -103,6 +104,16 @@ NOT_TOLD = Decision(
         "Lukua ei voi suojata tälle kysyjälle, joten sitä ei näytetä.",
         "Siffran kan inte skyddas inför den som frågar och visas därför inte.",
         "The figure cannot be protected before whoever asks, so it is not shown.",
+    ),
+)
+TWO_METHODS = Decision(
+    False,
+    Text(
+        "Samoista henkilöistä kerrotaan jo toisella menetelmällä. Tarkka peitetty taulukko ja muutetut luvut purkaisivat yhdessä toisensa.",
+        "Om samma personer berättas redan med en annan metod. En exakt tabell med dolda celler och ändrade siffror skulle tillsammans "
+        "upphäva varandra.",
+        "The same persons are told of by another method already. An exact table with hidden cells and changed figures together would undo "
+        "each other.",
     ),
 )
 KEEPER = Decision(True, Text("Ylläpitäjän tehtävä.", "Administratörens uppgift.", "An administrator's task."))
@@ -191,9 +202,12 @@ def may_see_persons(actor: Actor, wanted: Wanted | None, rights: tuple[Right, ..
     return NOT_PUBLIC if actor.role is Role.PUBLIC else NO_RIGHT
 
 
-def may_protect(actor: Actor) -> Decision:
-    """Whether the actor may protect a table that he brings along, and take it away with him."""
-    return ANALYSTS_TASK if actor.role is Role.ANALYST else NO_DATA if actor.role is Role.ADMINISTRATOR else NOT_ANALYST
+def may_protect(actor: Actor, disclosures: Iterable[Disclosure] = ()) -> Decision:
+    """Whether the actor may protect a table that he brings along, and take it away with him: one of people of whom figures are told
+    changed would give both away, to whomever either is told, because the narrower audience reads what the wider one does."""
+    if actor.role is not Role.ANALYST:
+        return NO_DATA if actor.role is Role.ADMINISTRATOR else NOT_ANALYST
+    return TWO_METHODS if any(one.method is Method.CELL_KEYS for one in disclosures) else ANALYSTS_TASK
 
 
 def may_see_rows(actor: Actor, sources: Iterable[Source]) -> Decision:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from puntari.guard.release import Refusal
+from puntari.methods.suppression.insider import Insiders
 from puntari.methods.suppression.secondary import Suppression
 from puntari.methods.suppression.table import LinkedTable
 from puntari.words.text import Language, Text
@@ -25,7 +26,8 @@ class Protection:
     """What to hide of a table, with its true counts, and what the attack on the result found.
 
     `disclosed` and `narrow` count hidden cells that somebody with the published table alone would find exactly, or within an
-    interval narrower than 2; `exposed` are the cells that one who also knows the rule finds whatever is hidden, by their codes.
+    interval narrower than 2; `exposed` are the cells that one who also knows the rule finds whatever is hidden, by their codes;
+    `inside` tells who is alone in a hidden cell, and what each finds exactly who knows his own.
     """
 
     what: str
@@ -34,6 +36,7 @@ class Protection:
     disclosed: int
     narrow: int
     exposed: tuple[tuple[str, ...], ...]
+    inside: Insiders = field(repr=False)
 
     @property
     def safe(self) -> bool:
@@ -45,6 +48,8 @@ class Protection:
 class ProtectedTable:
     """A table that may be published: all its cells by number, a hidden one without its count; `exposed` as in Protection.
 
+    `alone` persons are by themselves in a hidden cell; `inside` counts the pairs of such a person and another hidden cell that he finds.
+
     `dims` names the axes, `codes` lists the codes of each; cells run over them with the last one fastest. `values` are (cells,) of
     int, with -1 where `status` (cells,) says u (hidden by the rule) or x (for the sums).
     """
@@ -54,6 +59,8 @@ class ProtectedTable:
     values: np.ndarray = field(repr=False)
     status: np.ndarray = field(repr=False)
     exposed: tuple[tuple[str, ...], ...]
+    alone: int
+    inside: int
 
     def __len__(self) -> int:
         return len(self.values)
@@ -76,7 +83,8 @@ def published(protection: Protection) -> ProtectedTable:
     status = np.where(made.primary, BY_RULE, np.where(made.secondary, FOR_SUMS, PUBLISHED))
     values = np.where(made.hidden, -1, table.values)
     return ProtectedTable(
-        tuple(axis.name for axis in table.axes), tuple(tuple(axis.codes) for axis in table.axes), values, status, protection.exposed
+        tuple(axis.name for axis in table.axes), tuple(tuple(axis.codes) for axis in table.axes), values, status, protection.exposed,
+        len(protection.inside.alone), len(protection.inside.pairs),
     )
 
 

@@ -57,9 +57,11 @@ class OfPersons:
 
 @dataclass(frozen=True)
 class Brought:
-    """A table that somebody brought along and that rests on no source of ours; `what` names it in a refusal."""
+    """A table that somebody brought along; `what` names it in a refusal. `disclosures` are the ways in which the people that it is of
+    are told of already, where they are those of a register of ours."""
 
     what: str
+    disclosures: tuple[Disclosure, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -25,10 +25,18 @@ def plain(values: np.ndarray, width: int = 2) -> Attacker:
     return Attacker("plain", np.zeros(len(values), dtype=np.int64), np.where(values > 0, _beyond(values), 0), width)
 
 
-def aware(values: np.ndarray, primary: np.ndarray, least: int, width: int = 1) -> Attacker:
-    """One who also knows the rule and reads it off each status: a primary cell is 1 … least - 1, any other hidden one least or more."""
+def aware(values: np.ndarray, primary: np.ndarray, least: int | np.ndarray, width: int = 1) -> Attacker:
+    """One who also knows the rule and reads it off each status: a primary cell is 1 … least - 1, any other hidden one least or more.
+
+    `least` may be one for each cell, (cells,), where tables of several rules are read together.
+    """
     low = np.where(primary, 1, np.where(values > 0, least, 0))
     return Attacker("aware", low, np.where(primary, least - 1, np.where(values > 0, _beyond(values), 0)), width)
+
+
+def knowing(attacker: Attacker, values: np.ndarray, known: np.ndarray) -> Attacker:
+    """The attacker who knows some cells for sure, (cells,) of bool: what was published before, or the one that he is in himself."""
+    return replace(attacker, low=np.where(known, values, attacker.low), high=np.where(known, values, attacker.high))
 
 
 def _beyond(values: np.ndarray) -> np.ndarray:

@@ -111,11 +111,9 @@ class Blocks:
         return self._all
 
     def _around(self, cell: int, reach: list[list[tuple[int, ...]]]) -> Block:
-        coordinates = np.unravel_index(cell, self._table.shape)
-        key = tuple(of_axis[i] for of_axis, i in zip(reach, coordinates, strict=True))
+        key = tuple(of_axis[i] for of_axis, i in zip(reach, self._table.coordinates(cell), strict=True))
         if key not in self._made:
-            cells = np.ravel_multi_index(np.ix_(*key), self._table.shape).ravel()
-            self._made[key] = self._block(np.sort(cells))
+            self._made[key] = self._block(self._table.among(key))
         return self._made[key]
 
     def _block(self, cells: np.ndarray) -> Block:

@@ -73,20 +73,37 @@ class Equations:
 
 @dataclass(frozen=True)
 class LinkedTable:
-    """Counts of every cell with all margins, the last axis running fastest, and the equations between them."""
+    """Counts of every cell with all margins, the last axis running fastest, and the equations between them.
+
+    `numbers` (cells,), ascending, are the places of the cells among all combinations of codes; None where every combination is a cell.
+    """
 
     axes: tuple[Axis, ...]
     values: np.ndarray
     equations: Equations
+    numbers: np.ndarray | None = None
 
     @property
     def shape(self) -> tuple[int, ...]:
         """Codes of each axis."""
         return tuple(len(axis.codes) for axis in self.axes)
 
+    def coordinates(self, cell: int) -> tuple[int, ...]:
+        """The numbers of a cell's codes, one an axis."""
+        place = cell if self.numbers is None else self.numbers[cell]
+        return tuple(int(one) for one in np.unravel_index(place, self.shape))
+
     def codes_of(self, cell: int) -> tuple[str, ...]:
         """The codes of a cell, one an axis."""
-        return tuple(axis.codes[i] for axis, i in zip(self.axes, np.unravel_index(cell, self.shape), strict=True))
+        return tuple(axis.codes[i] for axis, i in zip(self.axes, self.coordinates(cell), strict=True))
+
+    def among(self, codes: Sequence[Sequence[int]]) -> np.ndarray:
+        """The cells, ascending, whose codes are on every axis among these."""
+        places = np.sort(np.ravel_multi_index(np.ix_(*codes), self.shape).ravel())
+        if self.numbers is None:
+            return places
+        found = np.minimum(np.searchsorted(self.numbers, places), len(self.numbers) - 1)
+        return found[self.numbers[found] == places]
 
 
 def make_axis(name: str, edges: Iterable[Edge], others: Sequence[str] = ()) -> Axis:
