@@ -74,7 +74,7 @@ def cell_of(column: RegisterColumn, type: str) -> Cell:
         case IdentifierColumn():
             return Cell("upper(t)", TEXT, (*_needed(column),))
         case NumberedColumn():
-            return Cell("t", TEXT, (*_needed(column), *_own_number()))
+            return Cell("t", TEXT, (*_needed(column), *_own_number(type)))
         case DayColumn():
             return _day(column, type)
         case MonthColumn():
@@ -119,13 +119,17 @@ def _needed(column: RegisterColumn) -> tuple[Check, ...]:
     return (Check("t IS NULL", "missing", f"{column.called[0]} is empty and every row must have it; ask the source to fill it in"),)
 
 
-def _own_number() -> tuple[Check, ...]:
+def _own_number(type: str) -> tuple[Check, ...]:
+    long = Check(
+        f"length(t) > {LONGEST}",
+        "too_long",
+        f"a number of the source's own has at most {LONGEST} characters; see that columns did not shift",
+    )
+    if type == NUMBER:
+        # Neither sign nor letter of an identifier can stand within a number.
+        return (long,)
     return (
-        Check(
-            f"length(t) > {LONGEST}",
-            "too_long",
-            f"a number of the source's own has at most {LONGEST} characters; see that columns did not shift",
-        ),
+        long,
         Check(
             f"length(t) >= 9 AND regexp_matches(t, {literal(IDENTIFIER)})",
             "identifier_out_of_place",

@@ -71,7 +71,8 @@ def _told(register: Register, found: Mapping[str, int], types: tuple[str, ...], 
             continue
         place, cell = found[column.name], cells[column.name]
         kind = types[place]
-        text = f"nullif(trim(CAST(c{place} AS VARCHAR), ' '), '')" if kind != TEXT and wants_text(column, kind) else text_of(place, kind)
+        # What has a type of its own has no blanks around it as text.
+        text = f"CAST(c{place} AS VARCHAR)" if kind != TEXT and wants_text(column, kind) else text_of(place, kind)
         t, v = name(f"t {column.name}"), name(f"v {column.name}")
         texts.append(f"{text} AS {t}")
         spoken = {"t": t, "v": v, "code": f"{name('codes_' + column.name)}.code"}

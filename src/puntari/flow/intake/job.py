@@ -15,7 +15,7 @@ from puntari.flow.intake.compare import GOOD, Again, Compared, compare, find_rep
 from puntari.flow.intake.compile import ERASED, FAULT, Compiled, Faults, compile_contract
 from puntari.flow.intake.delivered import ROW, TEXT, Delivered, Notes, matched
 from puntari.flow.intake.identifiers import Linking, link, read_links, read_tombstones, with_link, write_links
-from puntari.flow.intake.reading import stream
+from puntari.flow.intake.reading import drop_told, stream
 from puntari.flow.intake.rejects import collect, seal_rejects
 from puntari.flow.intake.reseal import reseal, without_rows
 from puntari.flow.rolls import rows_of
@@ -92,7 +92,7 @@ class Job:
         known = read_links(self.store, self.keys, self.log.links.get(linking.purpose, ()))
         fresh = link(self.connection, self.register, linking, known)
         self.connection.execute(f"CREATE TEMP TABLE rows AS {compiled.typed}")
-        self.connection.execute("DROP TABLE told")
+        drop_told(self.connection, path)
         if not fresh.num_rows:
             return dict(self.log.links)
         return with_link(self.log.links, linking.purpose, write_links(self.store, linking.generation, fresh))

@@ -45,14 +45,14 @@ def plain(wrong: Exception) -> PuntariError:
 
 
 def stream(connection: Connection, delivered: Delivered, told: str, notes: Notes, path: Path | None) -> None:
-    """Make the table `told` of a delivery: straight from the file at `path` where the engine reads it itself, else batch by batch."""
+    """Make `told` of a delivery: a view of the file at `path` where the engine reads it itself, each time what it needs of it; else a
+    table, filled batch by batch, for that can be done once only."""
     if path is not None:
         columns = ", ".join(f"{name(one)} AS c{number}" for number, one in enumerate(delivered.names))
         file = f"read_parquet({literal(str(path.resolve()))}, file_row_number = true)"
         connection.execute(f"CREATE TEMP VIEW raw AS SELECT {columns}, file_row_number + 1 AS {ROW} FROM {file}")
-        connection.execute(f"CREATE TEMP TABLE told AS {told}")
-        notes.rows = int(connection.execute("SELECT count(*) FROM told").fetchall()[0][0])
-        connection.execute("DROP VIEW raw")
+        connection.execute(f"CREATE TEMP VIEW told AS {told}")
+        notes.rows = int(connection.execute("SELECT count(*) FROM raw").fetchall()[0][0])
         return
     wrong: list[PuntariError] = []
     reader = pa.RecordBatchReader.from_batches(delivered.schema, _kept(delivered.batches(notes), wrong))
@@ -62,6 +62,11 @@ def stream(connection: Connection, delivered: Delivered, told: str, notes: Notes
     except SqlError as ended:
         raise (wrong[0] if wrong else plain(ended)) from None
     connection.unregister("raw")
+
+
+def drop_told(connection: Connection, path: Path | None) -> None:
+    """Drop what `stream` made."""
+    connection.execute("DROP TABLE told" if path is None else "DROP VIEW told; DROP VIEW raw")
 
 
 def _kept(batches: Iterator[pa.RecordBatch], wrong: list[PuntariError]) -> Iterator[pa.RecordBatch]:
