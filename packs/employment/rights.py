@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from puntari.define.right import AUDIENCES, OPEN_TO_ALL, Columns, Reach, Right, Role
 from puntari.define.source import Audience
 from puntari.words.text import Text
 
-REFORM = date(2025, 1, 1)
+Dates = tuple[date, date | None]
+REFORM, CENTRES = date(2025, 1, 1), date(2026, 1, 1)
+"""The authorities took the services over; Economic Development Centres followed ELY centres."""
 AREA = "employment_area"
 AUTHORITY = frozenset({Role.DIRECTOR, Role.TEAM_LEADER, Role.EXPERT})
 TO_AUTHORITIES = frozenset({Audience.AUTHORITIES})
@@ -29,10 +31,14 @@ STAFF_ACT = Text(
 )
 
 
-def _protected(id: str, roles: frozenset[Role], reach: Reach, reason: Text, finest: str = "", purpose: bool = False) -> Right:
-    """Protected figures over persons."""
+def _protected(
+    id: str, roles: frozenset[Role], reason: Text, own: str = "", finest: str = "", purpose: bool = False, dates: Dates = (REFORM, None)
+) -> Right:
+    """Protected figures over persons, of all areas or of one's own of a level."""
+    since, until = dates
     return Right(
-        id, roles, frozenset({Columns.PROTECTED}), TO_AUTHORITIES, reach, reason, SERVICES_ACT, REFORM, finest=finest, purpose=purpose
+        id, roles, frozenset({Columns.PROTECTED}), TO_AUTHORITIES, Reach.OWN if own else Reach.ALL, reason, SERVICES_ACT, since, until,
+        finest=finest, works_for=frozenset({own} - {""}), purpose=purpose,
     )
 
 
@@ -40,18 +46,49 @@ RIGHTS = (
     OPEN_TO_ALL,
     _protected(
         "own_area",
-        AUTHORITY | {Role.MUNICIPALITY, Role.ELY},
-        Reach.OWN,
+        AUTHORITY,
         Text(
-            "Viranomainen, kunta tai ELY-keskus johtaa ja seuraa oman alueensa palveluja.",
-            "Myndigheten, kommunen eller NTM-centralen leder och följer tjänsterna i sitt eget område.",
-            "An authority, a municipality or an ELY centre manages and follows the services of its own area.",
+            "Työvoimaviranomainen johtaa ja seuraa oman alueensa palveluja.",
+            "Arbetskraftsmyndigheten leder och följer tjänsterna i sitt eget område.",
+            "An employment authority manages and follows the services of its own area.",
         ),
+        own=AREA,
+    ),
+    _protected(
+        "own_municipality",
+        frozenset({Role.MUNICIPALITY}),
+        Text(
+            "Kunta, joka ei itse ole työvoimaviranomainen, seuraa palveluja, joita sen asukkaat saavat.",
+            "En kommun som inte själv är arbetskraftsmyndighet följer de tjänster som dess invånare får.",
+            "A municipality that is not the employment authority itself follows the services that its residents get.",
+        ),
+        own="municipality",
+    ),
+    _protected(
+        "own_ely",
+        frozenset({Role.ELY}),
+        Text(
+            "ELY-keskus edisti ja seurasi palveluja omalla toimialueellaan vuoden 2025 loppuun.",
+            "NTM-centralen främjade och följde tjänsterna inom sitt verksamhetsområde till slutet av 2025.",
+            "An ELY centre promoted and followed the services in its own area until the end of 2025.",
+        ),
+        own="ely",
+        dates=(REFORM, CENTRES - timedelta(days=1)),
+    ),
+    _protected(
+        "own_centre",
+        frozenset({Role.ELY}),
+        Text(
+            "Elinvoimakeskus, ELY-keskuksen seuraaja, edistää ja seuraa palveluja omalla toimialueellaan.",
+            "Livskraftscentralen, NTM-centralens efterträdare, främjar och följer tjänsterna inom sitt verksamhetsområde.",
+            "An Economic Development Centre, the successor of the ELY centre, promotes and follows the services in its own area.",
+        ),
+        own="economic_development_centre",
+        dates=(CENTRES, None),
     ),
     _protected(
         "other_areas",
         AUTHORITY | {Role.MUNICIPALITY, Role.ELY, Role.COUNCIL},
-        Reach.ALL,
         Text(
             "Omaa aluetta verrataan muihin työllisyysalueisiin; toisten kuntia ei näytetä.",
             "Det egna området jämförs med andra sysselsättningsområden; andras kommuner visas inte.",
@@ -62,7 +99,6 @@ RIGHTS = (
     _protected(
         "ministry",
         frozenset({Role.MINISTRY}),
-        Reach.ALL,
         Text(
             "Ministeriö ohjaa ja seuraa palveluja koko maassa.",
             "Ministeriet styr och följer tjänsterna i hela landet.",
@@ -72,7 +108,6 @@ RIGHTS = (
     _protected(
         "national_analyst",
         frozenset({Role.ANALYST}),
-        Reach.ALL,
         Text(
             "Valtakunnallinen analyytikko arvioi palveluja ilmoittamaansa tarkoitukseen.",
             "Den nationella analytikern utvärderar tjänsterna för det ändamål som anges.",
@@ -93,6 +128,7 @@ RIGHTS = (
         ),
         STAFF_ACT,
         REFORM,
+        works_for=frozenset({AREA}),
         purpose=True,
     ),
     Right(
@@ -108,6 +144,7 @@ RIGHTS = (
         ),
         SERVICES_ACT,
         REFORM,
+        works_for=frozenset({AREA}),
         purpose=True,
     ),
     Right(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 import typer
 
@@ -19,11 +20,12 @@ from puntari.define.right import OPEN_TO_ALL, Columns, Reach, Right, Role
 from puntari.define.source import Audience
 from puntari.doors.ask import ask
 from puntari.doors.explain import explain
-from puntari.doors.gate import asked_grounds
+from puntari.doors.gate import asked_grounds, grounds_of
 from puntari.doors.house import House
-from puntari.flow.figures.compute import compute
+from puntari.flow.figures.compute import Guarded, compute
 from puntari.guard.actor import PUBLIC, Actor
 from puntari.guard.disclose import disclose
+from puntari.guard.persons import FIGURES, telling
 from puntari.guard.policy import NO_AREA, NO_DATA, NO_PURPOSE, NO_RIGHT, NOT_PUBLIC, NOT_TOLD, ONLY_FIGURES
 from puntari.guard.release import Computed, Figures, Refusal
 from puntari.store.trail import trail_lines
@@ -32,12 +34,13 @@ from puntari.words.period import PeriodRange
 from puntari.words.text import Text
 from tests.small import attacked
 from tests.small.attacked import FIRST, PARISHES
+from tests.small.pack import PACK as PLAIN
 
 SAID = Text.same("made for the test")
 OF_PERSONS = frozenset({Columns.PROTECTED})
 FOR_AUTHORITIES = frozenset({Audience.AUTHORITIES})
 DAY = date(2020, 1, 1)
-OWN = Right("own", frozenset({Role.MUNICIPALITY}), OF_PERSONS, FOR_AUTHORITIES, Reach.OWN, SAID, SAID, DAY)
+OWN = Right("own", frozenset({Role.MUNICIPALITY}), OF_PERSONS, FOR_AUTHORITIES, Reach.OWN, SAID, SAID, DAY, works_for=frozenset({"parish"}))
 COUNTIES = Right("counties", frozenset({Role.MUNICIPALITY}), OF_PERSONS, FOR_AUTHORITIES, Reach.ALL, SAID, SAID, DAY, finest="county")
 PACK = replace(attacked.PACK, rights=(OPEN_TO_ALL, attacked.RIGHT, OWN, COUNTIES))
 MINE = Actor(Role.MUNICIPALITY, organisation="parish:b")
@@ -170,3 +173,25 @@ def test_the_trail_names_purpose_and_organisation_and_no_figure(house: House) ->
     ask(house, people("county"), MINE)
     event = json.loads(trail_lines(house.store)[-1])["event"]
     assert (event["role"], event["of"], event["outcome"], event["cells"]) == ("municipality", "parish:b", "released", 3)
+
+
+def test_cells_of_an_indicator_that_nobody_judged_are_refused(house: House) -> None:
+    exact = compute(house.warehouse("attacked"), PACK, people("parish"), frozenset())
+    open_ones = grounds_of(PLAIN, ("hens",))
+    assert disclose(Computed(exact, open_ones, "b"), attacked.ANALYST) == Refusal(NOT_TOLD.reason, "people")
+
+
+@pytest.mark.parametrize("column", ["value", "low", "high", "change", "rank"])
+def test_a_hidden_cell_that_still_tells_a_figure_is_refused(house: House, column: str) -> None:
+    question = people("parish")
+    (ground,) = asked_grounds(PACK, question, attacked.ANALYST)
+    told = telling(ground, attacked.ANALYST)
+    assert told is not None
+    made = compute(house.warehouse("attacked"), PACK, question, frozenset(), {"people": Guarded(told.rule, None)})
+    assert isinstance(disclose(Computed(made, (ground,), "b"), attacked.ANALYST), Figures)
+    table = made.table.set_column(made.table.schema.get_field_index("reason"), "reason", pa.repeat("few_persons", made.table.num_rows))
+    for one in FIGURES:
+        kind = made.table[one].type
+        kept = pa.repeat(pa.scalar(3, kind), table.num_rows) if one == column else pa.nulls(table.num_rows, kind)
+        table = table.set_column(table.schema.get_field_index(one), one, kept)
+    assert disclose(Computed(replace(made, table=table), (ground,), "b"), attacked.ANALYST) == Refusal(NOT_TOLD.reason, "people")

@@ -58,7 +58,8 @@ class Right:
     """A cell of what there is: for these roles, these classes of columns of facts for these audiences, in these areas.
 
     `facts` and `studies` empty mean every fact and no study needed. `finest` is the finest level of areas (empty: every level).
-    `purpose`: whether one has to say what for. It holds from `since` to `until`, that day included.
+    Where it reaches one's own area, `works_for` are the levels that an organisation of these roles can be of: somebody of a
+    municipality has no region of his own. `purpose`: whether one has to say what for. It holds from `since` to `until`, that day included.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Right:
     facts: frozenset[str] = frozenset()
     studies: frozenset[str] = frozenset()
     finest: str = ""
+    works_for: frozenset[str] = frozenset()
     purpose: bool = False
     unverified: bool = True
 
@@ -85,6 +87,8 @@ class Right:
         open_reach = self.columns - {Columns.OPEN, Columns.PROTECTED}
         if self.reach is Reach.ALL and open_reach - {Columns.TRAIL}:
             raise BadDefinition(f"right {self.id} gives {', '.join(sorted(open_reach))} everywhere; such columns go to their own area only")
+        if (self.reach is Reach.OWN) != bool(self.works_for):
+            raise BadDefinition(f"right {self.id} reaches {self.reach} areas; rights to one's own say of which levels, and no others do")
         if Role.ADMINISTRATOR in self.roles:
             raise BadDefinition(f"right {self.id} is for administrators, who keep the system and see no data")
 
@@ -92,12 +96,13 @@ class Right:
 def check_rights(rights: Iterable[Right], levels: Iterable[str], facts: Iterable[str], where: str) -> None:
     """Raise BadDefinition for two rights of one id, or one that speaks of a level or fact that the pack does not have."""
     seen: set[str] = set()
+    known = set(levels)
     for right in rights:
         if right.id in seen:
             raise BadDefinition(f"{where}: two rights are called {right.id!r}")
         seen.add(right.id)
-        if right.finest and right.finest not in set(levels):
-            raise BadDefinition(f"{where}: right {right.id} speaks of level {right.finest!r}, which it does not have")
+        if unknown := ({right.finest} - {""} | right.works_for) - known:
+            raise BadDefinition(f"{where}: right {right.id} speaks of levels that it does not have: {', '.join(sorted(unknown))}")
         if unknown := right.facts - set(facts):
             raise BadDefinition(f"{where}: right {right.id} speaks of facts that it does not have: {', '.join(sorted(unknown))}")
 

@@ -22,7 +22,7 @@ from puntari.guard.audit import Event, record
 from puntari.guard.policy import Deed, may_do
 from puntari.guard.release import Refusal
 from puntari.store.deliveries import DeliveryRecord
-from puntari.words.errors import BadQuestion
+from puntari.words.errors import BadQuestion, PuntariError
 
 T = TypeVar("T")
 
@@ -94,7 +94,9 @@ def carry_out(house: House, actor: Actor, deed: Deed, about: Mapping[str, object
     try:
         result = do()
     except Exception as wrong:
-        record(house.store, Event(actor, deed, about, f"failed: {type(wrong).__name__}: {wrong}"))
+        # What is no error of ours may quote a cell of what was delivered.
+        told = f": {wrong}" if isinstance(wrong, PuntariError) else ""
+        record(house.store, Event(actor, deed, about, f"failed: {type(wrong).__name__}{told}"))
         raise
     record(house.store, Event(actor, deed, about, "done"))
     return result

@@ -18,6 +18,11 @@ class Actor:
     organisation: str = ""
     study: str = ""
 
+    @property
+    def level(self) -> str:
+        """The level of the area that it works for; empty without one."""
+        return self.organisation.partition(":")[0]
+
     @classmethod
     def of(cls, role: str, purpose: str = "", organisation: str = "") -> Actor:
         """The actor of a role given by name, of LEVEL:CODE or study:ID; raises BadQuestion for a role that does not exist."""

@@ -14,6 +14,9 @@ from puntari.guard.release import Cells, OfPersons
 from puntari.guard.rights import reach_of, today
 from puntari.words.cell import Reason
 
+FIGURES = ("value", "low", "high", "change", "change_percent", "rank", "ranked")
+"""What a cell tells in figures; one that the rule has not changed tells none of them."""
+
 
 @dataclass(frozen=True)
 class Telling:
@@ -53,5 +56,8 @@ def made_so(cells: Cells, ground: OfPersons, actor: Actor) -> bool:
         return False
     of_persons = mine.filter(pc.is_in(mine["binding"], pa.array(sorted(ground.bindings), mine["binding"].type)))
     changed = pc.equal(pc.fill_null(of_persons["reason"], ""), Reason.PERTURBED)
-    telling_none = pc.is_null(of_persons["value"])
-    return of_persons["n"].null_count == of_persons.num_rows and bool(pc.all(pc.or_(changed, telling_none), min_count=0).as_py())
+    return _empty(of_persons, ("n",)) and _empty(of_persons.filter(pc.invert(changed)), FIGURES)
+
+
+def _empty(cells: pa.Table, columns: tuple[str, ...]) -> bool:
+    return all(cells[column].null_count == cells.num_rows for column in columns)

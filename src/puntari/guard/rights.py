@@ -67,6 +67,11 @@ def in_area(right: Right, actor: Actor, wanted: Wanted, on: date) -> bool:
     return right.reach is Reach.ALL or wanted.own
 
 
+def of_organisation(right: Right, actor: Actor, wanted: Wanted, on: date) -> bool:
+    """What the actor works for is of a level that the right knows as one's own."""
+    return right.reach is Reach.ALL or actor.level in right.works_for
+
+
 def coarse_enough(right: Right, actor: Actor, wanted: Wanted, on: date) -> bool:
     """The cell's level is no finer than the right's finest."""
     if not right.finest or not wanted.level:
@@ -92,7 +97,7 @@ def lawful(right: Right, actor: Actor, wanted: Wanted, on: date) -> bool:
 
 
 CONDITIONS: tuple[Condition, ...] = (
-    of_role, in_force, of_columns, of_audience, of_facts, in_area, coarse_enough, with_purpose, of_study, lawful,
+    of_role, in_force, of_columns, of_audience, of_facts, in_area, of_organisation, coarse_enough, with_purpose, of_study, lawful,
 )
 
 
@@ -131,6 +136,8 @@ def lacks_purpose(rights: Iterable[Right], actor: Actor, wanted: Wanted, on: dat
 
 
 def lacks_area(rights: Iterable[Right], actor: Actor, wanted: Wanted, on: date) -> bool:
-    """Whether what is missing is the area that the actor works for, with a purpose or without one."""
-    told = replace(actor, organisation="said", purpose="said")
-    return not actor.organisation and reach_of(rights, told, wanted, on) is not None
+    """Whether what is missing is the area that the actor works for, of a level that a right knows, with a purpose or without one."""
+    listed = tuple(rights)
+    levels = {level for right in listed for level in right.works_for} - {actor.level}
+    told = (replace(actor, organisation=f"{level}:said", purpose="said") for level in levels)
+    return any(reach_of(listed, one, wanted, on) is not None for one in told)
