@@ -7,6 +7,7 @@ from packs.service_centre.claims import CLAIMS
 from packs.service_centre.codes import HERE, REASONS
 from packs.service_centre.evidence import EVIDENCE
 from packs.service_centre.frameworks import ASSESSMENTS
+from packs.service_centre.prices import PRICES
 from packs.service_centre.reports import REPORTS
 from packs.service_centre.steering import STEERING
 from puntari.define.fact import Fact
@@ -36,5 +37,6 @@ PACK = Pack(
     claims=CLAIMS,
     assessments=ASSESSMENTS,
     steering=STEERING,
+    prices=PRICES,
     evidence=EVIDENCE,
 )

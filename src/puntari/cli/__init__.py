@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from puntari.cli import asking, evaluating, keeping, persons, protecting, requesting, showing, taking
+from puntari.cli import asking, evaluating, keeping, persons, pricing, protecting, requesting, showing, taking
 from puntari.cli import rounds as rounding
 from puntari.cli import synthetic as making
-from puntari.cli.program import app, audit, keys, quarantine, requests, rounds, site, synthetic
+from puntari.cli.program import app, audit, keys, prices, quarantine, requests, rounds, site, synthetic
 from puntari.cli.talking import WRONG, errors
 from puntari.words.errors import PuntariError
 
@@ -41,6 +41,7 @@ for command in (rounding.new, rounding.invite, rounding.withdraw, rounding.show,
     rounds.command()(command)
 rounds.command()(rounding.publish)
 rounds.command()(rounding.results)
+prices.command()(pricing.tell)
 
 
 def main() -> None:

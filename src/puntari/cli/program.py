@@ -19,3 +19,5 @@ rounds = Typer(no_args_is_help=True, help="Rounds of a maturity assessment: link
 app.add_typer(rounds, name="rounds")
 requests = Typer(no_args_is_help=True, help="Requests to those who keep the sources: list, send, answer, close.")
 app.add_typer(requests, name="requests")
+prices = Typer(no_args_is_help=True, help="Prices: what stored ones say, and rounds in which a centre's and its peers' are collected.")
+app.add_typer(prices, name="prices")

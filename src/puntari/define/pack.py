@@ -18,6 +18,7 @@ from puntari.define.names import check_id, nearest
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_fact import PersonFact
 from puntari.define.picture import Geometry, Tile
+from puntari.define.pricing import PriceBook
 from puntari.define.register import Register, Switch, TwoWays
 from puntari.define.report import PeerTable
 from puntari.define.right import OPEN_TO_ALL, Right, check_rights
@@ -58,6 +59,7 @@ class Pack:
     person_facts: Mapping[str, PersonFact] = field(default_factory=lambda: MappingProxyType({}))
     assessments: tuple[Assessment, ...] = ()
     steering: Steering | None = None
+    prices: PriceBook | None = None
     evidence: EvidenceBook | None = None
     documents: tuple[Document, ...] = ()
     rights: tuple[Right, ...] = (OPEN_TO_ALL,)

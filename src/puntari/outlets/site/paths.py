@@ -45,6 +45,11 @@ def evidence_path(pack: Pack) -> str:
     return f"{pack.id}/evidence"
 
 
+def prices_path(pack: Pack) -> str:
+    """The page of what stands behind prices."""
+    return f"{pack.id}/prices"
+
+
 def machine_path(pack: Pack, id: str, level: str) -> str:
     """The machine-readable file of an indicator at a level, the same for all languages."""
     return f"data/{pack.id}/{id}/{level}.csv.gz"

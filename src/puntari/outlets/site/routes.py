@@ -64,7 +64,8 @@ def routes(book: Book, entries: tuple[search.Entry, ...]) -> Iterator[Route]:
             files = {"index.json": partial(maturity_page.twin, book, pack, one)}
             yield Route(paths.assessment_path(pack, one.id), partial(maturity_page.page, book, pack, one), files)
         for view in views(pack):
-            yield Route(view.path, partial(view.page, book, pack), {"index.json": partial(view.twin, book, pack)})
+            files = {name: partial(make, book, pack) for name, make in {"index.json": view.twin, **view.files}.items()}
+            yield Route(view.path, partial(view.page, book, pack), files)
         yield from _areas(book, pack)
 
 

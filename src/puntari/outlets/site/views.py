@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from puntari.define.pack import Pack
-from puntari.outlets.site import evidence_page, evidence_words, paths, steering_page, steering_words
+from puntari.outlets.site import evidence_page, evidence_words, paths, price_words, prices_page, steering_page, steering_words
 from puntari.outlets.site.book import Book
 from puntari.words.text import Language, Text
 
 
 @dataclass(frozen=True)
 class View:
-    """A page of a pack with its words, its twin for machines, and the question that it rests on, which is asked once a book."""
+    """A page of a pack with its words, its twin for machines, and the question that it rests on, which is asked once a book; `files` lie
+    beside it, by their names."""
 
     path: str
     title: Text
@@ -22,6 +23,7 @@ class View:
     page: Callable[[Book, Pack, Language], str] = field(repr=False)
     twin: Callable[[Book, Pack, Language], bytes] = field(repr=False)
     ask: Callable[[Book, Pack], object] = field(repr=False)
+    files: Mapping[str, Callable[[Book, Pack, Language], bytes]] = field(default_factory=dict, repr=False)
 
 
 def views(pack: Pack) -> Iterator[View]:
@@ -35,4 +37,9 @@ def views(pack: Pack) -> Iterator[View]:
         yield View(
             paths.evidence_path(pack), evidence_words.TITLE, evidence_words.LEAD, evidence_words.KIND,
             evidence_page.page, evidence_page.twin, evidence_page.released,
+        )
+    if pack.prices is not None:
+        yield View(
+            paths.prices_path(pack), price_words.TITLE, price_words.LEAD, price_words.KIND,
+            prices_page.page, prices_page.twin, prices_page.released, {prices_page.ROWS_FILE: prices_page.rows_sheet},
         )

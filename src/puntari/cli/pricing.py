@@ -1,0 +1,52 @@
+"""Commands of prices: what a pack tells of them, and rounds in which they are collected."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from puntari.cli.asking import Format
+from puntari.cli.talking import errors, house, shown
+from puntari.doors.house import House
+from puntari.doors.prices import ask_prices
+from puntari.guard.actor import Actor
+from puntari.outlets import prices as outlet
+from puntari.words.errors import BadQuestion
+
+PACK = Annotated[str, typer.Option(help="Id of the pack; the only one that tells of prices by default.")]
+ROLE = Annotated[str, typer.Option("--as", help="Role in which you ask.")]
+
+
+class Part(StrEnum):
+    """What of a pack's prices is asked for."""
+
+    ROWS = "rows"
+    RECIPES = "recipes"
+    CHANGES = "changes"
+    REAL = "real"
+
+
+def tell(
+    part: Annotated[Part, typer.Argument(help="Rows as stored, recipes against printed totals, their changes split, or real prices.")],
+    pack: PACK = "",
+    role: ROLE = "public",
+    form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TABLE,
+) -> None:
+    """What the stored prices say: rows, recipes with computed and printed totals, changes by price, mix and quality, real prices."""
+    place = house()
+    told = ask_prices(place, chosen(place, pack), Actor.of(role))
+    shown(told)
+    if told.body.unbuilt:
+        tables = ", ".join(told.body.unbuilt)
+        errors.print(f"  no build holds these tables as they are now, so they were read as they are: {tables}", soft_wrap=True)
+    print({Format.TABLE: outlet.as_table, Format.CSV: outlet.as_csv, Format.JSON: outlet.as_json}[form](told, part).rstrip("\n"))
+
+
+def chosen(place: House, pack: str) -> str:
+    """The pack named, or the first that tells of prices."""
+    found = pack or next((id for id, one in place.packs.items() if one.prices is not None), "")
+    if not found:
+        raise BadQuestion("no pack tells of prices")
+    return found

@@ -1,0 +1,80 @@
+"""The door to what a pack tells of prices: recipes, real prices, the rows behind them, reviews and peers in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from puntari.define.claim import Marks
+from puntari.define.pack import Pack
+from puntari.define.pricing import PriceBook
+from puntari.define.source import Audience
+from puntari.doors.gate import Asked, through
+from puntari.doors.house import House
+from puntari.flow.claims.figures import Figure, stored_figures
+from puntari.flow.claims.view import View
+from puntari.flow.pricing.real import RealPrice, levels_of, real_prices
+from puntari.flow.pricing.recipes import ChangeTold, PartTold, RecipeTold, Total, VersionTold, recipe_told
+from puntari.guard.actor import Actor
+from puntari.guard.release import Computed, Finding, Ground, Refusal, Rested
+from puntari.store.builds import current_build
+from puntari.words.errors import BadQuestion
+from puntari.words.period import Period
+
+__all__ = ["ChangeTold", "Figure", "PartTold", "PricesTold", "RealPrice", "RecipeTold", "Total", "VersionTold", "ask_prices"]
+
+
+@dataclass(frozen=True)
+class PricesTold:
+    """A price book with its figures: rows in the order of their tables, recipes, and by series its levels and the real prices."""
+
+    book: PriceBook
+    rows: tuple[Figure, ...] = field(repr=False)
+    recipes: tuple[RecipeTold, ...] = field(repr=False)
+    levels: Mapping[str, Mapping[Period, tuple[float, float]]]
+    real: Mapping[str, tuple[RealPrice, ...]] = field(repr=False)
+    unbuilt: tuple[str, ...]
+
+
+def price_book(pack: Pack) -> PriceBook:
+    """The price book of a pack; raises BadQuestion for a pack that has none."""
+    if pack.prices is None:
+        raise BadQuestion(f"pack {pack.id} tells nothing of prices")
+    return pack.prices
+
+
+def ask_prices(house: House, pack: str, actor: Actor) -> Finding[PricesTold] | Refusal:
+    """What a pack tells of prices, reckoned over the figures of the served build; raises BadQuestion for a pack that tells nothing."""
+
+    def computed(grounds: tuple[Rested, ...]) -> Computed[PricesTold]:
+        build = current_build(house.store)
+        return Computed(_told(house, house.pack(pack)), grounds, build.name if build else "")
+
+    asked = Asked(actor, "prices", {"pack": pack}, lambda released: len(released.body.rows))
+    return through(house, asked, lambda: (_ground(house.pack(pack)),), computed)
+
+
+def view_of(house: House, pack: Pack) -> tuple[View, tuple[str, ...]]:
+    """The stored figures that a price book cites, and the tables that no build holds as they are now."""
+    read = {id: pack.sources[id] for id in sorted(price_book(pack).sources)}
+    build = current_build(house.store)
+    manifest = house.manifest()["packs"].get(pack.id) if build else None
+    figures, unbuilt = stored_figures(read, Path(pack.folder), manifest, lambda: house.warehouse(pack.id))
+    return View(figures, read, pack.reasons, pack.claims.marks if pack.claims else Marks()), unbuilt
+
+
+def _told(house: House, pack: Pack) -> PricesTold:
+    book, (view, unbuilt) = price_book(pack), view_of(house, pack)
+    rows = tuple(one for one in view.figures.values() if one.source in book.rows)
+    priced = tuple(one for one in rows if book.items in one.words)
+    return PricesTold(
+        book, rows, tuple(recipe_told(one, view) for one in book.recipes.values()),
+        {id: levels_of(one, view) for id, one in book.deflators.items()},
+        {id: tuple(real_prices(one, priced, book.items, book.own, view)) for id, one in book.deflators.items()},
+        unbuilt,
+    )
+
+
+def _ground(pack: Pack) -> Ground:
+    return Ground(f"prices of {pack.id}", Audience.PUBLIC, tuple(pack.sources[id] for id in sorted(price_book(pack).sources)))

@@ -1,0 +1,173 @@
+"""The page of what stands behind prices: bundles and their change, prices with inflation taken out, comparability, rows, peers in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from puntari.define.dimension import CodeList
+from puntari.define.pack import Pack
+from puntari.define.pricing import Recipe
+from puntari.doors.prices import PricesTold, RealPrice, RecipeTold, Total, VersionTold, ask_prices
+from puntari.guard.release import Finding
+from puntari.outlets import prices as told_prices
+from puntari.outlets.charts.draw import draw
+from puntari.outlets.charts.kinds import ChartTable, DotPlot, DotRow, Drawing, Heading, Mark
+from puntari.outlets.files.sheets import sheet
+from puntari.outlets.pages import frame
+from puntari.outlets.site import paths
+from puntari.outlets.site import price_words as words
+from puntari.outlets.site.book import Book
+from puntari.outlets.site.twins import as_json
+from puntari.outlets.wording import MINUS, period_text, plain_number
+from puntari.words.cell import Cell, IntervalKind, Reason, Status
+from puntari.words.text import Language, Text
+from puntari.words.unit import PERCENT
+
+ROWS_FILE = "prices.csv"
+NONE = "–"
+
+
+def released(book: Book, pack: Pack) -> Finding[PricesTold]:
+    """What the page rests on, asked once a book."""
+    return book.released("prices", pack, ask_prices)
+
+
+def page(book: Book, pack: Pack, language: Language) -> str:
+    """The page as HTML."""
+    crumbs = (frame.Place(paths.pack_path(pack), pack.title),)
+    path = paths.prices_path(pack)
+    shown = frame.Page(book.site, language, path, words.TITLE[language], words.LEAD[language], crumbs)
+    told = released(book, pack).body
+    items = pack.dimensions[told.book.items]
+    return book.render(
+        shown,
+        "prices.html",
+        pw=words,
+        told=told,
+        book_of=told.book,
+        recipes=tuple(_recipe(one, language) for one in told.recipes),
+        real=tuple(_real(told, id, pack, language) for id in told.real),
+        reviews=_reviews(told, items, language),
+        counted=_counted(told, language),
+        rows_file=ROWS_FILE,
+        sources=tuple(pack.sources[id] for id in sorted(told.book.sources)),
+    )
+
+
+def twin(book: Book, pack: Pack, language: Language) -> bytes:
+    """The same for machines: rows, recipes, changes and real prices by their codes."""
+    told = released(book, pack)
+    parts = {part: told_prices.listed(told.body, part) for part in told_prices.PARTS}
+    reviews = [{"item": one.item, "rows": one.figures, "verdict": one.verdict, "why": one.why[language]} for one in told.body.book.reviews]
+    return as_json({"pack": pack.id, "build": book.report.id, **parts, "reviews": reviews})
+
+
+def rows_sheet(book: Book, pack: Pack, language: Language) -> bytes:
+    """Every price row for a spreadsheet."""
+    head = [words.ROWS[language], *told_prices.ROWS[2:]]
+    return sheet(head, told_prices.named_rows(released(book, pack).body, pack, language), language)
+
+
+def _euros(value: float | None, language: Language, signed: bool = False) -> str:
+    if value is None:
+        return NONE
+    text = plain_number(round(value, 6), 2, language)
+    return f"+{text}" if signed and value > 0.005 and not text.startswith(MINUS) else text
+
+
+def _recipe(told: RecipeTold, language: Language) -> tuple[Recipe, ChartTable, ChartTable | None]:
+    """The bundle with the table of its parts, and of its differences where some are held against each other."""
+    return told.recipe, _parts(told, language), _changes(told, language) if told.changes else None
+
+
+def _parts(told: RecipeTold, language: Language) -> ChartTable:
+    names = {part.part.id: part.part.name for version in told.versions for part in version.parts}
+    rows = [(_part_name(told, id, name, language), *(_cost(one, id, language) for one in told.versions)) for id, name in names.items()]
+    rows += [
+        (words.COMPUTED[language], *(_euros(one.total, language) for one in told.versions)),
+        (words.PRINTED[language], *(_euros(one.printed, language) for one in told.versions)),
+        (words.STANDS_AT[language], *(_stands(one, language) for one in told.versions)),
+    ]
+    heads = (words.PART[language], *(one.version.name[language] for one in told.versions))
+    return ChartTable(f"{told.recipe.title[language]}, {words.EUROS_SHORT[language]}", heads, tuple(rows))
+
+
+def _part_name(told: RecipeTold, id: str, name: Text, language: Language) -> str:
+    quantities = {part.quantity for version in told.versions for part in version.parts if part.part.id == id and part.quantity is not None}
+    if quantities <= {1.0} or len(quantities) > 1:
+        return name[language]
+    shown = f"{quantities.pop():g}".replace(".", "." if language is Language.EN else ",")
+    return words.QUANTITY[language].format(name=name[language], quantity=shown)
+
+
+def _cost(version: VersionTold, id: str, language: Language) -> str:
+    return next((_euros(part.cost, language) for part in version.parts if part.part.id == id), NONE)
+
+
+def _stands(told: VersionTold, language: Language) -> str:
+    said = words.STANDS[told.stands][language]
+    if told.stands is not Total.DIFFERS or told.gap is None:
+        return said
+    way = words.HIGHER if told.gap > 0 else words.LOWER
+    return said.format(gap=_euros(abs(told.gap), language), way=way[language])
+
+
+def _changes(told: RecipeTold, language: Language) -> ChartTable:
+    names = {one.version.id: one.version.name[language] for one in told.versions}
+    rows = []
+    for one in told.changes:
+        parts = (None,) * 4 if one.split is None else (one.split.price, one.split.mix, one.split.quality, one.split.total)
+        rows.append((f"{names[one.change.before]} → {names[one.change.after]}", *(_euros(part, language, signed=True) for part in parts)))
+    heads = tuple(text[language] for text in (words.FROM_TO, words.BY_PRICE, words.BY_MIX, words.BY_QUALITY, words.IN_ALL))
+    caption = f"{words.CHANGES[language].format(title=told.recipe.title[language])}, {words.EUROS_SHORT[language]}"
+    return ChartTable(caption, heads, tuple(rows), tuple(one.change.note[language] for one in told.changes))
+
+
+def _real(told: PricesTold, id: str, pack: Pack, language: Language) -> tuple[object, str, Drawing | None]:
+    """A series with its level in words and the picture of the changes."""
+    deflator, prices = told.book.deflators[id], told.real[id]
+    levels = []
+    for period, (low, high) in told.levels[id].items():
+        if period != deflator.base:
+            ends = sorted({plain_number(end * 100, 1, language) for end in (low, high)})
+            said = words.LEVEL[language].format(period=period_text(period, language), base=period_text(deflator.base, language))
+            levels.append(f"{said}: {'–'.join(ends)}")
+    return deflator, "; ".join(levels), _picture(told, id, prices, pack, language) if prices else None
+
+
+def _picture(told: PricesTold, id: str, prices: tuple[RealPrice, ...], pack: Pack, language: Language) -> Drawing:
+    deflator, items, providers = told.book.deflators[id], pack.dimensions[told.book.items], pack.dimensions["provider"]
+    ends = {"base": period_text(deflator.base, language), "period": period_text(max(one.period for one in prices), language)}
+    fallen, risen = sum(one.real_change[1] < 0 for one in prices), sum(one.real_change[0] > 0 for one in prices)
+    title = _each(words.REAL_CHART, {"fallen": fallen, "risen": risen, "all": len(prices)})
+    really = _each(words.REALLY, ends)
+    rows = tuple(
+        DotRow(
+            Text(*(f"{items.names[one.item][each]} ({providers.names[one.provider][each]})" for each in Language)),
+            (Mark(words.NOMINAL, Cell(Status.OK, one.change)), Mark(really, _interval(one))),
+        )
+        for one in prices
+    )
+    return draw(DotPlot(f"real-{id}", Heading(title, _each(words.REAL_MEASURE, ends)), PERCENT, rows), language)
+
+
+def _interval(one: RealPrice) -> Cell:
+    low, high = one.real_change
+    if low == high:
+        return Cell(Status.OK, low)
+    return Cell(Status.INTERVAL, None, low, high, IntervalKind.UNCERTAINTY, Reason.NOT_STATED)
+
+
+def _each(text: Text, given: Mapping[str, object]) -> Text:
+    return Text(*(text[language].format(**given) for language in Language))
+
+
+def _reviews(told: PricesTold, items: CodeList, language: Language) -> ChartTable:
+    rows = tuple((items.names[one.item][language], words.VERDICTS[one.verdict][language], one.why[language]) for one in told.book.reviews)
+    return ChartTable(words.COMPARABLE[language], (words.ITEM[language], words.VERDICT[language], words.WHY[language]), rows)
+
+
+def _counted(told: PricesTold, language: Language) -> str:
+    priced = sum(one.value is not None for one in told.rows)
+    ranges = sum(one.value is None and (one.low is not None or one.high is not None) for one in told.rows)
+    return words.ROWS_HELP[language].format(count=len(told.rows), priced=priced, ranges=ranges, without=len(told.rows) - priced - ranges)
