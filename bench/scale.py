@@ -35,6 +35,7 @@ from puntari.store.root import Store
 
 MOST_LOAD, MOST_DELTA, MOST_GIB, MOST_GROWTH = 3, 1 / 30, 12, 1
 THREADS = 2
+PACKS = load_packs()
 
 
 def deliveries(folder: Path) -> tuple[list[MadeDelivery], list[MadeDelivery]]:
@@ -47,7 +48,7 @@ def deliveries(folder: Path) -> tuple[list[MadeDelivery], list[MadeDelivery]]:
 
 def make(folder: Path, scale: str) -> int:
     """Make the deliveries; returns their rows."""
-    pack, maker = made.maker_of(load_packs())
+    pack, maker = made.maker_of(PACKS)
     return made.make(pack, maker, scale, 1, folder / "made", lambda what, done, of: None).rows
 
 
@@ -64,7 +65,7 @@ def read(folder: Path, scale: str) -> int:
 
 
 def _deliver(folder: Path, some: list[MadeDelivery]) -> int:
-    house, rows = House(Store(folder / "store"), load_packs()), 0
+    house, rows = House(Store(folder / "store"), PACKS), 0
     for one in some:
         register = persons.find_register(house, one.register)
         answer = persons.deliver(house, KEEPER, register, folder / "made" / one.file, Terms(one.known, None, synthetic=True))
@@ -87,7 +88,7 @@ def load_day(folder: Path, scale: str) -> int:
 
 
 def _facts(folder: Path, name: str, served: str) -> int:
-    pack, _ = made.maker_of(load_packs())
+    pack, _ = made.maker_of(PACKS)
     place = folder / name
     place.mkdir()
     write_membership(place, pack, [])
