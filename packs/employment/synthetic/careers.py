@@ -7,23 +7,23 @@ of the long-term unemployed is steered by a pull on their hazards alone.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from packs.employment.synthetic import effects, life, tables
 from packs.employment.synthetic.choosing import first_of, rank_within
+from packs.employment.synthetic.homes import Homes, Moving
 from packs.employment.synthetic.life import AT_WORK, LAID_OFF, LONG, OUTSIDE, SERVICE, UNEMPLOYED, Month
 from packs.employment.synthetic.other_course import OtherCourses
 from packs.employment.synthetic.people import People, group_on
 from packs.employment.synthetic.scale import Scale, in_whole
-from packs.employment.synthetic.tables import GROUPS, KINDS, MONTHS
+from packs.employment.synthetic.steering import TURNS, Steering
+from packs.employment.synthetic.tables import KINDS, MONTHS
 from packs.employment.synthetic.targets import Targets
+from packs.employment.synthetic.world import PLACES, World, hazards, month_end
 
-PLACES = 308
 MOST_OF_POOL = 0.25
-TURNS = 14
-AHEAD = 9
 LAST_RESORT = 1e-6
 MOST_RELEASED = 5.0
 Told = Callable[[str, int, int], None]
@@ -31,31 +31,12 @@ Told = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, eq=False)
 class Careers:
-    """States at month ends, (121, persons); `begun` is the month in which the state of June 2016 began; what services were begun."""
+    """States at month ends, (121, persons); `begun` is the month in which the state of June 2016 began; what services were begun; homes."""
 
     states: np.ndarray
     begun: np.ndarray
     courses: OtherCourses
-
-
-@dataclass(eq=False)
-class _World:
-    """Everybody as they are now."""
-
-    people: People
-    state: np.ndarray
-    since: np.ndarray
-    until: np.ndarray
-    served: np.ndarray
-    peak: np.ndarray
-    random: np.random.Generator
-    weaker: np.ndarray
-    group: np.ndarray = field(default_factory=lambda: np.zeros(0))
-
-
-def month_end(month: int) -> np.datetime64:
-    """The last day of a month by its number."""
-    return (np.datetime64("2016-06", "M") + month + 1).astype("datetime64[D]") - 1
+    homes: Homes
 
 
 def live(people: People, goals: Targets, scale: Scale, weaker: np.ndarray, random: np.random.Generator, told: Told) -> Careers:
@@ -68,96 +49,27 @@ def live(people: People, goals: Targets, scale: Scale, weaker: np.ndarray, rando
     states = np.empty((MONTHS, len(people)), dtype=np.int8)
     states[0], begun = world.state, world.since.copy()
     courses = OtherCourses(people, scale.followed, np.random.default_rng([int(random.integers(2**31)), 1]))
-    steering = _Steering(goals, _place_pull())
+    steering = Steering(goals)
+    moving = Moving(people.place, np.random.default_rng([int(random.integers(2**31)), 2]))
+    world.place = moving.place
     for month in range(1, MONTHS):
         world.group, world.weaker = group_on(people, month_end(month)), weaker[month]
+        moving.month(month)
         _month(world, month, stocks[month], laid_off[month], services[month], steering, courses)
         states[month] = world.state
         courses.see(month, world.state)
         told("lives", month, MONTHS - 1)
-    return Careers(states, begun, courses)
-
-
-def _place_pull() -> np.ndarray:
-    """How much quicker the long-term unemployed of a municipality leave, by how few they were in June 2026."""
-    share = tables.june_2026("PITKAAIKAISTYOTTOMAT") / tables.june_2026("TYOTTOMATLOPUSSA")
-    country = tables.june_2026_country("PITKAAIKAISTYOTTOMAT") / tables.june_2026_country("TYOTTOMATLOPUSSA")
-    return np.clip((country / np.nan_to_num(share, nan=country)) ** 0.7, 0.5, 2.0)
-
-
-class _Steering:
-    """Keeps the long-term unemployed and the mean duration on their paths, from month to month."""
-
-    def __init__(self, goals: Targets, place_pull: np.ndarray) -> None:
-        self.goals = goals
-        self.place_pull = place_pull
-        self.pull = np.ones(len(GROUPS))
-        self.tilt = np.zeros(len(GROUPS))
-        self.quick = np.ones(len(GROUPS))
-        self.pulls = np.ones(len(GROUPS))
-
-    def month(self, world: _World, number: int) -> Month:
-        """The pulls of a month, before anybody has left."""
-        nobody = np.zeros(PLACES)
-        month = Month(number, self.pull, self.quick, np.ones(len(GROUPS)), self.tilt, self.place_pull, np.ones(6), nobody, nobody)
-        who = np.flatnonzero((world.state == UNEMPLOYED) & (number - world.since >= LONG))
-        waited, group = number - world.since[who] - 1, world.group[who]
-        hazard = life.hazards(waited, group, world.people.place[who], _speed(world, who, number), month)
-        pulls = _solved(hazard, waited >= LONG, group, self.goals.long_term[number])
-        self.pulls = pulls
-        self._lean(pulls, number)
-        return replace(month, pull=self.pull, long_pull=pulls)
-
-    def _lean(self, pulls: np.ndarray, number: int) -> None:
-        """Hold short spells back where too few become long: for those now long, and for those the goal wants in nine months."""
-        goal = self.goals.long_term
-        ahead = goal[min(number + AHEAD, MONTHS - 1)] / goal[number]
-        self.pull = np.clip(self.pull * (pulls / ahead**2) ** 0.06, 0.06, 2.5)
-
-    def look(self, world: _World, number: int) -> None:
-        """Tilt the hazards of the very long-term unemployed by how far the mean duration is from what was published."""
-        goal = self.goals.mean_months[number]
-        inside = (world.state == UNEMPLOYED) | (world.state == LAID_OFF)
-        months = np.bincount(world.group[inside], number - world.since[inside] + 0.5, minlength=6)
-        mean = months / np.maximum(np.bincount(world.group[inside], minlength=6), 1)
-        gap = np.nan_to_num((mean - goal) / goal)
-        self.tilt = np.where(np.isnan(goal), self.tilt * 0.95, np.clip(self.tilt * 0.8 + 3.0 * gap, -3.0, 3.0))
-        # Short spells are held back where durations are too short, and hurried where too long with too many of the long-term unemployed.
-        # Where the stock is about to leap, few leave: the leap is made of those who come in, and durations would fall too far.
-        hurry = np.where(self.pulls > 2.0, 8.0 * np.maximum(gap - 0.01, 0.0), 0.0)
-        groups = self.goals.groups
-        leap = np.log(groups[min(number + 1, MONTHS - 1)] / groups[number])
-        held = 8.0 * np.minimum(gap + 0.01, 0.0) - 6.0 * np.maximum(leap - 0.08, 0.0)
-        self.quick = np.exp(np.clip(held + hurry, -2.2, 1.0))
-
-
-def _solved(hazard: np.ndarray, long: np.ndarray, group: np.ndarray, goal: np.ndarray) -> np.ndarray:
-    """The factor of the hazards of the long, group by group, at which as many are expected to stay as the goal says."""
-    low, high = np.full(len(GROUPS), np.log(0.1)), np.full(len(GROUPS), np.log(8.0))
-    for _ in range(TURNS):
-        middle = (low + high) / 2
-        stay = np.bincount(group, np.exp(-hazard * np.where(long, np.exp(middle)[group], 1.0)), minlength=len(GROUPS))
-        low, high = np.where(stay > goal, middle, low), np.where(stay > goal, high, middle)
-    return np.exp((low + high) / 2)
-
-
-def _speed(world: _World, who: np.ndarray, number: int) -> np.ndarray:
-    return world.people.frailty[who] * np.exp(life.lift(world.peak[who], world.served[who], number))
-
-
-def _hazards(world: _World, who: np.ndarray, month: Month) -> np.ndarray:
-    waited = month.number - world.since[who] - 1
-    return life.hazards(waited, world.group[who], world.people.place[who], _speed(world, who, month.number), month)
+    return Careers(states, begun, courses, moving.homes())
 
 
 def _beginning(people: People, goals: Targets, stocks: np.ndarray, laid_off: np.ndarray, services: np.ndarray,
-               random: np.random.Generator) -> _World:
+               random: np.random.Generator) -> World:
     """June 2016: who is unemployed, for how long so far, laid off, in a service, at work."""
     count = len(people)
-    world = _World(
+    world = World(
         people, np.where(random.random(count) < 0.72, AT_WORK, OUTSIDE).astype(np.int8), np.zeros(count, np.int16),
         np.zeros(count, np.int16), np.full(count, -1, np.int16), np.zeros(count, np.float32), random, np.ones(PLACES),
-        group_on(people, month_end(0)),
+        people.place, group_on(people, month_end(0)),
     )
     chosen = _first_ones(world, goals.groups[0], stocks + services.sum(axis=1))
     rank = rank_within(people.place[chosen])
@@ -171,18 +83,18 @@ def _beginning(people: People, goals: Targets, stocks: np.ndarray, laid_off: np.
     return world
 
 
-def _first_ones(world: _World, goal: np.ndarray, count: np.ndarray) -> np.ndarray:
+def _first_ones(world: World, goal: np.ndarray, count: np.ndarray) -> np.ndarray:
     """Who is unemployed or in a service at first: as many of each place as asked for, of groups in the shares of the goal."""
     need = np.r_[_needed(goal, np.zeros(6), world), 0.0]
     base = np.where(world.group >= 0, world.people.recurrence / world.people.frailty, 0.0)
     for _ in range(TURNS):
-        chosen, _ = first_of(world.random, base * need[world.group], world.people.place, count)
+        chosen, _ = first_of(world.random, base * need[world.group], world.place, count)
         have = np.bincount(world.group[chosen], minlength=6).clip(1)
         need[:6] *= (goal / goal.sum()) / (have / have.sum())
     return chosen
 
 
-def _waits(world: _World, goals: Targets) -> None:
+def _waits(world: World, goals: Targets) -> None:
     """Months unemployed so far in June 2016: short ones as the flows say, long ones so that share and mean are those published."""
     laid = np.flatnonzero(world.state == LAID_OFF)
     world.since[laid] = -world.random.integers(0, 4, len(laid))
@@ -195,6 +107,7 @@ def _waits(world: _World, goals: Targets) -> None:
     mean = (goals.mean_months[0] * everybody - (everybody - long_ones) * (short.mean() + 0.5)) / long_ones
     long = LONG + world.random.exponential(np.maximum(mean - LONG, 2.0)[group])
     slow = 1.0 / world.people.frailty[who]
+    slow = slow * goals.long_relative[0][world.place[who]]
     share = (long_ones / np.bincount(group, slow, minlength=6).clip(1e-9))[group] * slow
     is_long = world.random.random(len(who)) < np.minimum(share, 0.95)
     world.since[who] = -np.where(is_long, long, short).astype(np.int16)
@@ -202,18 +115,18 @@ def _waits(world: _World, goals: Targets) -> None:
     world.since[serving] = -world.random.integers(0, 3, len(serving))
 
 
-def _needed(goal: np.ndarray, have: np.ndarray, world: _World) -> np.ndarray:
+def _needed(goal: np.ndarray, have: np.ndarray, world: World) -> np.ndarray:
     """How much each group should weigh among those who come in, by what it lacks and how many of it are out."""
     pool = np.bincount(world.group[(world.state <= OUTSIDE) & (world.group >= 0)], minlength=6)
     need = np.maximum(goal - have, 0.02 * goal) / np.maximum(pool, 1)
     return need / max(need.max(), 1e-9)
 
 
-def _count(world: _World, mask: np.ndarray) -> np.ndarray:
-    return np.bincount(world.people.place[mask], minlength=PLACES)
+def _count(world: World, mask: np.ndarray) -> np.ndarray:
+    return np.bincount(world.place[mask], minlength=PLACES)
 
 
-def _month(world: _World, number: int, stock: np.ndarray, laid_off: np.ndarray, services: np.ndarray, steering: _Steering,
+def _month(world: World, number: int, stock: np.ndarray, laid_off: np.ndarray, services: np.ndarray, steering: Steering,
            courses: OtherCourses) -> None:
     _age_out(world, number)
     _services_end(world, number, services)
@@ -225,50 +138,50 @@ def _month(world: _World, number: int, stock: np.ndarray, laid_off: np.ndarray, 
     need, threshold = _come_in(world, number, stock, laid_off, steering.goals.groups[number])
     _drift(world)
     steering.look(world, number)
-    courses.move(replace(month, need=need, threshold=threshold, release=release), world.group, world.weaker)
+    courses.move(replace(month, need=need, threshold=threshold, release=release), world.group, world.place, world.weaker)
 
 
-def _move(world: _World, who: np.ndarray, state: np.ndarray | int, number: int) -> None:
+def _move(world: World, who: np.ndarray, state: np.ndarray | int, number: int) -> None:
     world.state[who] = state
     world.since[who] = number
 
 
-def _age_out(world: _World, number: int) -> None:
+def _age_out(world: World, number: int) -> None:
     _move(world, np.flatnonzero((world.group < 0) & (world.state > OUTSIDE)), OUTSIDE, number)
 
 
-def _cut_short(world: _World, number: int, services: np.ndarray) -> np.ndarray:
+def _cut_short(world: World, number: int, services: np.ndarray) -> np.ndarray:
     """Who leaves a service early because more are in it than the target; those who just came stay."""
     cut = np.zeros(len(world.state), bool)
     for kind in range(len(KINDS)):
         inside = world.state == SERVICE + kind
         staying = np.flatnonzero(inside & (world.until > number) & (world.since < number))
         over = _count(world, inside & (world.until > number)) - services[:, kind]
-        chosen, _ = first_of(world.random, np.ones(len(staying)), world.people.place[staying], over)
+        chosen, _ = first_of(world.random, np.ones(len(staying)), world.place[staying], over)
         cut[staying[chosen]] = True
     return cut
 
 
-def _services_end(world: _World, number: int, services: np.ndarray) -> None:
+def _services_end(world: World, number: int, services: np.ndarray) -> None:
     who = np.flatnonzero((world.state >= SERVICE) & ((world.until <= number) | _cut_short(world, number, services)))
-    kind, weaker = world.state[who] - SERVICE, world.weaker[world.people.place[who]]
+    kind, weaker = world.state[who] - SERVICE, world.weaker[world.place[who]]
     world.served[who] = number
     _move(world, who, life.after_service(kind, world.random.random(len(who)), world.peak[who], weaker), number)
 
 
-def _into_services(world: _World, number: int, services: np.ndarray, courses: OtherCourses) -> None:
+def _into_services(world: World, number: int, services: np.ndarray, courses: OtherCourses) -> None:
     people, traits = world.people, {}
     for kind in world.random.permutation(len(KINDS)):
         lacking = np.maximum(services[:, kind] - _count(world, world.state == SERVICE + kind), 0)
         pool = np.flatnonzero((world.state == UNEMPLOYED) & (world.since < number))
-        most = np.ceil(MOST_OF_POOL * np.bincount(people.place[pool], minlength=PLACES)).astype(int)
+        most = np.ceil(MOST_OF_POOL * np.bincount(world.place[pool], minlength=PLACES)).astype(int)
         traits = {name: getattr(people, name)[pool] for name in ("drive", "disabled", "foreign", "education")}
         drawn = np.exp(effects.uptake(int(kind), world.group[pool] % 3, number - world.since[pool], traits))
-        chosen, _ = first_of(world.random, drawn, people.place[pool], np.minimum(lacking, most))
+        chosen, _ = first_of(world.random, drawn, world.place[pool], np.minimum(lacking, most))
         _begin_service(world, number, int(kind), pool[chosen], courses)
 
 
-def _begin_service(world: _World, number: int, kind: int, who: np.ndarray, courses: OtherCourses) -> None:
+def _begin_service(world: World, number: int, kind: int, who: np.ndarray, courses: OtherCourses) -> None:
     waited = number - world.since[who]
     peaks = effects.peak(np.full(len(who), kind), world.group[who] % 3, waited >= LONG)
     courses.begin(number, kind, who, world, peaks)
@@ -279,29 +192,29 @@ def _begin_service(world: _World, number: int, kind: int, who: np.ndarray, cours
     _move(world, who, SERVICE + kind, number)
 
 
-def _leave(world: _World, month: Month) -> None:
+def _leave(world: World, month: Month) -> None:
     who = np.flatnonzero((world.state == UNEMPLOYED) & (world.since < month.number))
-    gone = life.leaves(_hazards(world, who, month), world.random.random(len(who)))
+    gone = life.leaves(hazards(world, who, month), world.random.random(len(who)))
     _out(world, who[gone], month.number)
     laid = np.flatnonzero((world.state == LAID_OFF) & (world.since < month.number))
     back = laid[life.leaves(life.LAID_OFF_HAZARD * month.quick[world.group[laid]], world.random.random(len(laid)))]
     _move(world, back, AT_WORK, month.number)
 
 
-def _out(world: _World, who: np.ndarray, number: int) -> None:
-    works = life.to_work(number - world.since[who], world.random.random(len(who)), world.weaker[world.people.place[who]])
+def _out(world: World, who: np.ndarray, number: int) -> None:
+    works = life.to_work(number - world.since[who], world.random.random(len(who)), world.weaker[world.place[who]])
     _move(world, who, np.where(works, AT_WORK, OUTSIDE), number)
 
 
-def _release(world: _World, month: Month, state: int, goal: np.ndarray) -> np.ndarray:
+def _release(world: World, month: Month, state: int, goal: np.ndarray) -> np.ndarray:
     """Let those leave who are still too many for the target, by their hazards; the key of the last one to leave, by municipality.
 
     Those who came back from a service this month leave only where there is nobody else.
     """
     who = np.flatnonzero(world.state == state)
     over = _count(world, world.state == state) - goal
-    weight = _hazards(world, who, month) * np.where(world.since[who] < month.number, 1.0, LAST_RESORT)
-    chosen, threshold = first_of(world.random, weight, world.people.place[who], over)
+    weight = hazards(world, who, month) * np.where(world.since[who] < month.number, 1.0, LAST_RESORT)
+    chosen, threshold = first_of(world.random, weight, world.place[who], over)
     if state == UNEMPLOYED:
         _out(world, who[chosen], month.number)
     else:
@@ -309,23 +222,24 @@ def _release(world: _World, month: Month, state: int, goal: np.ndarray) -> np.nd
     return np.minimum(threshold, MOST_RELEASED)
 
 
-def _come_in(world: _World, number: int, stock: np.ndarray, laid_off: np.ndarray, groups: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _come_in(world: World, number: int, stock: np.ndarray, laid_off: np.ndarray, groups: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Make up the stock from those who are out: first those laid off, then the unemployed."""
     inside = (world.state == UNEMPLOYED) | (world.state == LAID_OFF)
     need = _needed(groups, np.bincount(world.group[inside], minlength=6), world)
     out = np.flatnonzero((world.state <= OUTSIDE) & (world.group >= 0) & (world.since < number))
     lifted = life.lift(world.peak[out], world.served[out], number)
-    weight = life.longing(world.people.recurrence[out], world.state[out], need[world.group[out]], lifted)
+    away = number - world.since[out]
+    weight = life.longing(world.people.recurrence[out], world.state[out], away, need[world.group[out]], lifted)
     laid = np.maximum(laid_off - _count(world, world.state == LAID_OFF), 0)
     total = np.maximum(stock - _count(world, inside), 0)
-    chosen, threshold = first_of(world.random, weight, world.people.place[out], total)
-    rank = rank_within(world.people.place[out][chosen])
-    first = rank < laid[world.people.place[out][chosen]]
+    chosen, threshold = first_of(world.random, weight, world.place[out], total)
+    rank = rank_within(world.place[out][chosen])
+    first = rank < laid[world.place[out][chosen]]
     _move(world, out[chosen], np.where(first, LAID_OFF, UNEMPLOYED), number)
     return need, threshold
 
 
-def _drift(world: _World) -> None:
+def _drift(world: World) -> None:
     """Some who are outside find work, some at work leave the labour force."""
     draw = world.random.random(len(world.state), dtype=np.float32)
     outside, working = world.state == OUTSIDE, world.state == AT_WORK

@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from packs.employment.synthetic.days import LAST_DAY, OPEN, day_number
+from packs.employment.synthetic.homes import Homes
 from packs.employment.synthetic.people import People
 from packs.employment.synthetic.planted import Planted
 from packs.employment.synthetic.runs import Runs
@@ -53,10 +54,11 @@ class Searches:
 
 @dataclass(frozen=True, eq=False)
 class Chunk:
-    """Persons from `first` on, with their codes, runs, spells of status and searches; `states` (121, persons) at month ends."""
+    """Persons from `first` on, with their homes, codes, runs, spells of status and searches; `states` (121, persons) at month ends."""
 
     first: int
     people: People
+    homes: Homes
     codes: pa.Array
     states: np.ndarray
     runs: Runs
@@ -68,6 +70,10 @@ class Chunk:
     write: Write
     vacancies: int
     atmt: tuple[Cut, ...]
+
+    def place(self, person: np.ndarray, day: np.ndarray | int) -> np.ndarray:
+        """Where persons of the chunk live on days: places in the table of municipalities."""
+        return self.homes.at(person, day)
 
     def whose(self, person: np.ndarray) -> pa.Array:
         """Identity codes of persons of the chunk, as a dictionary."""

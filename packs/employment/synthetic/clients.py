@@ -6,8 +6,9 @@ import numpy as np
 import pyarrow as pa
 
 from packs.employment.synthetic import tables
-from packs.employment.synthetic.chunk import URA, Chunk, Rows, Searches, Spans, coded, numbers, tell_events, tell_in_force, tell_spells
+from packs.employment.synthetic.chunk import URA, Chunk, Rows, Searches, Spans, coded, numbers, tell_in_force, tell_spells
 from packs.employment.synthetic.days import OPEN, dates, day_number
+from packs.employment.synthetic.homes import Homes
 from packs.employment.synthetic.life import AT_WORK, LAID_OFF, OUTSIDE
 from packs.employment.synthetic.runs import STATUS, WORKING_SEEKER, Runs
 from packs.employment.synthetic.scale import part_of
@@ -39,26 +40,45 @@ def searches_of(first: int, spells: Runs) -> tuple[Searches, np.ndarray]:
 
 
 def tell_clients(chunk: Chunk) -> None:
-    """A row for each client since the first job search, in URA while it was used and in A-TMT for all."""
-    searches = chunk.searches
-    _, first = np.unique(searches.person, return_index=True)
-    person, begins = searches.person[first], searches.begins[first]
-    ends = np.full(len(person), OPEN, np.int32)
-    traits = _traits(chunk, person)
-    atmt = traits | _only_atmt(chunk, person, begins)
-    tell_events(chunk, "atmt_person", chunk.atmt, begins, {"begins": dates(begins), "ends": dates(ends)} | atmt)
-    ura = {name: traits[name] for name in ("person", "municipality", "birth_year", "sex")} | _only_ura(chunk, person)
-    tell_events(chunk, "ura_person", URA, begins, {"begins": dates(begins), "ends": _ura_end(ends)} | ura)
+    """A row for each client's home since the first job search, in URA while it was used and in A-TMT for all."""
+    homes, first = _homes_of_clients(chunk)
+    spans = Spans(homes.since, homes.until())
+
+    def atmt(which: np.ndarray, known: np.ndarray) -> Rows:
+        person = homes.person[which]
+        days = {"begins": dates(homes.since[which]), "ends": dates(known)}
+        return days | _traits(chunk, person, homes.place[which]) | _only_atmt(chunk, person, first[person])
+
+    def ura(which: np.ndarray, known: np.ndarray) -> Rows:
+        person = homes.person[which]
+        traits = _traits(chunk, person, homes.place[which])
+        days = {"begins": dates(homes.since[which]), "ends": _ura_end(known)}
+        return days | {name: traits[name] for name in ("person", "municipality", "birth_year", "sex")} | _only_ura(chunk, person)
+
+    tell_spells(chunk, "atmt_person", chunk.atmt, spans, atmt)
+    tell_spells(chunk, "ura_person", URA, spans, ura)
 
 
-def _traits(chunk: Chunk, person: np.ndarray) -> dict[str, pa.Array]:
+def _homes_of_clients(chunk: Chunk) -> tuple[Homes, np.ndarray]:
+    """Homes in which persons were clients, from their first job search on; and the day of that search by person."""
+    person, at = np.unique(chunk.searches.person, return_index=True)
+    first = np.full(len(chunk.people), OPEN, np.int32)
+    first[person] = chunk.searches.begins[at]
+    homes = chunk.homes
+    kept = homes.until() >= first[homes.person]
+    kept &= first[homes.person] < OPEN
+    since = np.maximum(homes.since, first[homes.person])
+    return Homes(homes.person[kept], since[kept], homes.place[kept]), first
+
+
+def _traits(chunk: Chunk, person: np.ndarray, place: np.ndarray) -> dict[str, pa.Array]:
     people, codes = chunk.people, tables.shares("occupations", "occupation", "unemployed")[0]
     foreign = people.foreign[person]
     born = people.born[person].astype("datetime64[Y]").astype(int) + 1970
     language = np.where(people.language[person] < 2, people.language[person], 2 + np.maximum(foreign, 0) % 12)
     return {
         "person": chunk.whose(person),
-        "municipality": coded(tables.municipalities(), people.place[person]),
+        "municipality": coded(tables.municipalities(), place),
         "birth_year": numbers(born),
         "sex": coded(("1", "2"), people.sex[person] - 1),
         "language": coded(LANGUAGES, language),
@@ -94,7 +114,7 @@ def _only_atmt(chunk: Chunk, person: np.ndarray, begins: np.ndarray) -> dict[str
 def tell_searches(chunk: Chunk) -> None:
     """Rows of job searches in both systems, with the reason of the end where it is known."""
     searches = chunk.searches
-    area = np.array(part_of("employment_area"))[chunk.people.place[searches.person]]
+    area = np.array(part_of("employment_area"))[chunk.place(searches.person, searches.begins)]
     areas = sorted(set(part_of("employment_area")))
     reason = _end_reasons(searches)
 

@@ -18,6 +18,7 @@ Row = Mapping[str, str]
 HISTORY = "tyonv_kk_2006_2023/tyonv_12r5_alue_kuukausi.csv.gz"
 OCCUPATIONS = "tyonv_kk_2006_2023/tyonv_12ti_maakunta_ammatti_2022M10_2023M10.csv.gz"
 JUNE_2026 = "statfin_json_2026/unemployment_register_kunnat_12r5.json"
+POPULATION = "statfin_json_2026/population_register_kunnat_121w.json"
 SERVICES = "palvelut_koko_maa/tyonv_12u4.csv.gz"
 DURATIONS = "hameenlinna_seutu/kesto.csv.gz"
 BASICS = "hameenlinna_seutu/perustiedot.csv.gz"
@@ -27,6 +28,7 @@ EDUCATION = "hameenlinna_seutu/koulutustaso.csv.gz"
 FIRST, LAST = "2016M06", "2023M10"
 MERGED = {"588": "507"}
 COUNTRY, NEIGHBOURHOOD = "KOKO MAA", "SK051 Hämeenlinna"
+NEIGHBOURS = {"082": "Hattula", "109": "Hämeenlinna", "165": "Janakkala"}
 ALL = "Yhteensä"
 SEX = {ALL: "SSS", "Miehet": "1", "Naiset": "2"}
 AGE = {ALL: "SSS", "Nuoret työnhakijat (15-24v)": "15_24", "25-49v työnhakijat": "25_49", "Yli 50v työnhakijat": "50"}
@@ -67,6 +69,8 @@ def fit(read: Read) -> dict[str, str]:
         "occupations.csv": _occupations(read),
         "education.csv": _education(read),
         "structure.csv": _structure(read),
+        "moves.csv": _moves(read),
+        "long_term.csv": _long_term(read),
     }
 
 
@@ -224,3 +228,23 @@ def _structure(read: Read) -> str:
         if row["Alue"] == NEIGHBOURHOOD and row["Sukupuoli"] == ALL and row["Koulutusaste"] == ALL and _within(row["Kuukausi"])
     ]
     return _table(("month", "structural", "long_term", "repeatedly", "service_to_unemployment", "service_to_service"), sorted(rows))
+
+
+def _moves(read: Read) -> str:
+    """Moves from each municipality to another one and its inhabitants, in the one year that the mirror tells."""
+    told = json.loads(read(POPULATION))
+    names = [column["code"] for column in told["columns"] if column["type"] == "c"]
+    left, inhabitants = names.index("ssaaty-vm43_lahto"), names.index("ssaaty-vaesto")
+    rows = ((one["key"][1].removeprefix("KU"), one["values"][left], one["values"][inhabitants]) for one in told["data"])
+    return _table(("municipality", "left", "inhabitants"), sorted(row for row in rows if row[0] != "SSS"))
+
+
+def _long_term(read: Read) -> str:
+    """Unemployed and long-term unemployed of the municipalities of one sub-region by month."""
+    codes = {name: code for code, name in NEIGHBOURS.items()}
+    rows = [
+        (codes[row["Alue"]], row["Kuukausi"], _whole(row["Työttömät"]), _whole(row["Pitkäaikaistyöttömät"]))
+        for row in rows_of(read(BASICS))
+        if row["Alue"] in codes and _within(row["Kuukausi"])
+    ]
+    return _table(("municipality", "month", "unemployed", "long_term"), sorted(rows))

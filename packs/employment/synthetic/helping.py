@@ -40,7 +40,7 @@ def tell_services(chunk: Chunk) -> None:
     bought = random.random(len(spells)) < BOUGHT[kind]
     _, turn = _turns(person)
     number = (person.astype(np.int64) + chunk.first) * 1000 + turn
-    place = chunk.people.place[person]
+    place = chunk.place(person, spells.begins)
     provider = (place.astype(np.int64) * 7 + kind * 3 + person % 3) % PROVIDERS
     planned = np.minimum(spells.begins + 30 + random.integers(0, 200, len(spells)), spells.begins + 400)
     providers, columns = business_ids(0, PROVIDERS), tables.municipalities()

@@ -87,7 +87,8 @@ def _chunks(
         runs = runs_of(careers.states[:, here], careers.begun[here], random)
         spells = status_spells(runs, seekers, random)
         searches, of_search = clients.searches_of(first, spells)
-        yield Chunk(first, some, pa.array(codes[here]), careers.states[:, here], runs, spells, of_search, searches, planted, random,
+        homes = careers.homes.within(first, first + PERSONS_A_CHUNK)
+        yield Chunk(first, some, homes, pa.array(codes[here]), careers.states[:, here], runs, spells, of_search, searches, planted, random,
                     writer, max(vacancies, 1), atmt_cuts(scale.months_a_delivery))
 
 
@@ -98,7 +99,7 @@ def _seekers(careers: Careers, goals: Targets) -> np.ndarray:
     smooth = np.convolve(found, np.ones(5) / 5, mode="same").clip(1)
     unemployed = goals.unemployed.sum(axis=1)
     lacking = unemployed * (goals.seekers_per_unemployed - 1) - goals.services.sum(axis=(1, 2))
-    share = np.clip(lacking / (smooth * STAYING_DAYS / 30.4 * 0.8), 0.05, 0.98)
+    share = np.clip(lacking / (smooth * STAYING_DAYS / 30.4 * 0.75), 0.05, 0.98)
     # At first, the share of all who are at work that is registered.
     share[0] = np.clip(lacking[0] / (states[0] == AT_WORK).sum(), 0.0, 0.98)
     return share

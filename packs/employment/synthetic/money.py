@@ -114,7 +114,8 @@ def _tell_kela(chunk: Chunk, kind: np.ndarray, so_far: np.ndarray) -> None:
             "person": chunk.whose(person),
             "month": coded([str(np.datetime64("2016-06", "M") + one) for one in range(MONTHS)], month),
             "benefit": coded(("labour_market_subsidy",), np.zeros(len(person))),
-            "municipality": coded(tables.municipalities(), chunk.people.place[person]), "amount": numbers(amount), "days": numbers(days),
+            "municipality": coded(tables.municipalities(), chunk.place(person, last_day(month))),
+            "amount": numbers(amount), "days": numbers(days),
             "days_so_far": numbers(counted), "municipal_share": numbers(paid),
         }
         tell_events(chunk, "kela_benefits", (cut,), np.full(len(person), cut.upto), rows)

@@ -6,14 +6,15 @@ import numpy as np
 import pyarrow as pa
 
 from packs.employment.synthetic import tables
+from packs.employment.synthetic.homes import yearly_rate
 from packs.employment.synthetic.scale import SCALES, Scale
 from packs.employment.synthetic.tables import GROUPS, KIND_NAMES, KINDS, MONTHS, month_number
 from packs.employment.synthetic.targets import Targets, targets
 from puntari.define.synthetic import Ask, Nearness
 
 CELL_SHARE, CELL_PERSONS, CELL_GOAL = 0.05, 15.0, 0.95
-DURATIONS, ACTIVATION_POINTS, SERVICES, SEEKERS, LONG_TERM = 0.05, 1.0, 0.05, 0.10, 0.10
-STRUCTURE, HOME_REGION, SUB_REGION = 0.30, "05", "'082', '109', '165'"
+DURATIONS, ACTIVATION_POINTS, SERVICES, SEEKERS, LONG_TERM, MOVES = 0.05, 1.0, 0.05, 0.10, 0.10, 0.05
+STRUCTURE, HOME_REGION, SUB_REGION = 0.20, "05", "'082', '109', '165'"
 SHOCK_BEFORE, SHOCK = month_number("2020M02"), month_number("2020M04")
 MONTH = "((year({0}) - 2016) * 12 + month({0}) - 6)"
 GROUP_OF_KIND = {
@@ -33,9 +34,14 @@ CREATE_SPELLS AS (
       coalesce(arg_max(coalesce(ends, DATE '2222-11-11'), _number), DATE '2222-11-11') AS ends
     FROM atmt_status GROUP BY person, status, atmt_status.begins)
 )"""
-PERSONS = (
-    "persons AS (SELECT person, max(municipality) AS municipality, max(birth_year) AS born, max(sex) AS sex FROM atmt_person GROUP BY 1)"
-)
+PERSONS = "persons AS (SELECT person, max(birth_year) AS born, max(sex) AS sex FROM atmt_person GROUP BY 1)"
+# Where clients live: each home as it was told last. Before the first one told, its person lived there too.
+HOMES = """
+homes AS (
+  SELECT person, municipality, CAST(begins AS DATE) AS since,
+    CAST(arg_max(coalesce(nullif(CAST(ends AS VARCHAR), ''), '2222-11-11'), _number) AS DATE) AS until
+  FROM atmt_person GROUP BY person, municipality, atmt_person.begins
+)"""
 
 
 def compare(scale_name: str, ask: Ask) -> tuple[Nearness, ...]:
@@ -54,6 +60,7 @@ def compare_scale(scale: Scale, ask: Ask) -> tuple[Nearness, ...]:
         *_durations(ask, scale),
         *_long_term(ask, goals),
         *_structure(ask, scale),
+        _moves(ask, scale),
         _activation(unemployed, services, scale),
         *_by_kind(services, goals),
         _relative("job seekers, whole area, by month", seekers, goals.seekers_per_unemployed * goals.unemployed.sum(axis=1),
@@ -86,9 +93,9 @@ def _stocks(ask: Ask) -> np.ndarray:
     codes = tables.municipalities()
     listed = ", ".join(f"('{code}', {place})" for place, code in enumerate(codes))
     told = ask(_with(
-        f"{PERSONS}, places(code, place) AS (VALUES {listed}), "
-        "chosen AS (SELECT begins, ends, place FROM spells JOIN persons USING (person) JOIN places ON code = municipality "
-        f"WHERE status IN ('2', '3')) {_comes_and_goes('chosen', 'place')}"
+        f"{HOMES}, places(code, place) AS (VALUES {listed}), chosen AS (SELECT greatest(begins, since) AS begins, "
+        "least(ends, until) AS ends, place FROM spells JOIN homes USING (person) JOIN places ON code = municipality "
+        f"WHERE status IN ('2', '3') AND begins <= until AND ends >= since) {_comes_and_goes('chosen', 'place')}"
     ))
     return _running(told, len(codes))
 
@@ -215,8 +222,9 @@ def _structural(day: str) -> str:
     since = f"({day} - INTERVAL 486 DAY)"
     days = f"datediff('day', greatest(begins, CAST({since} AS DATE)), least(ends, {day})) + 1"
     return (
-        f"{PERSONS}, mine AS (SELECT person, status IN ('2', '3') AS idle, begins, ends, {days} AS days FROM spells "
-        f"JOIN persons USING (person) WHERE municipality IN ({SUB_REGION}) AND status IN ('0', '2', '3', '7', '8') "
+        f"{HOMES}, mine AS (SELECT person, status IN ('2', '3') AS idle, begins, ends, {days} AS days FROM spells "
+        f"JOIN homes USING (person) WHERE municipality IN ({SUB_REGION}) AND since <= {day} AND until >= {day} "
+        f"AND status IN ('0', '2', '3', '7', '8') "
         f"AND begins <= {day} AND ends >= {since}), "
         f"one AS (SELECT person, bool_or(idle AND ends >= {day} AND begins <= {day} - INTERVAL 365 DAY) AS long, "
         f"bool_or(idle AND ends >= {day}) AS idle_now, bool_or(ends >= {day}) AS either_now, "
@@ -226,6 +234,19 @@ def _structural(day: str) -> str:
         "count(*) FILTER (WHERE long OR (either_now AND coalesce(idle_days, 0) >= 365) OR "
         "(idle_now AND helped_days > 0 AND coalesce(idle_days, 0) + helped_days >= 365)) AS structural FROM one"
     )
+
+
+def _moves(ask: Ask, scale: Scale) -> Nearness:
+    """Clients who moved to another municipality in 2025, against as many as would by the rates of the municipalities they lived in."""
+    listed = ", ".join(f"('{code}', {rate})" for code, rate in zip(tables.municipalities(), yearly_rate(), strict=True))
+    told = ask(
+        f"WITH {HOMES.strip()}, rates(code, rate) AS (VALUES {listed}) SELECT sum(rate) AS goal, "
+        "count(*) FILTER (WHERE until < DATE '2025-12-31') AS moved FROM homes JOIN rates ON code = municipality "
+        "WHERE since <= DATE '2025-01-01' AND until >= DATE '2025-01-01'"
+    ).to_pylist()[0]
+    seen, goal = np.array([float(told["moved"])]), np.array([float(told["goal"])])
+    chance = 2 / np.sqrt(goal) if scale.divisor > 1 else 0.0
+    return _relative("clients who moved to another municipality in 2025", seen, goal, np.ones(1, bool), MOVES, 1.0, chance)
 
 
 def _activation(unemployed: np.ndarray, services: np.ndarray, scale: Scale) -> Nearness:

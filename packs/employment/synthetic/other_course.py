@@ -52,18 +52,18 @@ class OtherCourses:
         unknown = np.full((len(kept), HORIZON + 1), -1, np.int8)
         self.without, self.within = np.concatenate([self.without, unknown]), np.concatenate([self.within, unknown])
 
-    def move(self, month: Month, group: np.ndarray, weaker: np.ndarray) -> None:
-        """A month of every other course that is still followed, by the same rules as everybody's."""
+    def move(self, month: Month, group: np.ndarray, everywhere: np.ndarray, weaker: np.ndarray) -> None:
+        """A month of every other course that is still followed, by the same rules as everybody's; all live `everywhere` they do."""
         who = np.flatnonzero(month.number - self.start <= HORIZON)
         person, state = self.person[who], self.state[who]
-        place, age = self.people.place[person], group[person]
+        place, age = everywhere[person], group[person]
         draws = self.random.random((3, len(who)))
         inside, out = (state == UNEMPLOYED) & (age >= 0), (state <= OUTSIDE) & (age >= 0)
         waited = month.number - self.since[who]
         hazard = life.hazards(waited - 1, age, place, self.people.frailty[person], month)
         hazard *= 1.0 + month.release[place]
         gone = inside & life.leaves(hazard, draws[0]) | (state == UNEMPLOYED) & (age < 0)
-        weight = life.longing(self.people.recurrence[person], state, month.need[age], 0.0)
+        weight = life.longing(self.people.recurrence[person], state, waited, month.need[age], 0.0)
         comes = out & life.leaves(weight * month.threshold[place], draws[0]) & (self.since[who] < month.number)
         works = life.to_work(waited, draws[1], weaker[place])
         drifted = _drifted(state, draws[2])

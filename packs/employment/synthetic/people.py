@@ -20,7 +20,7 @@ INDIVIDUALS = 100
 
 @dataclass(frozen=True, eq=False)
 class People:
-    """Persons as arrays, in the order of their municipalities. `drive` and `frailty` are what no register tells."""
+    """Persons as arrays, in the order of the municipalities they live in at first. `drive` and `frailty` are what no register tells."""
 
     place: np.ndarray
     sex: np.ndarray

@@ -32,7 +32,7 @@ def repeated(count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 def _declined(chunk: Chunk, person: np.ndarray, day: np.ndarray, usual: float, declined: float) -> np.ndarray:
     """A chance as it is in the person's area on a day, with what was planted there."""
-    come = chunk.planted.decline[month_of(day), chunk.people.place[person]]
+    come = chunk.planted.decline[month_of(day), chunk.place(person, day)]
     return usual - (usual - declined) * come
 
 

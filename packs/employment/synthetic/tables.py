@@ -91,6 +91,23 @@ def structure() -> tuple[dict[str, str], ...]:
 
 
 @cache
+def long_term_shares() -> tuple[tuple[int, int, float], ...]:
+    """Place of the municipality, month and share of the long-term unemployed there, of those municipalities that tell it by month."""
+    rows = read_rows(FOLDER / "long_term.csv")
+    return tuple(
+        (municipalities().index(row["municipality"]), month_number(row["month"]), number(row["long_term"]) / number(row["unemployed"]))
+        for row in rows
+    )
+
+
+@cache
+def moves(column: str) -> np.ndarray:
+    """A column of the table of moves between municipalities in a year, by municipality, (308,)."""
+    rows = {row["municipality"]: number(row[column]) for row in read_rows(FOLDER / "moves.csv")}
+    return np.array([rows[code] for code in municipalities()])
+
+
+@cache
 def services(column: str) -> np.ndarray:
     """A column of the table of services, by kind, (7,)."""
     rows = {row["kind"]: number(row[column]) for row in read_rows(FOLDER / "services.csv")}

@@ -29,7 +29,7 @@ def team_of(chunk: Chunk, person: np.ndarray, day: np.ndarray) -> np.ndarray:
 
 def expert_of(chunk: Chunk, person: np.ndarray, day: np.ndarray) -> np.ndarray:
     """The number of each person's expert on a day: that of the area, of the team, and of neighbours who share the expert."""
-    team, area = team_of(chunk, person, day), _areas()[chunk.people.place[person]]
+    team, area = team_of(chunk, person, day), _areas()[chunk.place(person, day)]
     return (area * len(TEAMS) + team) * 100_000 + (chunk.first + person.astype(np.int64)) // PERSONS_AN_EXPERT[team]
 
 
@@ -40,7 +40,7 @@ def tell_tags(chunk: Chunk) -> None:
     begins = np.maximum(chunk.searches.begins[since], A_TMT).astype(np.int32)
     team, expert = team_of(chunk, person, begins), expert_of(chunk, person, begins)
     teams = [f"{area}-{number}" for area in _codes() for number in TEAMS]
-    area = _areas()[chunk.people.place[person]]
+    area = _areas()[chunk.place(person, begins)]
 
     def rows(which: np.ndarray, known: np.ndarray) -> Rows:
         return {

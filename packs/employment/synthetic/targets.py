@@ -25,13 +25,17 @@ INTERPOLATED = (
     ("services by municipality", "2016M06–2026M05", "the shares that municipalities had in June 2026"),
     ("rehabilitative work and own studies", "2026M06", "the sum of other services, split as in February 2022"),
     ("unemployed, mean duration and long-term unemployed by sex and age", "2020M07–2026M05", "linear between the two ends"),
+    ("long-term unemployed by municipality", "2016M06–2026M05", "shares relative to the country as in June 2026, but for one sub-region"),
     ("job seekers", "2020M07–2026M05", "linear between the two ends, relative to the unemployed"),
 )
 
 
 @dataclass(frozen=True, eq=False)
 class Targets:
-    """Figures to come to, by month (121), municipality (n), group (6) and kind of service (7), in persons; `mean_months` in months."""
+    """Figures to come to, by month (121), municipality (n), group (6) and kind of service (7), in persons; `mean_months` in months.
+
+    `long_relative` is the share of the long-term unemployed in a municipality relative to that of the country.
+    """
 
     unemployed: np.ndarray
     laid_off: np.ndarray
@@ -40,6 +44,7 @@ class Targets:
     mean_months: np.ndarray
     services: np.ndarray
     seekers_per_unemployed: np.ndarray
+    long_relative: np.ndarray
 
 
 def targets() -> Targets:
@@ -53,6 +58,7 @@ def targets() -> Targets:
         mean_months=tables.durations("mean_weeks") * 7 * 12 / 365.25,
         services=_services(stocks),
         seekers_per_unemployed=_seekers(stocks),
+        long_relative=_long_relative(),
     )
 
 
@@ -117,6 +123,18 @@ def _long_term() -> np.ndarray:
     known = told[month_number("2020M06")]
     told[MONTHS - 1] = known / known.sum() * tables.june_2026_country("PITKAAIKAISTYOTTOMAT")
     return np.stack([filled(told[:, group]) for group in range(len(GROUPS))], axis=1)
+
+
+def _long_relative() -> np.ndarray:
+    """The share of the long-term unemployed in each municipality relative to that of the country, by month, (121, 308)."""
+    country = tables.durations("long_term").sum(axis=1) / tables.durations("unemployed").sum(axis=1)
+    share = tables.june_2026("PITKAAIKAISTYOTTOMAT") / tables.june_2026("TYOTTOMATLOPUSSA")
+    last = share * tables.june_2026_country("TYOTTOMATLOPUSSA") / tables.june_2026_country("PITKAAIKAISTYOTTOMAT")
+    relative = np.full((MONTHS, len(last)), np.nan)
+    relative[-1] = np.nan_to_num(last, nan=1.0)
+    for place, month, share in tables.long_term_shares():
+        relative[month, place] = share / country[month]
+    return np.clip(np.stack([filled(relative[:, place]) for place in range(relative.shape[1])], axis=1), 0.3, 2.5)
 
 
 def _services(stocks: np.ndarray) -> np.ndarray:

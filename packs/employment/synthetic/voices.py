@@ -62,7 +62,7 @@ def tell_answers(chunk: Chunk) -> None:
     which = np.flatnonzero(random.random(len(searches)) < ANSWERS)
     day = working(searches.begins[which] + random.integers(14, 60, len(which)))
     which, day = which[day <= LAST_DAY], day[day <= LAST_DAY]
-    place = chunk.people.place[searches.person[which]]
+    place = chunk.place(searches.person[which], day)
     worse = LESS_CONTENT * chunk.planted.decline[month_of(day), place]
     liking = 7.2 - worse + 0.4 * chunk.people.drive[searches.person[which]] + 2.2 * random.standard_normal(len(which))
     areas = sorted(set(part_of("employment_area")))

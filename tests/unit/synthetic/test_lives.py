@@ -7,6 +7,7 @@ import pytest
 
 from packs.employment.synthetic import effects, life
 from packs.employment.synthetic.careers import Careers, live
+from packs.employment.synthetic.days import last_day
 from packs.employment.synthetic.life import AT_WORK, LAID_OFF, OUTSIDE, SERVICE, UNEMPLOYED
 from packs.employment.synthetic.people import People, group_on, people
 from packs.employment.synthetic.planted import plant
@@ -34,7 +35,9 @@ def test_the_stock_of_each_municipality_is_the_target_to_the_person(lives: tuple
     everybody, careers = lives
     goal = in_whole(GOALS.unemployed, np.random.default_rng(2).random((3, 308))[0])
     inside = np.isin(careers.states, (UNEMPLOYED, LAID_OFF))
-    seen = np.stack([np.bincount(everybody.place[one], minlength=308) for one in inside])
+    who = np.arange(len(everybody))
+    places = [careers.homes.at(who, int(last_day(month))) for month in range(MONTHS)]
+    seen = np.stack([np.bincount(place[one], minlength=308) for place, one in zip(places, inside, strict=True)])
     assert np.abs(seen - goal).max() <= 1
     assert (seen != goal).mean() < 0.001
     assert (seen != goal)[:, GOALS.unemployed.min(axis=0) > 3].sum() == 0
@@ -66,8 +69,8 @@ def test_services_lock_in_first_and_help_those_they_are_meant_to_help(lives: tup
     courses = lives[1].courses
     long_ones = np.isin(courses.kind, (KINDS.index("TVKOULUTUSLOP"), KINDS.index("TYOLLISTETTYLOP")))
     told = (courses.within >= 0) & (courses.without >= 0)
-    early, late = long_ones & told[:, 2], long_ones & told[:, 24]
-    assert courses.within[early, 2].mean() < courses.without[early, 2].mean() - 0.03
+    early, late = long_ones & told[:, 1], long_ones & told[:, 24]
+    assert courses.within[early, 1].mean() < courses.without[early, 1].mean() - 0.03
     assert courses.within[late, 24].mean() > courses.without[late, 24].mean() + 0.05
 
 
