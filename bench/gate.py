@@ -10,7 +10,8 @@ from time import perf_counter
 from puntari.define.disclosure import CellKeys
 from puntari.define.question import Question
 from puntari.flow.figures.answer import answer_sql
-from puntari.flow.person_facts.compute import make_calendar
+from puntari.flow.person_facts.compute import SALTS, make_calendar
+from puntari.flow.person_facts.units import salt_table
 from puntari.flow.warehouse import Warehouse
 from puntari.store import engine
 from tests.small.attacked import AGES, PACK, PARISHES, SECRETS, SEXES
@@ -27,7 +28,7 @@ ASKED = {
 def warehouse(rows: int) -> Warehouse:
     """Spells of half as many persons over four years, with a record key each."""
     connection = engine.connect()
-    connection.execute("CREATE SCHEMA fact; SELECT setseed(0.5)")
+    connection.execute("CREATE SCHEMA unit; CREATE SCHEMA fact; SELECT setseed(0.5)")
     drawn = {"parish": PARISHES, "age": AGES, "sex": SEXES, "secret": SECRETS}
     at = {name: f"1 + CAST(floor(random() * {len(listed)}) AS INTEGER)" for name, listed in drawn.items()}
     codes = ", ".join(f"(ARRAY{list(listed)})[{at[name]}] AS {name}" for name, listed in drawn.items())
@@ -36,6 +37,7 @@ def warehouse(rows: int) -> Warehouse:
         f"CAST(hash(person) % 4294967296 AS BIGINT) AS _key FROM (SELECT i // 2 AS person, {codes}, 2000.0 AS income, "
         f"DATE '2017-01-01' + CAST(random() * 1300 AS INTEGER) AS b FROM range({rows}) AS r(i)) AS t"
     )
+    engine.from_arrow(connection, salt_table(b"of the bench")).create(SALTS)
     make_calendar(connection, PACK, {"folk": date(2021, 3, 31)})
     return Warehouse(connection, None)
 

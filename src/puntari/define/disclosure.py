@@ -26,13 +26,16 @@ class Method(StrEnum):
 @dataclass(frozen=True)
 class CellKeys:
     """The rule of the cell-key method. Counts change by at most `most` with a variance of `variance`; a result is 0 or more than
-    `smallest`. A breakdown needs a group of `base` persons, a share one of `whole`, a mean one of `mean`; a group of fewer than
-    `whole` that lies in one code wholly is not broken down; on either side of a quantile there must be `least` persons. Nobody may
-    contribute more than `dominance` of a sum. A question may have `dimensions` dimensions, places among them."""
+    `smallest`. Of this `stays` and `stays_variance` are the change that lasts as long as the persons of a cell are the same, and the rest
+    is another one in each period. A breakdown needs a group of `base` persons, a share one of `whole`, a mean one of `mean`; a group of
+    fewer than `whole` that lies in one code wholly is not broken down; on either side of a quantile there must be `least` persons. Nobody
+    may contribute more than `dominance` of a sum. A question may have `dimensions` dimensions, places among them."""
 
     most: int = 5
     variance: float = 3.0
     smallest: int = 2
+    stays: int = 2
+    stays_variance: float = 0.8
     least: int = 5
     base: int = 10
     mean: int = 10
@@ -46,10 +49,18 @@ class CellKeys:
         if not 0 < self.dominance <= 0.5 or not 1 <= self.dimensions <= 4:
             raise BadDefinition(f"cell keys need a dominance of at most 0.5 and 1 to 4 dimensions: {self}")
 
+        if not 0 < self.stays < self.most or not 0 < self.stays_variance < self.variance:
+            raise BadDefinition(f"cell keys need a change that stays and one that passes, and both smaller than the whole: {self}")
+
     @property
-    def noise(self) -> str:
-        """The name of its perturbation table."""
-        return f"most{self.most}_variance{self.variance:g}_smallest{self.smallest}"
+    def lasting(self) -> str:
+        """The name of the perturbation table of the change that stays."""
+        return f"most{self.stays}_variance{self.stays_variance:g}_smallest0"
+
+    @property
+    def passing(self) -> str:
+        """The name of the perturbation table of the change of a period."""
+        return f"most{self.most - self.stays}_variance{self.variance - self.stays_variance:g}_smallest{self.smallest}"
 
 
 @dataclass(frozen=True)
@@ -95,12 +106,13 @@ DISCLOSURES = (
         CellKeys(),
     ),
     Disclosure(
-        Audience.OWN_STAFF, Columns.STAFF, Method.NOT_TOLD,
+        Audience.OWN_STAFF, Columns.STAFF, Method.CELL_KEYS,
         Text(
-            "Asiantuntijakohtaisia lukuja ei vielä lasketa.",
-            "Siffror per expert räknas ännu inte.",
-            "Figures by expert are not computed yet.",
+            "Asiantuntijan tai tiimin luvuissa on asiakkaita; heidät suojaa sama menetelmä kuin muissakin luvuissa.",
+            "Bakom siffror per expert eller team finns kunder; de skyddas med samma metod som i andra siffror.",
+            "Behind figures by expert or team are clients; they are protected by the same method as in other figures.",
         ),
+        CellKeys(),
     ),
 )
 """What every pack has from the start."""

@@ -52,6 +52,11 @@ def period_table() -> pa.Table:
     return pa.table({name: pa.array(held, kind) for (name, kind), held in columns})
 
 
+def calendar_days() -> list[date]:
+    """Every day of the calendar."""
+    return list(_days())
+
+
 def _days() -> Iterator[date]:
     for number in range((LAST - FIRST).days + 1):
         yield FIRST + timedelta(days=number)

@@ -10,9 +10,9 @@ import pytest
 from puntari.define.disclosure import CellKeys, Disclosure, Method
 from puntari.define.right import Columns
 from puntari.define.source import Audience
-from puntari.flow.figures.guarded import PRIME, mixed_sql, second
-from puntari.flow.person_facts.units import record_key
-from puntari.guard.noise import KEYS, change_of, change_sql, thresholds
+from puntari.flow.figures.guarded_noise import lasting_sql, number_sql, period_sql
+from puntari.flow.person_facts.units import record_key, salt_table
+from puntari.guard.noise import KEYS, PRIME, change_of, change_sql, thresholds
 from puntari.methods.perturbation import chances, changes, table
 from puntari.store import engine
 from puntari.store.keys import open_keys
@@ -51,23 +51,43 @@ def test_what_cannot_be_is_refused() -> None:
         chances(1, 5, 0.5, 2)
 
 
-def test_the_stored_table_is_what_its_program_makes() -> None:
-    made = list(table(RULE.most, RULE.variance, RULE.smallest))
-    path = Path(__file__).resolve().parents[3] / "src" / "puntari" / "guard" / "noise" / f"{RULE.noise}.csv"
+TABLES = {
+    RULE.lasting: (RULE.stays, RULE.stays_variance, 0),
+    RULE.passing: (RULE.most - RULE.stays, RULE.variance - RULE.stays_variance, RULE.smallest),
+}
+
+
+@pytest.mark.parametrize("named", TABLES)
+def test_the_stored_table_is_what_its_program_makes(named: str) -> None:
+    most, variance, smallest = TABLES[named]
+    path = Path(__file__).resolve().parents[3] / "src" / "puntari" / "guard" / "noise" / f"{named}.csv"
     header, *lines = path.read_text().splitlines()
     assert header == "count,change,chance"
-    assert lines == [f"{count},{change},{chance:.12f}" for count, change, chance in made]
-    assert max(thresholds(RULE.noise)) == RULE.most + RULE.smallest + 1
+    assert lines == [f"{count},{change},{chance:.12f}" for count, change, chance in table(most, variance, smallest)]
+    assert max(thresholds(named)) == most + smallest + 1
+
+
+def changed(named: str, counts: np.ndarray, keys: np.ndarray) -> np.ndarray:
+    told, last = counts.copy(), max(thresholds(named))
+    for count in set(np.minimum(counts, last).tolist()) - {0}:
+        ends, of = thresholds(named)[count], np.minimum(counts, last) == count
+        told[of] += np.array([change for change, _ in ends])[np.searchsorted([end for _, end in ends], keys[of], side="right")]
+    return told
 
 
 def test_a_million_changed_counts_have_no_bias_and_zeros_stay() -> None:
-    drawn = np.random.default_rng(5).integers(0, KEYS, 100_000)
+    """Both changes together: mean 0, the stated variance where no count comes near 0, at most the stated change, nothing of 1 to 2."""
+    draw = np.random.default_rng(5)
     for count in (1, 2, 4, 7, 8, 30):
-        ends = thresholds(RULE.noise)[min(count, 8)]
-        told = np.array([change for change, _ in ends])[np.searchsorted([end for _, end in ends], drawn, side="right")]
-        assert abs(told.mean()) < 0.02 and told.var() == pytest.approx(RULE.variance, rel=0.02)
-        assert [int(one) for one in told[:200]] == [change_of(RULE, count, int(one)) for one in drawn[:200]]
-    assert {change_of(RULE, 0, int(one)) for one in drawn[:500]} == {0}
+        first, second = draw.integers(0, KEYS, 200_000), draw.integers(0, KEYS, 200_000)
+        stayed = changed(RULE.lasting, np.full(200_000, count), first)
+        told = changed(RULE.passing, stayed, second)
+        assert abs(told.mean() - count) < 0.02 and abs(told - count).max() <= RULE.most
+        assert told.var() == pytest.approx(RULE.variance, rel=0.02) if count > 2 else 1.5 < told.var() <= RULE.variance * 1.02
+        assert told.min() >= 0 and not set(range(1, RULE.smallest + 1)) & set(told.tolist())
+        by_one = [int(one) + change_of(RULE.passing, int(one), int(key)) for one, key in zip(stayed[:200], second[:200], strict=True)]
+        assert by_one == told[:200].tolist()
+    assert {change_of(named, 0, int(one)) for one in draw.integers(0, KEYS, 500) for named in TABLES} == {0}
 
 
 def test_sql_changes_as_python_does() -> None:
@@ -75,19 +95,30 @@ def test_sql_changes_as_python_does() -> None:
     pairs = [(count, key) for key in drawn for count in (0, 1, 3, 8, 500)]
     listed = ", ".join(f"({count}, {key})" for count, key in pairs)
     with engine.connect() as connection:
-        sql = f"SELECT n, k, {change_sql(RULE, 'n', 'k')} FROM (VALUES {listed}) AS t(n, k)"
-        assert all(change == change_of(RULE, n, k) for n, k, change in connection.execute(sql).fetchall())
+        sql = f"SELECT n, k, {change_sql(RULE.passing, 'n', 'k')} FROM (VALUES {listed}) AS t(n, k)"
+        assert all(change == change_of(RULE.passing, n, k) for n, k, change in connection.execute(sql).fetchall())
 
 
-def test_the_same_sum_has_other_noise_in_another_month() -> None:
+def test_the_same_sum_has_other_noise_in_another_month_and_the_same_lasting_one() -> None:
     with engine.connect() as connection:
-        sql = (
-            f"SELECT {mixed_sql('k')} AS m, {second('m')} AS s FROM (SELECT 123456789 * i AS k, last_day "
-            "FROM range(1, 40) AS a(i), (VALUES (DATE '2021-03-31'), (DATE '2021-04-30'), (DATE '2021-05-31')) AS d(last_day)) AS t"
-        )
-        rows = connection.execute(sql).fetchall()
-    assert len({mixed for mixed, _ in rows}) == len(rows) and all(0 <= mixed < PRIME for mixed, _ in rows)
-    assert all(0 <= number < 1 for _, number in rows) and np.std([number for _, number in rows]) > 0.2
+        salts = engine.from_arrow(connection, salt_table(b"secret")).filter("day >= '2021-01-01' AND day < '2021-04-01'").to_arrow_table()
+        engine.from_arrow(connection, salts).create("salts")
+        sums = "SELECT 123456789 * i AS a_ck, times AS salt_times, plus AS salt_plus, day FROM range(1, 40) AS r(i), salts"
+        lasting = f"SELECT *, {lasting_sql('a_ck')} AS al FROM ({sums}) AS s"
+        keyed = f"SELECT *, {period_sql('al')} AS ak FROM ({lasting}) AS l"
+        rows = connection.execute(f"SELECT a_ck, al, ak, {number_sql('a')}, {number_sql('a', 1)} FROM ({keyed}) AS k").fetchall()
+    assert len({al for _, al, *_ in rows}) == 39 and len({ak for _, _, ak, *_ in rows}) == len(rows) == 39 * 90
+    assert all(0 <= ak < PRIME and 0 <= one < 1 and 0 <= other < 1 for _, _, ak, one, other in rows)
+    assert np.std([one for *_, one, _ in rows]) > 0.2
+    assert abs(np.corrcoef([one for *_, one, _ in rows], [other for *_, other in rows])[0, 1]) < 0.1
+
+
+def test_numbers_of_days_are_secret_and_never_change() -> None:
+    one, other = salt_table(b"one").to_pydict(), salt_table(b"other").to_pydict()
+    assert salt_table(b"one").to_pydict() == one
+    assert all(1 <= times < PRIME for times in one["times"]) and all(0 <= plus < PRIME for plus in one["plus"])
+    pairs = [set(zip(numbers["times"], numbers["plus"], strict=True)) for numbers in (one, other)]
+    assert len(pairs[0]) == len(one["day"]) and not pairs[0] & pairs[1]
 
 
 def test_the_secret_is_its_own_and_no_other_takes_its_place(tmp_path: Path) -> None:
@@ -110,7 +141,8 @@ def test_the_secret_is_its_own_and_no_other_takes_its_place(tmp_path: Path) -> N
 
 
 def test_rules_that_protect_nobody_refuse_to_exist() -> None:
-    for fields in ({"least": 2}, {"base": 4}, {"mean": 6}, {"whole": 12}, {"dominance": 0.9}, {"dimensions": 9}):
+    of_few = ({"least": 2}, {"base": 4}, {"mean": 6}, {"whole": 12})
+    for fields in (*of_few, {"dominance": 0.9}, {"dimensions": 9}, {"stays": 5}, {"stays_variance": 3.0}):
         with pytest.raises(BadDefinition, match="cell keys"):
             CellKeys(**fields)
     with pytest.raises(BadDefinition, match="needs? a rule"):

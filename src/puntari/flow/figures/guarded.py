@@ -14,18 +14,17 @@ from puntari.define.dimension import Hierarchy
 from puntari.define.disclosure import CellKeys
 from puntari.define.expression import Condition
 from puntari.define.person_binding import RegisterBinding
-from puntari.define.person_measure import At, Base, Count, Mean, PersonMeasure, Quantile, Stock, base_of
+from puntari.define.person_measure import At, Base, Mean, PersonMeasure, Quantile, Stock, base_of
+from puntari.flow.figures.guarded_noise import changed_sql, number_sql, spread_sql
 from puntari.flow.figures.guarded_parts import PARTS, Asked, parts_sql
-from puntari.flow.figures.person_terms import EPOCH, too_early
+from puntari.flow.figures.person_terms import too_early
 from puntari.flow.figures.plan import Grain
 from puntari.flow.figures.text import among, name, names
-from puntari.guard.noise import change_sql
 from puntari.words.cell import Reason
 from puntari.words.errors import BadQuestion
 
-PRIME = 4294967291
-"""The greatest prime below the number of keys; sums of record keys are taken modulo it."""
-WHOLE = "DECIMAL(38, 0)"
+ROUNDED = (1, 2, 4, 8, 16, 32, 64, 128, 256)
+"""The most rows that anybody has are told in bounds only as one of these, and as the most of all cells of the answer."""
 BOUNDED = 6
 """Bounds of a quantile are told when this many times as many persons lie on either side as a quantile must have there."""
 
@@ -59,11 +58,12 @@ def _blocks(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, 
     asked = Asked(measure, finest, hierarchy)
     groups = _groups(measure, finest)
     early = too_early(measure)
-    told = [names((*asked.keys, "period")), f"({early}) AS early" if early else "FALSE AS early", "bad > 0 AS unkeyed"]
+    told = [names((*asked.keys, "period")), f"({early}) AS early" if early else "FALSE AS early"]
+    told += ["(bad > 0 OR salt_times IS NULL) AS unkeyed"]
     told.append(f"({_small(measure, groups, rule)}) AS small")
-    told += [f"{_rows(measure, side)} AS {side}, {side}p" for side in _sides(measure)]
+    told += [f"{_rows(measure, side)} AS {side}, {side}p, {_width(measure, side, rule)} AS {side}w" for side in _sides(measure)]
     if isinstance(measure, Mean):
-        told += [f"total + {spread()} * big AS total", "a_rows", f"big > {rule.dominance!r} * every AS dominated"]
+        told += [f"total + {spread_sql('a')} * big AS total", "a_rows", f"big > {rule.dominance!r} * every AS dominated"]
     if isinstance(measure, Quantile):
         told += _points(measure, rule)
     return f"SELECT {', '.join(told)} FROM ({_noisy(parts_sql(asked), measure, groups, rule)}) AS t"
@@ -72,8 +72,8 @@ def _blocks(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, 
 def _points(measure: Quantile, rule: CellKeys) -> tuple[str, str, str]:
     """A quantile as a point between its ends, and bounds that it lies between for sure, each a point further out by a number of its own.
     Of few persons no bounds are told: they would lie near the first and the last of all."""
-    between = [("q_lo", "q_hi", "ak"), ("q_least", "q_lo", _turned("ak", 1)), ("q_hi", "q_most", _turned("ak", 2))]
-    point, low, high = (f"{one} + {second(key)} * ({other} - {one})" for one, other, key in between)
+    between = [("q_lo", "q_hi"), ("q_least", "q_lo"), ("q_hi", "q_most")]
+    point, low, high = (f"{one} + {number_sql('a', turn)} * ({other} - {one})" for turn, (one, other) in enumerate(between))
     enough = f"ap * {min(measure.q, 1 - measure.q)!r} >= {BOUNDED * rule.least}"
     return f"{point} AS q", f"CASE WHEN {enough} THEN {low} END AS q_low", f"CASE WHEN {enough} THEN {high} END AS q_high"
 
@@ -86,9 +86,7 @@ def _noisy(parts: str, measure: PersonMeasure, groups: list[Group], rule: CellKe
     """Parts with the changed counts of persons of each side, `ap`, and of each group, `g0p`. In steps, so that nothing is made twice."""
     summed = f"SELECT *{''.join(f', {column}' for group in groups for column in group.columns)} FROM ({parts}) AS p"
     counted = [*_sides(measure), *(group.id for group in groups)]
-    mixed = ", ".join(f"{mixed_sql(f'{one}_ck')} AS {one}k" for one in counted)
-    changed = ", ".join(f"{one}_n + {change_sql(rule, f'{one}_n', f'{one}k')} AS {one}p" for one in counted)
-    return f"SELECT *, {changed} FROM (SELECT *, {mixed} FROM ({summed}) AS s) AS k"
+    return changed_sql(summed, counted, rule)
 
 
 def _rows(measure: PersonMeasure, side: str) -> str:
@@ -97,13 +95,25 @@ def _rows(measure: PersonMeasure, side: str) -> str:
     base = base_of(measure)
     if isinstance(measure, Mean | Quantile):
         return f"{side}p"
-    number = second(f"{side}k")
+    number = number_sql(side)
     if isinstance(base, Stock) and base.at is At.AVERAGE:
         changed = f"greatest({side}_rows + ({side}p - {side}_n) + {number} - 0.5, 0)"
     else:
         beside = f"CAST(round(({number} - 0.5) * ({side}_top - 1)) AS BIGINT)"
         changed = f"greatest({side}_rows + ({side}p - {side}_n) * {side}_top + {beside}, {side}p)"
     return f"CASE WHEN {side}p <= 0 THEN 0 ELSE {changed} END"
+
+
+def _width(measure: PersonMeasure, side: str, rule: CellKeys) -> str:
+    """How far a changed count of rows lies from the true one at most."""
+    base = base_of(measure)
+    if isinstance(measure, Mean | Quantile):
+        return "0"
+    if isinstance(base, Stock):
+        return f"{rule.most + 0.5 if base.at is At.AVERAGE else rule.most}"
+    top = f"max({side}_top) OVER ()"
+    rounded = f"CASE {' '.join(f'WHEN {top} <= {one} THEN {one}' for one in ROUNDED)} ELSE {top} END"
+    return f"({rule.most} * {rounded} + floor({rounded} / 2.0))"
 
 
 def _small(measure: PersonMeasure, groups: list[Group], rule: CellKeys) -> str:
@@ -150,36 +160,13 @@ def _groups(measure: PersonMeasure, finest: Grain) -> list[Group]:
     return found
 
 
-def mixed_sql(sum_of_keys: str) -> str:
-    """The cell key of a sum of record keys on the last day of its period: the same persons get other noise in another period, for
-    otherwise a cell that changed between two periods would say where somebody went whom one knows to have come."""
-    day = f"(last_day - {EPOCH})"
-    salt = f"(1 + ({day} * {day} * 48271 + {day} * 16807) % {PRIME - 1})"
-    return f"CAST(((CAST({sum_of_keys} AS {WHOLE}) % {PRIME}) * CAST({salt} AS {WHOLE})) % {PRIME} AS BIGINT)"
-
-
-def _turned(cell_key: str, turn: int) -> str:
-    """A cell key for another draw of the same cell and period, `turn` telling the draws apart."""
-    return f"((CAST({cell_key} AS {WHOLE}) * CAST({48271 + turn} AS {WHOLE}) + {69621 * turn}) % {PRIME})"
-
-
-def second(cell_key: str) -> str:
-    """A second number from 0 and below 1 out of a cell key, which the first tells little of."""
-    return f"(CAST((CAST({cell_key} AS {WHOLE}) * 1103515245 + 12345) % {PRIME} AS DOUBLE PRECISION) / {PRIME})"
-
-
-def spread() -> str:
-    """The noise of a sum in units of its largest contribution: from 0.5 to 1.5 either way."""
-    number = second("ak")
-    return f"(CASE WHEN {number} < 0.5 THEN -0.5 - 2 * {number} ELSE 2 * {number} - 0.5 END)"
-
-
 def _joined(value: str, per: str, finest: Grain) -> str:
     """Blocks of a count with those of what it is divided by."""
     keys = (*(("area",) if finest.level else ()), *finest.dimensions, "period")
     on = " AND ".join(f"v.{name(key)} IS NOT DISTINCT FROM p.{name(key)}" for key in keys)
     either = ", ".join(f"(v.{one} OR p.{one}) AS {one}" for one in ("early", "unkeyed", "small"))
-    return f"SELECT {names(keys, 'v')}, {either}, v.a, v.ap, p.a AS b, p.ap AS bp FROM ({value}) AS v JOIN ({per}) AS p ON {on}"
+    sides = "v.a, v.ap, v.aw, p.a AS b, p.ap AS bp, p.aw AS bw"
+    return f"SELECT {names(keys, 'v')}, {either}, {sides} FROM ({value}) AS v JOIN ({per}) AS p ON {on}"
 
 
 def _told(binding: RegisterBinding, blocks: str, grain: Grain, rule: CellKeys, only: tuple[Condition, ...]) -> str:
@@ -191,7 +178,7 @@ def _told(binding: RegisterBinding, blocks: str, grain: Grain, rule: CellKeys, o
     either = [f"bool_or({one}) AS {one}" for one in flags]
     summed = ", ".join(["count(*) AS blocks", *sums, *either])
     cells = f"SELECT {names(keys)}, {summed} FROM ({blocks}) AS b WHERE {chosen} GROUP BY {names(keys)}"
-    value, low, high = _value(binding, rule)
+    value, low, high = _value(binding)
     dominated = f"WHEN dominated THEN '{Reason.DOMINATED}' " if isinstance(binding.value, Mean) else ""
     small = f"(small{f' OR (bp > 0 AND bp < {rule.whole})' if binding.per is not None else ''})"
     why = (
@@ -211,34 +198,21 @@ def _summed(binding: RegisterBinding) -> tuple[str, ...]:
         return ("total", "a_rows")
     if isinstance(binding.value, Quantile):
         return ("q", "q_low", "q_high")
-    return ("a", "ap", "b", "bp") if isinstance(binding.value, PARTS) or binding.per is not None else ("a", "ap")
+    return ("a", "ap", "aw", "b", "bp", "bw") if isinstance(binding.value, PARTS) or binding.per is not None else ("a", "ap", "aw")
 
 
-def _value(binding: RegisterBinding, rule: CellKeys) -> tuple[str, str, str]:
-    """The value and its bounds, where counts of persons have some that are sure."""
+def _value(binding: RegisterBinding) -> tuple[str, str, str]:
+    """The value and its bounds: sure ones of counts and of what is divided, none of means, points further out of quantiles."""
     measure, none = binding.value, "CAST(NULL AS DOUBLE PRECISION)"
     if isinstance(measure, Mean):
         return "total / nullif(a_rows, 0)", none, none
     if isinstance(measure, Quantile):
         return "q", "q_low", "q_high"
-    sure = all(_of_persons(one) for one in (measure, binding.per) if one is not None)
-    bases = [base_of(one) for one in (measure, binding.per) if one is not None]
-    of_days = any(isinstance(base, Stock) and base.at is At.AVERAGE for base in bases)
-    most = f"({rule.most + 0.5 if of_days else rule.most} * blocks)"
     if binding.per is None and isinstance(measure, Base):
-        return "CAST(a AS DOUBLE PRECISION)", *((f"greatest(a - {most}, 0)", f"a + {most}") if sure else (none, none))
+        return "CAST(a AS DOUBLE PRECISION)", "greatest(a - aw, 0)", "a + aw"
     ratio = "CAST(a AS DOUBLE PRECISION) / nullif(b, 0)"
-    low = f"CAST(greatest(a - {most}, 0) AS DOUBLE PRECISION) / (b + {most})"
-    high = f"CAST(a + {most} AS DOUBLE PRECISION) / nullif(greatest(b - {most}, 0), 0)"
+    low = "CAST(greatest(a - aw, 0) AS DOUBLE PRECISION) / (b + bw)"
+    high = "CAST(a + aw AS DOUBLE PRECISION) / nullif(greatest(b - bw, 0), 0)"
     if binding.per is None:
         ratio, high = f"CASE WHEN a > b AND b > 0 THEN 1 ELSE {ratio} END", f"least({high}, 1)"
-    return ratio, *((low, high) if sure else (none, none))
-
-
-def _of_persons(measure: PersonMeasure) -> bool:
-    """Whether a count is of persons and not of rows, of which one may have several."""
-    base = base_of(measure)
-    return isinstance(base, Stock) or (isinstance(base, Count) and base.distinct)
-
-
-
+    return ratio, low, high

@@ -22,6 +22,8 @@ KEY = "_key"
 """Column of every fact with persons (or employers): the record key of whose row it is; null where it has none."""
 KEYS = "unit.keys"
 """The table of record keys, by `unit`."""
+SALTS = "unit.salts"
+"""The secret numbers of every day, `times` and `plus`, that make other noise of the same keys in another period."""
 Step = StatusSpells | PersonFact
 Horizons = Mapping[str, date | None]
 """The newest day that each register is known for, by its id; None for a register that has told nothing."""
@@ -101,6 +103,8 @@ def make_calendar(connection: engine.Connection, pack: Pack, horizons: Horizons)
     connection.execute("CREATE SCHEMA IF NOT EXISTS calendar; CREATE SCHEMA IF NOT EXISTS place; CREATE SCHEMA IF NOT EXISTS unit")
     none = "SELECT CAST(NULL AS BIGINT) AS unit, CAST(NULL AS BIGINT) AS key WHERE FALSE"
     connection.execute(f"CREATE VIEW IF NOT EXISTS {KEYS} AS {none}")
+    none = "SELECT CAST(NULL AS DATE) AS day, CAST(NULL AS BIGINT) AS times, CAST(NULL AS BIGINT) AS plus WHERE FALSE"
+    connection.execute(f"CREATE VIEW IF NOT EXISTS {SALTS} AS {none}")
     told = {fact.id: horizon_of(fact, horizons) for fact in pack.person_facts.values()}
     tables = {
         "calendar.working_days": working_day_table(),

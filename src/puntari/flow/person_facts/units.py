@@ -14,9 +14,11 @@ from pathlib import Path
 import pyarrow as pa
 
 from puntari.define.pack import Pack
+from puntari.flow.calendar import calendar_days
 from puntari.flow.figures.text import literal
-from puntari.flow.person_facts.compute import KEYS, registers_needed
+from puntari.flow.person_facts.compute import KEYS, SALTS, registers_needed
 from puntari.flow.rolls import units_told
+from puntari.guard.noise import PRIME
 from puntari.store import engine
 from puntari.store.files import exists
 from puntari.store.links import remove, take_over
@@ -30,6 +32,11 @@ BATCH = 200_000
 def keys_path(build: Path, pack: str) -> Path:
     """Where a build keeps the record keys of a pack's pseudonyms."""
     return build / pack / "persons" / "keys.parquet"
+
+
+def salts_path(build: Path, pack: str) -> Path:
+    """Where a build keeps the secret numbers of days."""
+    return build / pack / "persons" / "salts.parquet"
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,7 @@ def write_keys(connection: engine.Connection, store: Store, pack: Pack, folder: 
     units_told(connection, store, registers_needed(pack), known.read if known.whole else {}, "units_told")
     _take_known(connection, pack, folder, known)
     secret = noise_key(store)
+    _write_salts(connection, secret, salts_path(folder, pack.id), salts_path(known.served, pack.id) if known.served else None)
     if secret is not None:
         fresh = connection.sql("SELECT unit FROM units_told ANTI JOIN units_keyed USING (unit)").to_arrow_table()
         for batch in fresh.to_batches(BATCH):
@@ -77,6 +85,27 @@ def open_keys(connection: engine.Connection, build: Path, pack: str) -> None:
     connection.execute("CREATE SCHEMA IF NOT EXISTS unit")
     if exists(keys_path(build, pack)):
         connection.execute(f"CREATE OR REPLACE VIEW {KEYS} AS SELECT unit, key FROM {_parquet(keys_path(build, pack))}")
+
+
+    if exists(salts_path(build, pack)):
+        connection.execute(f"CREATE OR REPLACE VIEW {SALTS} AS SELECT day, times, plus FROM {_parquet(salts_path(build, pack))}")
+
+
+def _write_salts(connection: engine.Connection, secret: bytes | None, path: Path, served: Path | None) -> None:
+    """The secret numbers of every day, which never change; without the secret those of the served build."""
+    if secret is not None:
+        engine.write_parquet(engine.from_arrow(connection, salt_table(secret)), path, ("day",))
+    elif served is not None and exists(served):
+        take_over(served, path)
+
+
+def salt_table(secret: bytes) -> pa.Table:
+    """Two numbers for every day of the calendar that only the secret can make: `times` from 1 and `plus` from 0, below PRIME."""
+    days = calendar_days()
+    drawn = [hmac.digest(secret, b"day " + day.isoformat().encode(), "sha256") for day in days]
+    times = [1 + int.from_bytes(one[:8], "big") % (PRIME - 1) for one in drawn]
+    plus = [int.from_bytes(one[8:16], "big") % PRIME for one in drawn]
+    return pa.table({"day": pa.array(days, pa.date32()), "times": pa.array(times, pa.int64()), "plus": pa.array(plus, pa.int64())})
 
 
 def _parquet(path: Path) -> str:

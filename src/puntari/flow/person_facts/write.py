@@ -49,6 +49,8 @@ from puntari.store.root import Store
 from puntari.words.errors import BrokenStore
 
 MEMORY = "6GB"
+SALTED = "secret numbers of days"
+"""What builds hold since these numbers do; an older build is made anew."""
 MOST_OVERLAYS = 30
 MOST_OVERLAID = 0.1
 """A fact gets a new base when it has more overlays than this, or more rows in them as a part of the base's."""
@@ -91,7 +93,7 @@ def inputs(store: Store, pack: Pack) -> list[object]:
     if not any(told.values()):
         return []
     noise_key(store)
-    return [definitions(store, pack), log.version, log.generation, told]
+    return [definitions(store, pack), log.version, log.generation, SALTED, told]
 
 
 def write_person_facts(store: Store, pack: Pack, folder: Path, served: Path | None) -> dict[str, object]:

@@ -10,11 +10,13 @@ from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 
-from puntari.define.disclosure import CellKeys
 from puntari.store.files import read_rows
 
 KEYS = 2**32
 """Record keys are whole numbers from 0 and below this; so is a cell key, the sum of the record keys of its persons."""
+
+PRIME = 4294967291
+"""The greatest prime below the number of keys; sums of record keys are taken modulo it."""
 
 
 @lru_cache
@@ -32,17 +34,17 @@ def _summed(told: list[tuple[int, float]]) -> tuple[tuple[int, int], ...]:
     return tuple(zip((change for change, _ in told), [*ends[:-1], KEYS], strict=True))
 
 
-def change_of(rule: CellKeys, count: int, cell_key: int) -> int:
-    """The change of a count under a cell key (from 0 and below KEYS); a true zero stays."""
+def change_of(named: str, count: int, cell_key: int) -> int:
+    """The change that the table of that name gives a count under a cell key (from 0 and below KEYS); a true zero stays."""
     if count == 0:
         return 0
-    table = thresholds(rule.noise)
+    table = thresholds(named)
     return next(change for change, end in table[min(count, max(table))] if cell_key < end)
 
 
-def change_sql(rule: CellKeys, count: str, cell_key: str) -> str:
+def change_sql(named: str, count: str, cell_key: str) -> str:
     """The same in SQL over two columns; a test holds the two equal."""
-    table = thresholds(rule.noise)
+    table = thresholds(named)
     last = max(table)
     forms = {one: " ".join(f"WHEN {cell_key} < {end} THEN {change}" for change, end in told) for one, told in table.items()}
     small = " ".join(f"WHEN {count} = {one} THEN CASE {form} END" for one, form in forms.items() if one != last)

@@ -1,0 +1,59 @@
+"""The noise of a cell in SQL: a change that lasts as long as its persons stay the same, and one of the period on top of it.
+
+`…_ck` is the sum of the record keys of a cell's persons; taken modulo `PRIME` it is the lasting key, `…l`. The period's key, `…k`, is made
+of it with two secret numbers of the last day of the period (`unit.salts`, made of the secret of the record keys when a build is written).
+With the period's change alone a figure of the same persons could be averaged over its months; with the lasting one alone a cell that
+changes between two months would be the only one to move, and say where somebody went whom one knows to have come. The numbers are
+secret, because a key of 32 bits that were known up to a public factor could be found by trying all of them on a cell's months.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from puntari.define.disclosure import CellKeys
+from puntari.flow.person_facts.compute import SALTS
+from puntari.guard.noise import PRIME, change_sql
+
+WHOLE = "DECIMAL(38, 0)"
+
+
+def changed_sql(cells: str, counted: Iterable[str], rule: CellKeys) -> str:
+    """Cells with, for each count `…_n` of persons with keys `…_ck`, its keys `…l` and `…k` and the changed count `…p`; `salt_times` is
+    null in a period that has no secret numbers, and nothing may be told of it."""
+    each = tuple(counted)
+    salted = f"SELECT c.*, z.times AS salt_times, z.plus AS salt_plus FROM ({cells}) AS c LEFT JOIN {SALTS} AS z ON z.day = c.last_day"
+    lasting = ", ".join(f"{lasting_sql(f'{one}_ck')} AS {one}l" for one in each)
+    mixed = ", ".join(f"{period_sql(f'{one}l')} AS {one}k" for one in each)
+    stayed = ", ".join(f"{one}_n + {change_sql(rule.lasting, f'{one}_n', f'{one}l')} AS {one}q" for one in each)
+    changed = ", ".join(f"{one}q + {change_sql(rule.passing, f'{one}q', f'{one}k')} AS {one}p" for one in each)
+    keyed = f"SELECT *, {mixed}, {stayed} FROM (SELECT *, {lasting} FROM ({salted}) AS s) AS l"
+    return f"SELECT *, {changed} FROM ({keyed}) AS k"
+
+
+def lasting_sql(sum_of_keys: str) -> str:
+    """The key of the same persons in every period."""
+    return f"CAST(CAST({sum_of_keys} AS {WHOLE}) % {PRIME} AS BIGINT)"
+
+
+def period_sql(lasting: str) -> str:
+    """The key of the same persons in a period, out of the lasting one."""
+    return f"CAST((CAST({lasting} AS {WHOLE}) * CAST(salt_times AS {WHOLE}) + salt_plus) % {PRIME} AS BIGINT)"
+
+
+def number_sql(side: str, turn: int = 0) -> str:
+    """A number from 0 and below 1 for a cell, of which its changes tell little: one that lasts, moved by up to a half in each period;
+    `turn` tells several draws apart."""
+    both = f"({_fraction(f'{side}l', turn)} + 0.5 * {_fraction(f'{side}k', turn)})"
+    return f"({both} - floor({both}))"
+
+
+def _fraction(key: str, turn: int) -> str:
+    turned = f"(CAST({key} AS {WHOLE}) * CAST({1103515245 + 48271 * turn} AS {WHOLE}) + {12345 + 69621 * turn}) % {PRIME}"
+    return f"(CAST({turned} AS DOUBLE PRECISION) / {PRIME})"
+
+
+def spread_sql(side: str) -> str:
+    """The noise of a sum in units of its largest contribution: from 0.5 to 1.5 either way."""
+    number = number_sql(side)
+    return f"(CASE WHEN {number} < 0.5 THEN -0.5 - 2 * {number} ELSE 2 * {number} - 0.5 END)"
