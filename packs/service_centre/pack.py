@@ -5,6 +5,7 @@ from __future__ import annotations
 from packs.service_centre import facts, indicators, sources
 from packs.service_centre.claims import CLAIMS
 from packs.service_centre.codes import HERE, REASONS
+from packs.service_centre.documents import DOCUMENTS
 from packs.service_centre.evidence import EVIDENCE
 from packs.service_centre.frameworks import ASSESSMENTS
 from packs.service_centre.prices import PRICES
@@ -37,6 +38,7 @@ PACK = Pack(
     claims=CLAIMS,
     assessments=ASSESSMENTS,
     steering=STEERING,
+    documents=DOCUMENTS,
     prices=PRICES,
     evidence=EVIDENCE,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from puntari.cli import asking, evaluating, keeping, persons, pricing, protecting, requesting, showing, taking
+from puntari.cli import asking, evaluating, keeping, persons, pricing, protecting, reporting, requesting, showing, taking
 from puntari.cli import rounds as rounding
 from puntari.cli import synthetic as making
 from puntari.cli.program import app, audit, keys, prices, quarantine, requests, rounds, site, synthetic
@@ -23,6 +23,7 @@ app.command("registers")(requesting.list_registers)
 app.command()(showing.serve)
 app.command()(showing.reference)
 app.command()(protecting.protect)
+app.command()(reporting.report)
 app.command()(keeping.doctor)
 site.command("build")(showing.build_site)
 app.command()(persons.erase)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from puntari.define.claim import Verdict
 from puntari.define.claimbook import citable
 from puntari.define.document import (
     Abstract,
@@ -23,6 +24,7 @@ from puntari.define.framework import Framework
 from puntari.define.names import nearest
 from puntari.define.prose import read_prose
 from puntari.define.source import Source
+from puntari.define.steering import Judged
 from puntari.define.wordbook import read_words, text_of
 from puntari.store.probe import folders_in
 from puntari.words.errors import BadDefinition
@@ -31,17 +33,22 @@ from puntari.words.text import Language
 WHOLE = "report.yaml"
 OF_ROUND = "round-"
 """How ids of figures that a round of the house itself gives begin."""
+OF_CLAIMS, OF_GOALS, ALL = "claims-", "goals-", "all"
+"""How ids of counts begin: judged claims by verdict, goals by what was judged of them."""
+COUNTED = (*(f"{OF_CLAIMS}{one}" for one in (ALL, *Verdict)), *(f"{OF_GOALS}{one}" for one in (ALL, *Judged)))
 JUDGED, EVERYBODY, TARGET, SENT, INVITED = "judged", "everybody", "target", "sent", "invited"
 
 
 def read_documents(folder: Path, sources: Mapping[str, Source], pack: Path, frameworks: Iterable[Framework] = ()) -> tuple[Document, ...]:
     """The reports that lie in a folder of a pack; raises BadDefinition for one that is written wrong or cites an unknown row.
 
-    Formulas may cite rows of the sources' tables, and what a round of a framework gives: `round-AREA-GROUP`, `round-AREA-judged`,
-    `round-AREA-target`, `round-sent-GROUP` and the like.
+    Formulas may cite rows of the sources' tables; what a round of a framework gives (`round-AREA-GROUP`, `round-AREA-judged`,
+    `round-AREA-target`, `round-sent-GROUP`); and how many claims have a verdict and goals a judgement (`claims-contradiction`,
+    `claims-all`, `goals-achieved`, `goals-all`).
     """
     tables_of = citable(pack, sources)
-    known = {**tables_of.rows, **{id: frozenset() for framework in frameworks for id in round_ids(framework)}}
+    named = (*COUNTED, *(id for framework in frameworks for id in round_ids(framework)))
+    known = {**tables_of.rows, **dict.fromkeys(named, frozenset[str]())}
     found = []
     for id in folders_in(folder):
         for round in folders_in(folder / id):
@@ -52,8 +59,14 @@ def read_documents(folder: Path, sources: Mapping[str, Source], pack: Path, fram
                     _check(formula, known, tables_of.columns, f"report {id} of {round}, {where}")
                     cited |= {tables_of.source_of[one.id] for one in formula.cited if one.id in tables_of.source_of}
                     cited |= {one.source for term in formula.terms for one, _ in tables(term.node)}
-            found.append(replace(document, sources=frozenset(cited)))
+            found.append(replace(document, sources=frozenset(cited), counts=_counts(document)))
     return tuple(found)
+
+
+def _counts(document: Document) -> frozenset[str]:
+    """Which counts the text cites: of claims, of goals."""
+    ids = {one.id for _, prose in document.proses() for formula in prose.formulas for one in formula.cited}
+    return frozenset(start for start in (OF_CLAIMS, OF_GOALS) if any(id in COUNTED and id.startswith(start) for id in ids))
 
 
 def round_ids(framework: Framework) -> tuple[str, ...]:

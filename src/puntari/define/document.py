@@ -127,6 +127,8 @@ class Document:
     chapters: tuple[Chapter, ...] = field(repr=False)
     sources: frozenset[str] = frozenset()
     """The sources whose rows the text cites."""
+    counts: frozenset[str] = frozenset()
+    """Which counts the text cites, by how their ids begin."""
 
     def __post_init__(self) -> None:
         check_id(self.id, "a report")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from puntari.define.formula import Comparison, Formula, Kind, Rows, parse
+from puntari.define.formula import Comparison, Formula, Kind, Rows, parse, tables
 from puntari.define.spelled import numbers_in, read_number
 from puntari.words.errors import BadDefinition
 from puntari.words.text import Language
@@ -139,6 +139,8 @@ def _held(text: str, formula: Formula, where: str) -> Held:
 def _bound(text: str, formula: Formula, language: Language, where: str) -> Bound:
     if len(formula.terms) != 1 or isinstance(formula.terms[0].node, Comparison | Rows):
         raise BadDefinition(f"{where}: {text!r} is bound to {formula.text!r}; bind it to one number or one word")
+    if not formula.cited and not any(True for _ in tables(formula.terms[0].node)):
+        raise BadDefinition(f"{where}: {text!r} is bound to {formula.text!r}, which cites no row; a number must come from a figure")
     bound = Bound(text, formula)
     if bound.numeric and read_number(text, language) is None:
         raise BadDefinition(f"{where}: {text!r} is bound to a number and states {' and '.join(numbers_in(text, language)) or 'none'}")

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from puntari.define.claim import ClaimBook, Marks, Verdict
+from puntari.define.docbook import ALL, OF_CLAIMS, OF_GOALS
 from puntari.define.document import Document, Show
 from puntari.define.names import nearest
 from puntari.define.pack import Pack
 from puntari.define.source import Audience, Source
+from puntari.define.steering import Judged
 from puntari.doors.ask import synthetic_sources
 from puntari.doors.assessed import Results, ask_results
 from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
 from puntari.doors.rounds import round_names
 from puntari.flow.claims.figures import Figure, stored_figures
+from puntari.flow.claims.judge import judge
 from puntari.flow.claims.view import View
 from puntari.flow.documents import Disagreement, Statement, held_against, of_round
 from puntari.guard.actor import Actor
@@ -70,8 +76,36 @@ def _document(pack: Pack, id: str, round: str) -> Document:
 
 
 def _read(pack: Pack, document: Document) -> dict[str, Source]:
-    """The sources whose figures the text leans on, by id."""
-    return {id: pack.sources[id] for id in sorted(document.sources)}
+    """The sources whose figures the text leans on, by id; with counts of claims those that the claims cite."""
+    ids = set(document.sources)
+    if OF_CLAIMS in document.counts:
+        book = _claims(pack)
+        ids |= book.sources(book.claims.values())
+    return {id: pack.sources[id] for id in sorted(ids)}
+
+
+def _claims(pack: Pack) -> ClaimBook:
+    if pack.claims is None:
+        raise BadQuestion(f"pack {pack.id} has no claims, and its report counts some")
+    return pack.claims
+
+
+def _counted(pack: Pack, document: Document, view: View) -> Iterator[Figure]:
+    """How many claims have each verdict and how many goals each judgement, as figures that formulas can cite."""
+    if OF_CLAIMS in document.counts:
+        verdicts = Counter(judge(one, view).verdict for one in _claims(pack).claims.values())
+        yield from _counts(OF_CLAIMS, {**dict.fromkeys(Verdict, 0), **verdicts})
+    if OF_GOALS in document.counts:
+        if pack.steering is None:
+            raise BadQuestion(f"pack {pack.id} has no goals, and its report counts some")
+        goals = [one for one in pack.steering.goals.values() if not one.benefit]
+        judged = Counter(one.judged for one in goals if one.judged is not None)
+        yield from _counts(OF_GOALS, {**dict.fromkeys(Judged, 0), **judged}, len(goals))
+
+
+def _counts(start: str, counted: Mapping[str, int], every: int | None = None) -> Iterator[Figure]:
+    for name, count in {ALL: sum(counted.values()) if every is None else every, **counted}.items():
+        yield Figure(f"{start}{name}", start, float(count), None, None, "", {})
 
 
 def _ground(pack: Pack, document: Document) -> Ground:
@@ -93,7 +127,9 @@ def _told(house: House, pack: Pack, document: Document, results: Finding[Results
     manifest = house.manifest()["packs"].get(pack.id) if built else None
     figures, unbuilt = stored_figures(read, Path(pack.folder), manifest, lambda: house.warehouse(pack.id))
     given: dict[str, Figure] = {**figures, **({one.id: one for one in of_round(results.body)} if results else {})}
-    stated, apart = held_against(document, View(given, pack.sources, pack.reasons))
+    view = View(given, pack.sources, pack.reasons, pack.claims.marks if pack.claims is not None else Marks())
+    counted = {one.id: one for one in _counted(pack, document, view)}
+    stated, apart = held_against(document, replace(view, figures={**given, **counted}))
     if apart:
         raise TextDisagrees(f"report {pack.id}:{document.id} of {document.round}", tuple(map(_said, apart)))
     synthetic = manifest is not None and bool(synthetic_sources(house.manifest(), pack.id) & set(read))

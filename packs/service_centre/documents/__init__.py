@@ -1,0 +1,17 @@
+"""The reports that the pack writes of its rounds."""
+
+from __future__ import annotations
+
+from packs.service_centre import sources
+from packs.service_centre.codes import HERE
+from packs.service_centre.frameworks import ASSESSMENTS
+from puntari.define.docbook import read_documents
+from puntari.define.pack import named
+from puntari.define.source import Source
+
+DOCUMENTS = read_documents(
+    HERE / "documents",
+    {source.id: source for source in named(sources, Source).values()},
+    HERE,
+    tuple(one.framework for one in ASSESSMENTS),
+)

@@ -1,0 +1,180 @@
+"""The pictures and tables of a report, made by the site's own builders from releases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from puntari.define.dimension import CodeList
+from puntari.define.document import Exhibit, Show
+from puntari.define.names import nearest
+from puntari.guard.release import Row
+from puntari.outlets.charts.heat import HeatTable
+from puntari.outlets.charts.kinds import Chart, ChartTable, DotPlot, DotRow, Heading, Mark, Point, RangePlot
+from puntari.outlets.charts.tabulate import tabulate
+from puntari.outlets.charts.tell import tell
+from puntari.outlets.documents.desk import Desk
+from puntari.outlets.documents.model import Field, Grid, Line
+from puntari.outlets.site import index_tables, pictures, round_parts
+from puntari.outlets.site.broken_page import GRADES, in_order, lists_of, period_name, tabulated
+from puntari.outlets.site.maturity_page import NOT_KNOWN, Told, columns_of, dots_of, levels_table
+from puntari.outlets.site.report_page import chart_of, figures_table, positions_table
+from puntari.outlets.wording import said_by
+from puntari.words.cell import Cell, Status
+from puntari.words.errors import BadDefinition
+from puntari.words.period import Period
+from puntari.words.text import Text
+from puntari.words.unit import GRADE
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture with its words and its table."""
+
+    chart: Chart
+    subtitle: str
+    told: str
+    grid: Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Tabled:
+    """A table with the line under its title."""
+
+    subtitle: str
+    grid: Grid
+
+
+Made = tuple[Drawn | Tabled, ...]
+
+
+def nothing(exhibit: Exhibit) -> BadDefinition:
+    """What is said where an exhibit has nothing to show: a report with a hole must not go out."""
+    return BadDefinition(f"{exhibit.id} shows {exhibit.show} of {exhibit.of or 'the pack'}, and there is nothing to show; take it out")
+
+
+def drawn(desk: Desk, exhibit: Exhibit, chart: Chart | None, title: str) -> Made:
+    """A chart under the report's own title."""
+    if chart is None:
+        raise nothing(exhibit)
+    named = replace(chart, id=exhibit.id.replace("_", "-"), heading=Heading(Text.same(title), chart.heading.subtitle))
+    return (Drawn(named, chart.heading.subtitle[desk.language], tell(named, desk.language), grid_of(tabulate(named, desk.language))),)
+
+
+def grid_of(table: ChartTable) -> Grid:
+    """A table of the site."""
+    return Grid(table.columns, tuple(Line(row[0], tuple(map(Field, row[1:]))) for row in table.rows), table.notes)
+
+
+def grid_of_heat(table: HeatTable) -> Grid:
+    """A shaded table; its notes get letters, as on the site."""
+    noted = list(dict.fromkeys(cell.note for part in table.parts for row in part.rows for cell in row.cells if cell.note))
+    letters = {note: chr(ord("a") + place % 26) * (1 + place // 26) for place, note in enumerate(noted)}
+    lines: list[Line] = []
+    for part in table.parts:
+        lines.append(Line(part.name, part=True))
+        for row in part.rows:
+            fields = tuple(Field(cell.text + (f" {letters[cell.note]})" if cell.note else ""), cell.shade) for cell in row.cells)
+            lines.append(Line(row.name, fields))
+    return Grid((table.first, *table.columns), tuple(lines), tuple(f"{letter}) {note}" for note, letter in letters.items()))
+
+
+def of_peers(desk: Desk, exhibit: Exhibit, title: str) -> Made:
+    """The kinds that come from a peer table."""
+    answer, pack, language = desk.peers(exhibit.of), desk.pack, desk.language
+    lists = lists_of(pack.indicator(answer.body.report.indicator))
+    if exhibit.show is Show.PEER_CHART:
+        return drawn(desk, exhibit, _chosen(exhibit, chart_of(pack, answer, lists), lists[answer.body.report.rows]), title)
+    if exhibit.show is Show.PRICE_INDEX:
+        found = index_tables.tables(answer, lists, language)
+    elif exhibit.show is Show.POSITIONS:
+        found = (positions_table(answer, lists, language),)
+    else:
+        found = (figures_table(pack, answer, lists, language),)
+    if not any(table.rows for table in found):
+        raise nothing(exhibit)
+    note = answer.body.report.source_note
+    said = (note[language],) if note and exhibit.show is Show.PEER_TABLE else ()
+    return tuple(Tabled(one.caption, replace(grid_of(one), notes=(*one.notes, *said))) for one in found)
+
+
+def _chosen(exhibit: Exhibit, chart: RangePlot | None, codes: CodeList) -> RangePlot | None:
+    """The chart with the rows that `part` names alone; one row of another size would press the others together."""
+    if chart is None or not exhibit.part:
+        return chart
+    wanted = _codes(exhibit, codes)
+    kept = tuple(row for row in chart.rows if row.name in {codes.names[code] for code in wanted})
+    return replace(chart, rows=kept) if kept else None
+
+
+def _codes(exhibit: Exhibit, codes: CodeList) -> tuple[str, ...]:
+    """The codes that `part` chooses, parted by commas; raises BadDefinition for one that the list lacks."""
+    wanted = tuple(one.strip() for one in exhibit.part.split(","))
+    if strange := sorted(set(wanted) - set(codes.names)):
+        raise BadDefinition(f"{exhibit.id}: {codes.id} has no code {strange[0]!r}; {nearest(strange[0], codes.names)}")
+    return wanted
+
+
+def of_indicator(desk: Desk, exhibit: Exhibit, title: str) -> Made:
+    """The kinds that come from an indicator's own figures; `part` chooses codes of its first dimension, parted by commas."""
+    indicator, language = desk.pack.indicator(exhibit.of), desk.language
+    release = desk.figures(exhibit.of)
+    lists = [lists_of(indicator)[name] for name in release.dimensions]
+    wanted = _codes(exhibit, lists[0]) if exhibit.part else None
+    rows = [row for row in in_order(release.rows(), lists) if wanted is None or row.codes[0] in wanted]
+    named = _named(rows, lambda row: _name(row, lists) or indicator.card.title, desk)
+    if not named:
+        raise nothing(exhibit)
+    if exhibit.show is Show.FIGURES:
+        heading = ", ".join(one.title[language] for one in lists) or indicator.card.title[language]
+        return (Tabled(*_tabled(tabulated(indicator.card.title[language], heading, indicator, named, language))),)
+    if exhibit.show is Show.TREND:
+        points = ((name, tuple(Point(period, cell) for period, cell in sorted(cells.items()))) for name, cells in named.items())
+        return drawn(desk, exhibit, pictures.trend(exhibit.id, indicator, points), title)
+    subtitle = pictures.texts(lambda one: f"{indicator.card.title[one]}, {indicator.unit.name[one]}")
+    lowest, highest = GRADES if indicator.unit is GRADE else (None, None)
+    dots = DotPlot(exhibit.id, Heading(indicator.card.title, subtitle), indicator.unit, _dots(named), lowest, highest)
+    return drawn(desk, exhibit, dots if dots.rows else None, title)
+
+
+def _tabled(table: ChartTable) -> tuple[str, Grid]:
+    return table.caption, grid_of(table)
+
+
+def _named(rows: Iterable[Row], name: Callable[[Row], Text], desk: Desk) -> dict[Text, dict[Period, Cell]]:
+    found: dict[Text, dict[Period, Cell]] = {}
+    for row in rows:
+        found.setdefault(name(row), {})[row.period] = replace(row.cell, reason=said_by(row.cell.reason, desk.pack.reasons))
+    return found
+
+
+def _name(row: Row, lists: list[CodeList]) -> Text | None:
+    names = [one.names[code] for one, code in zip(lists, row.codes, strict=True)]
+    return pictures.texts(lambda language: ", ".join(name[language] for name in names)) if names else None
+
+
+def _dots(named: Mapping[Text, Mapping[Period, Cell]]) -> tuple[DotRow, ...]:
+    """A line for each name; a period that it lacks keeps its place, so that a sign means the same period on every line."""
+    told = {name: {p: c for p, c in cells.items() if c.exact or c.status is Status.INTERVAL} for name, cells in named.items()}
+    periods = sorted({period for cells in told.values() for period in cells})
+    return tuple(
+        DotRow(name, tuple(Mark(period_name(period), cells.get(period, NOT_KNOWN)) for period in periods))
+        for name, cells in told.items() if cells
+    )
+
+
+def of_framework(desk: Desk, exhibit: Exhibit, title: str) -> Made:
+    """The kinds that come from an assessment: levels of all rounds up to this one, and what this round answered."""
+    assessment = desk.pack.assessment(exhibit.of)
+    if exhibit.show is Show.ANSWERS:
+        if desk.round is None:
+            raise nothing(exhibit)
+        table = round_parts.answers(desk.round, desk.round.body.period, desk.language)
+        return (Tabled(table.caption, grid_of_heat(table)),)
+    mine = (desk.round,) if desk.round is not None else ()
+    columns = columns_of(Told(desk.earlier(assessment), mine), desk.pack)
+    if exhibit.show is Show.LEVELS:
+        table = levels_table(assessment.framework, columns, desk.language)
+        return (Tabled(table.caption, grid_of_heat(table)),)
+    dimension = next(one for one in assessment.framework.dimensions if one.id == exhibit.part)
+    return drawn(desk, exhibit, dots_of(desk.pack, assessment, dimension, columns[:-1], columns[-1]), title)

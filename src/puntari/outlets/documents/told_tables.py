@@ -1,0 +1,133 @@
+"""The tables of a report that hold words: goals, recommendations as a roadmap, what came of earlier ones, judged claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from puntari.define.claim import Verdict
+from puntari.define.column import CodeColumn
+from puntari.define.document import Exhibit, Show
+from puntari.define.steering import Kind, Measure, Steering, steps
+from puntari.doors.steering import Figure, GoalTold
+from puntari.outlets.documents import words
+from puntari.outlets.documents.desk import Desk
+from puntari.outlets.documents.exhibits import Made, Tabled, nothing
+from puntari.outlets.documents.model import Field, Grid, Line
+from puntari.outlets.site import claim_words
+from puntari.outlets.site import steering_words as sw
+from puntari.outlets.site.book import capital, day_text
+from puntari.outlets.site.claims_page import figures, place, signed
+from puntari.outlets.wording import DASH, plain_number
+from puntari.words.errors import BadDefinition
+from puntari.words.text import Text
+
+
+def of_steering(desk: Desk, exhibit: Exhibit) -> Made:
+    """Goals of one heading or of all, the roadmap, or what came of the earlier recommendations."""
+    steering = desk.steering().body.steering
+    if exhibit.show is Show.GOALS:
+        grid, subtitle = _goals(desk, exhibit.of), sw.GOALS[desk.language].format(day=day_text(steering.letter.isoformat(), desk.language))
+    elif exhibit.show is Show.RECOMMENDATIONS:
+        grid, subtitle = _roadmap(desk, steering), sw.ROADMAP_HELP[desk.language]
+    else:
+        grid, subtitle = _earlier(desk, steering), sw.EARLIER[desk.language]
+    if not grid.lines:
+        raise nothing(exhibit)
+    return (Tabled(subtitle, grid),)
+
+
+def _goals(desk: Desk, heading: str) -> Grid:
+    told, language = desk.steering().body, desk.language
+    lines: list[Line] = []
+    for id, one in told.steering.headings.items():
+        mine = [goal for goal in told.goals if goal.goal.heading == id and heading in ("", id)]
+        if mine and not heading:
+            lines.append(Line(one.title[language], part=True))
+        lines += [Line(goal.goal.title[language], tuple(map(Field, _goal(desk, goal)))) for goal in mine]
+    columns = (sw.GOAL, sw.BASE, sw.TARGETS, sw.RESULT, sw.BY_FIGURES, sw.BY_JUDGEMENT)
+    return Grid(tuple(one[language] for one in columns), tuple(lines), (sw.APART[language],))
+
+
+def _goal(desk: Desk, told: GoalTold) -> tuple[str, ...]:
+    language = desk.language
+    targets = "; ".join(_amount(desk, one.target) for one in told.versions) or DASH
+    judged = (sw.JUDGED[told.goal.judged] if told.goal.judged else sw.NOT_JUDGED)[language]
+    return (
+        _amount(desk, told.base) if told.base else DASH, targets, _amount(desk, told.result) if told.result else DASH,
+        sw.SAID[told.status][language], judged,
+    )
+
+
+def _amount(desk: Desk, figure: Figure) -> str:
+    """A figure of a goal in its unit, with its year in brackets."""
+    if figure.value is None:
+        return sw.MISSING[desk.language]
+    source = desk.pack.sources[figure.source]
+    units = [one.codes.names for one in source.columns if isinstance(one, CodeColumn) and one.name == "unit"]
+    unit = units[0][figure.words["unit"]][desk.language] if units and figure.words.get("unit") else ""
+    number = plain_number(figure.value, 0 if figure.value == int(figure.value) else 1, desk.language)
+    year = f"({figure.words['year']})" if figure.words.get("year") else ""
+    return " ".join(part for part in (number, unit, year) if part)
+
+
+def _roadmap(desk: Desk, steering: Steering) -> Grid:
+    """Measures under their recommendation, recommendations in the order in which one enables the next."""
+    language = desk.language
+    lines: list[Line] = []
+    for at, step in enumerate(steps(steering), 1):
+        for one in step:
+            lines.append(Line(words.STEP[language].format(place=at, text=one.text[language]), part=True))
+            lines += [_measure(desk, measure) for measure in steering.measures.values() if measure.of == one.id]
+    columns = (words.MEASURE, sw.OWNER, sw.PRIORITY, sw.DEADLINE, sw.SEEN_BY)
+    return Grid(tuple(one[language] for one in columns), tuple(lines))
+
+
+def _measure(desk: Desk, one: Measure) -> Line:
+    language, lacks = desk.language, sw.MISSING[desk.language]
+    seen = ", ".join(desk.pack.indicator(id).card.title[language] for id in one.indicators) or lacks
+    due = day_text(one.due.isoformat(), language) if one.due else lacks
+    owner = one.owner[language] if one.owner else lacks
+    return Line(one.text[language], tuple(map(Field, (owner, str(one.priority or lacks), due, seen))))
+
+
+def _earlier(desk: Desk, steering: Steering) -> Grid:
+    language, lacks = desk.language, sw.MISSING[desk.language]
+
+    def said(text: Text | None) -> str:
+        return text[language] if text else lacks
+
+    lines = []
+    for one in (each for each in steering.recommendations.values() if each.kind is Kind.EARLIER):
+        goes_on = steering.recommendations[one.successor].text[language] if one.successor else lacks
+        state = said(sw.STATES.get(one.state) if one.state else None)
+        lines.append(Line(one.text[language], tuple(map(Field, (state, said(one.evidence), goes_on)))))
+    columns = (words.EARLIER, sw.STATE, sw.EVIDENCE, sw.SUCCESSOR)
+    return Grid(tuple(each[language] for each in columns), tuple(lines))
+
+
+def of_claims(desk: Desk, exhibit: Exhibit) -> Made:
+    """Judged claims under their verdicts; `of` chooses verdicts, parted by commas."""
+    language = desk.language
+    wanted = [_verdict(exhibit, one.strip()) for one in exhibit.of.split(",")] if exhibit.of else list(claim_words.VERDICTS)
+    lines = [line for verdict in wanted for line in _claims(desk, verdict)]
+    if not lines:
+        raise nothing(exhibit)
+    columns = (words.STATEMENT, claim_words.STATED, claim_words.RECOMPUTED, claim_words.REASON, claim_words.WHERE)
+    return (Tabled(claim_words.BEWARE[language], Grid(tuple(one[language] for one in columns), tuple(lines))),)
+
+
+def _verdict(exhibit: Exhibit, word: str) -> Verdict:
+    if word not in set(Verdict):
+        raise BadDefinition(f"{exhibit.id}: there is no verdict {word!r}; verdicts are {', '.join(Verdict)}")
+    return Verdict(word)
+
+
+def _claims(desk: Desk, verdict: Verdict) -> Iterator[Line]:
+    language = desk.language
+    mine = [one for one in desk.claims().body.judgements if one.verdict is verdict]
+    if mine:
+        yield Line(claim_words.VERDICTS[verdict][language], part=True)
+    for one in mine:
+        where = capital(", ".join(place(each, language) for each in one.claim.where.split(";")))
+        told = (figures(one.claim.stated, language) or DASH, figures(one.recomputed, language) or DASH, signed(one.reason[language]), where)
+        yield Line(one.claim.about[language], tuple(map(Field, told)))
