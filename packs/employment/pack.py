@@ -6,6 +6,7 @@ from pathlib import Path
 from types import ModuleType
 
 from packs.employment import facts
+from packs.employment.catalogue import CATALOGUE, kept
 from packs.employment.codes.finland import FINLAND
 from packs.employment.indicators import (
     benefits,
@@ -79,6 +80,8 @@ def _all(modules: tuple[ModuleType, ...], kind: type) -> dict[str, object]:
     return dict(found)
 
 
+_FOLLOWED = kept(_all(INDICATORS, Indicator))
+
 PACK = Pack(
     id="employment",
     title=Text("Työllisyys", "Sysselsättning", "Employment"),
@@ -93,8 +96,9 @@ PACK = Pack(
     folder=str(Path(__file__).resolve().parent),
     sources={source.id: source for source in _all(SOURCES, Source).values()},
     facts={fact.id: fact for fact in named(facts, Fact).values()},
-    indicators=_all(INDICATORS, Indicator),
-    themes=THEMES,
+    indicators=_FOLLOWED,
+    themes=tuple(theme for theme in THEMES if any(one.theme == theme for one in _FOLLOWED.values())),
+    catalogue=CATALOGUE,
     hierarchy=FINLAND,
     leading=("unemployment_rate", "unemployed_job_seekers", "open_vacancies", "unemployed_per_vacancy"),
     map_level="employment_area",

@@ -23,7 +23,6 @@ municipal_share = Indicator(
     Better.LOWER,
     BENEFITS,
     CARDS["municipal_share"],
-    core=True,
     **less_reliable("four_municipalities"),
 )
 municipal_share_per_inhabitant = Indicator(
@@ -32,7 +31,6 @@ municipal_share_per_inhabitant = Indicator(
     Better.LOWER,
     BENEFITS,
     CARDS["municipal_share_per_inhabitant"],
-    core=True,
     **less_reliable("four_municipalities"),
 )
 municipal_share_recipients = Indicator(

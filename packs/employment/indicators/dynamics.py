@@ -16,33 +16,33 @@ from puntari.define.indicator import Binding, Indicator, Reliability
 from puntari.words.unit import PERCENT, PERSONS, Better
 
 
-def _count(id: str, column: str, better: Better = Better.LOWER, core: bool = False) -> Indicator:
+def _count(id: str, column: str, better: Better = Better.LOWER) -> Indicator:
     """A group of job seekers: of every area, and before 2026 of the Hämeenlinna sub-region and the country."""
     bindings = tuple(Binding(Sum(fact, getattr(fact, column))) for fact in (jobs, earlier))
-    return Indicator(bindings, PERSONS, better, DYNAMICS, CARDS[id], core=core, breaks=(REFORM,))
+    return Indicator(bindings, PERSONS, better, DYNAMICS, CARDS[id], breaks=(REFORM,))
 
 
-def _share(id: str, column: str, better: Better = Better.LOWER, core: bool = False) -> Indicator:
+def _share(id: str, column: str, better: Better = Better.LOWER) -> Indicator:
     """A group as a percentage of the unemployed."""
     bindings = tuple(Binding(Sum(fact, getattr(fact, column)), Sum(fact, fact.unemployed), times=100) for fact in (jobs, earlier))
-    return Indicator(bindings, PERCENT, better, DYNAMICS, CARDS[id], core=core, breaks=(REFORM,))
+    return Indicator(bindings, PERCENT, better, DYNAMICS, CARDS[id], breaks=(REFORM,))
 
 
-unemployed_job_seekers = _count("unemployed_job_seekers", "unemployed", core=True)
-job_seekers = _count("job_seekers", "job_seekers", Better.NEITHER, core=True)
+unemployed_job_seekers = _count("unemployed_job_seekers", "unemployed")
+job_seekers = _count("job_seekers", "job_seekers", Better.NEITHER)
 unemployed_men = _count("unemployed_men", "unemployed_men")
 unemployed_women = _count("unemployed_women", "unemployed_women")
 unemployed_under_20 = _count("unemployed_under_20", "unemployed_under_20")
-unemployed_under_25 = _count("unemployed_under_25", "unemployed_under_25", core=True)
+unemployed_under_25 = _count("unemployed_under_25", "unemployed_under_25")
 unemployed_over_50 = _count("unemployed_over_50", "unemployed_over_50")
 unemployed_disabled = _count("unemployed_disabled", "unemployed_disabled")
-long_term_unemployed = _count("long_term_unemployed", "long_term_unemployed", core=True)
+long_term_unemployed = _count("long_term_unemployed", "long_term_unemployed")
 laid_off = _count("laid_off", "laid_off")
 
 women_share_of_unemployed = _share("women_share_of_unemployed", "unemployed_women", Better.NEITHER)
 under_25_share_of_unemployed = _share("under_25_share_of_unemployed", "unemployed_under_25")
 over_50_share_of_unemployed = _share("over_50_share_of_unemployed", "unemployed_over_50")
-long_term_share_of_unemployed = _share("long_term_share_of_unemployed", "long_term_unemployed", core=True)
+long_term_share_of_unemployed = _share("long_term_share_of_unemployed", "long_term_unemployed")
 
 unemployed_share_of_job_seekers = Indicator(
     tuple(Binding(Sum(fact, fact.unemployed), Sum(fact, fact.job_seekers), times=100) for fact in (jobs, earlier)),

@@ -24,18 +24,17 @@ OFTEN_HIDDEN = {"breaks": (REFORM,), **less_reliable("many_hidden")}
 UNTIL_2020 = less_reliable("not_after_2020")
 NOTE = WORDS["vacancies_of_2310"]
 
-open_vacancies = Indicator((Binding(OPEN),), VACANCIES, Better.HIGHER, EMPLOYERS, CARDS["open_vacancies"], core=True, **OFTEN_HIDDEN)
+open_vacancies = Indicator((Binding(OPEN),), VACANCIES, Better.HIGHER, EMPLOYERS, CARDS["open_vacancies"], **OFTEN_HIDDEN)
 new_vacancies = Indicator(
     (Binding(NEW), Binding(NEW_EARLIER), Binding(NEW_UNTIL_2020, note=NOTE)),
     VACANCIES,
     Better.HIGHER,
     EMPLOYERS,
     CARDS["new_vacancies"],
-    core=True,
     **OFTEN_HIDDEN,
 )
 unemployed_per_vacancy = Indicator(
-    (Binding(UNEMPLOYED, OPEN),), PER_VACANCY, Better.LOWER, EMPLOYERS, CARDS["unemployed_per_vacancy"], core=True, **OFTEN_HIDDEN
+    (Binding(UNEMPLOYED, OPEN),), PER_VACANCY, Better.LOWER, EMPLOYERS, CARDS["unemployed_per_vacancy"], **OFTEN_HIDDEN
 )
 vacancies_per_100_unemployed = Indicator(
     (Binding(OPEN, UNEMPLOYED, times=100),),

@@ -25,7 +25,6 @@ unemployed_foreign_nationals = Indicator(
     Better.LOWER,
     IMMIGRATION,
     CARDS["unemployed_foreign_nationals"],
-    core=True,
     breaks=(REFORM,),
 )
 foreign_share_of_unemployed = Indicator(
@@ -74,7 +73,6 @@ activation_rate_foreign_nationals = Indicator(
     Better.HIGHER,
     IMMIGRATION,
     CARDS["activation_rate_foreign_nationals"],
-    core=True,
     **less_reliable("country_only"),
 )
 

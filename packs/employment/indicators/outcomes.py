@@ -22,11 +22,11 @@ from puntari.define.indicator import Binding, Indicator
 from puntari.words.unit import PERCENT, PERSONS, Better
 
 
-def _after(id: str, fact: Fact, core: bool = False) -> Indicator:
+def _after(id: str, fact: Fact) -> Indicator:
     """The unemployed three months after per those whose service ended in the year, checked against the published share."""
     published = Published(fact, fact.unemployed_after_share)
     binding = Binding(Sum(fact, fact.unemployed_after), Sum(fact, fact.ended), times=100, agrees_with=published, tolerance=ROUNDED)
-    return Indicator((binding,), PERCENT, Better.LOWER, SERVICES, CARDS[id], core=core, **less_reliable("names_unconfirmed"))
+    return Indicator((binding,), PERCENT, Better.LOWER, SERVICES, CARDS[id], **less_reliable("names_unconfirmed"))
 
 
 def _in_year(id: str, fact: Fact, column: FactColumn) -> Indicator:

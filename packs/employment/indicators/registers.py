@@ -15,7 +15,7 @@ from packs.employment.person_facts import (
     status_days,
     unemployment,
 )
-from packs.employment.themes import DYNAMICS, SERVICES
+from packs.employment.themes import DYNAMICS, PROCESS, SERVICES
 from puntari.define.expression import among
 from puntari.define.indicator import Indicator, Theme
 from puntari.define.person_binding import RegisterBinding
@@ -34,8 +34,8 @@ INTERVIEW = Text("ensimmäinen alkuhaastattelu", "första inledande intervjun", 
 ENDED = Count(after_service, among(after_service.months, "3"))
 
 
-def _of(id: str, binding: RegisterBinding, unit: Unit, better: Better, theme: Theme = DYNAMICS, core: bool = False) -> Indicator:
-    return Indicator((binding,), unit, better, theme, CARDS[id], core=core, breaks=(REFORM,), audience=Audience.AUTHORITIES)
+def _of(id: str, binding: RegisterBinding, unit: Unit, better: Better, theme: Theme = DYNAMICS) -> Indicator:
+    return Indicator((binding,), unit, better, theme, CARDS[id], breaks=(REFORM,), audience=Audience.AUTHORITIES)
 
 
 register_unemployed = _of(
@@ -65,14 +65,14 @@ register_interview_within_5_days = _of(
     RegisterBinding(Within(Starts(job_search), job_search.first_interview, 5, INTERVIEW), times=100, since=SINCE_ATMT),
     PERCENT,
     Better.HIGHER,
-    SERVICES,
+    PROCESS,
 )
 register_plan_in_force = _of(
     "register_plan_in_force",
     RegisterBinding(Stock(planned), Stock(searching), times=100, since=SINCE_ATMT),
     PERCENT,
     Better.HIGHER,
-    SERVICES,
+    PROCESS,
 )
 register_in_services = _of("register_in_services", RegisterBinding(Stock(service), since=DELIVERED), PERSONS, Better.HIGHER, SERVICES)
 register_placed_after_service = _of(
@@ -100,5 +100,5 @@ register_interviews_held = _of(
     ),
     COUNT,
     Better.HIGHER,
-    SERVICES,
+    PROCESS,
 )

@@ -56,7 +56,6 @@ in_services = Indicator(
     Better.HIGHER,
     SERVICES,
     CARDS["in_services"],
-    core=True,
     breaks=(REFORM,),
 )
 activation_rate = Indicator(
@@ -70,7 +69,6 @@ activation_rate = Indicator(
     Better.HIGHER,
     SERVICES,
     CARDS["activation_rate"],
-    core=True,
     breaks=(REFORM,),
 )
 in_subsidised_work = _persons("in_subsidised_work", ("subsidised_work", "practical_training"), ("subsidised_work",))

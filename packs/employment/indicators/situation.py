@@ -38,10 +38,8 @@ def _finished(id: str, fact: Fact, column: FactColumn, unit: Unit = PERCENT, bet
     return Indicator((Binding(Published(fact, column)),), unit, better, SITUATION, CARDS[id])
 
 
-unemployment_rate = Indicator(
-    (_rate(jobs), _rate(earlier)), PERCENT, Better.LOWER, SITUATION, CARDS["unemployment_rate"], core=True, breaks=(REFORM,)
-)
-labour_force = Indicator((Binding(LABOUR_FORCE),), PERSONS, Better.NEITHER, SITUATION, CARDS["labour_force"], core=True)
+unemployment_rate = Indicator((_rate(jobs), _rate(earlier)), PERCENT, Better.LOWER, SITUATION, CARDS["unemployment_rate"], breaks=(REFORM,))
+labour_force = Indicator((Binding(LABOUR_FORCE),), PERSONS, Better.NEITHER, SITUATION, CARDS["labour_force"])
 labour_force_share_of_population = Indicator(
     _of_population(LABOUR_FORCE), PERCENT, Better.HIGHER, SITUATION, CARDS["labour_force_share_of_population"]
 )
@@ -57,7 +55,6 @@ population = Indicator(
     Better.NEITHER,
     SITUATION,
     CARDS["population"],
-    core=True,
 )
 women_share_of_population = Indicator(
     (

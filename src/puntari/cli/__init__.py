@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from puntari.cli import asking, evaluating, keeping, persons, pricing, protecting, reporting, requesting, showing, taking
+from puntari.cli import asking, cataloguing, evaluating, keeping, persons, pricing, protecting, reporting, requesting, showing, taking
 from puntari.cli import rounds as rounding
 from puntari.cli import synthetic as making
-from puntari.cli.program import app, audit, keys, prices, quarantine, requests, rounds, site, synthetic
+from puntari.cli.program import app, audit, catalogue, keys, prices, quarantine, requests, rounds, site, synthetic
 from puntari.cli.talking import WRONG, errors
 from puntari.words.errors import PuntariError
 
@@ -35,6 +35,8 @@ audit.command("verify")(keeping.verify_trail)
 synthetic.callback()(making.make)
 for made in (making.compare, making.deliver, making.fill, making.fit):
     synthetic.command()(made)
+catalogue.command("list")(cataloguing.listed)
+catalogue.command()(cataloguing.check)
 requests.command("list")(requesting.listed)
 for followed in (requesting.send, requesting.answer, requesting.close):
     requests.command()(followed)

@@ -17,6 +17,8 @@ synthetic = Typer(invoke_without_command=True, help="Synthetic deliveries of the
 app.add_typer(synthetic, name="synthetic")
 rounds = Typer(no_args_is_help=True, help="Rounds of a maturity assessment: links for respondents, results, judgements.")
 app.add_typer(rounds, name="rounds")
+catalogue = Typer(no_args_is_help=True, help="The catalogue of indicators: list it, check it.")
+app.add_typer(catalogue, name="catalogue")
 requests = Typer(no_args_is_help=True, help="Requests to those who keep the sources: list, send, answer, close.")
 app.add_typer(requests, name="requests")
 prices = Typer(no_args_is_help=True, help="Prices: what stored ones say, and rounds in which a centre's and its peers' are collected.")

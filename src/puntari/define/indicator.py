@@ -11,6 +11,7 @@ from puntari.define.names import check_id
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.register import Register
 from puntari.define.source import Audience, Source
+from puntari.define.upkeep import Upkeep
 from puntari.words.errors import BadDefinition
 from puntari.words.period import Frequency, Period
 from puntari.words.text import Text
@@ -126,6 +127,7 @@ class Indicator:
     reliability_reason: Text | None = None
     breaks: tuple[Break, ...] = ()
     audience: Audience = Audience.PUBLIC
+    upkeep: Upkeep | None = None
 
     def __post_init__(self) -> None:
         if not self.bindings:

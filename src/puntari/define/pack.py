@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from puntari.define.catalogue import Catalogue
 from puntari.define.claim import ClaimBook
 from puntari.define.dimension import CodeList, Hierarchy
 from puntari.define.disclosure import DISCLOSURES, Disclosure, check_disclosures
@@ -64,6 +65,7 @@ class Pack:
     documents: tuple[Document, ...] = ()
     rights: tuple[Right, ...] = (OPEN_TO_ALL,)
     disclosures: tuple[Disclosure, ...] = DISCLOSURES
+    catalogue: Catalogue | None = None
 
     def __post_init__(self) -> None:
         check_id(self.id, "a pack")

@@ -31,10 +31,6 @@ def test_it_has_the_indicators_asked_for() -> None:
     assert len(PACK.indicators) >= 40
 
 
-def test_ten_to_twenty_are_core() -> None:
-    assert 10 <= sum(indicator.core for indicator in PACK.indicators.values()) <= 20
-
-
 @pytest.mark.parametrize("language", Language)
 def test_titles_and_short_words_tell_indicators_apart(language: Language) -> None:
     for part in ("title", "short"):

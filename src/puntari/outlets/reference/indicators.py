@@ -6,6 +6,7 @@ from puntari.define.fingerprint import of_indicator
 from puntari.define.indicator import Indicator, Theme
 from puntari.define.pack import Pack
 from puntari.define.printing import definition_lines
+from puntari.define.upkeep import Rule, Upkeep
 from puntari.outlets.reference.markdown import code, codes, in_three, names, page, pairs, table
 from puntari.words.text import Language
 from puntari.words.unit import Better
@@ -77,7 +78,23 @@ def _facts_of(pack: Pack, indicator: Indicator) -> str:
         ("audience", str(indicator.audience)),
         ("sources", ", ".join(f"[{one.title.en}](../sources/{one.id}.md)" for one in indicator.sources if one.id in pack.sources)),
         ("fingerprint", code(of_indicator(indicator))),
+        *_upkeep(indicator.upkeep),
     ])
+
+
+def _upkeep(upkeep: Upkeep | None) -> list[tuple[str, str]]:
+    if upkeep is None:
+        return []
+    dated = "; ".join(f"{one.since} ({code(one.fingerprint)})" for one in upkeep.dated)
+    rules = "; ".join(_rule(rule) for rule in upkeep.rules)
+    return [("so defined since", dated), ("rule", rules), ("owner", upkeep.owner.en), ("next review", str(upkeep.review))]
+
+
+def _rule(rule: Rule) -> str:
+    """The act with its paragraph, and whether anybody has read it there."""
+    read = f"read {rule.read}" if rule.read else "unverified"
+    where = f"{rule.act.en}, {rule.paragraph} ({read})" if rule.paragraph else f"{rule.act.en} ({read})"
+    return f"{where}: {rule.asks.en.rstrip('.')}"
 
 
 def breakdowns(indicator: Indicator) -> tuple[str, ...]:

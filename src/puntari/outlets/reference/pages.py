@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typer import Typer
 
 from puntari.define.pack import Pack
-from puntari.outlets.reference import commands, facts, indicators, person_facts, registers, rights, sources, words
+from puntari.outlets.reference import commands, coverage, facts, indicators, person_facts, registers, rights, sources, words
 from puntari.outlets.reference.markdown import page
 
 
@@ -35,6 +35,8 @@ def _of_pack(pack: Pack) -> dict[str, str]:
     persons = {"registers.md": registers.index(pack)} | registers.pages(pack) if pack.registers else {}
     if pack.person_facts:
         persons["person-facts.md"] = person_facts.person_facts(pack)
+    if pack.catalogue:
+        own["coverage.md"] = coverage.coverage(pack)
     return own | indicators.themes(pack) | sources.pages(pack) | persons
 
 
@@ -54,6 +56,7 @@ def _pack(pack: Pack) -> str:
         f"- [Facts]({pack.id}/facts.md): {len(pack.facts)}",
         f"- [Areas and codes]({pack.id}/codes.md)",
         f"- [Rights]({pack.id}/rights.md): who sees what, and how figures over persons are protected",
+        *([f"- [What is followed]({pack.id}/coverage.md): {len(pack.catalogue.concepts)} concepts"] if pack.catalogue else []),
         *([f"- [Person registers]({pack.id}/registers.md): {len(pack.registers)}, with their contracts"] if pack.registers else []),
         *([f"- [Spells and person facts]({pack.id}/person-facts.md): {len(pack.person_facts)} facts"] if pack.person_facts else []),
     ]

@@ -85,3 +85,14 @@ LOST_LEAD = Text(
 )
 NEAREST = Text("Tarkoititko jotain näistä?", "Menade du någon av dessa?", "Did you mean one of these?")
 TO_FRONT = Text("Etusivulle", "Till startsidan", "To the front page")
+DEFINED_SINCE = Text("Määritelmä voimassa", "Definitionen gäller från", "So defined since")
+BEFORE = Text("aiemmin", "tidigare", "before")
+RULE = Text("Sääntö, jota luku seuraa", "Regel som siffran följer", "Rule that the figure follows")
+READ_ON = Text("luettu laista {day}", "läst i lagen {day}", "read in the law on {day}")
+UNVERIFIED = Text(
+    "pykälä tarkistamatta: kukaan ei ole vielä lukenut sitä laista",
+    "paragrafen okontrollerad: ingen har ännu läst den i lagen",
+    "paragraph unverified: nobody has read it in the law yet",
+)
+KEPT_BY = Text("Määritelmän omistaja", "Definitionens ägare", "Owner of the definition")
+NEXT_REVIEW = Text("Tarkistetaan viimeistään {day}.", "Ses över senast {day}.", "To be reviewed by {day}.")

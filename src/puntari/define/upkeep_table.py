@@ -1,0 +1,80 @@
+"""The upkeep of a pack's indicators, read from its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from puntari.define.names import nearest
+from puntari.define.upkeep import Dated, Rule, Upkeep
+from puntari.define.wordbook import read_words, text_of
+from puntari.store.files import read_rows
+from puntari.words.errors import BadDefinition
+
+
+def read_rules(path: Path) -> dict[str, Rule]:
+    """Rules by id from a YAML file of id -> act, paragraph, asks and perhaps read."""
+    return {id: _rule(id, words, path.name) for id, words in read_words(path).items()}
+
+
+def read_upkeep(folder: Path, themes: Mapping[str, str]) -> dict[str, Upkeep]:
+    """Upkeep by the indicator's id; `themes` tells the theme of each. The folder holds owners.yaml (theme -> owner, review), rules.yaml,
+    follows.csv (indicator, rule) and definitions.csv (indicator, since, fingerprint); ids that nobody knows raise BadDefinition."""
+    owners, rules = read_words(folder / "owners.yaml"), read_rules(folder / "rules.yaml")
+    follows, dated = _follows(folder, themes, rules), _dated(folder, themes)
+    if missing := sorted(set(themes.values()) - set(owners)):
+        raise BadDefinition(f"owners.yaml: nobody keeps the indicators of {', '.join(missing)}; give each theme an owner and a review")
+    return {
+        id: Upkeep(
+            text_of(owners[theme].get("owner"), f"owners.yaml, {theme}, owner"),
+            _day(str(owners[theme].get("review")), f"owners.yaml, {theme}, review"),
+            tuple(follows.get(id, ())),
+            tuple(dated.get(id, ())),
+        )
+        for id, theme in themes.items()
+    }
+
+
+def _rule(id: str, words: Mapping[str, object], where: str) -> Rule:
+    read = words.get("read")
+    return Rule(
+        id,
+        text_of(words.get("act"), f"{where}, {id}, act"),
+        str(words.get("paragraph") or ""),
+        text_of(words.get("asks"), f"{where}, {id}, asks"),
+        None if read is None else _day(str(read), f"{where}, {id}, read"),
+    )
+
+
+def _follows(folder: Path, themes: Mapping[str, str], rules: Mapping[str, Rule]) -> dict[str, list[Rule]]:
+    found: dict[str, list[Rule]] = {}
+    for row in read_rows(folder / "follows.csv"):
+        if row["rule"] not in rules:
+            raise BadDefinition(f"follows.csv: there is no rule {row['rule']!r}; {nearest(row['rule'], rules)}")
+        found.setdefault(_known(row["indicator"], themes, "follows.csv"), []).append(rules[row["rule"]])
+    return found
+
+
+def _dated(folder: Path, themes: Mapping[str, str]) -> dict[str, list[Dated]]:
+    found: dict[str, list[Dated]] = {}
+    for row in read_rows(folder / "definitions.csv"):
+        one = Dated(_day(row["since"], f"definitions.csv, {row['indicator']}"), row["fingerprint"])
+        earlier = found.setdefault(_known(row["indicator"], themes, "definitions.csv"), [])
+        if earlier and earlier[-1].since >= one.since:
+            raise BadDefinition(f"definitions.csv: {row['indicator']} has {one.since} after {earlier[-1].since}; begin it later")
+        earlier.append(one)
+    return found
+
+
+def _known(id: str, themes: Mapping[str, str], where: str) -> str:
+    if id not in themes:
+        raise BadDefinition(f"{where}: there is no indicator {id!r}; {nearest(id, themes)}")
+    return id
+
+
+def _day(text: str, where: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as wrong:
+        raise BadDefinition(f"{where}: {text!r} is no day; write it as 2027-01-31") from wrong

@@ -1,0 +1,85 @@
+"""The catalogue of indicators as a list, and everything that is wrong in a pack's definitions, in words that help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from puntari.define.catalogue import Problem, problems_of
+from puntari.define.fingerprint import of_indicator
+from puntari.define.indicator import Binding, Indicator
+from puntari.define.pack import Pack
+from puntari.define.person_binding import RegisterBinding
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An indicator as a line of the catalogue; several ids in one cell have blanks between them."""
+
+    id: str
+    theme: str
+    kind: str
+    unit: str
+    direction: str
+    core: str
+    audience: str
+    sources: str
+    since: str
+    concepts: str
+
+
+def listed(pack: Pack) -> tuple[Listed, ...]:
+    """Every indicator of a pack, in the order of its themes; `since` is the day on which today's definition began.
+
+    `sources` are open sources and registers in order of preference.
+    """
+    order = {theme.id: at for at, theme in enumerate(pack.themes)}
+    return tuple(sorted((_line(pack, id, one) for id, one in pack.indicators.items()), key=lambda line: order[line.theme]))
+
+
+def kind_of(indicator: Indicator) -> str:
+    """What sort of figure the preferred binding gives: a finished one, a sum, a ratio, or a measure over persons by its name."""
+    binding = indicator.bindings[0]
+    if binding.per is not None:
+        return "ratio"
+    name = type(binding.value).__name__.lower()
+    return name if isinstance(binding, RegisterBinding) or name == "published" else "sum"
+
+
+def _line(pack: Pack, id: str, one: Indicator) -> Listed:
+    used = dict.fromkeys(source.id for binding in one.bindings for source in _read(binding))
+    since = one.upkeep.since if one.upkeep else None
+    concepts = pack.catalogue.concepts_of(id) if pack.catalogue else ()
+    return Listed(
+        id, one.theme.id, kind_of(one), one.unit.id, one.better, "yes" if one.core else "no", one.audience, " ".join(used),
+        since.isoformat() if since else "", " ".join(concepts),
+    )
+
+
+def _read(binding: Binding | RegisterBinding) -> tuple[object, ...]:
+    return (*binding.sources, *(binding.registers if isinstance(binding, RegisterBinding) else ()))
+
+
+def wrong_in(pack: Pack, today: date) -> tuple[Problem, ...]:
+    """Everything that is wrong in a pack's catalogue and in the upkeep of its indicators."""
+    if pack.catalogue is None:
+        return ()
+    named = problems_of(pack.catalogue, pack.indicators, pack.registers, pack.sources)
+    return (*named, *(problem for id, one in pack.indicators.items() for problem in _kept(id, one, today)))
+
+
+def _kept(id: str, one: Indicator, today: date) -> Iterator[Problem]:
+    where, told = f"indicator {id}", of_indicator(one)
+    if one.upkeep is None:
+        yield Problem(where, "has no owner and no review", "give its theme an owner in owners.yaml")
+        return
+    if one.upkeep.review < today:
+        yield Problem(where, f"was to be reviewed on {one.upkeep.review}", "review it, then give owners.yaml the next day")
+    if not one.upkeep.dated:
+        yield Problem(where, "has no day since which its definition holds", f"add the line {id},{today},{told} to definitions.csv")
+    elif one.upkeep.dated[-1].fingerprint != told:
+        yield Problem(
+            where, f"is not computed as it was since {one.upkeep.dated[-1].since}",
+            f"if that is meant, add the line {id},{today},{told} to definitions.csv and say in the changelog what people will see",
+        )

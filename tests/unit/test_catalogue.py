@@ -1,0 +1,114 @@
+"""The check of a catalogue finds each thing that can be wrong, and says everything at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from packs.employment.pack import PACK
+from packs.employment.themes import THEMES
+from puntari.define.catalogue import Catalogue, Item, Kind, State, problems_of
+from puntari.define.catalogue_table import read_catalogue
+from puntari.define.pack import Pack
+from puntari.define.upkeep import Dated
+from puntari.define.upkeep_table import read_upkeep
+from puntari.outlets.catalogue import kind_of, listed, wrong_in
+from puntari.words.errors import BadDefinition
+
+TODAY = date(2026, 11, 22)
+TABLES = ("concepts.csv", "views.csv", "items.csv", "stages.yaml", "needs.yaml", "owners.yaml", "rules.yaml", "follows.csv", "definitions.csv")
+
+
+def with_concept(id: str, **changed: object) -> Catalogue:
+    concepts = dict(PACK.catalogue.concepts)
+    concepts[id] = replace(concepts[id], **changed)
+    return replace(PACK.catalogue, concepts=concepts)
+
+
+def told(catalogue: Catalogue) -> list[str]:
+    found = problems_of(catalogue, PACK.indicators, PACK.registers, PACK.sources)
+    return [f"{one.where}: {one.what}; {one.do}" for one in found]
+
+
+@pytest.mark.parametrize(
+    ("id", "changed", "says"),
+    [
+        ("unemployment-rate", {"indicators": ("unemployment_rat",)}, "nearest: unemployment_rate"),
+        ("unemployment-rate", {"views": ("municipal",)}, "names view 'municipal'"),
+        ("staff-size", {"items": ("staff.person",)}, "names column of a contract 'staff.person'"),
+        ("staff-size", {"state": State.READY}, "called ready and has no indicator"),
+        ("unemployment-rate", {"state": State.IN_TESTING}, "called in_testing and is ready"),
+        ("job-searches-started", {"state": State.READY}, "called ready and is in_testing"),
+        ("staff-size", {"state": State.ORDERED, "items": ()}, "names no column of a contract"),
+        ("staff-size", {"needs": ()}, "does not say what it needs"),
+        ("working-life-quality", {"needs": ()}, "ends as nothing"),
+        ("own-follow-up", {"views": (), "needs": ()}, "does not say what it needs"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_concept_is_told(id: str, changed: dict[str, object], says: str) -> None:
+    assert any(says in line for line in told(with_concept(id, **changed)))
+
+
+def test_lines_concepts_views_and_indicators_that_nothing_leads_to_are_told() -> None:
+    catalogue = PACK.catalogue
+    odd = replace(
+        catalogue,
+        items=(*catalogue.items[1:], catalogue.items[1], Item("new", Kind.INDICATOR, "unheard-of")),
+        concepts={**catalogue.concepts, "alone": replace(catalogue.concepts["population"], id="alone", views=())},
+        views={**catalogue.views, "empty": replace(catalogue.views["goals"], id="empty")},
+    )
+    lines = told(odd)
+    for says in ("stands twice", "'unheard-of'", "concept alone: is asked for by no line", "view empty: tells of no concept"):
+        assert any(says in line for line in lines), says
+    unserved = problems_of(catalogue, {**PACK.indicators, "new": PACK.indicators["population"]}, PACK.registers, PACK.sources)
+    assert "indicator new" in [one.where for one in unserved]
+
+
+def kept(**changed: object) -> Pack:
+    one = PACK.indicators["population"]
+    upkeep = replace(one.upkeep, **changed) if changed else None
+    return replace(PACK, indicators={**PACK.indicators, "population": replace(one, upkeep=upkeep)})
+
+
+def test_what_is_wrong_with_upkeep_is_told() -> None:
+    told = {
+        "no owner": kept(),
+        "was to be reviewed on 2026-11-21": kept(review=date(2026, 11, 21)),
+        "no day since which": kept(dated=()),
+        "is not computed as it was since 2026-01-01": kept(dated=(Dated(date(2026, 1, 1), "000000000000"),)),
+    }
+    for says, pack in told.items():
+        (problem,) = (one for one in wrong_in(pack, TODAY) if one.where == "indicator population")
+        assert says in problem.what
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Path:
+    for name in TABLES:
+        (tmp_path / name).write_bytes((Path(PACK.folder) / "catalogue" / name).read_bytes())
+    return tmp_path
+
+
+def test_every_wrong_line_is_told_at_once(tables: Path) -> None:
+    with (tables / "concepts.csv").open("a", encoding="utf-8") as file:
+        file.write("one,A,B,C,staf,tactical,,,,ready,open,\ntwo,A,B,C,staff,soon,,,,ready,open,\npopulation,A,B,C,staff,tactical,,,,ready,open,\n")
+    (tables / "items.csv").write_text("item,kind,concept\nx,figure,population\n", encoding="utf-8")
+    with pytest.raises(BadDefinition) as wrong:
+        read_catalogue(tables, THEMES)
+    for says in ("4 wrong lines", "line 161: there is no theme 'staf'", "line 162: 'soon' is no use", "'figure' is no kind", "population stands"):
+        assert says in str(wrong.value)
+
+
+def test_a_definition_that_begins_before_the_one_it_replaces_is_refused(tables: Path) -> None:
+    (tables / "definitions.csv").write_text("indicator,since,fingerprint\nmean_age,2026-02-01,a\nmean_age,2026-01-01,b\n", encoding="utf-8")
+    with pytest.raises(BadDefinition, match="begin it later"):
+        read_upkeep(tables, {"mean_age": "municipal_situation"} | {one: "benefits" for one in PACK.indicators})
+
+
+def test_the_list_names_the_kind_of_figure() -> None:
+    kinds = {id: kind_of(PACK.indicators[id]) for id in ("population", "unemployment_rate", "median_income", "register_in_services")}
+    assert kinds == {"population": "sum", "unemployment_rate": "ratio", "median_income": "published", "register_in_services": "stock"}
+    assert {line.id for line in listed(PACK)} == set(PACK.indicators)
