@@ -20,6 +20,7 @@ from packs.employment.indicators import (
     registers,
     services,
     situation,
+    staff,
 )
 from packs.employment.maps import BOUNDARIES, TILES
 from packs.employment.person_facts import FACTS as PERSON_FACTS
@@ -72,6 +73,7 @@ INDICATORS: tuple[ModuleType, ...] = (
     conditions,
     policy,
     registers,
+    staff,
 )
 
 

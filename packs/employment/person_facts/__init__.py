@@ -6,9 +6,9 @@ from pathlib import Path
 
 from packs.employment.codes.registers import REGISTER_LISTS
 from packs.employment.registers.all import REGISTERS, SWITCHES
-from packs.employment.registers.terms import business, coded, day, municipality, number, person, until, whole
+from packs.employment.registers.terms import business, coded, day, employment_area, municipality, number, person, until, whole
 from puntari.define.person_fact import FactGrain, PersonFact
-from puntari.define.register import AmountColumn, CodedColumn, DayColumn, Register, RegisterColumn
+from puntari.define.register import AmountColumn, CodedColumn, DayColumn, Register, RegisterColumn, StaffColumn
 from puntari.define.spells import Decides, StatusSpells
 from puntari.define.wordbook import code_lists
 from puntari.store.files import read_text
@@ -173,6 +173,24 @@ plan_action = PersonFact(
     happens="due",
     told_by=("atmt_plan_action",),
 )
+TEAM, EXPERT = StaffColumn("team", ()), StaffColumn("expert", ())
+caseload = _spells(
+    "caseload",
+    Text("Asiakkaat tiimin ja asiantuntijan mukaan", "Kunder efter team och expert", "Clients by team and expert"),
+    (REGISTERS["atmt_team_tag"],),
+    (PERSON, BEGINS, ENDS, employment_area(), TEAM, EXPERT),
+    ("atmt_team_tag",),
+)
+meeting = PersonFact(
+    "meeting",
+    Text("Oman asiantuntijan haastattelut", "Intervjuer med den egna experten", "Interviews with the client's own expert"),
+    read_text(FOLDER / "meeting.sql"),
+    (REGISTERS["atmt_contact"], REGISTERS["atmt_team_tag"]),
+    (PERSON, day("on_day"), coded("reason", "contact_reason"), coded("outcome", "contact_outcome"), employment_area(), TEAM, EXPERT),
+    FactGrain.EVENT,
+    happens="on_day",
+    told_by=("atmt_contact",),
+)
 wages = PersonFact(
     "wages",
     Text("Palkat kuukausittain", "Löner per månad", "Wages by month"),
@@ -223,6 +241,8 @@ FACTS = {
         service,
         open_vacancy,
         contact,
+        caseload,
+        meeting,
         wages,
         after_service,
         municipality_month,

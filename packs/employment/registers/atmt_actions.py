@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from packs.employment.registers.contract import DECIDED_OR_PENDING, register, spell_register
 from packs.employment.registers.owners import ATMT
-from packs.employment.registers.terms import coded, day, employer, employment_area, from_to, number, occupation, person, service_kind, whole
-from puntari.define.register import Shape, WordsColumn
+from packs.employment.registers.terms import (
+    coded,
+    day,
+    employer,
+    employment_area,
+    expert,
+    from_to,
+    number,
+    occupation,
+    person,
+    service_kind,
+    whole,
+)
+from puntari.define.register import Shape, StaffColumn, WordsColumn
 from puntari.words.text import Text
 from puntari.words.unit import DAYS
 
@@ -78,8 +90,8 @@ atmt_team_tag = spell_register(
     columns=(
         person(),
         employment_area(),
-        number("team", "tiimi"),
-        number("expert", "asiantuntija_id", optional=True),
+        StaffColumn("team", ("tiimi",)),
+        expert(),
         *from_to("alkupaiva", "loppupaiva"),
     ),
     governance=ATMT.governs(),

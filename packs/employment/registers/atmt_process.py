@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from packs.employment.registers.contract import register, spell_register
 from packs.employment.registers.owners import ATMT
-from packs.employment.registers.terms import coded, day, from_to, number, person, whole
+from packs.employment.registers.terms import coded, day, expert, from_to, number, person, whole
 from puntari.define.register import Shape, WordsColumn
 from puntari.words.text import Text
 from puntari.words.unit import DAYS
@@ -39,7 +39,7 @@ atmt_contact = register(
         coded("channel", "contact_channel", "palvelukanava"),
         coded("outcome", "contact_outcome", "toteutuma"),
         coded("interpreter", "yes_no", "tulkki"),
-        number("expert", "asiantuntija_id", optional=True),
+        expert(),
         WordsColumn("text", ("muistiinpano",)),
     ),
     governance=ATMT.governs(),

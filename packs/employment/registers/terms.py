@@ -18,6 +18,7 @@ from puntari.define.register import (
     IdentifierColumn,
     MonthColumn,
     NumberedColumn,
+    StaffColumn,
 )
 from puntari.words.text import Text
 from puntari.words.unit import COUNT, EURO, Unit
@@ -78,6 +79,11 @@ def provider(*, optional: bool = False) -> IdentifierColumn:
 def number(name: str, *called: str, optional: bool = False) -> NumberedColumn:
     """The source system's own number of a thing."""
     return NumberedColumn(name, called, optional)
+
+
+def expert() -> StaffColumn:
+    """The source system's own number of the expert who looks after a client."""
+    return StaffColumn("expert", ("asiantuntija_id",), optional=True)
 
 
 def procurement(*, optional: bool = False) -> NumberedColumn:

@@ -111,6 +111,11 @@ class Fact:
     def period(self) -> FactColumn:
         return next(c for c in self.columns.values() if isinstance(c.origin, PeriodColumn))
 
+    @property
+    def axes(self) -> tuple[str, ...]:
+        """What figures of it can be broken down by beside areas and time."""
+        return tuple(self.dimensions)
+
     @cached_property
     def dimensions(self) -> dict[str, CodeColumn]:
         """Code columns by their name in the fact."""

@@ -28,6 +28,7 @@ from puntari.define.register import (
     MonthColumn,
     Register,
     RegisterColumn,
+    StaffColumn,
 )
 from puntari.define.source import STRICTNESS, Redistribution
 from puntari.define.spells import StatusSpells
@@ -93,6 +94,9 @@ class PersonFact:
             raise BadDefinition(f"person fact {self.id} tells a column twice: {', '.join(names)}")
         if self.grain is not FactGrain.AREA_MONTH and self.unit is None:
             raise BadDefinition(f"person fact {self.id} is of a {self.grain} but no column of it says whose")
+        of_staff = {column.name for one in self.reads for _, column in _columns_of(one) if isinstance(column, StaffColumn)}
+        if untold := sorted(of_staff & set(names) - set(self.staff)):
+            raise BadDefinition(f"person fact {self.id} tells {', '.join(untold)} of a register's staff as something else")
 
     def _check_time(self) -> None:
         spell = self.grain is FactGrain.SPELL
@@ -187,6 +191,16 @@ class PersonFact:
     def dimensions(self) -> dict[str, CodeColumn]:
         """Columns of codes by name."""
         return {column.name: column for column in self.tells if isinstance(column, CodeColumn)}
+
+    @cached_property
+    def staff(self) -> dict[str, StaffColumn]:
+        """Columns of experts and teams by name."""
+        return {column.name: column for column in self.tells if isinstance(column, StaffColumn)}
+
+    @cached_property
+    def axes(self) -> tuple[str, ...]:
+        """What figures of it can be broken down by beside areas and time."""
+        return (*self.dimensions, *self.staff)
 
     @cached_property
     def amounts(self) -> dict[str, AmountColumn]:

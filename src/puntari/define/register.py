@@ -56,6 +56,11 @@ class NumberedColumn:
 
 
 @dataclass(frozen=True)
+class StaffColumn(NumberedColumn):
+    """The source's own number of an expert or a team: personal data of staff, whose figures are for their own organisation only."""
+
+
+@dataclass(frozen=True)
 class DayColumn:
     """A day. `open` are the texts by which the source says "has not ended" (an open end); elsewhere they are faults."""
 

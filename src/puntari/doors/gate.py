@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -41,21 +41,26 @@ def grounds_of(pack: Pack, indicators: tuple[str, ...]) -> tuple[Ground | OfPers
 def asked_grounds(pack: Pack, question: Question, actor: Actor) -> tuple[Ground | OfPersons, ...]:
     """What a question's figures rest on, with the cell that is wanted of persons; raises BadQuestion for what can't be asked."""
     levels = {id: grain_of(pack, id, question).level for id in question.indicators}
-    return tuple(_ground(pack, id, level or "", _own_codes(pack, level, actor)) for id, level in levels.items())
+    asked = {*question.by, *(one.dimension for one in question.only)}
+    return tuple(_ground(pack, id, level or "", _own_codes(pack, level, actor), asked) for id, level in levels.items())
 
 
-def _ground(pack: Pack, id: str, level: str | None, own: frozenset[str]) -> Ground | OfPersons:
-    """`level` None is outside any question: nothing of persons is told then."""
+def _ground(pack: Pack, id: str, level: str | None, own: frozenset[str], asked: Collection[str] = ()) -> Ground | OfPersons:
+    """`level` None is outside any question: nothing of persons is told then. `asked` are dimensions: who asks by expert or team asks
+    for personal data of the staff."""
     indicator = pack.indicator(id)
     if not indicator.registers:
         return Ground(id, indicator.audience, indicator.sources, pack.rights)
     if level is None:
         return OfPersons(id, None, pack.rights, pack.disclosures)
     sources = [one.redistribution for one in indicator.sources] + [one.governance.redistribution for one in indicator.registers]
+    facts = {fact.id: fact for binding in indicator.bindings for fact in binding.facts}
+    by_staff = any(name in getattr(fact, "staff", ()) for fact in facts.values() for name in asked)
+    of_staff = by_staff or indicator.audience is Audience.OWN_STAFF
     wanted = Wanted(
-        Columns.STAFF if indicator.audience is Audience.OWN_STAFF else Columns.PROTECTED,
-        indicator.audience,
-        frozenset(fact.id for binding in indicator.bindings for fact in binding.facts),
+        Columns.STAFF if of_staff else Columns.PROTECTED,
+        Audience.OWN_STAFF if of_staff else indicator.audience,
+        frozenset(facts),
         max(sources, key=STRICTNESS.index),
         tuple(pack.hierarchy.by_id) if pack.hierarchy else (),
         level,

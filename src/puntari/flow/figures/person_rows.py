@@ -14,6 +14,7 @@ from puntari.define.person_fact import PersonFact
 from puntari.flow.figures.plan import Grain
 from puntari.flow.figures.terms import cell_keys
 from puntari.flow.figures.text import among, literal, name, names, where
+from puntari.words.errors import BadQuestion
 from puntari.words.period import Frequency
 
 
@@ -45,17 +46,29 @@ def rows_sql(fact: PersonFact, conditions: Iterable[Condition], grain: Grain, hi
     chosen = [name(dimension) for dimension in grain.dimensions]
     source = f"fact.{name(fact.id)} AS f"
     if grain.level is not None and hierarchy is not None and fact.place is not None:
-        whole = _whole(hierarchy, grain.level)
-        chosen.insert(0, f"{literal(whole)} AS area" if whole else "m.code AS area")
-        if not whole:
-            at = f"m.member = f.{name(fact.place.name)} AND m.level = {literal(grain.level)}"
-            source += f" JOIN place.{name(ground_name(hierarchy))} AS m ON {at}"
+        area, joined = _area(fact, grain.level, hierarchy)
+        chosen.insert(0, f"{area} AS area")
+        source += joined
     days = {"b": fact.begins or fact.happens} | ({"e": fact.ends} if fact.ends else {})
     chosen += [f"f.{name(column)} AS {short}" for short, column in days.items()]
     chosen.append(f"f.{name(fact.unit.name)} AS u" if fact.unit else "1 AS u")
     chosen += [f"f.{name(column)}" for column in dict.fromkeys(more) if column not in grain.dimensions]
     known = [f"f.{name(days['b'])} IS NOT NULL"]
     return f"SELECT {', '.join(chosen)} FROM {source}{where([*(_of_fact(one) for one in conditions), *known])}"
+
+
+def _area(fact: PersonFact, level: str, hierarchy: Hierarchy) -> tuple[str, str]:
+    """The column of a row's area of a level, and what is joined to have it. What is told of wider areas than the base ones is told of
+    those and the whole only: nobody knows in which region a row of an employment area is."""
+    whole, told = _whole(hierarchy, level), fact.place.level
+    if whole:
+        return literal(whole), ""
+    if told not in (hierarchy.base, level):
+        raise BadQuestion(f"{fact.id} is told by {told}, so it can't be asked by {level}")
+    if told == level != hierarchy.base:
+        return f"f.{name(fact.place.name)}", ""
+    at = f"m.member = f.{name(fact.place.name)} AND m.level = {literal(level)}"
+    return "m.code", f" JOIN place.{name(ground_name(hierarchy))} AS m ON {at}"
 
 
 def _of_fact(condition: Condition) -> str:
@@ -74,6 +87,7 @@ def grid_sql(fact: PersonFact, frequency: Frequency, grain: Grain, hierarchy: Hi
     Columns: the keys but the period, `number`, `period`, `first_day`, `last_day`. What has no row in such a cell is zero, not missing.
     """
     keys = [key for key in cell_keys(grain) if key not in ("period", "area")]
+    local = any(key in fact.staff for key in keys)
     begins = name(fact.begins or fact.happens)
     first = f"SELECT {number_of(f'min({begins})', frequency)} FROM fact.{name(fact.id)}"
     told = f"SELECT day FROM calendar.told WHERE fact = {literal(fact.id)}"
@@ -82,6 +96,11 @@ def grid_sql(fact: PersonFact, frequency: Frequency, grain: Grain, hierarchy: Hi
         f"AND number >= ({first}) AND last_day <= ({told})) AS p"
     ]
     columns = ["p.number", "p.period", "p.first_day", "p.last_day"]
+    if local:
+        # An area has its own teams and experts; those of others are not told, not even as having nobody.
+        mine = [*(["area"] if grain.level is not None and hierarchy is not None else []), *keys]
+        parts.append(f"(SELECT DISTINCT {names(mine)} FROM ({rows_sql(fact, (), grain, hierarchy)}) AS r) AS d")
+        return f"SELECT {', '.join([*(f'd.{name(key)}' for key in mine), *columns])} FROM {' CROSS JOIN '.join(parts)}"
     if keys:
         parts.append(f"(SELECT DISTINCT {names(keys)} FROM fact.{name(fact.id)}) AS d")
         columns = [f"d.{name(key)}" for key in keys] + columns

@@ -69,8 +69,8 @@ def breakdowns(indicator: Indicator) -> tuple[str, ...]:
     """Dimensions that every fact of some binding has, in the order of the first binding."""
     names: dict[str, None] = {}
     for binding in indicator.bindings:
-        shared = [set(fact.dimensions) for fact in binding.facts]
-        names |= {name: None for name in binding.fact.dimensions if all(name in dims for dims in shared)}
+        shared = [set(fact.axes) for fact in binding.facts]
+        names |= {name: None for name in binding.fact.axes if all(name in axes for axes in shared)}
     return tuple(names)
 
 
@@ -80,7 +80,7 @@ def answers(binding: Binding | RegisterBinding, grain: Grain) -> bool:
         return False
     if any((fact.place is None) != (grain.level is None) for fact in binding.facts):
         return False
-    return all(name in fact.dimensions for name in grain.dimensions for fact in binding.facts)
+    return all(name in fact.axes for name in grain.dimensions for fact in binding.facts)
 
 
 def folded(fact: Fact, expression: Expression, grain: Grain) -> dict[str, CodeColumn]:
@@ -117,6 +117,8 @@ def _has_place(indicator: Indicator) -> bool:
 def _refuse_codes(id: str, indicator: Indicator, only: tuple[Condition, ...]) -> None:
     """Refuse a code that the list of its dimension lacks: it would vanish from the sum of those that were chosen."""
     for condition in only:
+        if condition.dimension not in indicator.bindings[0].fact.dimensions:
+            raise BadQuestion(f"{id} can't be restricted to codes of {condition.dimension}, which has no list; break down by it instead")
         known = indicator.bindings[0].fact.dimensions[condition.dimension].codes.names
         for code in condition.codes:
             if code not in known:

@@ -100,8 +100,8 @@ def _rule(rule: Rule) -> str:
 def breakdowns(indicator: Indicator) -> tuple[str, ...]:
     """Dimensions that every fact of some binding has."""
     found = {
-        name: None for binding in indicator.bindings for name in binding.fact.dimensions
-        if all(name in fact.dimensions for fact in binding.facts)
+        name: None for binding in indicator.bindings for name in binding.fact.axes
+        if all(name in fact.axes for fact in binding.facts)
     }
     return tuple(found)
 

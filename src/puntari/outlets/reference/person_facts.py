@@ -6,7 +6,7 @@ from puntari.define.column import CodeColumn
 from puntari.define.dimension import CodeList
 from puntari.define.pack import Pack
 from puntari.define.person_fact import PersonFact, sql_type
-from puntari.define.register import RegisterColumn, Switch
+from puntari.define.register import RegisterColumn, StaffColumn, Switch
 from puntari.define.spells import StatusSpells
 from puntari.outlets.reference.markdown import code, codes, page, table
 
@@ -60,7 +60,7 @@ def _titles(one: StatusSpells | PersonFact) -> str:
 
 
 def _list(column: RegisterColumn) -> str:
-    return code(column.codes.id) if isinstance(column, CodeColumn) else ""
+    return code(column.codes.id) if isinstance(column, CodeColumn) else "numbers of staff" if isinstance(column, StaffColumn) else ""
 
 
 def _codes(one: CodeList) -> str:

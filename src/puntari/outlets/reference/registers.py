@@ -16,6 +16,7 @@ from puntari.define.register import (
     NumberedColumn,
     Register,
     RegisterColumn,
+    StaffColumn,
     WordsColumn,
 )
 from puntari.define.register_codes import RegisterCodes
@@ -131,6 +132,8 @@ def _kind(column: RegisterColumn) -> Iterator[str]:
             yield from _bounds(column)
         case WordsColumn():
             yield "free text, stays sealed in the vault"
+        case StaffColumn():
+            yield "the system's own number of staff: their personal data"
         case NumberedColumn():
             yield "the system's own number"
 
