@@ -97,11 +97,19 @@ def _gaps(connection: Connection, pack: Pack, register: Register, newest: Loaded
 
 
 def _differences(connection: Connection, pack: Pack, ways: TwoWays, log: Log) -> Iterator[Fault]:
-    """The fault of two ways whose sums differ, where something came by both."""
+    """The fault of two ways whose sums differ, where something came by both: over the time that both of them tell of.
+
+    One way may have begun later, or have told something newer; that is not yet a difference.
+    """
     if not (log.of(ways.one.id) and log.of(ways.other.id)):
         return
     by, figure = ", ".join(map(name, ways.by)), name(ways.figure)
-    one, other = (f"(SELECT {by}, sum({figure}) AS total FROM register.{name(way.id)} GROUP BY {by})" for way in (ways.one, ways.other))
+    when = {way.id: name(way.happens or way.begins) for way in (ways.one, ways.other)}
+    told = " UNION ALL ".join(f"SELECT min({day}) AS first, max({day}) AS last FROM register.{name(id)}" for id, day in when.items())
+    both = f"BETWEEN (SELECT max(first) FROM ({told})) AND (SELECT min(last) FROM ({told}))"
+    one, other = (
+        f"(SELECT {by}, sum({figure}) AS total FROM register.{name(id)} WHERE {day} {both} GROUP BY {by})" for id, day in when.items()
+    )
     differ = f"abs(coalesce(one.total, 0) - coalesce(other.total, 0)) > {CENT}"
     query = f"SELECT count(*) FROM {one} one FULL JOIN {other} other USING ({by}) WHERE {differ}"
     apart = connection.execute(query).fetchall()[0][0]

@@ -143,6 +143,15 @@ def test_income_data_that_differs_by_its_two_ways_is_asked_about(store: Store) -
     assert [one.state for one in followed(store, pack=TWO_WAYS)] == [State.MENDED]
 
 
+def test_two_ways_are_compared_over_the_time_that_both_tell_of(store: Store) -> None:
+    months = [(hetu(1), business(1), month, "r", "10.25") for month in ("2020-01", "2020-02", "2020-03")]
+    delivered(store, WAGES, csv_text(WAGE, months), SENT)
+    delivered(store, WINDOW, csv_text(WAGE, months[1:2]), SENT, name="window")
+    assert followed(store, pack=TWO_WAYS) == ()
+    delivered(store, WINDOW, csv_text(WAGE, [(hetu(2), business(1), "2020-02", "r", "3")]), date(2021, 1, 2), name="more")
+    assert [one.count for one in followed(store, pack=TWO_WAYS)] == [1]
+
+
 def test_without_the_keys_a_fault_in_quarantine_is_not_taken_for_mended(store: Store) -> None:
     stays(store, GOOD, WRONG)
     before = followed(store)
