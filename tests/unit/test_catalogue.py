@@ -85,6 +85,12 @@ def test_what_is_wrong_with_upkeep_is_told() -> None:
         assert says in problem.what
 
 
+def test_a_definition_changed_on_the_day_it_began_gets_no_second_line() -> None:
+    for since, says in ((date(2026, 11, 21), "add the line population,2026-11-22,"), (TODAY, "for aaaa in definitions.csv")):
+        (problem,) = (one for one in wrong_in(kept(dated=(Dated(since, "aaaa"),)), TODAY) if one.where == "indicator population")
+        assert says in problem.do
+
+
 @pytest.fixture
 def tables(tmp_path: Path) -> Path:
     for name in TABLES:

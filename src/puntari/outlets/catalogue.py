@@ -79,7 +79,9 @@ def _kept(id: str, one: Indicator, today: date) -> Iterator[Problem]:
     if not one.upkeep.dated:
         yield Problem(where, "has no day since which its definition holds", f"add the line {id},{today},{told} to definitions.csv")
     elif one.upkeep.dated[-1].fingerprint != told:
+        last = one.upkeep.dated[-1]
+        line = f"put {told} for {last.fingerprint} in" if last.since >= today else f"add the line {id},{today},{told} to"
         yield Problem(
-            where, f"is not computed as it was since {one.upkeep.dated[-1].since}",
-            f"if that is meant, add the line {id},{today},{told} to definitions.csv and say in the changelog what people will see",
+            where, f"is not computed as it was since {last.since}",
+            f"if that is meant, {line} definitions.csv and say in the changelog what people will see",
         )
