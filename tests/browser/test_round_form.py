@@ -167,7 +167,7 @@ def published(served: Served) -> Served:
     return served
 
 
-@pytest.mark.parametrize("path", ["assessment/maturity", "steering"])
+@pytest.mark.parametrize("path", ["assessment/maturity", "steering", "steering/roadmap", "evidence"])
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_pages_of_the_evaluation_on_a_phone(published: Served, phone: Page, path: str, language: str) -> None:
     address = f"{published.address}/{language}/service_centre/{path}/"
@@ -192,6 +192,42 @@ def test_what_is_published_shows_on_the_served_page(published: Served, page: Pag
     row = page.locator("[aria-labelledby=round-r25] tr").filter(has=page.get_by_role("rowheader", name="Pricing"))
     said = ["".join(text.split()) for text in row.locator("td").all_inner_texts()]
     assert said == ["3(2.5–3)", "–missinga", "hiddenb", "hiddenb", "3"]
+
+
+def steps_seen(page: Page) -> list[str]:
+    """Names of steps and measures from the top of the page to its bottom, as they are seen."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('.road > li')].filter(one => one.querySelector('h2, .what'))
+             .map(one => [one.getBoundingClientRect().top, one.querySelector('h2, .what').textContent.trim()])
+             .sort((a, b) => a[0] - b[0]).map(pair => pair[1])"""
+    )
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_roadmap_is_rearranged_with_and_without_scripts(served: Served, browser: Browser, scripts: bool) -> None:
+    context = browser.new_context(java_script_enabled=scripts, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{served.address}/en/service_centre/steering/roadmap/")
+    moved, warning = "Control direct service costs continuously", page.locator("#m_6_3").locator("xpath=../..").locator(".warning:visible")
+    seen = steps_seen(page)
+    assert seen.index("Step 2") < seen.index(moved) < seen.index("Step 3") and warning.count() == 0
+    page.locator("#m_6_3").select_option("4")
+    assert steps_seen(page).index(moved) > steps_seen(page).index("Step 4") and warning.count() == 0
+    page.locator("#m_6_3").select_option("1")
+    seen = steps_seen(page)
+    assert seen.index(moved) < seen.index("Step 2") and warning.count() == 3, "what makes it possible stands in the same step"
+    read = page.locator(".road .what").all_inner_texts()
+    assert ("m_6_3=1" in page.url) == scripts and (read.index(moved) == 8) == scripts, "a script moves it for those who listen, too"
+    page.get_by_role("button", name="The order at the start").click()
+    expect(page.locator("#m_6_3")).to_have_value("2")
+    assert steps_seen(page).index(moved) > steps_seen(page).index("Step 2") and warning.count() == 0
+    context.close()
+
+
+def test_the_address_keeps_the_order_of_a_roadmap(served: Served, page: Page) -> None:
+    page.goto(f"{served.address}/sv/service_centre/steering/roadmap/?m_6_2=3&m_1_1=9&lost=1")
+    expect(page.locator("#m_6_2")).to_have_value("3")
+    expect(page.locator("#m_1_1")).to_have_value("1")
 
 
 def test_a_link_to_an_area_opens_its_criteria(published: Served, page: Page) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from puntari.define.names import nearest
@@ -16,6 +17,7 @@ from puntari.define.steering import (
     Judged,
     Kind,
     Measure,
+    ProgrammePart,
     Recommendation,
     Reply,
     State,
@@ -29,27 +31,47 @@ from puntari.words.unit import Better
 
 K = TypeVar("K", bound=StrEnum)
 Words = Mapping[str, object]
-GOAL = {"heading", "title", "better", "base", "targets", "result", "deadline", "benefit", "broken", "judged", "outcome"}
+GOAL = {"heading", "title", "better", "base", "targets", "result", "deadline", "benefit", "broken", "judged", "outcome", "serves", "holder"}
 FINDING = {"goals", "areas", "evidence", "text"}
-RECOMMENDATION = {"kind", "text", "because", "enables", "addressee", "answer", "state", "evidence", "successor", "heading"}
+RECOMMENDATION = {"kind", "text", "because", "enables", "addressee", "answer", "state", "evidence", "successor", "heading",
+                  "round", "owner", "due"}
+PART = {"title", "readiness", "money", "benefit", "goals", "note"}
+NOTHING: Mapping[str, tuple[str, str]] = MappingProxyType({})
+EVERY = "every"
+"""What a part of the programme says that was for every goal."""
 MEASURE = {"of", "within", "due", "indicators", "areas"}
 
 
 def read_steering(
     folder: Path, source: str, alike: tuple[str, ...], framework: str, measures: Mapping[str, Text], owners: Mapping[str, Text],
-    ranks: Mapping[str, int], bodies: Mapping[str, Text],
+    ranks: Mapping[str, int], bodies: Mapping[str, Text], beside: Mapping[str, tuple[str, str]] = NOTHING, progress: str = "",
 ) -> Steering:
     """The steering of `folder/goals.yaml` and `folder/chain.yaml`; `measures`, `owners` and `ranks` tell each measure's words, owner and
-    priority, `bodies` those whom recommendations are addressed to. Raises BadDefinition with file and place."""
+    priority, `bodies` those whom recommendations are addressed to, `beside` the sources of figures that the programme
+    cites with the columns of name and unit, `progress` the indicator by which goals are reported.
+
+    Raises BadDefinition with file and place.
+    """
     goals, chain = read_words(folder / "goals.yaml"), read_words(folder / "chain.yaml")
+    holders = {str(id): text_of(words, f"goals.yaml, holders, {id}") for id, words in goals.get("holders", {}).items()}
+    every = tuple(goals["goals"])
     return Steering(
         source, alike, _day(goals["letter"], "goals.yaml, letter"), framework,
         {id: _heading(id, one) for id, one in goals["headings"].items()},
-        {id: _goal(id, one) for id, one in goals["goals"].items()},
+        {id: _goal(id, one, holders) for id, one in goals["goals"].items()},
         {id: _finding(id, one) for id, one in chain["findings"].items()},
         {id: _recommendation(id, one, bodies) for id, one in chain["recommendations"].items()},
         {id: _measure(id, one, measures, owners, ranks) for id, one in chain["measures"].items()},
+        tuple(_part(id, one, every) for id, one in goals.get("programme", {}).items()), beside, progress,
     )
+
+
+def _part(id: str, told: Words, every: tuple[str, ...]) -> ProgrammePart:
+    where = f"goals.yaml, programme, {id}"
+    _only(told, PART, where)
+    goals = every if told.get("goals") == EVERY else tuple(told.get("goals", ()))
+    cited = (tuple(map(str, told.get(part, ()))) for part in ("readiness", "money", "benefit"))
+    return ProgrammePart(id, text_of(told.get("title"), f"{where}, title"), *cited, goals, _text(told, "note", where))
 
 
 def _heading(id: str, told: Words) -> Heading:
@@ -57,7 +79,7 @@ def _heading(id: str, told: Words) -> Heading:
     return Heading(id, text_of(told.get("title"), f"{where}, title"), text_of(told.get("measures"), f"{where}, measures"))
 
 
-def _goal(id: str, told: Words) -> Goal:
+def _goal(id: str, told: Words, holders: Mapping[str, Text]) -> Goal:
     where = f"goals.yaml, {id}"
     _only(told, GOAL, where)
     return Goal(
@@ -66,15 +88,17 @@ def _goal(id: str, told: Words) -> Goal:
         str(told.get("base", "")), tuple(_target(one, f"{where}, targets") for one in told.get("targets", ())), str(told.get("result", "")),
         _day(told["deadline"], f"{where}, deadline") if "deadline" in told else None, told.get("benefit") is True,
         _text(told, "broken", where), _maybe(Judged, told, "judged", where), _text(told, "outcome", where),
+        str(told.get("serves", "")), _body(told, "holder", holders, where),
     )
 
 
 def _target(told: object, where: str) -> TargetVersion:
     if isinstance(told, str):
         return TargetVersion(told)
-    if not isinstance(told, dict) or set(told) != {"figure", "note"}:
-        raise BadDefinition(f"{where}: {told!r} must be the id of a figure, or a figure and a note")
-    return TargetVersion(str(told["figure"]), text_of(told["note"], f"{where}, note"))
+    if not isinstance(told, dict) or not {"figure", "note"} <= set(told) <= {"figure", "note", "since"}:
+        raise BadDefinition(f"{where}: {told!r} must be the id of a figure, or a figure and a note, and since when where that is known")
+    since = _day(told["since"], f"{where}, since") if "since" in told else None
+    return TargetVersion(str(told["figure"]), text_of(told["note"], f"{where}, note"), since)
 
 
 def _finding(id: str, told: Words) -> Finding:
@@ -87,15 +111,21 @@ def _finding(id: str, told: Words) -> Finding:
 def _recommendation(id: str, told: Words, bodies: Mapping[str, Text]) -> Recommendation:
     where = f"chain.yaml, {id}"
     _only(told, RECOMMENDATION, where)
-    addressee = told.get("addressee")
-    if addressee is not None and addressee not in bodies:
-        raise BadDefinition(f"{where}: nobody is called {addressee!r}; {nearest(str(addressee), bodies)}")
     return Recommendation(
         id, _among(Kind, told.get("kind"), f"{where}, kind"), text_of(told.get("text"), f"{where}, text"),
-        tuple(told.get("because", ())), tuple(told.get("enables", ())), bodies.get(addressee),
+        tuple(told.get("because", ())), tuple(told.get("enables", ())), _body(told, "addressee", bodies, where),
         _maybe(Reply, told, "answer", where), _maybe(State, told, "state", where), _text(told, "evidence", where),
-        str(told.get("successor", "")), str(told.get("heading", "")),
+        str(told.get("successor", "")), str(told.get("heading", "")), str(told.get("round", "")), _body(told, "owner", bodies, where),
+        _day(told["due"], f"{where}, due") if "due" in told else None,
     )
+
+
+def _body(told: Words, part: str, bodies: Mapping[str, Text], where: str) -> Text | None:
+    """Who is named by an id, in words."""
+    id = told.get(part)
+    if id is not None and id not in bodies:
+        raise BadDefinition(f"{where}: nobody is called {id!r}; {nearest(str(id), bodies)}")
+    return bodies.get(id)
 
 
 def _measure(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from puntari.define.names import check_id, nearest
 from puntari.words.errors import BadDefinition
@@ -58,16 +59,18 @@ class Heading:
 
 @dataclass(frozen=True)
 class TargetVersion:
-    """One version of a target: the stored figure that it cites, and what is to be known of this version."""
+    """One version of a target: the stored figure that it cites, the day it was set where that is known, and what is to be known of it."""
 
     figure: str
     note: Text | None = None
+    since: date | None = None
 
 
 @dataclass(frozen=True)
 class Goal:
     """A goal. `base`, `targets` (every version, the first set first) and `result` cite stored figures by their ids; `broken` says why base
-    and result cannot be compared; a benefit is something that the goals were to bring."""
+    and result cannot be compared; a benefit is something that the goals were to bring. `holder` carries the goal, and `serves` is the goal
+    above it, from which it was derived."""
 
     id: str
     heading: str
@@ -81,6 +84,8 @@ class Goal:
     broken: Text | None = None
     judged: Judged | None = None
     outcome: Text | None = None
+    serves: str = ""
+    holder: Text | None = None
 
     @property
     def cited(self) -> tuple[str, ...]:
@@ -101,7 +106,8 @@ class Finding:
 
 @dataclass(frozen=True)
 class Recommendation:
-    """A recommendation: why, to whom, what was answered, how far it is, what shows it, and which one goes on with it."""
+    """A recommendation of a round: why, to whom, what was answered, who sees to it until when, how far it is, what shows it, and which
+    one goes on with it."""
 
     id: str
     kind: Kind
@@ -114,6 +120,9 @@ class Recommendation:
     evidence: Text | None = None
     successor: str = ""
     heading: str = ""
+    round: str = ""
+    owner: Text | None = None
+    due: date | None = None
 
 
 @dataclass(frozen=True)
@@ -132,9 +141,30 @@ class Measure:
 
 
 @dataclass(frozen=True)
+class ProgrammePart:
+    """A part of the programme that was to reach the goals: figures, by their ids, of how ready it is said to be, of the money that it had
+    and used, and of what came of it; and the goals that it was for."""
+
+    id: str
+    title: Text
+    readiness: tuple[str, ...] = ()
+    money: tuple[str, ...] = ()
+    benefit: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    note: Text | None = None
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """Every figure that the part cites."""
+        return (*self.readiness, *self.money, *self.benefit)
+
+
+@dataclass(frozen=True)
 class Steering:
     """All of it. `source` holds the figures that goals cite, two of which can be compared when they agree in the columns `alike`; `letter`
-    is the day on which the goals were set, `framework` the one whose areas the next round judges."""
+    is the day on which the goals were set, `framework` the one whose areas the next round judges. `beside` are the sources of figures
+    that the programme cites, each with the columns that name a figure and its unit (or none);
+    `progress` is the indicator by which goals are reported month by month, where there is one."""
 
     source: str
     alike: tuple[str, ...]
@@ -145,13 +175,22 @@ class Steering:
     findings: Mapping[str, Finding] = field(repr=False)
     recommendations: Mapping[str, Recommendation] = field(repr=False)
     measures: Mapping[str, Measure] = field(repr=False)
+    programme: tuple[ProgrammePart, ...] = ()
+    beside: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    progress: str = ""
 
     def __post_init__(self) -> None:
         for id, goal in self.goals.items():
             check_id(id, "a goal")
             _known((goal.heading,), self.headings, f"goal {id}: heading")
+            _known((goal.serves,) if goal.serves else (), self.goals, f"goal {id}: goal")
             if goal.targets and goal.better is Better.NEITHER:
                 raise BadDefinition(f"goal {id} has a target and does not say whether higher or lower is better")
+        for id in self.goals:
+            above(self.goals, id)
+        for part in self.programme:
+            check_id(part.id, "a part of the programme")
+            _known(part.goals, self.goals, f"programme {part.id}: goal")
         for id, finding in self.findings.items():
             _known(finding.goals, self.goals, f"finding {id}: goal")
         for id, one in self.recommendations.items():
@@ -165,6 +204,17 @@ class Steering:
             _known((measure.of,), self.recommendations, f"measure {id}: recommendation")
             _known((measure.within,) if measure.within else (), self.measures, f"measure {id}: measure")
         steps(self)
+
+
+def above(goals: Mapping[str, Goal], id: str) -> tuple[str, ...]:
+    """The goals that a goal serves, the nearest first; raises BadDefinition where they go in a circle."""
+    found: list[str] = []
+    while goals[id].serves:
+        id = goals[id].serves
+        if id in found:
+            raise BadDefinition(f"goals {', '.join(sorted(found))} serve one another in a circle")
+        found.append(id)
+    return tuple(found)
 
 
 def steps(steering: Steering) -> tuple[tuple[Recommendation, ...], ...]:
@@ -184,7 +234,9 @@ def steps(steering: Steering) -> tuple[tuple[Recommendation, ...], ...]:
 def check_steering(steering: Steering, indicators: Iterable[str], areas: Iterable[str], sources: Iterable[str], where: str) -> None:
     """Refuse steering that speaks of indicators, areas or a source that its pack does not have; raises BadDefinition."""
     known, judged = tuple(indicators), tuple(areas)
-    _known((steering.source,), sources, f"{where}: steering: source")
+    held = tuple(sources)
+    _known((steering.source, *steering.beside), held, f"{where}: steering: source")
+    _known((steering.progress,) if steering.progress else (), known, f"{where}: steering: indicator")
     if strange := sorted(set(steering.goals) & set(steering.findings) | set(steering.findings) & set(steering.recommendations)):
         raise BadDefinition(f"{where}: {strange[0]!r} names two things; each part of the chain needs a name of its own")
     for id, measure in steering.measures.items():

@@ -12,21 +12,22 @@ from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
 from puntari.flow.claims.figures import Figure, from_carried, from_register
 from puntari.flow.steering import Computed as Said
-from puntari.flow.steering import GoalTold, Version, told
+from puntari.flow.steering import GoalTold, PartTold, Version, part_told, told
 from puntari.guard.actor import Actor
 from puntari.guard.release import Computed, Finding, Ground, Refusal, Rested
 from puntari.store.builds import current_build
 from puntari.words.errors import BadQuestion
 
-__all__ = ["Figure", "GoalTold", "Said", "SteeringTold", "Version"]
+__all__ = ["Figure", "GoalTold", "PartTold", "Said", "SteeringTold", "Version"]
 
 
 @dataclass(frozen=True)
 class SteeringTold:
-    """The goals in their order with what their figures say, and the whole of what the pack tells."""
+    """The goals in their order with what their figures say, the programme part by part, and the whole of what the pack tells."""
 
     steering: Steering
     goals: tuple[GoalTold, ...]
+    programme: tuple[PartTold, ...]
 
 
 def ask_steering(house: House, pack: str, actor: Actor) -> Finding[SteeringTold] | Refusal:
@@ -36,9 +37,11 @@ def ask_steering(house: House, pack: str, actor: Actor) -> Finding[SteeringTold]
         chosen = house.pack(pack)
         steering = _steering(chosen)
         build = current_build(house.store)
-        figures = {one.id: one for one in _figures(house, chosen, steering.source, build is not None)}
-        goals = tuple(told(goal, figures, steering.alike) for goal in steering.goals.values())
-        return Computed(SteeringTold(steering, goals), grounds, build.name if build else "")
+        read = (one for source in _sources(steering) for one in _figures(house, chosen, source, build is not None))
+        figures = {one.id: one for one in read}
+        goals = {id: told(goal, figures, steering.alike) for id, goal in steering.goals.items()}
+        parts = tuple(part_told(part, figures, goals) for part in steering.programme)
+        return Computed(SteeringTold(steering, tuple(goals.values()), parts), grounds, build.name if build else "")
 
     asked = Asked(actor, "steering", {"pack": pack}, lambda released: len(released.body.goals))
     return through(house, asked, lambda: (_ground(house.pack(pack)),), computed)
@@ -58,4 +61,8 @@ def _steering(pack: Pack) -> Steering:
 
 
 def _ground(pack: Pack) -> Ground:
-    return Ground(f"steering of {pack.id}", Audience.PUBLIC, (pack.sources[_steering(pack).source],))
+    return Ground(f"steering of {pack.id}", Audience.PUBLIC, tuple(pack.sources[id] for id in _sources(_steering(pack))))
+
+
+def _sources(steering: Steering) -> tuple[str, ...]:
+    return (steering.source, *steering.beside)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from puntari.define.steering import Goal
+from puntari.define.steering import Goal, ProgrammePart
 from puntari.flow.claims.figures import Figure
 from puntari.words.errors import BadDefinition
 from puntari.words.text import Text
@@ -34,6 +35,7 @@ class Version:
     target: Figure
     status: Computed
     note: Text | None = None
+    since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -47,17 +49,39 @@ class GoalTold:
     status: Computed
 
 
+@dataclass(frozen=True)
+class PartTold:
+    """A part of the programme with its figures, and the goals that it was for with theirs."""
+
+    part: ProgrammePart
+    readiness: tuple[Figure, ...]
+    money: tuple[Figure, ...]
+    benefit: tuple[Figure, ...]
+    goals: tuple[GoalTold, ...]
+
+
+def part_told(part: ProgrammePart, figures: Mapping[str, Figure], goals: Mapping[str, GoalTold]) -> PartTold:
+    """A part of the programme with its figures; raises BadDefinition for a figure that is cited and does not exist."""
+    _all_there(part.cited, figures, f"programme {part.id}")
+    cited = (tuple(figures[id] for id in ids) for ids in (part.readiness, part.money, part.benefit))
+    return PartTold(part, *cited, tuple(goals[id] for id in part.goals))
+
+
+def _all_there(cited: Sequence[str], figures: Mapping[str, Figure], what: str) -> None:
+    for id in cited:
+        if id not in figures:
+            raise BadDefinition(f"{what} cites {id!r}, which no row has")
+
+
 def told(goal: Goal, figures: Mapping[str, Figure], alike: Sequence[str]) -> GoalTold:
     """A goal with what its figures say; `alike` are the columns in which two figures must agree to be compared.
 
     Raises BadDefinition for a figure that is cited and does not exist.
     """
-    for id in goal.cited:
-        if id not in figures:
-            raise BadDefinition(f"goal {goal.id} cites {id!r}, which no row has")
+    _all_there(goal.cited, figures, f"goal {goal.id}")
     base, result = (figures.get(id) for id in (goal.base, goal.result))
     versions = tuple(
-        Version(figures[one.figure], _against(goal, figures[one.figure], result, alike), one.note) for one in goal.targets
+        Version(figures[one.figure], _against(goal, figures[one.figure], result, alike), one.note, one.since) for one in goal.targets
     )
     return GoalTold(goal, base, result, versions, versions[0].status if versions else _change(goal, base, result, alike))
 

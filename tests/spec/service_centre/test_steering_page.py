@@ -15,7 +15,7 @@ from puntari.doors.steering import Said, ask_steering
 from puntari.guard.actor import PUBLIC, Actor, Role
 from puntari.guard.policy import NO_DATA
 from puntari.guard.release import Finding, Refusal
-from puntari.outlets.site import maturity_page, steering_page
+from puntari.outlets.site import maturity_page, roadmap_page, steering_page
 from puntari.outlets.site.book import open_book
 from puntari.words.errors import BadQuestion
 from puntari.words.text import Language
@@ -77,10 +77,56 @@ def test_the_chain_is_walked_both_ways(said: str) -> None:
             assert f'href="#{id}"' in around(other) and f'href="#{other}"' in around(id)
 
 
+def test_goals_cascade_from_the_ministry_to_areas_of_service(house: House, said: str) -> None:
+    areas = ("g4_3", "g4_4", "g4_5", "g4_6", "g4_7")
+    assert [id for id, one in STEERING.goals.items() if one.serves == "g4_1"] == list(areas)
+    table = said[said.index("Tuottavuuden parantaminen"):]
+    rows = re.findall(r'<tr><th scope="row">(.*?)<a href="#(g\w+)">.*?</th><td class="words">(.*?)</td>', table)
+    assert [(id, "↳" in arrow, holder) for arrow, id, holder in rows[:3]] == [
+        ("g4_1", False, "palvelukeskus"), ("g4_3", True, "työasemapalvelut"), ("g4_4", True, "tietoliikennepalvelut")
+    ]
+    goal = said[said.index('id="g4_3"'):]
+    assert 'Johdettu tavoitteesta</dt><dd><ul class="inline"><li><a href="#g4_1">' in goal[: goal.index("</dl>")]
+
+
+def test_readiness_benefit_and_money_stand_side_by_side(house: House, said: str) -> None:
+    told = {one.part.id: one for one in ask_steering(house, PACK.id, PUBLIC).body.programme}
+    skills = told["skills"]
+    assert [one.value for one in skills.readiness] == [100] and [one.value for one in skills.benefit] == [None, 2]
+    assert [(one.value, one.high) for one in told["whole"].money] == [(6, 6), (None, 1), (1.8, 1.8), (0, 0)]
+    table = said[said.index('id="programme-h"'):]
+    table = table[: table.index("</table>")]
+    assert "Valmius, osaaminen ja yhteistyö: 100 prosenttia (2022)" in table
+    assert re.search(r"Tavoitteet ulottuvat jokaiseen työntekijään</a>: lukujen mukaan ei lukuja; arvioitu osittain", table)
+    assert "Muutosohjelman budjetti: 6 miljoonaa euroa (2022, raportin mukaan luku on noin tämän verran)" in table
+    assert "Muutosohjelman toteutuma: 0–1 miljoonaa euroa (2022)" in table
+    assert re.search(r"Lukujen mukaan: .*jäi täyttymättä 1", table) and re.search(r"Arvioitu: .*saavutettu 1", table)
+
+
+def test_versions_of_a_target_say_when_they_were_set(said: str) -> None:
+    goal = said[said.index('id="g4_1"'):]
+    versions = re.search(r"Tavoitetaso ja sen versiot</dt><dd>(.*?)</dd>", goal)[1]
+    assert "ohjauskirjeessä, 21. huhtikuuta 2020" in versions and "tarkistettu myöhemmin, asettamispäivä puuttuu" in versions
+
+
+def test_the_roadmap_begins_in_the_order_of_what_enables_what(house: House) -> None:
+    told = json.loads(roadmap_page.twin(open_book(house, "v"), PACK, Language.EN))
+    assert told["steps"] == 4 and len(told["measures"]) == 17
+    steps = {one["id"]: one["step"] for one in told["measures"]}
+    assert {steps[id] for id in steps if id[0] in "123"} == {1} and {steps[id] for id in steps if id[0] in "456"} == {2}
+    assert told["measures"][-1]["after"] == ["state_ict_guidance", "service_strategy", "management_system"]
+    sheet = roadmap_page.sheet(open_book(house, "v"), PACK, Language.EN).decode()
+    assert sheet.count(".warn-") == 3 * 10, "three recommendations enable others; a row may be in ten ways not after them"
+
+
 def test_what_lacks_is_flagged(said: str) -> None:
+    assert "11 suosituksesta 11 on ilman vastausta, 5 ilman omistajaa ja 11 ilman määräaikaa." in said
+    culture = said[said.index('id="er_culture"'):]
+    assert "<dt>Kierros</dt><dd>2020</dd>" in culture[: culture.index("</dl>")]
     assert "17 toimenpiteestä 17 on ilman määräaikaa, 0 ilman omistajaa ja 7 ilman mittaria." in said
     assert said.count('<strong class="tag">puuttuu</strong>') >= 17
-    assert "11 prosenttia (2022; asiakaskohtaiset kustannukset), ohjauskirjeessä: tulos on mitattu muusta kuin tavoite" in said
+    letter = "ohjauskirjeessä, 21. huhtikuuta 2020"
+    assert f"11 prosenttia (2022; asiakaskohtaiset kustannukset), {letter}: tulos on mitattu muusta kuin tavoite" in said
 
 
 @pytest.mark.parametrize("language", [Language.SV, Language.EN])

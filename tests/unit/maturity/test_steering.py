@@ -11,9 +11,9 @@ import pytest
 from packs.service_centre.codes import HERE, LISTS
 from packs.service_centre.pack import PACK
 from puntari.define.steerbook import read_steering
-from puntari.define.steering import Goal, Kind, Recommendation, TargetVersion, check_steering, steps
+from puntari.define.steering import Goal, Kind, ProgrammePart, Recommendation, TargetVersion, check_steering, steps
 from puntari.flow.claims.figures import Figure
-from puntari.flow.steering import Computed, told
+from puntari.flow.steering import Computed, part_told, told
 from puntari.words.errors import BadDefinition
 from puntari.words.text import Text
 from puntari.words.unit import Better
@@ -56,6 +56,8 @@ def test_without_a_target_the_change_is_told(result: float, status: Computed) ->
 def test_a_figure_that_no_row_has_is_refused() -> None:
     with pytest.raises(BadDefinition, match="goal g cites 'gone', which no row has"):
         said(replace(GOAL, result="gone"))
+    with pytest.raises(BadDefinition, match="programme part cites 'gone', which no row has"):
+        part_told(ProgrammePart("part", Text.same("Part"), money=("gone",)), {}, {})
 
 
 def test_the_roadmap_follows_what_enables_what() -> None:
@@ -77,12 +79,15 @@ def test_a_chain_that_leads_nowhere_refuses_to_exist() -> None:
         ({"recommendations": every | {"lonely": replace(lonely, because=("f_rol",))}}, "finding 'f_rol' does not exist; nearest: f_role"),
         ({"findings": {"f": replace(steering.findings["f_role"], goals=("g9",))}}, "finding f: goal 'g9' does not exist"),
         ({"goals": {"g": replace(GOAL, better=Better.NEITHER)}}, "does not say whether higher or lower is better"),
+        ({"goals": {"g": replace(GOAL, serves="x")}}, "goal g: goal 'x' does not exist"),
+        ({"goals": {"g": replace(GOAL, serves="h"), "h": replace(GOAL, id="h", serves="g")}}, "goals g, h serve one another in a circle"),
+        ({"programme": (ProgrammePart("part", Text.same("Part"), goals=("g9",)),)}, "programme part: goal 'g9' does not exist"),
         ({"measures": {"m": replace(steering.measures["1_1"], of="nothing")}}, "measure m: recommendation 'nothing'"),
     ):
         with pytest.raises(BadDefinition, match=says):
             replace(steering, **change)
     with pytest.raises(BadDefinition, match="measure 2_1: indicator 'customer_specific_services' does not exist"):
-        check_steering(steering, ["unit_price"], [area.id for area in PACK.assessments[0].framework.areas], ["goals"], "pack x")
+        check_steering(steering, ["unit_price"], [area.id for area in PACK.assessments[0].framework.areas], list(PACK.sources), "pack x")
 
 
 @pytest.mark.parametrize(("old", "new", "says"), [
@@ -91,6 +96,10 @@ def test_a_chain_that_leads_nowhere_refuses_to_exist() -> None:
     ("better: lower", "better: less", "better is 'less'"),
     ("benefit: true", "bonus: true", "has 'bonus'; it may have"),
     ("addressee: ministry", "addressee: minister", "nobody is called 'minister'; nearest: ministry"),
+    ("holder: centre", "holder: center", "nobody is called 'center'; nearest: centre"),
+    ("readiness: [of-readiness-cost]", "ready: [of-readiness-cost]", "programme, cost has 'ready'"),
+    ("owner: ministry", "owner: minister", "nobody is called 'minister'"),
+    ("since: 2020-04-21", "since: early", "targets, since is 'early'; write a day"),
     ("targets: [goal-1-2-target]", "targets: [12]", "12 must be the id of a figure"),
 ])
 def test_a_wrong_file_is_refused_with_its_place(tmp_path: Path, old: str, new: str, says: str) -> None:

@@ -49,6 +49,8 @@ class Page:
     crumbs: tuple[Place, ...] = ()
     status: int = 200
     script: bool = False
+    sheet: str = ""
+    """A stylesheet that lies beside the page and is only for it."""
 
     @property
     def file(self) -> str:

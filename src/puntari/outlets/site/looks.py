@@ -18,7 +18,8 @@ def _resource(name: str) -> bytes:
 @cache
 def style() -> bytes:
     """The one stylesheet: that of the theme, and the little that only the site's pages need."""
-    return (stylesheet(bundled()) + "\n" + compact((_resource("site.css") + _resource("maturity.css")).decode())).encode()
+    own = b"".join(map(_resource, ("site.css", "maturity.css", "roadmap.css")))
+    return (stylesheet(bundled()) + "\n" + compact(own.decode())).encode()
 
 
 @cache

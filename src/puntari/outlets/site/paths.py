@@ -40,6 +40,11 @@ def steering_path(pack: Pack) -> str:
     return f"{pack.id}/steering"
 
 
+def roadmap_path(pack: Pack) -> str:
+    """The page of the measures as a roadmap that can be rearranged."""
+    return f"{steering_path(pack)}/roadmap"
+
+
 def evidence_path(pack: Pack) -> str:
     """The page of what the findings rest on."""
     return f"{pack.id}/evidence"

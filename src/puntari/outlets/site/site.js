@@ -175,7 +175,33 @@
   window.addEventListener("hashchange", unfolding);
   unfolding();
 
+  /* The roadmap: rows move in the document too, so that they are read in the order in which they are seen; the address keeps it. */
+  function roadmap(form) {
+    var list = form.querySelector(".road"), asked = new URLSearchParams(location.search), selects = all("select", form);
+    function place(select) {
+      var stop = form.querySelector(".stop-" + select.value), last = stop;
+      while (last.nextElementSibling && last.nextElementSibling.matches(".stone")) last = last.nextElementSibling;
+      var had = document.activeElement === select;
+      last.after(select.closest(".stone"));
+      if (had) select.focus();
+    }
+    function keep() {
+      var told = new URLSearchParams();
+      selects.forEach(function (one) { if (!one.options[one.selectedIndex].defaultSelected) told.set(one.name, one.value); });
+      history.replaceState(null, "", location.pathname + (told.size ? "?" + told : "") + location.hash);
+    }
+    function again() { selects.forEach(place); keep(); }
+    selects.forEach(function (one) {
+      var wanted = asked.get(one.name);
+      if (all("option", one).some(function (option) { return option.value === wanted; })) one.value = wanted;
+      one.addEventListener("change", function () { place(one); keep(); });
+    });
+    if (list && asked.size) selects.forEach(place);
+    form.addEventListener("reset", function () { setTimeout(again); });
+  }
+
   all("form[role=search]").forEach(searching);
+  all("form[data-roadmap]").forEach(roadmap);
   all("#choose").forEach(choosing);
   all("table[data-sortable]").forEach(sorting);
   all("article[data-build]").forEach(permanence);

@@ -2,58 +2,50 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from puntari.define.pack import Pack
-from puntari.define.steering import Kind, Measure, Recommendation, Steering, steps
-from puntari.doors.steering import Figure, GoalTold, SteeringTold, Version, ask_steering
+from puntari.define.steering import Kind, Measure, Recommendation, Steering, above, steps
+from puntari.doors.steering import Figure, GoalTold, PartTold, SteeringTold, Version, ask_steering
 from puntari.guard.release import Finding
 from puntari.outlets.pages import frame
-from puntari.outlets.site import paths
+from puntari.outlets.site import paths, roadmap_words
 from puntari.outlets.site import steering_words as words
 from puntari.outlets.site.book import Book, day_text
+from puntari.outlets.site.steering_walk import Item, Line, Link, Walk, anchor, figure_line
 from puntari.outlets.site.twins import as_json
 from puntari.outlets.wording import plain_number
-from puntari.words.text import Language, Text
+from puntari.words.text import Language
 
-
-@dataclass(frozen=True)
-class Link:
-    """A step of the chain: its name and where it lies."""
-
-    name: str
-    href: str
-
-
-@dataclass(frozen=True)
-class Line:
-    """Something said of a thing: in words, or as links; `lacks` where it ought to be there and is not."""
-
-    name: str
-    text: str = ""
-    links: tuple[Link, ...] = ()
-    lacks: bool = False
-
-
-@dataclass(frozen=True)
-class Item:
-    """A thing with its anchor, its name and what is said of it; `inner` are things within it."""
-
-    id: str
-    name: str
-    lines: tuple[Line, ...]
-    inner: tuple[Item, ...] = ()
+MOST_NAMED = 4
+"""Goals of a part of the programme that are told by name."""
 
 
 @dataclass(frozen=True)
 class GoalRow:
-    """A goal in the table of its heading: from the figures, and as judged."""
+    """A goal in the table of its heading: who carries it, from the figures, and as judged; `below` how many goals it is derived from."""
 
     id: str
     name: str
+    holder: str
     said: str
     judged: str
+    below: int
+
+
+@dataclass(frozen=True)
+class PartRow:
+    """A part of the programme: readiness, what came of it and the goals with both statuses, and money, each for itself."""
+
+    name: str
+    note: str
+    readiness: tuple[str, ...]
+    benefit: tuple[str, ...]
+    goals: tuple[tuple[Link, str, str], ...]
+    tally: tuple[str, ...]
+    money: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -65,53 +57,6 @@ class Group:
     rows: tuple[GoalRow, ...]
     goals: tuple[Item, ...]
     further: tuple[Item, ...]
-
-
-@dataclass(frozen=True)
-class Walk:
-    """What the parts of the page need to name and find one another in one language."""
-
-    steering: Steering
-    pack: Pack
-    shown: frame.Page
-    language: Language
-
-    def said(self, text: Text | None) -> str:
-        """The words, or none."""
-        return text[self.language] if text else ""
-
-    def line(self, name: Text, text: str = "", links: Iterable[Link] = (), lacks: bool = False) -> Line:
-        """A line; one that lacks says so."""
-        return Line(name[self.language], words.MISSING[self.language] if lacks else text, tuple(links), lacks)
-
-    def to(self, ids: Iterable[str]) -> Iterator[Link]:
-        """Links to goals, findings, recommendations and measures of this page."""
-        steering = self.steering
-        named: dict[str, Text] = {id: one.title for id, one in steering.goals.items()}
-        for things in (steering.findings, steering.recommendations, steering.measures):
-            named |= {id: one.text for id, one in things.items()}
-        yield from (Link(named[id][self.language], f"#{anchor(id)}") for id in ids)
-
-    def areas(self, ids: Iterable[str]) -> Iterator[Link]:
-        """Links to areas of the framework on the page of its assessment."""
-        framework = self.pack.assessment(self.steering.framework).framework
-        page = self.shown.href(paths.assessment_path(self.pack, framework.id))
-        yield from (Link(framework.area(id).name[self.language], f"{page}#{id}") for id in ids)
-
-    def exhibits(self, ids: Iterable[str]) -> Iterator[Link]:
-        """Links to pieces of evidence on the page of their register."""
-        page = self.shown.href(paths.evidence_path(self.pack))
-        yield from (Link(self.pack.evidence.exhibits[id].title[self.language], f"{page}#{id}") for id in ids)
-
-    def indicators(self, ids: Iterable[str]) -> Iterator[Link]:
-        """Links to pages of indicators."""
-        for id in ids:
-            yield Link(self.pack.indicator(id).card.title[self.language], self.shown.href(paths.indicator_path(self.pack, id)))
-
-
-def anchor(id: str) -> str:
-    """Where a thing lies on the page; an anchor begins with a letter."""
-    return f"m_{id}" if id[:1].isdigit() else id
 
 
 def released(book: Book, pack: Pack) -> Finding[SteeringTold]:
@@ -128,13 +73,16 @@ def page(book: Book, pack: Pack, language: Language) -> str:
     walk = Walk(steering, pack, shown, language)
     earlier = [one for one in steering.recommendations.values() if one.kind is Kind.EARLIER]
     return book.render(
-        shown, "steering.html", sw=words, goals_title=words.GOALS[language].format(day=day_text(steering.letter.isoformat(), language)),
+        shown, "steering.html", sw=words, rw=roadmap_words,
+        goals_title=words.GOALS[language].format(day=day_text(steering.letter.isoformat(), language)),
         groups=tuple(_groups(told, walk)), findings=tuple(_finding(walk, id) for id in steering.findings),
         steps=tuple(
             (words.STEP[language].format(place=place), tuple(_recommendation(walk, one) for one in step))
             for place, step in enumerate(steps(steering), 1)
         ),
-        lacking=lacking(steering, language), earlier=tuple(_earlier(walk, one) for one in earlier), looked_at=tuple(_looked_at(walk)),
+        programme=tuple(_part(walk, one) for one in told.body.programme), progress=tuple(walk.indicators(_progress(steering))),
+        roadmap_href=shown.href(paths.roadmap_path(pack)), lacking=lacking(steering, language),
+        earlier=tuple(_earlier(walk, one) for one in earlier), looked_at=tuple(_looked_at(walk)),
         source=pack.sources[steering.source],
     )
 
@@ -146,18 +94,57 @@ def lacking(steering: Steering, language: Language) -> str:
         "all": len(steering.measures), "dates": sum(one.due is None for one in measures),
         "owners": sum(one.owner is None for one in measures), "signs": sum(not one.indicators for one in measures),
     }
-    return words.LACKING[language].format(**counted)
+    rounds = [one for one in steering.recommendations.values() if one.kind is not Kind.FURTHER]
+    told = {
+        "all": len(rounds), "answers": sum(one.answer is None for one in rounds), "owners": sum(one.owner is None for one in rounds),
+        "dates": sum(one.due is None for one in rounds),
+    }
+    return f"{words.LACKING[language].format(**counted)} {words.LACKING_RECOMMENDATIONS[language].format(**told)}"
 
 
 def _groups(told: Finding[SteeringTold], walk: Walk) -> Iterator[Group]:
     for heading in walk.steering.headings.values():
-        mine = [one for one in told.body.goals if one.goal.heading == heading.id]
+        mine = _in_cascade(walk.steering, [one for one in told.body.goals if one.goal.heading == heading.id])
         rows = tuple(
-            GoalRow(one.goal.id, walk.said(one.goal.title), words.SAID[one.status][walk.language], _judged(one, walk.language))
+            GoalRow(one.goal.id, walk.said(one.goal.title), walk.said(one.goal.holder), words.SAID[one.status][walk.language],
+                    _judged(one, walk.language), len(above(walk.steering.goals, one.goal.id)))
             for one in mine
         )
         further = tuple(_further(walk, one) for one in walk.steering.recommendations.values() if one.heading == heading.id)
         yield Group(walk.said(heading.title), walk.said(heading.measures), rows, tuple(_goal(walk, one) for one in mine), further)
+
+
+def _progress(steering: Steering) -> tuple[str, ...]:
+    return (steering.progress,) if steering.progress else ()
+
+
+def _in_cascade(steering: Steering, goals: list[GoalTold]) -> list[GoalTold]:
+    """Each goal followed by those that are derived from it."""
+    place = {id: at for at, id in enumerate(steering.goals)}
+    return sorted(goals, key=lambda one: [place[id] for id in (*reversed(above(steering.goals, one.goal.id)), one.goal.id)])
+
+
+def _part(walk: Walk, told: PartTold) -> PartRow:
+    """A few goals by name with both their statuses; of many, how many have which."""
+    language = walk.language
+    few = len(told.goals) <= MOST_NAMED
+    statuses = (words.SAID[one.status][language] for one in told.goals)
+    goals = tuple(
+        (link, words.SAID[one.status][language], _judged(one, language))
+        for link, one in zip(walk.to(one.goal.id for one in told.goals), told.goals, strict=True)
+    )
+    tally = (
+        _tally(words.BY_FIGURES[language], statuses), _tally(words.BY_JUDGEMENT[language], (_judged(one, language) for one in told.goals)),
+    )
+    readiness, benefit, money = (tuple(figure_line(walk, one) for one in figures) for figures in (told.readiness, told.benefit, told.money))
+    return PartRow(
+        walk.said(told.part.title), walk.said(told.part.note), readiness, benefit, goals if few else (), () if few else tally, money
+    )
+
+
+def _tally(name: str, statuses: Iterable[str]) -> str:
+    """How many have which status, the most frequent first."""
+    return f"{name}: " + ", ".join(f"{status} {count}" for status, count in Counter(statuses).most_common())
 
 
 def _further(walk: Walk, one: Recommendation) -> Item:
@@ -175,6 +162,9 @@ def _goal(walk: Walk, told: GoalTold) -> Item:
     lines = [
         walk.line(words.KIND_OF, words.BENEFIT[language]) if goal.benefit else None,
         walk.line(words.BASE, _figure(walk, told.base)) if told.base else None,
+        walk.line(words.HOLDER, walk.said(goal.holder), lacks=goal.holder is None),
+        walk.line(words.SERVES, "", walk.to((goal.serves,) if goal.serves else ())),
+        walk.line(words.SERVED_BY, "", walk.to(id for id, one in walk.steering.goals.items() if one.serves == goal.id)),
         walk.line(words.TARGETS, versions or words.NO_TARGET[language]),
         walk.line(words.DEADLINE, day_text(goal.deadline.isoformat(), language) if goal.deadline else words.NO_DEADLINE[language]),
         walk.line(words.RESULT, _figure(walk, told.result) if told.result else words.NO_RESULT[language]),
@@ -189,7 +179,14 @@ def _goal(walk: Walk, told: GoalTold) -> Item:
 
 def _version(walk: Walk, one: Version) -> str:
     noted = f", {walk.said(one.note)}" if one.note else ""
-    return f"{_figure(walk, one.target)}{noted}: {words.SAID[one.status][walk.language]}"
+    return f"{_figure(walk, one.target)}{noted}{_set_on(walk, one)}: {words.SAID[one.status][walk.language]}"
+
+
+def _set_on(walk: Walk, one: Version) -> str:
+    """The day a version was set, which is missing of one that has a note and no day: the others are the letter's."""
+    if one.since is not None:
+        return f", {day_text(one.since.isoformat(), walk.language)}"
+    return f", {words.NO_DAY[walk.language]}" if one.note else ""
 
 
 def _figure(walk: Walk, figure: Figure) -> str:
@@ -219,22 +216,46 @@ def _recommendation(walk: Walk, one: Recommendation) -> Item:
         [id for id, other in every.items() if other.successor == one.id and other.kind is kind] for kind in (Kind.EARLIER, Kind.FURTHER)
     )
     lines = [
-        walk.line(words.ADDRESSEE, walk.said(one.addressee), lacks=one.addressee is None),
+        *_who_and_when(walk, one),
         walk.line(words.BECAUSE, "", walk.to(one.because)), walk.line(words.ENABLED_BY, "", walk.to(before)),
         walk.line(words.ENABLES, "", walk.to(one.enables)), walk.line(words.GOES_ON, "", walk.to(earlier)),
-        walk.line(words.TAKES_UP, "", walk.to(further)),
-        walk.line(words.ANSWER, walk.said(words.ANSWERS.get(one.answer)) if one.answer else "", lacks=one.answer is None),
+        walk.line(words.TAKES_UP, "", walk.to(further)), *_followed(walk, one),
     ]
     measures = tuple(_measure(walk, measure) for measure in walk.steering.measures.values() if measure.of == one.id)
     return Item(one.id, walk.said(one.text), tuple(line for line in lines if line.text or line.links), measures)
 
 
-def _measure(walk: Walk, one: Measure) -> Item:
-    language = walk.language
-    lines = (
+def _who_and_when(walk: Walk, one: Recommendation) -> tuple[Line, ...]:
+    due = day_text(one.due.isoformat(), walk.language) if one.due else ""
+    return (
+        walk.line(words.OF_ROUND, one.round, lacks=not one.round),
+        walk.line(words.ADDRESSEE, walk.said(one.addressee), lacks=one.addressee is None),
+        walk.line(words.OWNER, walk.said(one.owner), lacks=one.owner is None), walk.line(words.DEADLINE, due, lacks=one.due is None),
+    )
+
+
+def _followed(walk: Walk, one: Recommendation) -> tuple[Line, ...]:
+    """What was answered and how far it is; one of this round has no state before the next."""
+    new = one.kind is Kind.ROUND and one.state is None
+    state = words.NOT_YET[walk.language] if new else walk.said(words.STATES.get(one.state)) if one.state else ""
+    return (
+        walk.line(words.ANSWER, walk.said(words.ANSWERS.get(one.answer)) if one.answer else "", lacks=one.answer is None),
+        walk.line(words.STATE, state, lacks=not state),
+    )
+
+
+def due_lines(walk: Walk, one: Measure) -> tuple[Line, ...]:
+    """Who sees to a measure, until when, and how urgent it is; what is missing says so."""
+    return (
         walk.line(words.OWNER, walk.said(one.owner), lacks=one.owner is None),
-        walk.line(words.DEADLINE, day_text(one.due.isoformat(), language) if one.due else "", lacks=one.due is None),
+        walk.line(words.DEADLINE, day_text(one.due.isoformat(), walk.language) if one.due else "", lacks=one.due is None),
         walk.line(words.PRIORITY, str(one.priority or ""), lacks=one.priority is None),
+    )
+
+
+def _measure(walk: Walk, one: Measure) -> Item:
+    lines = (
+        *due_lines(walk, one),
         walk.line(words.SEEN_BY, "", walk.indicators(one.indicators), lacks=not one.indicators),
         walk.line(words.SEEN_IN, "", walk.areas(one.areas), lacks=not one.areas),
     )
@@ -243,9 +264,7 @@ def _measure(walk: Walk, one: Measure) -> Item:
 
 def _earlier(walk: Walk, one: Recommendation) -> Item:
     lines = (
-        walk.line(words.ADDRESSEE, walk.said(one.addressee), lacks=one.addressee is None),
-        walk.line(words.ANSWER, walk.said(words.ANSWERS.get(one.answer)) if one.answer else "", lacks=one.answer is None),
-        walk.line(words.STATE, walk.said(words.STATES.get(one.state)) if one.state else "", lacks=one.state is None),
+        *_who_and_when(walk, one), *_followed(walk, one),
         walk.line(words.EVIDENCE, walk.said(one.evidence), lacks=one.evidence is None),
         walk.line(words.SUCCESSOR, "", walk.to((one.successor,) if one.successor else ()), lacks=not one.successor),
     )
@@ -270,8 +289,12 @@ def twin(book: Book, pack: Pack, language: Language) -> bytes:
     goals = [
         {
             "id": one.goal.id, "title": one.goal.title[language], "base": _value(one.base), "result": _value(one.result),
-            "targets": [{"figure": _value(version.target), "computed": version.status} for version in one.versions],
-            "computed": one.status, "judged": one.goal.judged, "benefit": one.goal.benefit,
+            "targets": [
+                {"figure": _value(version.target), "computed": version.status, "since": version.since and version.since.isoformat()}
+                for version in one.versions
+            ],
+            "computed": one.status, "judged": one.goal.judged, "benefit": one.goal.benefit, "serves": one.goal.serves or None,
+            "holder": one.goal.holder and one.goal.holder[language],
         }
         for one in told.body.goals
     ]
@@ -283,13 +306,24 @@ def twin(book: Book, pack: Pack, language: Language) -> bytes:
     recommendations = [
         {"id": one.id, "kind": one.kind, "text": one.text[language], "because": one.because, "enables": one.enables, "answer": one.answer,
          "addressee": one.addressee and one.addressee[language],
-         "state": one.state, "successor": one.successor or None}
+         "state": one.state, "successor": one.successor or None, "round": one.round or None, "owner": one.owner and one.owner[language],
+         "due": one.due and one.due.isoformat()}
         for one in steering.recommendations.values()
     ]
     findings = [{"id": one.id, "text": one.text[language], "goals": one.goals, "areas": one.areas} for one in steering.findings.values()]
-    whole: Mapping[str, object] = {"goals": goals, "findings": findings, "recommendations": recommendations, "measures": measures}
+    programme = [
+        {"id": one.part.id, "title": one.part.title[language], "goals": one.part.goals,
+         **{name: [_value(figure) for figure in getattr(one, name)] for name in ("readiness", "benefit", "money")}}
+        for one in told.body.programme
+    ]
+    whole: Mapping[str, object] = {
+        "goals": goals, "programme": programme, "findings": findings, "recommendations": recommendations, "measures": measures,
+    }
     return as_json({**whole, "build": told.build})
 
 
 def _value(figure: Figure | None) -> dict[str, object] | None:
-    return figure and {"id": figure.id, "value": figure.value}
+    if figure is None:
+        return None
+    ends = {end: value for end, value in (("low", figure.low), ("high", figure.high)) if value is not None}
+    return {"id": figure.id, "value": figure.value, **ends}

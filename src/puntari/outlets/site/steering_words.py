@@ -28,6 +28,10 @@ MEASURES_TAKEN = Text("Mitä tehtiin", "Vad som gjordes", "What was done")
 BASE = Text("Lähtötaso", "Utgångsnivå", "Base")
 TARGETS = Text("Tavoitetaso ja sen versiot", "Målnivån och dess versioner", "Target and its versions")
 NO_TARGET = Text("ei asetettua lukua", "ingen fastställd siffra", "no figure was set")
+HOLDER = Text("Kenen vastuulla", "Vems ansvar", "Carried by")
+SERVES = Text("Johdettu tavoitteesta", "Härlett ur målet", "Derived from")
+SERVED_BY = Text("Siitä on johdettu", "Ur det har härletts", "From it are derived")
+NO_DAY = Text("asettamispäivä puuttuu", "dagen då det sattes saknas", "the day it was set is missing")
 DEADLINE = Text("Määräaika", "Tidsfrist", "Deadline")
 NO_DEADLINE = Text("ei määräaikaa", "ingen tidsfrist", "no deadline")
 RESULT = Text("Tulos", "Resultat", "Result")
@@ -87,9 +91,34 @@ LACKING = Text(
     "Av {all} åtgärder saknar {dates} tidsfrist, {owners} ägare och {signs} indikator.",
     "Of {all} measures {dates} have no deadline, {owners} no owner and {signs} no indicator.",
 )
+LACKING_RECOMMENDATIONS = Text(
+    "Tämän ja edellisen kierroksen {all} suosituksesta {answers} on ilman vastausta, {owners} ilman omistajaa ja {dates} ilman määräaikaa.",
+    "Av denna och föregående omgångs {all} rekommendationer saknar {answers} svar, {owners} ägare och {dates} tidsfrist.",
+    "Of the {all} recommendations of this round and the one before {answers} have no answer, {owners} no owner and {dates} no deadline.",
+)
 EARLIER = Text(
     "Aiemman arvioinnin suositukset", "Den tidigare utvärderingens rekommendationer", "Recommendations of the earlier evaluation"
 )
+OF_ROUND = Text("Kierros", "Omgång", "Round")
+NOT_YET = Text("seuraava kierros kertoo", "nästa omgång berättar", "the next round will tell")
+AT_MOST = Text("enintään {amount}", "högst {amount}", "at most {amount}")
+AT_LEAST = Text("vähintään {amount}", "minst {amount}", "at least {amount}")
+PROGRAMME = Text("Muutosohjelma: valmius, hyöty ja raha", "Förändringsprogrammet: beredskap, nytta och pengar",
+                 "The programme: readiness, benefit and money")
+PROGRAMME_HELP = Text(
+    "Ilmoitettu valmius, saatu hyöty ja käytetty raha vierekkäin. Valmis toimenpide ei vielä ole hyöty, eikä mitään näistä ole laskettu "
+    "toisesta.",
+    "Rapporterad beredskap, nytta och använda pengar sida vid sida. En färdig åtgärd är ännu ingen nytta, och inget av dem har räknats ur "
+    "något annat.",
+    "Reported readiness, the benefit that came and the money spent, side by side. A finished action is no benefit yet, and none of them "
+    "was computed from another.",
+)
+PART = Text("Osa", "Del", "Part")
+READINESS = Text("Ilmoitettu valmius", "Rapporterad beredskap", "Reported readiness")
+CAME_OF_IT = Text("Hyöty", "Nytta", "Benefit")
+MONEY = Text("Raha", "Pengar", "Money")
+NOT_TOLD = Text("ei kerrota", "anges inte", "not told")
+MONTHLY = Text("Tavoitteiden kuukausiseuranta", "Månadsuppföljning av målen", "Goals month by month")
 ADDRESSEE = Text("Kenelle", "Till vem", "Addressed to")
 ANSWER = Text("Vastaus", "Svar", "Answer")
 STATE = Text("Tila", "Läge", "State")

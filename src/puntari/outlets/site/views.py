@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from puntari.define.pack import Pack
-from puntari.outlets.site import evidence_page, evidence_words, paths, price_words, prices_page, steering_page, steering_words
+from puntari.outlets.site import (
+    evidence_page,
+    evidence_words,
+    paths,
+    price_words,
+    prices_page,
+    roadmap_page,
+    roadmap_words,
+    steering_page,
+    steering_words,
+)
 from puntari.outlets.site.book import Book
 from puntari.words.text import Language, Text
 
@@ -32,6 +42,10 @@ def views(pack: Pack) -> Iterator[View]:
         yield View(
             paths.steering_path(pack), steering_words.TITLE, steering_words.LEAD, steering_words.KIND,
             steering_page.page, steering_page.twin, steering_page.released,
+        )
+        yield View(
+            paths.roadmap_path(pack), roadmap_words.TITLE, roadmap_words.LEAD, roadmap_words.KIND,
+            roadmap_page.page, roadmap_page.twin, steering_page.released, {roadmap_page.SHEET: roadmap_page.sheet},
         )
     if pack.evidence is not None:
         yield View(
