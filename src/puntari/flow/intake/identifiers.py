@@ -71,23 +71,32 @@ def link(connection: Connection, register: Register, linking: Linking, known: pa
     for entity in dict.fromkeys(column.entity for column in register.identifiers):
         mine = known.filter(pc.equal(known["entity"], str(entity)))
         connection.from_arrow(mine).create_view("known_links", replace=True)
-        connection.execute(f"CREATE TEMP TABLE links_{entity} AS SELECT told, pseudonym, false AS erased FROM known_links")
-        for batch in _unknown(connection, register, entity):
-            found, erased = _linked(batch, entity, linking)
-            _add(connection, entity, found, erased)
-            fresh.append(found)
-        _refuse_clash(connection, entity)
+        _make_texts(connection, register, entity)
+        connection.execute(
+            f"CREATE TEMP TABLE links_{entity} AS SELECT told, pseudonym, false AS erased FROM known_links SEMI JOIN texts ON told = one"
+        )
+        found = [LINKS.empty_table()]
+        for batch in _unknown(connection, entity):
+            links, erased = _linked(batch, entity, linking)
+            _add(connection, entity, links, erased)
+            found.append(links)
+        connection.execute("DROP TABLE texts")
+        fresh.append(pa.concat_tables(found))
+        _refuse_clash(connection, entity, fresh[-1])
     connection.execute("DROP VIEW IF EXISTS known_links")
     return pa.concat_tables(fresh)
 
 
-def _unknown(connection: Connection, register: Register, entity: Entity) -> Iterable[list[str]]:
-    """Texts in identifier columns that no link is known for, some at a time."""
+def _make_texts(connection: Connection, register: Register, entity: Entity) -> None:
+    """Make the table `texts` of what stands in identifier columns."""
     columns = [name(column.name) for column in register.identifiers if column.entity is entity]
     texts = " UNION ".join(f"SELECT DISTINCT {column} AS one FROM told WHERE {column} IS NOT NULL" for column in columns)
-    connection.execute(f"CREATE TEMP TABLE unknown AS SELECT one FROM ({texts}) ANTI JOIN links_{entity} ON told = one ORDER BY one")
-    found = connection.sql("SELECT one FROM unknown ORDER BY one").to_arrow_table()["one"]
-    connection.execute("DROP TABLE unknown")
+    connection.execute(f"CREATE TEMP TABLE texts AS {texts}")
+
+
+def _unknown(connection: Connection, entity: Entity) -> Iterable[list[str]]:
+    """Texts that no link is known for, some at a time."""
+    found = connection.sql(f"SELECT one FROM texts ANTI JOIN links_{entity} ON told = one ORDER BY one").to_arrow_table()["one"]
     for begin in range(0, len(found), STEP):
         yield found.slice(begin, STEP).to_pylist()
 
@@ -115,11 +124,16 @@ def _add(connection: Connection, entity: Entity, found: pa.Table, erased: list[s
     connection.execute("DROP VIEW found; DROP VIEW gone")
 
 
-def _refuse_clash(connection: Connection, entity: Entity) -> None:
+def _refuse_clash(connection: Connection, entity: Entity, fresh: pa.Table) -> None:
     """Two identifiers with one pseudonym would make two persons one; several writings of one identifier share theirs."""
+    if not fresh.num_rows:
+        return
+    connection.from_arrow(fresh).create_view("fresh", replace=True)
     shared = connection.execute(
-        f"SELECT list(told ORDER BY told) FROM links_{entity} WHERE pseudonym IS NOT NULL GROUP BY pseudonym HAVING count(*) > 1"
+        "SELECT list(told ORDER BY told) FROM (SELECT * FROM known_links UNION ALL SELECT * FROM fresh) SEMI JOIN fresh USING (pseudonym) "
+        "GROUP BY pseudonym HAVING count(*) > 1"
     ).fetchall()
+    connection.execute("DROP VIEW fresh")
     if any(len({proved(entity, told) for told in writings}) > 1 for (writings,) in shared):
         raise BrokenStore("two identifiers have the same pseudonym; run `puntari keys rotate`, then deliver again")
 
