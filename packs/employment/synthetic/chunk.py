@@ -14,6 +14,7 @@ from packs.employment.synthetic.homes import Homes
 from packs.employment.synthetic.people import People
 from packs.employment.synthetic.planted import Planted
 from packs.employment.synthetic.runs import Runs
+from packs.employment.synthetic.tally import Tally, Vacancies
 
 Rows = Mapping[str, pa.Array]
 Write = Callable[[str, date, Rows], None]
@@ -68,7 +69,8 @@ class Chunk:
     planted: Planted
     random: np.random.Generator
     write: Write
-    vacancies: int
+    vacancies: Vacancies
+    tally: Tally
     atmt: tuple[Cut, ...]
 
     def place(self, person: np.ndarray, day: np.ndarray | int) -> np.ndarray:

@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from packs.employment.synthetic import tables
 from packs.employment.synthetic.chunk import URA, Chunk, Rows, Searches, Spans, coded, numbers, tell_in_force, tell_spells
-from packs.employment.synthetic.days import OPEN, dates, day_number
+from packs.employment.synthetic.days import LAST_DAY, OPEN, dates, day_number, month_of
 from packs.employment.synthetic.homes import Homes
 from packs.employment.synthetic.life import AT_WORK, LAID_OFF, OUTSIDE
 from packs.employment.synthetic.runs import STATUS, WORKING_SEEKER, Runs
@@ -132,8 +132,17 @@ def tell_searches(chunk: Chunk) -> None:
         told = rows(which, known)
         return {"ends": _ura_end(known)} | {name: told[name] for name in ("person", "begins", "end_reason")}
 
+    _count(chunk, searches)
     tell_in_force(chunk, "ura_job_search", URA, Spans(searches.begins, searches.ends), ura)
     tell_spells(chunk, "atmt_job_search", chunk.atmt, Spans(searches.begins, searches.ends), rows)
+
+
+def _count(chunk: Chunk, searches: Searches) -> None:
+    """Add to the tally who comes and goes as a client, by month and municipality."""
+    place = chunk.place(searches.person, searches.begins)
+    np.add.at(chunk.tally.clients, (month_of(searches.begins), place), 1)
+    gone = searches.ends <= LAST_DAY
+    np.add.at(chunk.tally.clients, (month_of(searches.ends[gone]), place[gone]), -1)
 
 
 REASONS = ("03", "01", "02", "05", "08", "10", "16")

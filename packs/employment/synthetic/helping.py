@@ -8,9 +8,13 @@ import pyarrow as pa
 from packs.employment.synthetic import tables
 from packs.employment.synthetic.chunk import Chunk, Rows, Spans, coded, numbers, tell_spells
 from packs.employment.synthetic.days import LAST_DAY, OPEN, dates, month_of
+from packs.employment.synthetic.followed import tell_applications
+from packs.employment.synthetic.granted import tell_support
 from packs.employment.synthetic.life import AT_WORK, SERVICE
+from packs.employment.synthetic.marks import business_ids, businesses
 from packs.employment.synthetic.process import repeated
 from packs.employment.synthetic.runs import Runs, is_service
+from packs.employment.synthetic.tally import BOUGHT_KINDS, PROVIDERS, PROVIDERS_A_KIND, PROVIDERS_A_PROCUREMENT
 
 KINDS = (
     "training", "integration_training", "job_search_coaching", "career_coaching", "job_coaching", "wage_subsidy", "start_up_grant",
@@ -19,18 +23,7 @@ KINDS = (
 EURO_A_DAY = np.array([42.0, 38.0, 55.0, 60.0, 48.0, 33.0, 36.0, 9.0, 9.0, 0.0, 11.0, 0.0, 0.0])
 BOUGHT = np.array([0.8, 0.85, 0.9, 0.9, 0.9, 0.0, 0.0, 0.1, 0.1, 0.0, 0.3, 0.0, 0.0])
 DECISION_DAYS = 90
-PROVIDERS = 400
 SUBSIDISED, START_UP = KINDS.index("wage_subsidy"), KINDS.index("start_up_grant")
-
-
-def business_ids(first: int, count: int) -> pa.Array:
-    """Valid business ids from nine million up, where none has been given yet."""
-    number = np.arange(9_000_000 + first, 9_000_000 + first + 2 * count)
-    digits = number[:, None] // 10 ** np.arange(6, -1, -1) % 10
-    rest = digits @ np.array([7, 9, 10, 5, 8, 4, 2]) % 11
-    valid = rest != 1
-    check = np.where(rest[valid] == 0, 0, 11 - rest[valid])
-    return pa.array(np.char.add(np.char.add(number[valid].astype(str), "-"), check.astype(str))[:count])
 
 
 def tell_services(chunk: Chunk) -> None:
@@ -41,29 +34,56 @@ def tell_services(chunk: Chunk) -> None:
     _, turn = _turns(person)
     number = (person.astype(np.int64) + chunk.first) * 1000 + turn
     place = chunk.place(person, spells.begins)
-    provider = (place.astype(np.int64) * 7 + kind * 3 + person % 3) % PROVIDERS
+    provider = np.searchsorted(BOUGHT_KINDS, kind) * PROVIDERS_A_KIND + (place.astype(np.int64) * 7 + person % 3) % PROVIDERS_A_KIND
     planned = np.minimum(spells.begins + 30 + random.integers(0, 200, len(spells)), spells.begins + 400)
-    providers, columns = business_ids(0, PROVIDERS), tables.municipalities()
+    columns, days = tables.municipalities(), np.minimum(spells.ends, LAST_DAY).astype(np.int64) - spells.begins + 1
+    cost = np.round(days * EURO_A_DAY[kind] * (0.8 + 0.4 * (number % 11) / 10), 2)
     worked = spells.after == AT_WORK
     reason = np.where(worked & (random.random(len(spells)) < 0.25), 1, np.where(random.random(len(spells)) < 0.12, 2, 0))
 
     def rows(which: np.ndarray, known: np.ndarray) -> Rows:
-        days = np.minimum(known, LAST_DAY).astype(np.int64) - spells.begins[which] + 1
-        cost = np.round(days * EURO_A_DAY[kind[which]] * (0.8 + 0.4 * (number[which] % 11) / 10), 2)
         return {
             "service": numbers(number[which]), "person": chunk.whose(person[which]), "kind": coded(KINDS, kind[which]),
             "begins": dates(spells.begins[which]), "ends": dates(known), "planned_end": dates(planned[which]),
             "end_reason": coded(("completed", "work", "other"), reason[which], known == OPEN),
             "production": coded(("own", "bought"), bought[which]),
-            "provider": pa.DictionaryArray.from_arrays(pa.array(provider[which].astype(np.int32), mask=~bought[which]), providers),
-            "procurement": numbers(provider[which] // 4 + 1000, ~bought[which]),
+            "provider": businesses(0, PROVIDERS, provider[which], ~bought[which]),
+            "procurement": numbers(provider[which] // PROVIDERS_A_PROCUREMENT + 1000, ~bought[which]),
             "course": numbers(provider[which] * 200 + month_of(spells.begins[which]), (kind[which] > 1) | ~bought[which]),
-            "place": coded(columns, place[which]), "cost": numbers(cost, (known == OPEN) | (cost == 0)),
+            "place": coded(columns, place[which]), "cost": numbers(cost[which], (known == OPEN) | (cost[which] == 0)),
         }
 
     tell_spells(chunk, "atmt_service", chunk.atmt, Spans(spells.begins, spells.ends), rows)
+    ended, course = bought & (spells.ends <= LAST_DAY), bought & (kind <= 1)
+    np.add.at(chunk.tally.paid, (month_of(spells.ends[ended]), provider[ended]), cost[ended])
+    np.add.at(chunk.tally.begun, (month_of(spells.begins[course]), provider[course]), 1)
+    tell_applications(chunk, person, spells.begins, KINDS, kind)
+    _tell_integration_training(chunk, spells, np.flatnonzero(kind == 1), number, provider)
     _tell_subsidies(chunk, spells, np.flatnonzero(kind == SUBSIDISED), number)
     _tell_grants(chunk, spells, np.flatnonzero(kind == START_UP), number)
+
+
+LEVELS = ("A1.1", "A1.2", "A1.3", "A2.1", "A2.2", "B1.1", "B1.2")
+
+
+def _tell_integration_training(chunk: Chunk, spells: Runs, which: np.ndarray, number: np.ndarray, provider: np.ndarray) -> None:
+    """Integration training as Koulutusportti tells it: the same spells, with the level of language before and after."""
+    person, begins = spells.person[which], spells.begins[which]
+    before = (person.astype(np.int64) * 7 + chunk.first) % 4
+
+    def rows(at: np.ndarray, known: np.ndarray) -> Rows:
+        goes_on = known == OPEN
+        gain = np.clip((np.minimum(known, LAST_DAY).astype(np.int64) - begins[at]) // 120, 0, 2)
+        return {
+            "participation": numbers(number[which[at]]), "person": chunk.whose(person[at]),
+            "course": numbers(provider[which[at]] * 200 + month_of(begins[at])),
+            "module": coded(("integration", "language"), number[which[at]] % 4 == 0), "queued": dates(begins[at] - 10 - person[at] % 60),
+            "started": dates(begins[at]), "ended": dates(known),
+            "outcome": coded(("completed", "left", "running"), np.where(goes_on, 2, number[which[at]] % 7 == 0)),
+            "level_before": coded(LEVELS, before[at]), "level_after": coded(LEVELS, before[at] + gain, goes_on),
+        }
+
+    tell_spells(chunk, "koulutusportti_training", chunk.atmt, Spans(begins, spells.ends[which]), rows)
 
 
 def _turns(person: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -111,7 +131,7 @@ def _tell_subsidies(chunk: Chunk, spells: Runs, which: np.ndarray, number: np.nd
 
     def rows(at: np.ndarray, known: np.ndarray) -> Rows:
         return {
-            "subsidy": numbers(number[which[at]]), "application": numbers(number[which[at]] * 2), "person": chunk.whose(person[at]),
+            "subsidy": numbers(number[which[at]]), "application": numbers(number[which[at]] * 20), "person": chunk.whose(person[at]),
             "employer": pa.DictionaryArray.from_arrays(pa.array((number[which[at]] % 2000).astype(np.int32)), employers),
             "applied": dates(applied[at]), "decided": dates(decided[at]),
             "ground": coded(("skills", "long_unemployment", "reduced_ability"), np.where(weak[at], 2, number[which[at]] % 2)),
@@ -120,6 +140,9 @@ def _tell_subsidies(chunk: Chunk, spells: Runs, which: np.ndarray, number: np.nd
         }
 
     tell_spells(chunk, "ya_subsidy", chunk.atmt, Spans(spells.begins[which], spells.ends[which]), rows)
+    employer = pa.DictionaryArray.from_arrays(pa.array((number[which] % 2000).astype(np.int32)), employers)
+    tell_support(chunk, "wage_subsidy", number[which] * 2, person, employer, applied, decided, spells.begins[which], spells.ends[which],
+                 share * 27.0)
 
 
 def _tell_grants(chunk: Chunk, spells: Runs, which: np.ndarray, number: np.ndarray) -> None:
@@ -129,10 +152,12 @@ def _tell_grants(chunk: Chunk, spells: Runs, which: np.ndarray, number: np.ndarr
 
     def rows(at: np.ndarray, known: np.ndarray) -> Rows:
         return {
-            "grant_number": numbers(number[which[at]]), "application": numbers(number[which[at]] * 2 + 1),
+            "grant_number": numbers(number[which[at]]), "application": numbers((number[which[at]] * 2 + 1) * 10),
             "person": chunk.whose(person[at]),
             "applied": dates(applied[at]), "decided": dates(decided[at]), "was_unemployed": coded(("0", "1"), np.ones(len(at))),
             "begins": dates(spells.begins[which[at]]), "ends": dates(known), "granted": numbers(np.full(len(at), 4514.40)),
         }
 
     tell_spells(chunk, "ya_startup_grant", chunk.atmt, Spans(spells.begins[which], spells.ends[which]), rows)
+    tell_support(chunk, "start_up_grant", number[which] * 2 + 1, person, None, applied, decided, spells.begins[which], spells.ends[which],
+                 np.full(len(which), 752.40))

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from packs.employment.registers.all import REGISTERS
-from packs.employment.synthetic import clients, dirt, helping, money, process, tables, tags, truth, voices
+from packs.employment.synthetic import areas, clients, dirt, followed, helping, money, process, tables, tags, tally, truth, voices
 from packs.employment.synthetic.careers import Careers, live
 from packs.employment.synthetic.chunk import Chunk, Rows, atmt_cuts
 from packs.employment.synthetic.days import first_day, last_day
@@ -29,7 +29,8 @@ GOOD_ROWS = 400
 TELLERS = (
     clients.tell_clients, clients.tell_searches, clients.tell_status, process.tell_plans, process.tell_contacts,
     process.tell_obligations, process.tell_offers, process.tell_statements, helping.tell_services, money.tell_wages,
-    money.tell_benefits, voices.tell_answers, tags.tell_tags,
+    money.tell_benefits, voices.tell_answers, tags.tell_tags, followed.tell_candidates,
+    followed.tell_integration, followed.tell_profiles,
 )
 
 
@@ -63,7 +64,7 @@ def make_scale(scale: Scale, seed: int, sink: Sink, told: Told) -> None:
     writer = _Writer(sink, scale)
     counts = voices.new_vacancies(scale, goals.unemployed[-1] > 0, np.random.default_rng([seed, 3]))
     seekers = _seekers(careers, goals)
-    chunks = _chunks(scale, everybody, codes, careers, planted, seekers, seed, writer, int(counts.sum()))
+    chunks = _chunks(scale, everybody, codes, careers, planted, seekers, seed, writer, tally.vacancies(counts))
     total = -(-len(everybody) // PERSONS_A_CHUNK)
     for number, chunk in enumerate(chunks, 1):
         if number == 1:
@@ -71,6 +72,8 @@ def make_scale(scale: Scale, seed: int, sink: Sink, told: Told) -> None:
             voices.tell_complaints(chunk, scale)
         for tell in TELLERS:
             tell(chunk)
+        if number == total:
+            areas.tell_areas(chunk)
         told("registers", number, total)
     _soil(writer, np.random.default_rng([seed, 4]))
     _tell_truth(sink, scale, seed, careers, planted, codes)
@@ -78,8 +81,9 @@ def make_scale(scale: Scale, seed: int, sink: Sink, told: Told) -> None:
 
 def _chunks(
     scale: Scale, everybody: People, codes: np.ndarray, careers: Careers, planted: Planted, seekers: np.ndarray, seed: int, writer: _Writer,
-    vacancies: int,
+    numbered: tally.Vacancies,
 ) -> Iterator[Chunk]:
+    counted = tally.Tally()
     for first in range(0, len(everybody), PERSONS_A_CHUNK):
         here = slice(first, first + PERSONS_A_CHUNK)
         random = np.random.default_rng([seed, 5, first])
@@ -89,7 +93,7 @@ def _chunks(
         searches, of_search = clients.searches_of(first, spells)
         homes = careers.homes.within(first, first + PERSONS_A_CHUNK)
         yield Chunk(first, some, homes, pa.array(codes[here]), careers.states[:, here], runs, spells, of_search, searches, planted, random,
-                    writer, max(vacancies, 1), atmt_cuts(scale.months_a_delivery))
+                    writer, numbered, counted, atmt_cuts(scale.months_a_delivery))
 
 
 def _seekers(careers: Careers, goals: Targets) -> np.ndarray:
@@ -135,5 +139,6 @@ def _tell_truth(sink: Sink, scale: Scale, seed: int, careers: Careers, planted: 
     }
     sink.truth("statement", statement)
     sink.truth("effects", pa.Table.from_pylist(truth.effects_told(careers.courses)))
+    sink.truth("selection", pa.Table.from_pylist(truth.selection_told(careers.courses, careers.courses.people)))
     sink.truth("courses", truth.courses_table(careers.courses, pa.array(codes)))
 

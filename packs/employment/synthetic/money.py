@@ -10,9 +10,10 @@ import pyarrow as pa
 from packs.employment.synthetic import tables
 from packs.employment.synthetic.chunk import Chunk, Cut, coded, numbers, tell_events, yearly
 from packs.employment.synthetic.days import dates, first_day, last_day
-from packs.employment.synthetic.helping import business_ids
 from packs.employment.synthetic.life import AT_WORK, LAID_OFF, SERVICE, UNEMPLOYED
+from packs.employment.synthetic.marks import business_ids, businesses
 from packs.employment.synthetic.tables import MONTHS, month_number
+from packs.employment.synthetic.tally import CLASS_STARTS
 
 WAGES_FROM, BENEFITS_FROM, KELA_FROM = (month_number(f"{year}M01") for year in (2019, 2021, 2022))
 EMPLOYERS = 20_000
@@ -24,6 +25,9 @@ SUBSIDISED = SERVICE + 2
 FUND_SHARE, FUND_MONTHS = 0.6, 14
 BENEFITS = ("unemployment_earnings", "unemployment_market")
 MARKET_DAY = 37.21
+# Since when the same rows come through TIKKU too, and the monthly sums.
+BOTH_WAYS_FROM = month_number("2026M01")
+MONTH_NAMES = [str(np.datetime64("2016-06", "M") + one) for one in range(MONTHS)]
 MUNICIPAL_SHARES = ((700, 0.5), (400, 0.4), (300, 0.3), (200, 0.2), (100, 0.1))
 SHARED_FROM = month_number("2025M01")
 
@@ -64,6 +68,18 @@ def _tell_wages(chunk: Chunk, cut: Cut, person: np.ndarray, month: np.ndarray, b
         "amount": numbers(np.round(amount, 2)),
     }
     chunk.write("incomes_wages", cut.known, rows)
+    if month.min(initial=MONTHS) >= BOTH_WAYS_FROM:
+        chunk.write("tikku_wages", cut.known, rows)
+        _tell_monthly(chunk, cut, person, month, payer, np.bincount(which, amount, minlength=len(person)))
+
+
+def _tell_monthly(chunk: Chunk, cut: Cut, person: np.ndarray, month: np.ndarray, payer: np.ndarray, total: np.ndarray) -> None:
+    """The wages of each person from each payer in a month, as one sum."""
+    rows = {
+        "person": chunk.whose(person), "payer": businesses(20_000, EMPLOYERS, payer), "month": coded(MONTH_NAMES, month),
+        "wages": numbers(np.round(total, 2)),
+    }
+    chunk.write("incomes_monthly", cut.known, rows)
 
 
 def _benefits(chunk: Chunk) -> tuple[np.ndarray, np.ndarray]:
@@ -96,6 +112,8 @@ def tell_benefits(chunk: Chunk) -> None:
             "earned_from": dates(first_day(month)), "earned_to": dates(last_day(month)),
         }
         chunk.write("incomes_benefits", cut.known, rows)
+        if months.min() >= BOTH_WAYS_FROM:
+            chunk.write("tikku_benefits", cut.known, rows)
     _tell_kela(chunk, kind, so_far)
 
 
@@ -108,14 +126,17 @@ def _tell_kela(chunk: Chunk, kind: np.ndarray, so_far: np.ndarray) -> None:
         share = np.zeros(len(person))
         for limit, part in MUNICIPAL_SHARES:
             share = np.where((share == 0) & (counted > limit), part, share)
-        amount = np.round(days * MARKET_DAY, 2)
+        amount, place = np.round(days * MARKET_DAY, 2), chunk.place(person, last_day(month))
         paid = np.round(amount * np.where(month >= SHARED_FROM, share, np.minimum(share, 0.5) * (counted > 300)), 2)
         rows = {
             "person": chunk.whose(person),
-            "month": coded([str(np.datetime64("2016-06", "M") + one) for one in range(MONTHS)], month),
+            "month": coded(MONTH_NAMES, month),
             "benefit": coded(("labour_market_subsidy",), np.zeros(len(person))),
-            "municipality": coded(tables.municipalities(), chunk.place(person, last_day(month))),
+            "municipality": coded(tables.municipalities(), place),
             "amount": numbers(amount), "days": numbers(days),
             "days_so_far": numbers(counted), "municipal_share": numbers(paid),
         }
+        cell = (month, place, np.searchsorted(CLASS_STARTS, counted, side="right"))
+        for figures, values in ((chunk.tally.recipients, 1), (chunk.tally.benefits, amount), (chunk.tally.shares, paid)):
+            np.add.at(figures, cell, values)
         tell_events(chunk, "kela_benefits", (cut,), np.full(len(person), cut.upto), rows)

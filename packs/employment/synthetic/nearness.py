@@ -7,16 +7,19 @@ import pyarrow as pa
 
 from packs.employment.synthetic import tables
 from packs.employment.synthetic.homes import yearly_rate
+from packs.employment.synthetic.planted import ON_TIME, ON_TIME_DECLINED, plant
 from packs.employment.synthetic.scale import SCALES, Scale
 from packs.employment.synthetic.tables import GROUPS, KIND_NAMES, KINDS, MONTHS, month_number
 from packs.employment.synthetic.targets import Targets, targets
 from puntari.define.synthetic import Ask, Nearness
 
 CELL_SHARE, CELL_PERSONS, CELL_GOAL = 0.05, 15.0, 0.95
-DURATIONS, ACTIVATION_POINTS, SERVICES, SEEKERS, LONG_TERM, MOVES = 0.05, 1.0, 0.05, 0.10, 0.10, 0.05
+DURATIONS, ACTIVATION_POINTS, SERVICES, SEEKERS, LONG_TERM, MOVES, DECLINES = 0.05, 1.0, 0.05, 0.10, 0.10, 0.05, 0.10
 STRUCTURE, HOME_REGION, SUB_REGION = 0.20, "05", "'082', '109', '165'"
 SHOCK_BEFORE, SHOCK = month_number("2020M02"), month_number("2020M04")
 MONTH = "((year({0}) - 2016) * 12 + month({0}) - 6)"
+# The planted declines are whole from August 2025 on; a month is left for interviews that come late.
+DECLINED_FROM, DECLINED_UNTIL = "2025-09-01", "2026-04-30"
 GROUP_OF_KIND = {
     "training": 0, "integration_training": 0, "job_search_coaching": 1, "career_coaching": 1, "job_coaching": 1, "wage_subsidy": 2,
     "start_up_grant": 2, "work_trial": 3, "education_trial": 3, "recruitment_trial": 3, "job_alternation": 4, "rehabilitative_work": 5,
@@ -61,6 +64,7 @@ def compare_scale(scale: Scale, ask: Ask) -> tuple[Nearness, ...]:
         *_long_term(ask, goals),
         *_structure(ask, scale),
         _moves(ask, scale),
+        _declines(ask, scale),
         _activation(unemployed, services, scale),
         *_by_kind(services, goals),
         _relative("job seekers, whole area, by month", seekers, goals.seekers_per_unemployed * goals.unemployed.sum(axis=1),
@@ -234,6 +238,24 @@ def _structural(day: str) -> str:
         "count(*) FILTER (WHERE long OR (either_now AND coalesce(idle_days, 0) >= 365) OR "
         "(idle_now AND helped_days > 0 AND coalesce(idle_days, 0) + helped_days >= 365)) AS structural FROM one"
     )
+
+
+def _declines(ask: Ask, scale: Scale) -> Nearness:
+    """First interviews within a week where a decline was planted and elsewhere, once it is whole, against what was planted."""
+    planted = plant(scale)
+    declined = {*planted.alone, *planted.shared, *planted.shared_with}
+    listed = ", ".join(f"'{area}'" for area in sorted(declined))
+    rows = ask(
+        f"SELECT s.area IN ({listed}) AS declined, avg(CASE WHEN c.on_day <= c.search_begins + 7 THEN 1.0 ELSE 0.0 END) AS share, "
+        "count(*) AS n FROM (SELECT DISTINCT person, search_begins, on_day FROM atmt_contact WHERE reason = 'initial_interview' "
+        f"AND search_begins BETWEEN DATE '{DECLINED_FROM}' AND DATE '{DECLINED_UNTIL}') c JOIN (SELECT DISTINCT person, "
+        "CAST(begins AS DATE) AS begins, employment_area AS area FROM atmt_job_search) s "
+        "ON s.person = c.person AND s.begins = c.search_begins GROUP BY 1 ORDER BY 1"
+    ).to_pylist()
+    seen, count = (np.array([float(row[one]) for row in rows]) for one in ("share", "n"))
+    chance = 2 * np.sqrt(seen * (1 - seen) / count) / seen if scale.divisor > 1 else 0.0
+    return _relative("first interviews within a week, elsewhere and where a decline was planted", seen,
+                     np.array([ON_TIME, ON_TIME_DECLINED]), np.ones(2, bool), DECLINES, 1.0, chance)
 
 
 def _moves(ask: Ask, scale: Scale) -> Nearness:

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import numpy as np
-import pyarrow as pa
 
+from packs.employment.synthetic import followed
 from packs.employment.synthetic.chunk import Chunk, coded, draw, numbers, tell_events
 from packs.employment.synthetic.days import LAST_DAY, dates, day_number, month_of, working
+from packs.employment.synthetic.marks import A_TMT, words
 from packs.employment.synthetic.planted import IN_FORCE, IN_FORCE_DECLINED, ON_TIME, ON_TIME_DECLINED
 from packs.employment.synthetic.runs import is_unemployed
 from packs.employment.synthetic.tags import expert_of
 
-A_TMT = day_number("2025-01-01")
 OFFERS_FROM = day_number("2022-05-02")
 PLAN_EVERY, PLAN_HOLDS, MOST_PLANS = 90, 110, 8
 TALK_EVERY, MOST_TALKS = 30, 6
 CHANNELS = {"visit": 3, "phone": 4, "video": 1, "web": 2}
-SYNTHETIC = "Synteettinen rivi: henkilöä ei ole"
-
-
-def words(count: int) -> pa.Array:
-    """The free text of a synthetic row, which says that it is one."""
-    return coded((SYNTHETIC,), np.zeros(count))
 
 
 def repeated(count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -57,6 +51,7 @@ def tell_plans(chunk: Chunk) -> None:
         "begins": dates(begins), "ends": dates(begins + PLAN_HOLDS), "text": words(len(which)),
     }
     tell_events(chunk, "atmt_plan", chunk.atmt, begins, rows)
+    followed.tell_actions(chunk, searches.number[which] * 10 + turn, person, begins)
 
 
 def tell_contacts(chunk: Chunk) -> None:
@@ -81,6 +76,7 @@ def tell_contacts(chunk: Chunk) -> None:
         "expert": numbers(expert_of(chunk, person, day)), "text": words(len(which)),
     }
     tell_events(chunk, "atmt_contact", chunk.atmt, day, rows)
+    np.add.at(chunk.tally.interviews, (month_of(day), chunk.place(person, day)), 1)
 
 
 def tell_obligations(chunk: Chunk) -> None:
@@ -102,6 +98,7 @@ def tell_obligations(chunk: Chunk) -> None:
         "met": coded(("met", "missed", "open"), met),
     }
     tell_events(chunk, "atmt_obligation", chunk.atmt, begins, rows)
+    followed.tell_reminders(chunk, person[met == 1], begins[met == 1] + TALK_EVERY)
 
 
 def tell_offers(chunk: Chunk) -> None:
@@ -121,7 +118,7 @@ def tell_offers(chunk: Chunk) -> None:
     turn[order] = place
     rows = {
         "offer": numbers(number * 1000 + turn), "person": chunk.whose(spells.person[which]),
-        "vacancy": numbers(random.integers(1, chunk.vacancies + 1, len(which))), "on_day": dates(day),
+        "vacancy": numbers(chunk.vacancies.one_of(random, month_of(day), chunk.place(spells.person[which], day))), "on_day": dates(day),
         "binding": coded(("0", "1"), random.random(len(which)) < 0.4),
         "result": draw(random, {"01": 6, "02": 30, "04": 25, "05": 5, "06": 10, "12": 24}, len(which)),
         "result_day": dates(day + random.integers(5, 25, len(which))),

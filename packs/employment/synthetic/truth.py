@@ -6,6 +6,7 @@ import pyarrow as pa
 
 from packs.employment.synthetic import effects, tables
 from packs.employment.synthetic.other_course import HORIZON, OtherCourses
+from packs.employment.synthetic.people import People
 from packs.employment.synthetic.tables import GROUPS, KIND_NAMES, KINDS
 
 TOLD_MONTHS = (1, 3, 6, 9, 12, 18, 24)
@@ -37,6 +38,20 @@ def _told(courses: OtherCourses, chosen: object, about: dict[str, object]) -> li
             with_it, without = float(courses.within[seen, month].mean()), float(courses.without[seen, month].mean())
             rows.append(about | {"months_since_start": month, "persons": count, "at_work_with": round(with_it, 4),
                                  "at_work_without": round(without, 4), "effect": round(with_it - without, 4)})
+    return rows
+
+
+def selection_told(courses: OtherCourses, people: People) -> list[dict[str, object]]:
+    """By service: the mean of each trait among those who began it and among everybody; `drive` is what no register tells."""
+    traits = {"drive": people.drive, "education": people.education, "disabled": people.disabled, "foreign": people.foreign >= 0}
+    rows = []
+    for kind, name in enumerate(KIND_NAMES):
+        began = courses.person[courses.kind == kind]
+        for trait, values in traits.items() if len(began) else ():
+            rows.append({
+                "service": name, "trait": trait, "told_by_registers": trait != "drive", "began": len(began),
+                "among_those_who_began": round(float(values[began].mean()), 4), "among_everybody": round(float(values.mean()), 4),
+            })
     return rows
 
 

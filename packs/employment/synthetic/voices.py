@@ -8,12 +8,10 @@ import pyarrow as pa
 from packs.employment.synthetic import tables
 from packs.employment.synthetic.chunk import Chunk, Rows, Spans, coded, draw, numbers, tell_events, tell_spells
 from packs.employment.synthetic.days import LAST_DAY, OPEN, dates, first_day, last_day, month_of, working
-from packs.employment.synthetic.helping import business_ids
-from packs.employment.synthetic.process import words
+from packs.employment.synthetic.marks import employers_of_vacancies, words
 from packs.employment.synthetic.scale import Scale, part_of
 from packs.employment.synthetic.tables import MONTHS
 
-EMPLOYERS = 15_000
 ANSWERS = 0.05
 LESS_CONTENT = 1.6
 COMPLAINTS = 3.0
@@ -40,12 +38,12 @@ def tell_vacancies(chunk: Chunk, counts: np.ndarray) -> None:
     occupation = random.choice(len(codes), len(which), p=weights)
     places, part = 1 + random.poisson(0.4, len(which)), random.random(len(which)) < 0.25
     long, sector = random.integers(0, 6, len(which)), random.choice(4, len(which), p=[0.1, 0.2, 0.55, 0.15])
-    reason, employers = random.choice(len(FILLED), len(which), p=np.array(list(FILLED.values())) / 100), business_ids(50_000, EMPLOYERS)
+    reason = random.choice(len(FILLED), len(which), p=np.array(list(FILLED.values())) / 100)
 
     def rows(at: np.ndarray, known: np.ndarray) -> Rows:
         return {
             "vacancy": numbers(number[at]),
-            "employer": pa.DictionaryArray.from_arrays(pa.array((number[at] * 7919 % EMPLOYERS).astype(np.int32)), employers),
+            "employer": employers_of_vacancies(number[at]),
             "begins": dates(begins[at]), "ends": dates(known), "municipality": coded(tables.municipalities(), place[at]),
             "occupation": coded(codes, occupation[at]), "places": numbers(places[at]), "working_time": coded(("full", "part"), part[at]),
             "duration": coded(("1", "2", "3", "4", "5", "6"), long[at]), "sector": coded(("1", "2", "4", "7"), sector[at]),

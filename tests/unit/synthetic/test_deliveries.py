@@ -22,7 +22,7 @@ from puntari.store.root import Store
 from puntari.words.errors import BadQuestion, BrokenStore
 from tests.small.finland import MAKER, make_tiny
 
-TOLD = 21
+TOLD = 46
 
 
 def table(folder: Path, file: str) -> dict[str, list[object]]:

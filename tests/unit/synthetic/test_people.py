@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from stdnum.fi import hetu, ytunnus
 
 from packs.employment.synthetic.days import LAST_DAY, day_number, last_day, month_of, weekday, working
-from packs.employment.synthetic.helping import business_ids
+from packs.employment.synthetic.marks import business_ids
 from packs.employment.synthetic.people import group_on, identity_codes, people
 from packs.employment.synthetic.targets import targets
 from tests.small.finland import TINY

@@ -1,0 +1,157 @@
+"""Rows of what follows from plans, obligations and vacancies: agreed actions, reminders, candidates, and applications for services."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+
+from packs.employment.synthetic import tables
+from packs.employment.synthetic.chunk import Chunk, Rows, Spans, coded, draw, numbers, tell_events, tell_spells
+from packs.employment.synthetic.days import LAST_DAY, OPEN, dates, day_number, month_of, working
+from packs.employment.synthetic.marks import A_TMT, employers_of_vacancies, words
+from packs.employment.synthetic.runs import is_unemployed
+
+ACTIONS = ("003", "005", "010", "021", "030", "042")
+DONE, DROPPED = 0.72, 0.08
+MISSED_NOTICED = 0.3
+A_CANDIDATE_IN_DAYS = 260
+
+
+def tell_actions(chunk: Chunk, plan: np.ndarray, person: np.ndarray, agreed: np.ndarray) -> None:
+    """One or two actions agreed in each plan since A-TMT: done rather by those with drive, less often where the service got worse."""
+    random = chunk.random
+    since = np.flatnonzero(agreed >= A_TMT)
+    which = np.r_[since, since[random.random(len(since)) < 0.5]]
+    turn = np.r_[np.ones(len(since), np.int64), np.full(len(which) - len(since), 2)]
+    plan, person, agreed = plan[which], person[which], agreed[which]
+    due = working(agreed + random.integers(14, 60, len(which)))
+    worse = chunk.planted.decline[month_of(agreed), chunk.place(person, agreed)]
+    chance = np.clip(DONE + 0.06 * chunk.people.drive[person] - 0.2 * worse, 0.05, 0.9)
+    lot = random.random(len(which))
+    state = np.where(lot < chance, 1, np.where(lot < chance + DROPPED, 3, 2))
+    checked = working(due + random.integers(0, 20, len(which)))
+    checked = np.where(checked > LAST_DAY, OPEN, checked).astype(np.int32)
+    action = random.integers(0, len(ACTIONS), len(which))
+
+    def rows(at: np.ndarray, known: np.ndarray) -> Rows:
+        return {
+            "plan": numbers(plan[at]), "action_number": numbers(turn[at]), "person": chunk.whose(person[at]),
+            "action": coded(ACTIONS, action[at]), "agreed": dates(agreed[at]), "due": dates(due[at]),
+            "state": coded(("agreed", "done", "not_done", "dropped"), np.where(known == OPEN, 0, state[at])),
+            "checked": dates(known), "text": words(len(at)),
+        }
+
+    tell_spells(chunk, "atmt_plan_action", chunk.atmt, Spans(agreed, checked), rows)
+
+
+def tell_reminders(chunk: Chunk, person: np.ndarray, ended: np.ndarray) -> None:
+    """What came of missed obligations that were noticed: a reminder at first, a statement asked for when it happens again."""
+    random = chunk.random
+    which = np.flatnonzero((random.random(len(person)) < MISSED_NOTICED) & (ended <= LAST_DAY - 10))
+    person, day = person[which], working(ended[which] + random.integers(1, 7, len(which)))
+    order = np.lexsort((day, person))
+    person, day = person[order], day[order]
+    fresh = np.r_[True, person[1:] != person[:-1]] if len(person) else np.zeros(0, bool)
+    turn = np.arange(len(person)) - np.maximum.accumulate(np.where(fresh, np.arange(len(person)), 0))
+    outcome = np.where(random.random(len(person)) < 0.15, 2, np.minimum(turn, 1))
+    rows = {
+        "reminder": numbers((person.astype(np.int64) + chunk.first) * 100 + turn), "person": chunk.whose(person), "on_day": dates(day),
+        "neglect": coded(("obligation",), np.zeros(len(person))), "outcome": coded(("reminder", "statement", "excused"), outcome),
+    }
+    tell_events(chunk, "atmt_reminder", chunk.atmt, day, rows)
+
+
+def tell_candidates(chunk: Chunk) -> None:
+    """Unemployed persons found for vacancies of their municipality; those who then find work in two months were hired, some of them."""
+    spells = chunk.spells.kept(is_unemployed(chunk.spells.state) & (np.minimum(chunk.spells.ends, LAST_DAY) >= A_TMT))
+    random = chunk.random
+    begins = np.maximum(spells.begins, A_TMT)
+    length = np.minimum(spells.ends, LAST_DAY).astype(np.int64) - begins
+    which = np.flatnonzero(random.random(len(spells)) < np.clip(length / A_CANDIDATE_IN_DAYS, 0.0, 0.8))
+    person = spells.person[which]
+    day = working(begins[which] + np.floor(random.random(len(which)) * (length[which] + 1)).astype(np.int32))
+    which, person, day = (part[day <= LAST_DAY] for part in (which, person, day))
+    vacancy = chunk.vacancies.one_of(random, month_of(day), chunk.place(person, day))
+    soon = (spells.after[which] == 0) & (spells.ends[which] - day < 60)
+    rows = {
+        "candidate_search": numbers(vacancy), "vacancy": numbers(vacancy), "person": chunk.whose(person),
+        "employer": employers_of_vacancies(vacancy), "on_day": dates(day),
+        "outcome": coded(("hired", "shown", "none", "open"),
+                         np.where(soon & (random.random(len(which)) < 0.4), 0, random.choice(3, len(which), p=[0.7, 0.2, 0.1]) + 1)),
+    }
+    _, once = np.unique(np.stack([vacancy, person]), axis=1, return_index=True)
+    kept = np.sort(once)
+    tell_events(chunk, "atmt_candidate_search", chunk.atmt, day[kept], {name: column.take(pa.array(kept)) for name, column in rows.items()})
+
+
+def tell_applications(chunk: Chunk, person: np.ndarray, begins: np.ndarray, kinds: tuple[str, ...], kind: np.ndarray) -> None:
+    """Applications for the services begun since A-TMT, and some that were refused or lapsed, of those who began at other times."""
+    random = chunk.random
+    since = np.flatnonzero(begins >= A_TMT)
+    more = since[random.random(len(since)) < 0.2]
+    which = np.r_[since, more]
+    refused = np.arange(len(which)) >= len(since)
+    applied = working(begins[which] - np.where(refused, 100, 0) - random.integers(12, 50, len(which)))
+    decided = np.minimum(applied + random.integers(2, 12, len(which)), np.where(refused, LAST_DAY, begins[which])).astype(np.int32)
+    decision = np.where(refused, 1 + (random.random(len(which)) < 0.4), 0)
+    target = np.where(np.isin(kind[which], [kinds.index(one) for one in ("training", "integration_training")]), 1,
+                      np.where(kind[which] == kinds.index("self_motivated_studies"), 2, 0))
+    number = (person[which].astype(np.int64) + chunk.first) * 100_000 + (begins[which] - day_number("2016-01-01")) * 2 + refused
+
+    def rows(at: np.ndarray, known: np.ndarray) -> Rows:
+        return {
+            "application": numbers(number[at]), "person": chunk.whose(person[which[at]]),
+            "target": coded(("service", "course", "studies"), target[at]), "kind": coded(kinds, kind[which[at]]),
+            "applied": dates(applied[at]),
+            "decision": coded(("granted", "refused", "lapsed", "pending"), np.where(known == OPEN, 3, decision[at])),
+            "decided": dates(known),
+        }
+
+    _, once = np.unique(number, return_index=True)
+    number, applied, decided, decision, target, which = (part[once] for part in (number, applied, decided, decision, target, which))
+    tell_spells(chunk, "atmt_service_application", chunk.atmt, Spans(applied, decided), rows)
+
+
+def tell_integration(chunk: Chunk) -> None:
+    """Integration clients: those who came to Finland in the three years before their first job search, with the days of their process."""
+    searches, random = chunk.searches, chunk.random
+    person, at = np.unique(searches.person, return_index=True)
+    first = searches.begins[at]
+    year = chunk.people.immigrated[person].astype(np.int64)
+    arrived = ((year - 1970) * 365.25 + 90 + (person * 37) % 200).astype(np.int64)
+    new = (year > 0) & (first - arrived < 3 * 365) & (first > arrived + 5) & (first <= LAST_DAY)
+    person, first, arrived = person[new], first[new].astype(np.int64), arrived[new]
+    worse = chunk.planted.decline[month_of(first), chunk.place(person, first)]
+    assessed = working(first + random.integers(3, 40, len(person)) + np.rint(40 * worse).astype(np.int64))
+    planned, served = working(assessed + random.integers(3, 30, len(person))), working(assessed + random.integers(20, 120, len(person)))
+    ends = np.where(first + 3 * 365 <= LAST_DAY, first + 3 * 365, OPEN).astype(np.int32)
+    place = chunk.place(person, first)
+
+    def rows(which: np.ndarray, known: np.ndarray) -> Rows:
+        upto = np.where(known == OPEN, LAST_DAY, known)
+        return {
+            "client": numbers((person[which] + np.int64(chunk.first)) * 10 + 1), "person": chunk.whose(person[which]),
+            "municipality": coded(tables.municipalities(), place[which]),
+            "setting": coded(("employment_services", "municipality"), person[which] % 5 == 0), "begins": dates(first[which]),
+            "ends": dates(known), "arrived": dates(arrived[which]),
+            "assessed": dates(assessed[which], assessed[which] > upto), "planned": dates(planned[which], planned[which] > upto),
+            "first_service": dates(served[which], served[which] > upto),
+        }
+
+    tell_spells(chunk, "uma_integration", chunk.atmt, Spans(first, ends), rows)
+
+
+def tell_profiles(chunk: Chunk) -> None:
+    """Profiles in Job Market Finland of about half of the job searches since A-TMT."""
+    searches = chunk.searches
+    which = np.flatnonzero((searches.begins >= A_TMT) & (chunk.random.random(len(searches)) < 0.5))
+    begins = searches.begins[which]
+    shown = draw(chunk.random, {"published": 6, "hidden": 4}, len(which))
+
+    def rows(at: np.ndarray, known: np.ndarray) -> Rows:
+        return {
+            "profile": numbers(searches.number[which[at]]), "person": chunk.whose(searches.person[which[at]]), "begins": dates(begins[at]),
+            "ends": dates(known), "state": shown.take(pa.array(at)), "skills": numbers(3 + searches.number[which[at]] % 12),
+        }
+
+    tell_spells(chunk, "tmt_profile", chunk.atmt, Spans(begins, searches.ends[which]), rows)
