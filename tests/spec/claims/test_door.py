@@ -90,7 +90,7 @@ def test_every_judging_is_entered_in_the_trail(house: House) -> None:
 def test_a_single_closed_source_closes_the_claims(house: House) -> None:
     closed = PACK.sources | {"prices": replace(PACK.sources["prices"], audience=Audience.AUTHORITIES)}
     # The pack itself would refuse an indicator over another source than it lists, so only what the claims need is kept.
-    pack = replace(PACK, sources=closed, indicators={}, leading=(), reports=(), assessments=(), steering=None)
+    pack = replace(PACK, sources=closed, indicators={}, leading=(), reports=(), assessments=(), documents=(), steering=None)
     answer = judge_claims(House(house.store, {PACK.id: pack}), PACK.id, PUBLIC)
     assert isinstance(answer, Refusal)
     assert json.loads(trail_lines(house.store)[-1])["event"]["outcome"].startswith("refused")
