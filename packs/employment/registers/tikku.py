@@ -9,6 +9,10 @@ from packs.employment.registers.terms import business, coded, day, euros, number
 from puntari.define.register import Shape, TwoWays
 from puntari.words.text import Text
 
+REPORT, AMOUNT = number("report", "ilmoitus_id"), euros("amount", "maara", minimum=None)
+PAID_BY = (person(), business("payer", "maksaja_y_tunnus", optional=True), day("paid", "maksupaiva"))
+"""Who was paid, by whom and when, as in the reports of the Incomes Register."""
+
 tikku_wages = register(
     id="tikku_wages",
     title=Text(
@@ -17,12 +21,10 @@ tikku_wages = register(
     shape=Shape.EVENT,
     key=("report", "income_type"),
     columns=(
-        number("report", "ilmoitus_id"),
-        person(),
-        business("payer", "maksaja_y_tunnus", optional=True),
-        day("paid", "maksupaiva"),
+        REPORT,
+        *PAID_BY,
         coded("income_type", "income_type", "tulolaji"),
-        euros("amount", "maara", minimum=None),
+        AMOUNT,
     ),
     governance=TIKKU.governs(),
     happens="paid",
@@ -36,13 +38,11 @@ tikku_benefits = register(
     shape=Shape.EVENT,
     key=("report", "line"),
     columns=(
-        number("report", "ilmoitus_id"),
+        REPORT,
         number("line", "rivi"),
-        person(),
-        business("payer", "maksaja_y_tunnus", optional=True),
-        day("paid", "maksupaiva"),
+        *PAID_BY,
         coded("benefit", "income_benefit", "tulolaji"),
-        euros("amount", "maara", minimum=None),
+        AMOUNT,
         day("earned_from", "ansaintakausi_alkaa", optional=True),
         day("earned_to", "ansaintakausi_paattyy", optional=True),
     ),

@@ -21,7 +21,7 @@ KINDS = (
     "work_trial", "education_trial", "job_alternation", "rehabilitative_work", "self_motivated_studies", "integration_studies",
 )
 EURO_A_DAY = np.array([42.0, 38.0, 55.0, 60.0, 48.0, 33.0, 36.0, 9.0, 9.0, 0.0, 11.0, 0.0, 0.0])
-BOUGHT = np.array([0.8, 0.85, 0.9, 0.9, 0.9, 0.0, 0.0, 0.1, 0.1, 0.0, 0.3, 0.0, 0.0])
+BOUGHT = np.array([0.8, 1.0, 0.9, 0.9, 0.9, 0.0, 0.0, 0.1, 0.1, 0.0, 0.3, 0.0, 0.0])
 DECISION_DAYS = 90
 SUBSIDISED, START_UP = KINDS.index("wage_subsidy"), KINDS.index("start_up_grant")
 
