@@ -1,0 +1,84 @@
+"""Rows about areas, providers and second ways come to the sums of the rows about persons that they stand for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from puntari.define.synthetic import Made
+
+FROM_2026 = "paymentDate >= DATE '2026-01-01'"
+
+
+@pytest.fixture(scope="module")
+def told(tiny: Made, folder: Path) -> duckdb.DuckDBPyConnection:
+    """The good deliveries, each register under its id, with the number of the delivery."""
+    connection = duckdb.connect()
+    for id in {one.register for one in tiny.deliveries}:
+        files = [folder / one.file for one in tiny.deliveries if one.register == id and not one.soiled]
+        read = "read_csv('{}', all_varchar = true)" if files[0].suffix == ".csv" else "read_parquet('{}')"
+        parts = (f"SELECT *, {number} AS number FROM {read.format(file)}" for number, file in enumerate(files))
+        connection.execute(f"CREATE VIEW {id} AS {' UNION ALL BY NAME '.join(parts)}")
+    return connection
+
+
+def figure(told: duckdb.DuckDBPyConnection, query: str) -> float:
+    return float(told.execute(query).fetchall()[0][0])
+
+
+@pytest.mark.parametrize(
+    ("direct", "other", "by"),
+    [
+        ("incomes_wages", "tikku_wages", ("paymentDate, transactionCode, amount", "maksupaiva, tulolaji, maara")),
+        ("incomes_benefits", "tikku_benefits", ("paymentDate, transactionCode, amount", "maksupaiva, tulolaji, maara")),
+    ],
+)
+def test_incomes_are_the_same_by_both_ways(told: duckdb.DuckDBPyConnection, direct: str, other: str, by: tuple[str, str]) -> None:
+    one, two = f"SELECT {by[0]} FROM {direct} WHERE {FROM_2026}", f"SELECT {by[1]} FROM {other}"
+    assert figure(told, f"SELECT count(*) FROM {other}") > 1000
+    for query in (f"({one}) EXCEPT ALL ({two})", f"({two}) EXCEPT ALL ({one})"):
+        assert figure(told, f"SELECT count(*) FROM ({query})") == 0
+
+
+def test_monthly_sums_are_those_of_the_reports(told: duckdb.DuckDBPyConnection) -> None:
+    wages = figure(told, f"SELECT sum(amount) FROM incomes_wages WHERE {FROM_2026}")
+    assert figure(told, "SELECT sum(t101) FROM incomes_monthly") == pytest.approx(wages, abs=0.01 * wages / 1000)
+
+
+def test_kela_charges_what_its_rows_say(told: duckdb.DuckDBPyConnection) -> None:
+    by = "kuntakoodi, kuukausi, sum(kunnan_maksuosuus), sum(maksettu)"
+    sums = told.execute(f"SELECT {by} FROM kela_shares_paid GROUP BY 1, 2 ORDER BY 1, 2").fetchall()
+    rows = told.execute(f"SELECT {by.replace('kuntakoodi', 'asuinkunta')} FROM kela_benefits GROUP BY 1, 2 ORDER BY 1, 2").fetchall()
+    assert [one[:2] for one in sums] == [one[:2] for one in rows]
+    assert [one[2:] for one in sums] == [pytest.approx(one[2:], abs=0.05) for one in rows]
+
+
+def test_procurement_pays_what_the_services_cost(told: duckdb.DuckDBPyConnection) -> None:
+    cost = figure(
+        told,
+        "SELECT sum(cost) FROM (SELECT arg_max(kustannus, number) AS cost, any_value(tuottamistapa) AS made, "
+        "arg_max(coalesce(loppupaiva, DATE '2222-11-11'), number) AS ended FROM atmt_service GROUP BY palvelujakso_id) "
+        "WHERE made = 'bought' AND ended <= DATE '2026-06-28'",
+    )
+    assert figure(told, "SELECT sum(summa) FROM procurement_payment") == pytest.approx(cost, rel=0.02)
+
+
+def test_providers_courses_and_vacancies_that_rows_name_are_there(told: duckdb.DuckDBPyConnection) -> None:
+    links = {
+        "SELECT hankinta_id FROM atmt_service WHERE hankinta_id IS NOT NULL AND loppupaiva < DATE '2026-06-01'":
+            "SELECT hankinta_id FROM procurement_contract",
+        "SELECT kurssi_id FROM atmt_service WHERE kurssi_id IS NOT NULL": "SELECT kurssi_id FROM atmt_course",
+        "SELECT sidonta_id FROM procurement_payment": "SELECT sidonta_id FROM procurement_commitment",
+        "SELECT tyopaikka_id FROM atmt_candidate_search": "SELECT tyopaikka_id FROM atmt_vacancy",
+        "SELECT suunnitelma_id FROM atmt_plan_action": "SELECT CAST(suunnitelma_id AS BIGINT) FROM atmt_plan",
+        "SELECT CAST(hakemus_id AS BIGINT) FROM ya_subsidy": "SELECT hakemus_id FROM ya_application",
+        "SELECT hakemus_id FROM ya_payment": "SELECT hakemus_id FROM ya_application",
+        "SELECT kurssi_id FROM koulutusportti_training": "SELECT kurssi_id FROM atmt_service",
+    }
+    for some, every in links.items():
+        assert figure(told, f"SELECT count(*) FROM ({some})") > 0, some
+        assert figure(told, f"SELECT count(*) FROM ({some} EXCEPT {every})") == 0, some
+
+
