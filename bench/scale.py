@@ -33,7 +33,8 @@ from puntari.flow.person_facts.write import write_person_facts
 from puntari.guard.release import Refusal
 from puntari.store.root import Store
 
-MOST_LOAD, MOST_DELTA, MOST_GIB, MOST_GROWTH = 3, 1 / 30, 12, 1
+GOAL_LOAD, GOAL_DELTA = 3, 1 / 30
+MOST_LOAD, MOST_FACTS, MOST_GIB, MOST_GROWTH = 10, 3, 12, 1
 THREADS = 2
 PACKS = load_packs()
 
@@ -149,11 +150,13 @@ def judge(scale: str, told: dict[str, dict[str, float]]) -> int:
     """Print the ratios of a scale; 1 where a bound is broken."""
     all_loaded = told["load"]["processor"] + told["load_day"]["processor"]
     reading, anew = told["read"]["processor"], told["facts_anew"]["processor"]
-    broken = verdict(f"{scale}: load of all deliveries against DuckDB reading them, processor", all_loaded / reading, MOST_LOAD)
-    broken |= verdict(f"{scale}: all facts against DuckDB reading the deliveries", anew / reading, MOST_LOAD)
+    what = f"{scale}: load of all deliveries against DuckDB reading them into a database, processor (goal {GOAL_LOAD})"
+    broken = verdict(what, all_loaded / reading, MOST_LOAD)
+    broken |= verdict(f"{scale}: all facts against DuckDB reading the deliveries", anew / reading, MOST_FACTS)
     share = told["facts_day"]["processor"] / anew
     day = (told["facts_day"]["processor"] + told["load_day"]["processor"]) / (anew + all_loaded)
-    print(f"{scale}: a day's delta of the facts is {share:.4f} of the full rebuild, with its load {day:.4f} of all (goal {MOST_DELTA:.4f})")
+    print(f"{scale}: a day's delta, load and facts, is {day:.4f} of loading and computing all (goal {GOAL_DELTA:.4f}); its facts alone are "
+          f"{share:.4f} of all facts")
     return broken | verdict(f"{scale}: peak of memory in GiB", max(one["gib"] for one in told.values()), MOST_GIB)
 
 
