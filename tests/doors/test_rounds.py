@@ -122,6 +122,33 @@ def test_a_wrong_key_opens_nothing_and_says_no_more(house: House) -> None:
             rounds.answer(house, "r26", wrong, "culture", 2)
 
 
+def on_paper(**levels: str) -> tuple[dict[str, str], ...]:
+    return tuple({"area": area, **levels} for area in AREAS)
+
+
+def test_answers_on_paper_count_as_those_of_the_form(house: House) -> None:
+    assert rounds.enter(house, KEEPER, "r26", "customers", on_paper(a="1", b="2", c="2,5", d="3", e="")) == 5
+    assert rounds.enter(house, KEEPER, "r26", "customers", on_paper(f="4")) == 1
+    rounds.close_round(house, KEEPER, "r26")
+    told = body(assessed.ask_results(house, ANALYST, "r26"))
+    assert (told.turnout[1].invited, told.turnout[1].sent) == (6, 6)
+    spread = told.areas["culture"].groups["customers"]
+    assert (spread.respondents, spread.cell.value) == (5, 2.5), "one could not say"
+
+
+@pytest.mark.parametrize(("rows", "says"), [
+    (on_paper(a="2")[1:], f"see to '{AREAS[0]}'"), ((*on_paper(a="2"), {"area": "culture", "a": "2"}), "stands twice"),
+    ((*on_paper(a="2"), {"area": "weather", "a": "2"}), "see to 'weather'"), (on_paper(), "no column for a respondent"),
+    (on_paper(a="2", b="6"), f"area {AREAS[0]}, respondent b: 6.0 is no level"), (on_paper(a="good"), "'good' is no level"),
+    ((), f"see to '{AREAS[0]}'"),
+])
+def test_a_wrong_table_of_answers_keeps_nothing(house: House, rows: tuple[dict[str, str], ...], says: str) -> None:
+    with pytest.raises(BadQuestion, match=says):
+        rounds.enter(house, KEEPER, "r26", "customers", rows)
+    assert body(assessed.ask_turnout(house, KEEPER, "r26")).turnout[1].invited == 0
+    assert isinstance(rounds.enter(house, PUBLIC, "r26", "customers", on_paper(a="2")), Refusal)
+
+
 def test_withdrawing_takes_the_answers_along(house: House) -> None:
     key = keys(house, "owner")[0]
     fill(house, key)

@@ -40,10 +40,10 @@ catalogue.command()(cataloguing.check)
 requests.command("list")(requesting.listed)
 for followed in (requesting.send, requesting.answer, requesting.close):
     requests.command()(followed)
-for command in (rounding.new, rounding.invite, rounding.withdraw, rounding.show, rounding.close, rounding.sheet, rounding.judge):
+for command in (rounding.new, rounding.invite, rounding.withdraw, rounding.enter, rounding.show, rounding.close, rounding.sheet):
     rounds.command()(command)
-rounds.command()(rounding.publish)
-rounds.command()(rounding.results)
+for command in (rounding.judge, rounding.publish, rounding.results):
+    rounds.command()(command)
 prices.command()(pricing.tell)
 
 

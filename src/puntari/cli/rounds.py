@@ -15,7 +15,7 @@ from puntari.doors import assessed
 from puntari.doors import rounds as door
 from puntari.guard.actor import Actor
 from puntari.outlets import rounds as outlet
-from puntari.store.files import write_atomic
+from puntari.store.files import read_rows, write_atomic
 from puntari.words.errors import BadQuestion
 from puntari.words.text import Language
 
@@ -58,6 +58,17 @@ def withdraw(round: ROUND, link: Annotated[str, typer.Argument(help="The link, o
     """Take a personal link back; what was answered with it no longer counts."""
     shown(door.withdraw(house(), keeper(), round, link.rstrip("/").rpartition("/")[2]))
     print("the link opens nothing any more")
+
+
+def enter(
+    round: ROUND,
+    group: Annotated[str, typer.Argument(help="Id of the group of respondents.")],
+    file: Annotated[Path, typer.Argument(help="CSV: a column area, and a column of levels for each respondent; empty: cannot say.")],
+) -> None:
+    """Keep answers that a group gave on paper or in an interview."""
+    count = door.enter(house(), keeper(), round, group, read_rows(file))
+    shown(count)
+    print(f"{count} respondents of {group} entered in round {round}")
 
 
 def show(round: Annotated[str, typer.Argument(help="Name of one round; all by default.")] = "") -> None:

@@ -62,6 +62,23 @@ def answer(house: House, id: str, key: str, area: str, level: float | None, comm
     return _deed(house, RESPONDENT, Deed.ANSWER, id, lambda events: flow.answered(*house.round_of(id, events), key, area, given))
 
 
+def enter(house: House, actor: Actor, id: str, group: str, rows: tuple[Mapping[str, str], ...]) -> int | Refusal:
+    """Keep answers of a group that were given on paper or in an interview, and say of how many respondents; see flow/rounds.py for the
+    table. Raises BadQuestion, and keeps nothing, for a table that is not as it must be."""
+    found, framework = house.round(id)
+    told = flow.on_paper(framework, rows)
+    keys = invite(house, actor, id, group, len(told))
+    if isinstance(keys, Refusal):
+        return keys
+    for key, answers in zip(keys, told, strict=True):
+        for area, given in answers.items():
+            if (refused := answer(house, id, key, area, given.level)) is not None:
+                return refused
+        if (refused := send(house, id, key)) is not None:
+            return refused
+    return len(told)
+
+
 def send(house: House, id: str, key: str) -> None | Refusal:
     """Hand a respondent's answers in; they may still be changed until the round is closed. Raises BadQuestion while one lacks."""
     return _deed(house, RESPONDENT, Deed.ANSWER, id, lambda events: flow.sending(*house.round_of(id, events), key), sent=True)

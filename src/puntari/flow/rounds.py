@@ -146,6 +146,36 @@ def answered(found: Round, framework: Framework, key: str, area: str, answer: An
     return _now("answered", key=hash_of(key), area=area, level=answer.level, comment=answer.comment)
 
 
+def on_paper(framework: Framework, rows: Iterable[Mapping[str, str]]) -> tuple[Mapping[str, Answer], ...]:
+    """Answers that were given on paper or in an interview, one mapping of area to answer for each respondent.
+
+    A row is an area, a column other than `area` a respondent; an empty cell is "cannot say". Raises BadQuestion for a table that lacks
+    an area or has one twice, and for a level off the scale, with the area and the respondent.
+    """
+    told = tuple(rows)
+    table = {row.get("area", ""): {name: cell for name, cell in row.items() if name != "area"} for row in told}
+    wanted = [area.id for area in framework.areas]
+    if sorted(row.get("area", "") for row in told) != sorted(wanted):
+        lacks = [id for id in wanted if id not in table] or [id for id in table if id not in wanted] or ["an area that stands twice"]
+        raise BadQuestion(f"the table needs a column area and a row for each area of framework {framework.id}; see to {lacks[0]!r}")
+    names = list(table[wanted[0]])
+    if not names or not all(names):
+        raise BadQuestion("the table has no column for a respondent; give each a column with a heading of its own")
+    return tuple({id: _on_paper(framework, id, name, table[id][name]) for id in wanted} for name in names)
+
+
+def _on_paper(framework: Framework, area: str, name: str, cell: str) -> Answer:
+    where = f"area {area}, respondent {name}"
+    if not cell.strip():
+        return Answer(None)
+    try:
+        level = float(cell.replace(",", "."))
+    except ValueError as wrong:
+        raise BadQuestion(f"{where}: {cell!r} is no level; write a number, or nothing for who cannot say") from wrong
+    framework.check_level(level, where)
+    return Answer(level)
+
+
 def sending(found: Round, framework: Framework, key: str) -> Event:
     """The event that hands the answers in; raises BadQuestion while an area has none."""
     group_of(found, key)

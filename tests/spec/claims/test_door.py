@@ -102,7 +102,7 @@ def test_a_keeper_sees_no_data(house: House) -> None:
 
 def test_a_pack_without_claims_says_so(house: House) -> None:
     with pytest.raises(BadQuestion, match="no claims"):
-        judge_claims(House(house.store, {PACK.id: replace(PACK, claims=None)}), PACK.id, PUBLIC)
+        judge_claims(House(house.store, {PACK.id: replace(PACK, claims=None, documents=())}), PACK.id, PUBLIC)
 
 
 def test_the_three_forms_tell_the_same(house: House) -> None:
