@@ -25,7 +25,7 @@ from puntari.doors.house import House
 from puntari.flow.intake.take import Terms, take_file
 from puntari.guard.actor import Actor
 from puntari.store.root import Store
-from puntari.words.period import PeriodRange
+from puntari.words.period import Frequency, PeriodRange
 from puntari.words.text import Text
 from puntari.words.unit import COUNT
 from tests.small.pack import COUNTIES, PLACES
@@ -64,6 +64,7 @@ RIGHT = Right(
 )
 MEASURES = {
     "people": RegisterBinding(Stock(folk)),
+    "daily": RegisterBinding(Stock(folk, frequency=Frequency.DAY)),
     "starts": RegisterBinding(Starts(folk)),
     "income": RegisterBinding(Mean(Stock(folk), folk.income, T("income"))),
     "middle": RegisterBinding(Quantile(Stock(folk), 0.5, folk.income, T("income"))),

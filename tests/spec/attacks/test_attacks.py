@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from math import sqrt
 from random import Random
 
@@ -24,15 +24,23 @@ from puntari.guard.release import Figures
 from puntari.words.errors import BadQuestion
 from puntari.words.period import PeriodRange
 from tests.small import attacked
-from tests.small.attacked import AGES, ANALYST, CHANCES, COUNTIES, FIRST, FOLLOWING, PACK, PARISHES, SECRETS, SEXES, Person
+from tests.small.attacked import AGES, ANALYST, COUNTIES, FIRST, FOLLOWING, PACK, PARISHES, SECRETS, SEXES, Person
+from tests.small.attackers import (
+    COUNTY,
+    MARCH,
+    Cells,
+    Count,
+    alone_in,
+    asked_of,
+    counting,
+    exact,
+    less,
+    passes,
+    question,
+    through_the_gate,
+)
 
-MARCH = PeriodRange.parse("2021-03")
 PAIRS = 10_000
-Cells = dict[tuple[str, ...], float | None]
-"""Values by area and codes; None where a cell is hidden."""
-Count = Callable[[str, str, Iterable[str] | None, Iterable[str] | None, str], float | None]
-"""What an attacker asks: a level, an area, ages and sexes (None: all of them as one), and a secret code."""
-GRAINS = (("age", "sex", "secret"), ("age", "secret"), ("sex", "secret"), ("secret",))
 
 
 @pytest.fixture(scope="module")
@@ -40,58 +48,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
     return attacked.house(tmp_path_factory.mktemp("attacked"))
 
 
-def question(level: str, by: tuple[str, ...], known: date | None = None, only: tuple[Condition, ...] = ()) -> Question:
-    return Question("attacked", ("people",), (level, *by), period=MARCH, as_known_on=known, only=only)
-
-
-def through_the_gate(house: House, level: str, by: tuple[str, ...], known: date | None = None, only: tuple[Condition, ...] = ()) -> Cells:
-    answer = ask(house, question(level, by, known, only), ANALYST)
-    assert isinstance(answer, Figures), answer
-    assert "n" not in answer.cells.column_names or answer.cells["n"].null_count == len(answer)
-    return {(row.area or "", *row.codes): row.cell.value for row in answer.rows()}
-
-
-def exact(house: House, level: str, by: tuple[str, ...], known: date | None = None, only: tuple[Condition, ...] = ()) -> Cells:
-    rows = house.warehouse("attacked", known).rows(answer_sql(PACK, "people", question(level, by, known))).to_pylist()
-    return {(row["area"], *(row[name] for name in by)): row["value"] for row in rows}
-
-
-Asker = Callable[..., Cells]
-
-
-def counting(house: House, asker: Asker) -> Count:
-    tables = {(level, by): asker(house, level, by) for level in ("parish", "county") for by in GRAINS}
-
-    def count(level: str, area: str, ages: Iterable[str] | None, sexes: Iterable[str] | None, secret: str) -> float | None:
-        by = (*(("age",) if ages is not None else ()), *(("sex",) if sexes is not None else ()), "secret")
-        cells, total = tables[level, by], 0.0
-        for age in ages if ages is not None else (None,):
-            for sex in sexes if sexes is not None else (None,):
-                value = cells.get((area, *(one for one in (age, sex) if one is not None), secret), 0.0)
-                if value is None:
-                    return None
-                total += value
-        return total
-
-    return count
-
-
 @pytest.fixture(scope="module")
 def counts(house: House) -> dict[str, Count]:
-    return {"exact": counting(house, exact), "gate": counting(house, through_the_gate)}
-
-
-COUNTY = {parish: county for county, parishes in COUNTIES.items() for parish in parishes}
-EVERYBODY = [*attacked.people(), *(one for day in range(1, FOLLOWING + 1) for one in attacked.later(day))]
-
-
-def alone_in(*names: str) -> list[Person]:
-    told = Counter(tuple(one[name] for name in names) for one in EVERYBODY)
-    return [one for one in EVERYBODY if told[tuple(one[name] for name in names)] == 1]
-
-
-def less(first: float | None, *others: float | None) -> float | None:
-    return None if first is None or None in others else first - sum(one for one in others if one is not None)
+    return {"exact": counting(asked_of(house, exact)), "gate": counting(asked_of(house, through_the_gate))}
 
 
 def nested_in_age(count: Count, one: Person, drawn: Random, secret: str) -> float | None:
@@ -121,7 +80,6 @@ def complement(count: Count, one: Person, drawn: Random, secret: str) -> float |
 
 
 ATTACKS = (nested_in_age, nested_in_sex, overlapping_areas, complement)
-BLIND = max(CHANCES)
 
 
 def guesses(count: Count, pairs: int, attacks: tuple[Callable[..., float | None], ...] = ATTACKS) -> Iterator[bool]:
@@ -134,10 +92,6 @@ def guesses(count: Count, pairs: int, attacks: tuple[Callable[..., float | None]
         sure = {secret: value for secret, value in told.items() if value is not None}
         best = max(sure, key=lambda secret: sure[secret]) if sure and len(set(sure.values())) > 1 else SECRETS[0]
         yield best == one["secret"]
-
-
-def passes(right: list[bool], blind: float = BLIND) -> bool:
-    return sum(right) / len(right) <= blind + 0.1 + 2 * sqrt(blind * (1 - blind) / len(right))
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda one: one.__name__)
