@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import sys
 
-from puntari.cli import asking, cataloguing, evaluating, keeping, persons, pricing, protecting, reporting, requesting, showing, taking
+from puntari.cli import (
+    asking,
+    cataloguing,
+    collecting,
+    evaluating,
+    keeping,
+    persons,
+    pricing,
+    protecting,
+    reporting,
+    requesting,
+    showing,
+    taking,
+)
 from puntari.cli import rounds as rounding
 from puntari.cli import synthetic as making
 from puntari.cli.program import app, audit, catalogue, keys, prices, quarantine, requests, rounds, site, synthetic
@@ -45,6 +58,11 @@ for command in (rounding.new, rounding.invite, rounding.withdraw, rounding.enter
 for command in (rounding.judge, rounding.publish, rounding.results):
     rounds.command()(command)
 prices.command()(pricing.tell)
+for priced in (collecting.new, collecting.request, collecting.receive, collecting.show, collecting.faults, collecting.sheet):
+    prices.command()(priced)
+for priced in (collecting.review, collecting.words, collecting.close, collecting.publish, collecting.results, collecting.costs):
+    prices.command()(priced)
+prices.command()(collecting.bill)
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,13 +14,13 @@ from puntari.define.source import Audience
 from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
 from puntari.flow.claims.figures import Figure, stored_figures
-from puntari.flow.claims.view import View
+from puntari.flow.claims.view import NoFigure, View
+from puntari.flow.pricing.keep import collection_of, price_book
 from puntari.flow.pricing.real import RealPrice, levels_of, real_prices
 from puntari.flow.pricing.recipes import ChangeTold, PartTold, RecipeTold, Total, VersionTold, recipe_told
 from puntari.guard.actor import Actor
 from puntari.guard.release import Computed, Finding, Ground, Refusal, Rested
 from puntari.store.builds import current_build
-from puntari.words.errors import BadQuestion
 from puntari.words.period import Period
 
 __all__ = ["ChangeTold", "Figure", "PartTold", "PricesTold", "RealPrice", "RecipeTold", "Total", "VersionTold", "ask_prices"]
@@ -37,13 +38,6 @@ class PricesTold:
     unbuilt: tuple[str, ...]
 
 
-def price_book(pack: Pack) -> PriceBook:
-    """The price book of a pack; raises BadQuestion for a pack that has none."""
-    if pack.prices is None:
-        raise BadQuestion(f"pack {pack.id} tells nothing of prices")
-    return pack.prices
-
-
 def ask_prices(house: House, pack: str, actor: Actor) -> Finding[PricesTold] | Refusal:
     """What a pack tells of prices, reckoned over the figures of the served build; raises BadQuestion for a pack that tells nothing."""
 
@@ -55,7 +49,18 @@ def ask_prices(house: House, pack: str, actor: Actor) -> Finding[PricesTold] | R
     return through(house, asked, lambda: (_ground(house.pack(pack)),), computed)
 
 
-def view_of(house: House, pack: Pack) -> tuple[View, tuple[str, ...]]:
+def earlier_prices(house: House, pack: Pack) -> dict[str, float]:
+    """The prices of the round before by item of the pack's collection; an item without one is left out."""
+    view, _ = _view(house, pack)
+    found: dict[str, float] = {}
+    for item in collection_of(pack).items:
+        if item.earlier is not None:
+            with suppress(NoFigure):
+                found[item.id] = view.number(item.earlier.terms[0].node)
+    return found
+
+
+def _view(house: House, pack: Pack) -> tuple[View, tuple[str, ...]]:
     """The stored figures that a price book cites, and the tables that no build holds as they are now."""
     read = {id: pack.sources[id] for id in sorted(price_book(pack).sources)}
     build = current_build(house.store)
@@ -65,7 +70,7 @@ def view_of(house: House, pack: Pack) -> tuple[View, tuple[str, ...]]:
 
 
 def _told(house: House, pack: Pack) -> PricesTold:
-    book, (view, unbuilt) = price_book(pack), view_of(house, pack)
+    book, (view, unbuilt) = price_book(pack), _view(house, pack)
     rows = tuple(one for one in view.figures.values() if one.source in book.rows)
     priced = tuple(one for one in rows if book.items in one.words)
     return PricesTold(

@@ -13,8 +13,8 @@ from puntari.store.root import Store
 from puntari.words.errors import BadQuestion
 
 LONGEST = 80
-_IDENTIFIER = re.compile(r"\d{6}\s?[-+‐-―−A-FU-Ya-fu-y ]\s?\d{3}[0-9A-Ya-y](?!\d)|\d{7}[-‐-―−]\d(?!\d)")
-"""What looks like a henkilötunnus or a business id, neither of which the book may hold."""
+IDENTIFIER = re.compile(r"\d{6}\s?[-+‐-―−A-FU-Ya-fu-y ]\s?\d{3}[0-9A-Ya-y](?!\d)|\d{7}[-‐-―−]\d(?!\d)")
+"""What looks like a henkilötunnus or a business id, which free text may not hold."""
 BUILD = "build"
 
 
@@ -140,7 +140,7 @@ def _check(who: str, reference: str) -> None:
         raise BadQuestion("nobody stands behind the change; say who makes it")
     if len(reference) > LONGEST:
         raise BadQuestion(f"the reference has {len(reference)} characters; give a file number of at most {LONGEST}, and no letter")
-    if _IDENTIFIER.search(reference):
+    if IDENTIFIER.search(reference):
         raise BadQuestion("the reference looks like a personal or business id, which the book may not hold; give a file number")
 
 

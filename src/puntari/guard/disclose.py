@@ -8,8 +8,9 @@ from typing import TypeVar
 from puntari.define.source import Audience
 from puntari.guard.actor import Actor, Role
 from puntari.guard.assessed import OfRound, Tallies, without_small_groups
+from puntari.guard.collected import Collected, Costed, OfPrices, without_few, without_single_partners
 from puntari.guard.persons import decide, made_so
-from puntari.guard.policy import NOT_TOLD, Decision, may_protect, may_see, may_see_counts, may_see_round, may_see_rows
+from puntari.guard.policy import NOT_TOLD, Decision, may_protect, may_see, may_see_counts, may_see_prices, may_see_round, may_see_rows
 from puntari.guard.protection import Protection, not_held, published
 from puntari.guard.release import (
     GATE,
@@ -59,6 +60,10 @@ def disclose(computed: Computed[T], actor: Actor) -> Release | Refusal:
     body = computed.body
     if isinstance(body, Tallies):
         body = without_small_groups(body, with_comments=actor.role is Role.ANALYST)
+    elif isinstance(body, Collected):
+        body = without_few(body)
+    elif isinstance(body, Costed) and actor.role is not Role.ANALYST and not body.synthetic:
+        body = without_single_partners(body)
     return Finding(body=body, build=computed.build, audience=actor.role, gate=GATE)
 
 
@@ -80,6 +85,8 @@ def _decision(ground: Rested, actor: Actor) -> Decision:
         return may_see_counts(actor, ground.sources, ground.persons)
     if isinstance(ground, OfRound):
         return may_see_round(actor, ground)
+    if isinstance(ground, OfPrices):
+        return may_see_prices(actor, ground)
     if isinstance(ground, OfPersons):
         return decide(ground, actor)
     return may_see(actor, ground.audience, ground.sources, ground.rights)

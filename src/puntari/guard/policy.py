@@ -11,6 +11,7 @@ from puntari.define.right import OPEN_TO_ALL, Columns, Right
 from puntari.define.source import STRICTNESS, Audience, Redistribution, Source
 from puntari.guard.actor import Actor, Role
 from puntari.guard.assessed import OfRound, Tells
+from puntari.guard.collected import About, OfPrices
 from puntari.guard.rights import Wanted, lacks_area, lacks_purpose, reach_of, right_to, today
 from puntari.words.text import Text
 
@@ -232,6 +233,19 @@ def may_see_round(actor: Actor, asked: OfRound) -> Decision:
         return KEEPER if asked.tells is Tells.TURNOUT else NO_DATA
     if actor.role is Role.ANALYST:
         return PUBLISHED_ROUND if asked.closed or asked.tells is Tells.TURNOUT else ROUND_OPEN
+    return PUBLISHED_ROUND if asked.published and asked.closed else NOT_PUBLISHED
+
+
+def may_see_prices(actor: Actor, asked: OfPrices) -> Decision:
+    """Whether the actor may see what a round of prices tells: the keeper how it stands and what is faulty, the analyst all but results
+    before the close, everybody results and costs of a published round; a customer's bill stays with the analyst unless it is invented."""
+    if actor.role is Role.ADMINISTRATOR:
+        return KEEPER if asked.about in (About.STATE, About.FAULTS) else NO_DATA
+    if actor.role is Role.ANALYST:
+        return ROUND_OPEN if asked.about is About.RESULTS and not asked.closed else PUBLISHED_ROUND
+    shown = asked.about in (About.STATE, About.RESULTS, About.COSTS) or (asked.about is About.BILL and asked.synthetic)
+    if actor.role is not Role.PUBLIC or not shown:
+        return NOT_PUBLIC
     return PUBLISHED_ROUND if asked.published and asked.closed else NOT_PUBLISHED
 
 

@@ -13,6 +13,7 @@ from puntari.define.question import Question
 from puntari.define.right import OPEN_TO_ALL, Right
 from puntari.define.source import Audience, Source
 from puntari.guard.assessed import OfRound
+from puntari.guard.collected import OfPrices
 from puntari.guard.rights import Wanted
 from puntari.words.cell import Cell, IntervalKind, Status
 from puntari.words.period import Period
@@ -81,7 +82,7 @@ class Counted:
     persons: bool
 
 
-Rested = Ground | OfPersons | Brought | Waiting | Counted | OfRound
+Rested = Ground | OfPersons | Brought | Waiting | Counted | OfRound | OfPrices
 
 
 @dataclass(frozen=True)

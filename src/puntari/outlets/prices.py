@@ -39,9 +39,9 @@ UNITS = ("charged_per", "configuration")
 Records = Iterator[tuple[str, ...]]
 
 
-def rows(told: PricesTold) -> Records:
+def rows(told: Finding[PricesTold]) -> Records:
     """Every price row under ROWS, in codes; what a table does not have is empty."""
-    yield from (_row(one) for one in told.rows)
+    yield from (_row(one) for one in told.body.rows)
 
 
 def _row(figure: Figure) -> tuple[str, ...]:
@@ -52,9 +52,9 @@ def _row(figure: Figure) -> tuple[str, ...]:
     return (figure.id, figure.source, item, words["provider"], unit, words["year"], *shown, figure.why, *beside)
 
 
-def named_rows(told: PricesTold, pack: Pack, language: Language) -> Iterator[list[str]]:
+def named_rows(told: Finding[PricesTold], pack: Pack, language: Language) -> Iterator[list[str]]:
     """Every price row with codes in words, for people."""
-    for figure in told.rows:
+    for figure in told.body.rows:
         columns = {one.name: one for one in pack.sources[figure.source].columns}
 
         def word(names: Sequence[str], figure: Figure = figure, columns: dict[str, object] = columns) -> str:
@@ -75,9 +75,9 @@ def named_rows(told: PricesTold, pack: Pack, language: Language) -> Iterator[lis
         ]
 
 
-def recipes(told: PricesTold) -> Records:
+def recipes(told: Finding[PricesTold]) -> Records:
     """Every part of every version under RECIPES, and a row `total` for each version."""
-    for recipe in told.recipes:
+    for recipe in told.body.recipes:
         for version in recipe.versions:
             head = recipe.recipe.id, version.version.id
             for part in version.parts:
@@ -86,9 +86,9 @@ def recipes(told: PricesTold) -> Records:
             yield (*head, "total", "", "", plain_number(_clean(version.total)), plain_number(version.printed), version.stands, "")
 
 
-def changes(told: PricesTold) -> Records:
+def changes(told: Finding[PricesTold]) -> Records:
     """Every split under CHANGES, in euros."""
-    for recipe in told.recipes:
+    for recipe in told.body.recipes:
         for one in recipe.changes:
             split = one.split
             parts = (
@@ -99,9 +99,9 @@ def changes(told: PricesTold) -> Records:
             yield (recipe.recipe.id, one.change.before, one.change.after, *parts)
 
 
-def real(told: PricesTold) -> Records:
+def real(told: Finding[PricesTold]) -> Records:
     """Every real price under REAL, changes in per cent."""
-    for series, prices in told.real.items():
+    for series, prices in told.body.real.items():
         for one in prices:
             figures = (one.base, one.nominal, one.low, one.high, one.change, *one.real_change)
             yield (series, one.item, one.provider, str(one.period), *(plain_number(_clean(value)) for value in figures))
@@ -119,7 +119,7 @@ PARTS = {"rows": (ROWS, rows), "recipes": (RECIPES, recipes), "changes": (CHANGE
 def as_csv(told: Finding[PricesTold], part: str) -> str:
     """One part as lines parted by commas, with a header."""
     header, give = PARTS[part]
-    return csv_of(header, give(told.body))
+    return csv_of(header, give(told))
 
 
 def csv_of(header: Sequence[str], records: Iterator[Sequence[str]]) -> str:
@@ -133,10 +133,10 @@ def csv_of(header: Sequence[str], records: Iterator[Sequence[str]]) -> str:
 
 def as_json(told: Finding[PricesTold], part: str) -> str:
     """One part as an object with the build and a list of records."""
-    return json.dumps({"build": told.build, part: listed(told.body, part)}, ensure_ascii=False, indent=1)
+    return json.dumps({"build": told.build, part: listed(told, part)}, ensure_ascii=False, indent=1)
 
 
-def listed(told: PricesTold, part: str) -> list[dict[str, str]]:
+def listed(told: Finding[PricesTold], part: str) -> list[dict[str, str]]:
     """One part as records by name."""
     header, give = PARTS[part]
     return [dict(zip(header, record, strict=True)) for record in give(told)]
@@ -145,7 +145,7 @@ def listed(told: PricesTold, part: str) -> list[dict[str, str]]:
 def as_table(told: Finding[PricesTold], part: str) -> str:
     """One part set in columns for reading in a terminal."""
     header, give = PARTS[part]
-    return table_of(header, give(told.body))
+    return table_of(header, give(told))
 
 
 def table_of(header: Sequence[str], records: Iterator[Sequence[str]]) -> str:

@@ -1,4 +1,4 @@
-"""Rounds of an assessment: one file each, events only ever added, each bound to the one before by its hash."""
+"""Rounds, of assessments or of prices: one file each, events only ever added, each bound to the one before by its hash."""
 
 from __future__ import annotations
 
@@ -18,37 +18,39 @@ from puntari.words.errors import BadQuestion, BrokenStore
 Event = Mapping[str, object]
 ENDING = ".jsonl"
 FIRST = "0" * 64
+OF_ASSESSMENTS, OF_PRICES = "rounds", "price_rounds"
+"""The kinds of rounds, by the folder that each lies in."""
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
 
 
-def rounds_folder(store: Store) -> Path:
-    """Where the rounds lie."""
-    return store.root / "rounds"
+def rounds_folder(store: Store, kind: str = OF_ASSESSMENTS) -> Path:
+    """Where the rounds of a kind lie."""
+    return store.root / kind
 
 
-def round_ids(store: Store) -> tuple[str, ...]:
+def round_ids(store: Store, kind: str = OF_ASSESSMENTS) -> tuple[str, ...]:
     """The rounds that there are, in order of their names."""
-    return tuple(name.removesuffix(ENDING) for name in names_in(rounds_folder(store), ENDING))
+    return tuple(name.removesuffix(ENDING) for name in names_in(rounds_folder(store, kind), ENDING))
 
 
-def round_exists(store: Store, id: str) -> bool:
+def round_exists(store: Store, id: str, kind: str = OF_ASSESSMENTS) -> bool:
     """Whether there is such a round; a name that no round can have is none."""
-    return _ID.fullmatch(id) is not None and exists(_path(store, id))
+    return _ID.fullmatch(id) is not None and exists(_path(store, id, kind))
 
 
-def round_events(store: Store, id: str) -> tuple[Event, ...]:
+def round_events(store: Store, id: str, kind: str = OF_ASSESSMENTS) -> tuple[Event, ...]:
     """Everything that has happened in a round, the first first; raises BrokenStore where an event was changed or cut out."""
-    path = _path(store, id)
+    path = _path(store, id, kind)
     return _read(path, read_text(path)) if exists(path) else ()
 
 
-def extend_round(store: Store, id: str, decide: Callable[[tuple[Event, ...]], Event]) -> Event:
+def extend_round(store: Store, id: str, decide: Callable[[tuple[Event, ...]], Event], kind: str = OF_ASSESSMENTS) -> Event:
     """Add the event that `decide` makes of all before it and return it; what `decide` raises changes nothing.
 
     Nobody else adds between the reading and the writing. The event is on the disk when this returns; raises BrokenStore when the
     disk refuses.
     """
-    path = _path(store, id)
+    path = _path(store, id, kind)
     with plainly("append to", path):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
@@ -89,10 +91,10 @@ def published_mark(store: Store) -> str:
     return read_text(path) if exists(path) else ""
 
 
-def _path(store: Store, id: str) -> Path:
+def _path(store: Store, id: str, kind: str) -> Path:
     if not _ID.fullmatch(id):
         raise BadQuestion(f"{id!r} is no name of a round; use lower-case letters, digits and hyphens, at most 41")
-    return rounds_folder(store) / f"{id}{ENDING}"
+    return rounds_folder(store, kind) / f"{id}{ENDING}"
 
 
 def _line(event: Event, before: str) -> str:

@@ -37,27 +37,27 @@ def page(book: Book, pack: Pack, language: Language) -> str:
     crumbs = (frame.Place(paths.pack_path(pack), pack.title),)
     path = paths.prices_path(pack)
     shown = frame.Page(book.site, language, path, words.TITLE[language], words.LEAD[language], crumbs)
-    told = released(book, pack).body
-    items = pack.dimensions[told.book.items]
+    told = released(book, pack)
+    items = pack.dimensions[told.body.book.items]
     return book.render(
         shown,
         "prices.html",
         pw=words,
-        told=told,
-        book_of=told.book,
-        recipes=tuple(_recipe(one, language) for one in told.recipes),
-        real=tuple(_real(told, id, pack, language) for id in told.real),
+        told=told.body,
+        book_of=told.body.book,
+        recipes=tuple(_recipe(one, language) for one in told.body.recipes),
+        real=tuple(_real(told, id, pack, language) for id in told.body.real),
         reviews=_reviews(told, items, language),
         counted=_counted(told, language),
         rows_file=ROWS_FILE,
-        sources=tuple(pack.sources[id] for id in sorted(told.book.sources)),
+        sources=tuple(pack.sources[id] for id in sorted(told.body.book.sources)),
     )
 
 
 def twin(book: Book, pack: Pack, language: Language) -> bytes:
     """The same for machines: rows, recipes, changes and real prices by their codes."""
     told = released(book, pack)
-    parts = {part: told_prices.listed(told.body, part) for part in told_prices.PARTS}
+    parts = {part: told_prices.listed(told, part) for part in told_prices.PARTS}
     reviews = [{"item": one.item, "rows": one.figures, "verdict": one.verdict, "why": one.why[language]} for one in told.body.book.reviews]
     return as_json({"pack": pack.id, "build": book.report.id, **parts, "reviews": reviews})
 
@@ -65,7 +65,7 @@ def twin(book: Book, pack: Pack, language: Language) -> bytes:
 def rows_sheet(book: Book, pack: Pack, language: Language) -> bytes:
     """Every price row for a spreadsheet."""
     head = [words.ROWS[language], *told_prices.ROWS[2:]]
-    return sheet(head, told_prices.named_rows(released(book, pack).body, pack, language), language)
+    return sheet(head, told_prices.named_rows(released(book, pack), pack, language), language)
 
 
 def _euros(value: float | None, language: Language, signed: bool = False) -> str:
@@ -123,11 +123,11 @@ def _changes(told: RecipeTold, language: Language) -> ChartTable:
     return ChartTable(caption, heads, tuple(rows), tuple(one.change.note[language] for one in told.changes))
 
 
-def _real(told: PricesTold, id: str, pack: Pack, language: Language) -> tuple[object, str, Drawing | None]:
+def _real(told: Finding[PricesTold], id: str, pack: Pack, language: Language) -> tuple[object, str, Drawing | None]:
     """A series with its level in words and the picture of the changes."""
-    deflator, prices = told.book.deflators[id], told.real[id]
+    deflator, prices = told.body.book.deflators[id], told.body.real[id]
     levels = []
-    for period, (low, high) in told.levels[id].items():
+    for period, (low, high) in told.body.levels[id].items():
         if period != deflator.base:
             ends = sorted({plain_number(end * 100, 1, language) for end in (low, high)})
             said = words.LEVEL[language].format(period=period_text(period, language), base=period_text(deflator.base, language))
@@ -135,15 +135,15 @@ def _real(told: PricesTold, id: str, pack: Pack, language: Language) -> tuple[ob
     return deflator, "; ".join(levels), _picture(told, id, prices, pack, language) if prices else None
 
 
-def _picture(told: PricesTold, id: str, prices: tuple[RealPrice, ...], pack: Pack, language: Language) -> Drawing:
-    deflator, items, providers = told.book.deflators[id], pack.dimensions[told.book.items], pack.dimensions["provider"]
+def _picture(told: Finding[PricesTold], id: str, prices: tuple[RealPrice, ...], pack: Pack, language: Language) -> Drawing:
+    deflator, items, providers = told.body.book.deflators[id], pack.dimensions[told.body.book.items], pack.dimensions["provider"]
     ends = {"base": period_text(deflator.base, language), "period": period_text(max(one.period for one in prices), language)}
     fallen, risen = sum(one.real_change[1] < 0 for one in prices), sum(one.real_change[0] > 0 for one in prices)
     title = _each(words.REAL_CHART, {"fallen": fallen, "risen": risen, "all": len(prices)})
     really = _each(words.REALLY, ends)
     rows = tuple(
         DotRow(
-            Text(*(f"{items.names[one.item][each]} ({providers.names[one.provider][each]})" for each in Language)),
+            Text(*(f"{providers.names[one.provider][each]}: {items.names[one.item][each]}" for each in Language)),
             (Mark(words.NOMINAL, Cell(Status.OK, one.change)), Mark(really, _interval(one))),
         )
         for one in prices
@@ -162,12 +162,14 @@ def _each(text: Text, given: Mapping[str, object]) -> Text:
     return Text(*(text[language].format(**given) for language in Language))
 
 
-def _reviews(told: PricesTold, items: CodeList, language: Language) -> ChartTable:
-    rows = tuple((items.names[one.item][language], words.VERDICTS[one.verdict][language], one.why[language]) for one in told.book.reviews)
+def _reviews(told: Finding[PricesTold], items: CodeList, language: Language) -> ChartTable:
+    reviews = told.body.book.reviews
+    rows = tuple((items.names[one.item][language], words.VERDICTS[one.verdict][language], one.why[language]) for one in reviews)
     return ChartTable(words.COMPARABLE[language], (words.ITEM[language], words.VERDICT[language], words.WHY[language]), rows)
 
 
-def _counted(told: PricesTold, language: Language) -> str:
-    priced = sum(one.value is not None for one in told.rows)
-    ranges = sum(one.value is None and (one.low is not None or one.high is not None) for one in told.rows)
-    return words.ROWS_HELP[language].format(count=len(told.rows), priced=priced, ranges=ranges, without=len(told.rows) - priced - ranges)
+def _counted(told: Finding[PricesTold], language: Language) -> str:
+    rows = told.body.rows
+    priced = sum(one.value is not None for one in rows)
+    ranges = sum(one.value is None and (one.low is not None or one.high is not None) for one in rows)
+    return words.ROWS_HELP[language].format(count=len(rows), priced=priced, ranges=ranges, without=len(rows) - priced - ranges)

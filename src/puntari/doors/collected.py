@@ -1,0 +1,159 @@
+"""The door to what rounds of prices tell: how they stand, faults, rows for the review, results, costs, a customer's bill."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from puntari.define.collection import Collection
+from puntari.doors.collecting import price_round_names
+from puntari.doors.gate import Asked, through
+from puntari.doors.house import House
+from puntari.flow.pricing import rounds as flow
+from puntari.flow.pricing.bill import Bill, BillLine, Complaint, LateBill, Offer, bill_of, customers
+from puntari.flow.pricing.check import Row
+from puntari.flow.pricing.costs import costed
+from puntari.flow.pricing.faults import Fault
+from puntari.flow.pricing.keep import price_round
+from puntari.flow.pricing.results import collected
+from puntari.flow.pricing.rounds import PriceRound, Review
+from puntari.guard.actor import Actor
+from puntari.guard.collected import About, Costed, GroupPrice, ItemCost, OfPrices, OwnPrice, PriceResults
+from puntari.guard.release import Computed, Finding, Refusal, Rested
+
+__all__ = [
+    "Bill", "BillLine", "Complaint", "Costed", "FaultsTold", "GroupPrice", "ItemCost", "LateBill", "Offer", "OwnPrice", "PriceResults",
+    "RoundState", "RowsTold",
+]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class RespondentState:
+    """A respondent by code and group: when the newest answer came (empty: none), its rows, faults, and prices without a review."""
+
+    code: str
+    group: str
+    returned: str
+    rows: int
+    faults: int
+    unreviewed: int
+
+
+@dataclass(frozen=True)
+class RoundState:
+    """How a round stands."""
+
+    id: str
+    pack: str
+    period: str
+    synthetic: bool
+    since: str
+    closed: bool
+    published: bool
+    respondents: tuple[RespondentState, ...]
+
+
+@dataclass(frozen=True)
+class FaultsTold:
+    """What is wrong in the newest answers, by respondent, with the name of the file as it came."""
+
+    round: str
+    faults: Mapping[str, tuple[str, tuple[Fault, ...]]]
+
+
+@dataclass(frozen=True)
+class RowsTold:
+    """Peers' rows for the review: rows with a price by their ids, the review that holds for each if there is one, digests, what peers
+    told in words, and the centre's own rows."""
+
+    round: str
+    collection: Collection
+    rows: Mapping[str, Row]
+    digests: Mapping[str, str]
+    reviews: Mapping[str, Review]
+    words: Mapping[str, Mapping[str, str]]
+    own: tuple[Row, ...]
+
+
+def ask_state(house: House, actor: Actor, id: str) -> Finding[RoundState] | Refusal:
+    """How a round stands: who was asked, what came back, what waits."""
+    return _told(house, actor, id, About.STATE, lambda found, collection: _state(found))
+
+
+def ask_faults(house: House, actor: Actor, id: str) -> Finding[FaultsTold] | Refusal:
+    """What is wrong in the newest answers."""
+    return _told(house, actor, id, About.FAULTS, lambda found, collection: FaultsTold(
+        id, {code: (one.name, one.faults) for code, one in found.returned.items()}
+    ))
+
+
+def ask_rows(house: House, actor: Actor, id: str) -> Finding[RowsTold] | Refusal:
+    """Peers' prices one by one, for whoever reviews them."""
+    return _told(house, actor, id, About.ROWS, _rows)
+
+
+def ask_results(house: House, actor: Actor, id: str) -> Finding[PriceResults] | Refusal:
+    """Peers' prices as means and ranges beside the centre's; too few respondents are hidden by the gate."""
+    return _told(house, actor, id, About.RESULTS, collected)
+
+
+def ask_costs(house: House, actor: Actor, id: str) -> Finding[Costed] | Refusal:
+    """The centre's costs and what revenue covers of them; shares of too few partners are hidden by the gate."""
+    return _told(house, actor, id, About.COSTS, costed)
+
+
+def ask_bill(house: House, actor: Actor, id: str, customer: str) -> Finding[Bill] | Refusal:
+    """A customer's whole bill."""
+    return _told(house, actor, id, About.BILL, lambda found, collection: bill_of(found, collection, customer))
+
+
+def ask_customers(house: House, actor: Actor, id: str) -> Finding[tuple[str, ...]] | Refusal:
+    """The customers that there are bills of."""
+    return _told(house, actor, id, About.BILL, lambda found, collection: customers(found))
+
+
+def published_price_rounds(house: House, pack: str) -> tuple[str, ...]:
+    """The rounds of a pack's prices that everybody may see, the newest first."""
+    found = [price_round(house.store, house.packs, id)[0] for id in price_round_names(house)]
+    mine = [one for one in found if one.published and one.pack == pack]
+    return tuple(one.id for one in sorted(mine, key=lambda one: (one.period, one.opened), reverse=True))
+
+
+def _told(house: House, actor: Actor, id: str, about: About, give: Callable[[PriceRound, Collection], T]) -> Finding[T] | Refusal:
+    def grounds() -> tuple[Rested, ...]:
+        found, _ = price_round(house.store, house.packs, id)
+        return (OfPrices(f"{about} of price round {id}", about, bool(found.closed), found.published, found.synthetic),)
+
+    def computed(grounds: tuple[Rested, ...]) -> Computed[T]:
+        return Computed(give(*price_round(house.store, house.packs, id)), grounds, "")
+
+    return through(house, Asked(actor, f"price_{about}", {"price_round": id}, lambda released: 1), grounds, computed)
+
+
+def _state(found: PriceRound) -> RoundState:
+    waiting = flow.unreviewed(found)
+    respondents = tuple(
+        RespondentState(
+            code, one.group, back.at if (back := found.returned.get(code)) else "",
+            sum(map(len, back.rows.values())) if back else 0, len(back.faults) if back else 0,
+            sum(id.startswith(f"{code}/") for id in waiting),
+        )
+        for code, one in found.respondents.items()
+    )
+    return RoundState(
+        found.id, found.pack, found.period, found.synthetic, found.opened, bool(found.closed), found.published, respondents
+    )
+
+
+def _rows(found: PriceRound, collection: Collection) -> RowsTold:
+    rows = flow.priced_rows(found)
+    words = {
+        peer.code: {str(row.values["question"]): str(row.values["answer"]) for row in found.rows(peer.code, "words")}
+        for peer in found.peers
+    }
+    return RowsTold(
+        found.id, collection, rows, {id: flow.row_digest(row) for id, row in rows.items()}, flow.reviews_that_hold(found), words,
+        found.rows(found.own, "prices"),
+    )

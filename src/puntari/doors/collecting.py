@@ -1,0 +1,164 @@
+"""The door of rounds of prices: what the keeper and the evaluator do in them, each allowed and entered in the trail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from puntari.define.collection import OWN, Collection
+from puntari.doors.act import carry_out
+from puntari.doors.house import House
+from puntari.doors.prices import earlier_prices
+from puntari.flow.pricing import rounds as flow
+from puntari.flow.pricing.faults import Fault
+from puntari.flow.pricing.invent import Filled, invented
+from puntari.flow.pricing.keep import collection_of, price_round, price_round_of
+from puntari.flow.pricing.returned import answers_in, identity_of
+from puntari.flow.pricing.review import reviews_in
+from puntari.flow.pricing.rounds import Event, PriceRound
+from puntari.guard.actor import Actor
+from puntari.guard.policy import Deed
+from puntari.guard.release import Refusal
+from puntari.store.files import read_bytes, sha256, write_atomic
+from puntari.store.rounds import OF_PRICES, extend_round, round_ids, rounds_folder, say_published
+from puntari.words.errors import BadQuestion
+from puntari.words.period import Period
+
+__all__ = ["Fault", "Received", "Request"]
+
+
+@dataclass(frozen=True)
+class Request:
+    """A request to be sent: whom it asks, by which key its answer will be known, what it asks, and invented answers if it is filled in."""
+
+    round: str
+    period: str
+    synthetic: bool
+    respondent: str
+    group: str
+    key: str = field(repr=False)
+    fingerprint: str
+    collection: Collection = field(repr=False)
+    earlier: Mapping[str, float] = field(repr=False)
+    filled: Filled = field(default_factory=dict, repr=False)
+
+    @property
+    def own(self) -> bool:
+        """Whether it asks the centre itself."""
+        return self.group == OWN
+
+
+@dataclass(frozen=True)
+class Received:
+    """What came back: from whom, how many rows of each sheet hold, and what is wrong with the others."""
+
+    respondent: str
+    file: str
+    rows: Mapping[str, int]
+    faults: tuple[Fault, ...]
+
+
+def open_round(house: House, actor: Actor, id: str, pack: str, period: str, synthetic: bool = False) -> None | Refusal:
+    """Begin a round of a pack's collection about a year; raises BadQuestion if there is one by that name."""
+    chosen = collection_of(house.pack(pack))
+    earlier = earlier_prices(house, house.pack(pack))
+
+    def begin(before: tuple[Event, ...]) -> Event:
+        if before:
+            raise BadQuestion(f"there is already a round of prices {id}; there are {', '.join(price_round_names(house))}")
+        return flow.opened(pack, chosen, str(Period.parse(period)), earlier, synthetic)
+
+    return _deed(house, actor, Deed.OPEN_ROUND, id, begin, pack=pack, period=period, synthetic=synthetic)
+
+
+def request(house: House, actor: Actor, id: str, respondent: str, group: str, seed: int | None = None) -> Request | Refusal:
+    """Make a request to somebody, who is known by a code; an earlier one to the same becomes void. With a `seed` it is filled in with
+    invented answers, which only a synthetic round takes. Raises BadQuestion for a group that is not."""
+    key = flow.new_key()
+    found, collection = price_round(house.store, house.packs, id)
+    if seed is not None and not found.synthetic:
+        raise BadQuestion(f"round {id} is real, so no answer to it is invented; open one with --synthetic to try the way")
+
+    def decide(events: tuple[Event, ...]) -> Event:
+        return flow.asking(_stands(house, id, events), collection, respondent, group, key)
+
+    done = _deed(house, actor, Deed.INVITE, id, decide, respondent=respondent, group=group)
+    if done is not None:
+        return done
+    own = group == OWN
+    filled = {} if seed is None else invented(collection, respondent, own, found.period, found.earlier, seed)
+    return Request(
+        id, found.period, found.synthetic, respondent, group, key, found.fingerprint, collection, found.earlier if own else {}, filled
+    )
+
+
+def receive(house: House, actor: Actor, path: Path) -> Received | Refusal:
+    """Take a returned request in, keep the file as it came, use the rows that hold and let the others wait with their faults.
+
+    Raises BrokenFile for a file that is no request of ours, and BadQuestion for an answer to another request; then nothing changes.
+    """
+    data = read_bytes(path)
+    told = identity_of(data)
+    file = sha256(data)
+    found: list[Received] = []
+
+    def decide(events: tuple[Event, ...]) -> Event:
+        now, collection = price_round_of(house.store, house.packs, told.round, events)
+        respondent = flow.respondent_of(now, told.respondent, told.key)
+        rows, faults = answers_in(data, respondent.group == OWN, flow.asked_of(now, collection))
+        event = flow.returning(now, respondent.code, file, path.name, rows, faults)
+        write_atomic(rounds_folder(house.store, OF_PRICES) / "files" / f"{file}.xlsx", data, 0o600)
+        found.append(Received(respondent.code, file, {sheet: len(some) for sheet, some in rows.items()}, faults))
+        return event
+
+    done = _deed(house, actor, Deed.DELIVER, told.round, decide, respondent=told.respondent, file=file)
+    return found[-1] if done is None else done
+
+
+def review_sheet(house: House, actor: Actor, id: str, told: Mapping[str, object]) -> int | Refusal:
+    """Keep an evaluator's reviews from a filled-in sheet and say how many; earlier ones stay in the round's history. Raises BadQuestion
+    for a sheet that reviews nothing, or a row that has changed since the sheet was made."""
+    kept: list[int] = []
+
+    def decide(events: tuple[Event, ...]) -> Event:
+        found = _stands(house, id, events)
+        digests = {row: flow.row_digest(one) for row, one in flow.priced_rows(found).items()}
+        reviews = reviews_in(told, digests, actor.name or actor.role)
+        if not reviews:
+            raise BadQuestion("the sheet reviews nothing: give a `verdict` to each price that you have looked at")
+        kept.append(len(reviews))
+        return flow.reviewing(found, reviews)
+
+    done = _deed(house, actor, Deed.JUDGE, id, decide)
+    return kept[-1] if done is None else done
+
+
+def close(house: House, actor: Actor, id: str) -> None | Refusal:
+    """End the round for good: results exist from here on and do not change."""
+    return _deed(house, actor, Deed.CLOSE_ROUND, id, lambda events: flow.closing(_stands(house, id, events)))
+
+
+def publish(house: House, actor: Actor, id: str) -> None | Refusal:
+    """Let everybody see the results and the centre's costs of a closed round."""
+    done = _deed(house, actor, Deed.PUBLISH_ROUND, id, lambda events: flow.publishing(_stands(house, id, events)))
+    if done is None:
+        say_published(house.store, f"prices {id}")
+    return done
+
+
+def price_round_names(house: House) -> tuple[str, ...]:
+    """The rounds of prices that there are."""
+    return round_ids(house.store, OF_PRICES)
+
+
+def _stands(house: House, id: str, events: tuple[Event, ...]) -> PriceRound:
+    return price_round_of(house.store, house.packs, id, events)[0]
+
+
+def _deed(
+    house: House, actor: Actor, deed: Deed, id: str, decide: Callable[[tuple[Event, ...]], Event], **about: object
+) -> None | Refusal:
+    told = {"price_round": id, **about}
+    done = carry_out(house, actor, deed, told, lambda: extend_round(house.store, id, decide, OF_PRICES))
+    return done if isinstance(done, Refusal) else None

@@ -1,0 +1,47 @@
+"""Rounds of prices in tests: a house, invented answers that a test may spoil, and a review of everything."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+from openpyxl import Workbook, load_workbook
+
+from packs.service_centre.pack import PACK
+from puntari.doors import collected, collecting
+from puntari.doors.house import House
+from puntari.guard.actor import Actor, Role
+from puntari.outlets.collected import review_sheet
+from puntari.outlets.files.request_book import request_book
+from puntari.store.root import Store
+from puntari.words.text import Language
+
+KEEPER = Actor(Role.ADMINISTRATOR)
+EVALUATOR = Actor(Role.ANALYST, purpose="evaluation")
+Change = Callable[[Workbook], None]
+
+
+def house_at(folder: Path) -> House:
+    """A house over an empty store, with the one pack that collects prices."""
+    return House(Store(folder), {PACK.id: PACK})
+
+
+def answer(house: House, folder: Path, respondent: str, group: str, change: Change | None = None, seed: int = 1) -> collecting.Received:
+    """Ask somebody, fill the request in with invented answers, change them and return them."""
+    made = collecting.request(house, KEEPER, "r26", respondent, group, seed)
+    book = load_workbook(io.BytesIO(request_book(made, Language.FI)))
+    if change is not None:
+        change(book)
+    path = folder / f"{respondent}.xlsx"
+    book.save(path)
+    return collecting.receive(house, KEEPER, path)
+
+
+def review_all(house: House, verdict: str = "comparable") -> int:
+    """Give every price the same verdict, as an evaluator does in the sheet."""
+    told = yaml.safe_load(review_sheet(collected.ask_rows(house, EVALUATOR, "r26"), Language.FI))
+    for one in told["rows"].values():
+        one |= {"verdict": verdict, "why": "Sama sisältö."}
+    return collecting.review_sheet(house, EVALUATOR, "r26", told)
