@@ -9,7 +9,7 @@ from pathlib import Path
 
 from aid.mirror_house import build, empty_house, timed, verdict
 
-from puntari.outlets.site import build_site
+from puntari.outlets.site.build import build_site
 
 BOUND, MOST_SECONDS = 120, 300
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from puntari.doors.house import House
-from puntari.outlets.site import build_site
+from puntari.outlets.site.build import build_site
 
 LONGEST = 300
 """Seconds after which a site that waits for itself is given up; it takes a twentieth of that."""

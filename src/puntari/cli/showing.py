@@ -15,7 +15,7 @@ from puntari.store.files import write_atomic
 
 def build_site(out: Annotated[Path, typer.Option(help="Folder for the files.")]) -> None:
     """Write the public site as static files that any web server can serve."""
-    from puntari.outlets.site import build_site as write
+    from puntari.outlets.site.build import build_site as write
 
     with bar() as progress:
         pages = write(house(), out, progress, contact())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import shutil
 from collections import Counter
@@ -32,6 +33,7 @@ from puntari.outlets.documents.as_pdf import as_pdf, as_png
 from puntari.outlets.documents.as_word import as_word
 from puntari.outlets.documents.compose import compose
 from puntari.outlets.documents.model import Bullets, Head, Line, Paper, Picture, Run, Table, Words, plain
+from puntari.outlets.web.app import print_press
 from puntari.words.errors import BadDefinition, BadQuestion, TextDisagrees
 
 NAMES = ("TL3", "M365 E3")
@@ -269,3 +271,21 @@ def test_the_command(house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert isinstance(done.exception, TextDisagrees) and not out.exists()
     done = CliRunner().invoke(app, ["report", "evaluation", "--out", str(out)])
     assert isinstance(done.exception, BadQuestion) and "PACK:REPORT" in str(done.exception)
+
+
+def test_the_site_shows_the_abstract_and_hands_the_whole_out(house: House, tmp_path: Path) -> None:
+    press = print_press(house)
+    for language, word in (("fi", "Tiivistelmä"), ("sv", "Sammandrag"), ("en", "Abstract")):
+        page, kind, _ = press.body(f"{language}/service_centre/document/evaluation/2023/")
+        assert kind.startswith("text/html") and f">{word}</h2>" in page.decode()
+        assert page.decode().count("../data/service_centre/document/evaluation-2023.") == 3
+        assert "/document/evaluation/2023/" in press.body(f"{language}/service_centre/")[0].decode()
+    for form, head in (("html", b"<!doctype html>"), ("pdf", b"%PDF-1.7"), ("docx", b"PK")):
+        assert press.body(f"data/service_centre/document/evaluation-2023.{form}")[0].startswith(head)
+    twin = json.loads(press.body("en/service_centre/document/evaluation/2023/index.json")[0])
+    told = {"where": "abstract en", "text": "421", "formula": "[pf-asko-start]", "rows": ["pf-asko-start"], "value": 421.0}
+    assert told in twin["statements"]
+    row = "pf-asko-now,customer_specific,2022,,"
+    behind = changed(house, tmp_path, "portfolio.csv", f"{row}231", f"{row}232")
+    page = print_press(behind).body("en/service_centre/document/evaluation/2023/")[0].decode()
+    assert "its figures have changed" in page and "Abstract" not in page

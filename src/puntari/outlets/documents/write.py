@@ -9,6 +9,7 @@ from puntari.doors.house import House
 from puntari.guard.actor import Actor
 from puntari.guard.release import Finding
 from puntari.outlets.documents.compose import compose
+from puntari.outlets.documents.model import Paper
 
 
 class Form(StrEnum):
@@ -20,8 +21,12 @@ class Form(StrEnum):
 
 
 def write(house: House, told: Finding[DocumentTold], actor: Actor, form: Form) -> bytes:
-    """The report as a file of the form; its library is loaded only when it is wanted."""
-    paper = compose(house, told, actor)
+    """The report as a file of the form."""
+    return written(compose(house, told, actor), form)
+
+
+def written(paper: Paper, form: Form) -> bytes:
+    """Composed pages as a file of the form; its library is loaded only when it is wanted."""
     if form is Form.HTML:
         from puntari.outlets.documents.as_html import as_html
 

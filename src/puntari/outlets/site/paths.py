@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from puntari.define.document import Document
 from puntari.define.pack import Pack
 
 
@@ -53,6 +54,16 @@ def evidence_path(pack: Pack) -> str:
 def prices_path(pack: Pack) -> str:
     """The page of what stands behind prices."""
     return f"{pack.id}/prices"
+
+
+def document_path(pack: Pack, document: Document) -> str:
+    """The page of a report of a round."""
+    return f"{pack.id}/document/{document.id}/{document.round}"
+
+
+def document_file(pack: Pack, document: Document, form: str) -> str:
+    """The whole report in a form, the same for all languages."""
+    return f"data/{pack.id}/document/{document.id}-{document.round}.{form}"
 
 
 def machine_path(pack: Pack, id: str, level: str) -> str:

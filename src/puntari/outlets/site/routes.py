@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from puntari.define.pack import Pack
+from puntari.outlets.documents.write import Form
 from puntari.outlets.files.sheets import machine_sheet
 from puntari.outlets.pages import frame
 from puntari.outlets.site import (
     area_page,
     broken_page,
     claims_page,
+    document_page,
     front_page,
     indicator_page,
     list_pages,
@@ -123,13 +125,16 @@ def machine_file(book: Book, asked: Asked) -> Callable[[], bytes]:
 
 
 def shared_files(book: Book, entries: tuple[search.Entry, ...]) -> dict[str, Callable[[], bytes]]:
-    """Files that all pages share: look, script, the index of names, and the first page of all."""
+    """Files that all pages share: look, script, the index of names, the first page of all, and whole reports."""
     found: dict[str, Callable[[], bytes]] = {frame.STYLE: style, frame.SCRIPT: script}
     for language in Language:
         found[f"static/search-{language}.json"] = partial(_search_index, entries, language)
     found["index.html"] = partial(_door, book)
     found["404.html"] = partial(_lost, book, entries)
-    return found
+    return found | {
+        paths.document_file(pack, document, form): partial(document_page.file, document, book, pack, form)
+        for pack in book.packs for document in pack.documents for form in Form
+    }
 
 
 def _search_index(entries: tuple[search.Entry, ...], language: Language) -> bytes:

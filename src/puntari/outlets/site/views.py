@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from puntari.define.pack import Pack
 from puntari.outlets.site import (
+    document_page,
+    document_words,
     evidence_page,
     evidence_words,
     paths,
@@ -56,4 +59,9 @@ def views(pack: Pack) -> Iterator[View]:
         yield View(
             paths.prices_path(pack), price_words.TITLE, price_words.LEAD, price_words.KIND,
             prices_page.page, prices_page.twin, prices_page.released, {prices_page.ROWS_FILE: prices_page.rows_sheet},
+        )
+    for document in pack.documents:
+        yield View(
+            paths.document_path(pack, document), document.title, document.subtitle, document_words.KIND,
+            partial(document_page.page, document), partial(document_page.twin, document), partial(document_page.released, document),
         )
