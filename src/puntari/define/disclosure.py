@@ -28,8 +28,10 @@ class CellKeys:
     """The rule of the cell-key method. Counts change by at most `most` with a variance of `variance`; a result is 0 or more than
     `smallest`. Of this `stays` and `stays_variance` are the change that lasts as long as the persons of a cell are the same, and the rest
     is another one in each period. A breakdown needs a group of `base` persons, a share one of `whole`, a mean one of `mean`; a group of
-    fewer than `whole` that lies in one code wholly is not broken down; on either side of a quantile there must be `least` persons. Nobody
-    may contribute more than `dominance` of a sum. A question may have `dimensions` dimensions, places among them."""
+    fewer than `whole` that lies in one code wholly is not broken down; on either side of a quantile there must be `least` persons. Of a
+    sum nobody may contribute more than `dominance`, nor the `several` largest together more than `dominance_several`; and what all but
+    the two largest contribute must be `margin` of the largest, for else the second could work out the first. A question may have
+    `dimensions` dimensions, places among them."""
 
     most: int = 5
     variance: float = 3.0
@@ -41,6 +43,9 @@ class CellKeys:
     mean: int = 10
     whole: int = 20
     dominance: float = 0.5
+    several: int = 2
+    dominance_several: float = 0.8
+    margin: float = 0.1
     dimensions: int = 4
 
     def __post_init__(self) -> None:
@@ -49,6 +54,8 @@ class CellKeys:
         if not 0 < self.dominance <= 0.5 or not 1 <= self.dimensions <= 4:
             raise BadDefinition(f"cell keys need a dominance of at most 0.5 and 1 to 4 dimensions: {self}")
 
+        if self.several < 2 or not self.dominance <= self.dominance_several <= 0.9 or not 0.05 <= self.margin <= 1:
+            raise BadDefinition(f"cell keys need two or more that dominate together, at most 0.9 of theirs, a margin of 0.05: {self}")
         if not 0 < self.stays < self.most or not 0 < self.stays_variance < self.variance:
             raise BadDefinition(f"cell keys need a change that stays and one that passes, and both smaller than the whole: {self}")
 

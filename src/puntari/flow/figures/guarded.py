@@ -55,7 +55,7 @@ def _refuse_wide(binding: RegisterBinding, finest: Grain, rule: CellKeys) -> Non
 
 def _blocks(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, rule: CellKeys) -> str:
     """Columns: the keys, period, `a` (and `b`) the changed counts, `ap` (and `bp`) those of persons, and why a cell may not be told."""
-    asked = Asked(measure, finest, hierarchy)
+    asked = Asked(measure, finest, hierarchy, rule.several)
     groups = _groups(measure, finest)
     early = too_early(measure)
     told = [names((*asked.keys, "period")), f"({early}) AS early" if early else "FALSE AS early"]
@@ -63,10 +63,16 @@ def _blocks(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, 
     told.append(f"({_small(measure, groups, rule)}) AS small")
     told += [f"{_rows(measure, side)} AS {side}, {side}p, {_width(measure, side, rule)} AS {side}w" for side in _sides(measure)]
     if isinstance(measure, Mean):
-        told += [f"total + {spread_sql('a')} * big AS total", "a_rows", f"big > {rule.dominance!r} * every AS dominated"]
+        told += [f"total + {spread_sql('a')} * big AS total", "a_rows", f"({_dominated(rule)}) AS dominated"]
     if isinstance(measure, Quantile):
         told += _points(measure, rule)
     return f"SELECT {', '.join(told)} FROM ({_noisy(parts_sql(asked), measure, groups, rule)}) AS t"
+
+
+def _dominated(rule: CellKeys) -> str:
+    """Whether one contributes too much of a sum, or a few together, or so much that the next could work out how much."""
+    one = f"big > {rule.dominance!r} * every"
+    return f"{one} OR largest > {rule.dominance_several!r} * every OR every - big - second < {rule.margin!r} * big"
 
 
 def _points(measure: Quantile, rule: CellKeys) -> tuple[str, str, str]:

@@ -2,8 +2,9 @@
 
 A part is a count of rows with `n` the persons behind it, `ck` the sum of their record keys, `top` the most rows that one of them has.
 Columns of every query here: the keys but the period, `number`, `period`, `last_day`, then by kind of measure
-`a_…` a count, or the part of a share, and `b_…` its whole; for means `total`, `big` and `every`, the sum of the figures, what the largest
-contributor adds and what all add without regard to sign; for quantiles the points of `QUANTILES` a little below and above;
+`a_…` a count, or the part of a share, and `b_…` its whole; for means `total`, the sum of the figures, and without regard to sign `big`,
+what the largest contributor adds, `second` the one after, `largest` the several largest together and `every` all; for quantiles the points
+of `QUANTILES` a little below and above;
 `bad` counts persons without a record key, with whom nothing can be told.
 """
 
@@ -33,17 +34,20 @@ NEAR = 0.1
 PLACES = 10
 """Where that is less: as many places in the order below and above as this many persons could have, each with as many rows as the one
 with the most. One person more or less moves the order by a tenth of the noise at most, and the noise shrinks as the persons grow."""
+SUMS = ("total", "big", "second", "largest", "every")
+"""What is needed of a sum: itself, and what those contribute who might dominate it."""
 QUANTILES = ("q_least", "q_lo", "q_hi", "q_most")
 """The ends between which a quantile is told, and beyond each the end between which and it a bound is told."""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What parts are asked for: a measure at a grain."""
+    """What parts are asked for: a measure at a grain; of a sum also what the `several` largest contribute."""
 
     measure: PersonMeasure
     grain: Grain
     hierarchy: Hierarchy | None
+    several: int = 2
 
     @property
     def base(self) -> Base:
@@ -64,7 +68,7 @@ def parts_sql(asked: Asked) -> str:
     measure, base = asked.measure, asked.base
     if isinstance(measure, Mean | Quantile):
         found = _open_figures(asked, base) if isinstance(base, Stock) else _flow_figures(asked)
-        columns = ("a_rows", "a_n", "a_ck", "bad", *(("total", "big", "every") if isinstance(measure, Mean) else QUANTILES))
+        columns = ("a_rows", "a_n", "a_ck", "bad", *(SUMS if isinstance(measure, Mean) else QUANTILES))
         return _on_grid(asked, found, columns)
     if isinstance(base, Stock):
         return _stock_share(asked, measure, base) if isinstance(measure, Share) else _stock(asked, base)
@@ -163,11 +167,15 @@ def _figures(asked: Asked, rows: str) -> str:
         f"SELECT {keys}, u, min(k) AS k, count(*) AS c, sum(CAST(x AS {DECIMAL})) AS x, sum(CAST(abs(x) AS {DECIMAL})) AS size "
         f"FROM ({rows}) AS t GROUP BY {keys}, u"
     )
-    sums = {"total": "sum(x)", "big": "max(size)", "every": "sum(size)"}
+    ranked = f"SELECT *, row_number() OVER (PARTITION BY {keys} ORDER BY size DESC) AS place FROM ({each}) AS e"
+    sums = {
+        "total": "sum(x)", "big": "max(size)", "second": "sum(CASE WHEN place = 2 THEN size ELSE 0 END)",
+        "largest": f"sum(CASE WHEN place <= {asked.several} THEN size ELSE 0 END)", "every": "sum(size)",
+    }
     told = ", ".join(f"CAST({one} AS DOUBLE PRECISION) AS {called}" for called, one in sums.items())
     return (
         f"SELECT {keys}, sum(c) AS a_rows, count(*) AS a_n, sum(k) AS a_ck, count(CASE WHEN k IS NULL THEN 1 END) AS bad, {told} "
-        f"FROM ({each}) AS p GROUP BY {keys}"
+        f"FROM ({ranked}) AS p GROUP BY {keys}"
     )
 
 

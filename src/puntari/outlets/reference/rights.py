@@ -56,8 +56,9 @@ def _right(right: Right) -> str:
 def _method(one: Disclosure) -> tuple[str, ...]:
     rule = one.rule
     told = "" if rule is None else (
-        f"changes of at most {rule.most}, variance {rule.variance:g}, no result of 1 to {rule.smallest}; base {rule.base}, "
-        f"share of {rule.whole}, mean of {rule.mean}, {rule.least} on either side of a quantile, {rule.dominance:.0%} of a sum at most "
-        f"from one; {rule.dimensions} dimensions"
+        f"changes of at most {rule.most}, variance {rule.variance:g} (of it at most {rule.stays} and {rule.stays_variance:g} that stay), "
+        f"no result of 1 to {rule.smallest}; base {rule.base}, share of {rule.whole}, mean of {rule.mean}, {rule.least} on either side of "
+        f"a quantile, of a sum at most {rule.dominance:.0%} from one and {rule.dominance_several:.0%} from {rule.several}, all but two at "
+        f"least {rule.margin:.0%} of the largest; {rule.dimensions} dimensions"
     )
     return code(one.audience), code(one.dataset), code(one.method), told, one.reason.en
