@@ -66,11 +66,14 @@ class Collected:
 
 @dataclass(frozen=True)
 class GroupPrice:
-    """A group's comparable prices of an item: how many respondents, the mean with the range, and how many prices were left out."""
+    """A group's comparable prices of an item: how many respondents, the mean with the range, and how many prices were left out; where
+    the centre's own price stands to them, and how far from their mean in per cent (above nought: the centre is dearer)."""
 
     respondents: int
     left_out: int
     cell: Cell
+    stand: str = "unknown"
+    gap: float | None = None
 
 
 @dataclass(frozen=True)
@@ -96,8 +99,11 @@ def without_few(told: Collected) -> PriceResults:
     """Means of respondents enough, with ranges only of more of them; single prices are in neither."""
     groups = [id for id in told.collection.groups if id in told.asked]
     found = {
-        (item.id, group): GroupPrice(
-            len(given := told.given.get((item.id, group), ())), told.left_out.get((item.id, group), 0), _cell(given, told.collection)
+        (item.id, group): _beside(
+            told.own[item.id].price,
+            GroupPrice(
+                len(given := told.given.get((item.id, group), ())), told.left_out.get((item.id, group), 0), _cell(given, told.collection)
+            ),
         )
         for item in told.collection.items for group in groups
     }
@@ -105,6 +111,18 @@ def without_few(told: Collected) -> PriceResults:
     return PriceResults(
         told.round, told.period, told.synthetic, told.collection, told.asked, told.own, found, levels, told.index
     )
+
+
+def _beside(own: float | None, told: GroupPrice) -> GroupPrice:
+    """The same with the place of the centre's own price, from what is shown and from nothing else."""
+    cell = told.cell
+    if own is None or cell.value is None:
+        return told
+    if cell.low is not None and cell.high is not None:
+        stand = "below" if own < cell.low else "above" if own > cell.high else "within"
+    else:
+        stand = "equal" if own == cell.value else "lower" if own < cell.value else "higher"
+    return replace(told, stand=stand, gap=(own / cell.value - 1) * 100)
 
 
 def _cell(given: tuple[float, ...], collection: Collection) -> Cell:

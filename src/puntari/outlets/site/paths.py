@@ -66,6 +66,11 @@ def document_file(pack: Pack, document: Document, form: str) -> str:
     return f"data/{pack.id}/document/{document.id}-{document.round}.{form}"
 
 
+def price_round_path(pack: Pack, id: str) -> str:
+    """The page of a published round of prices."""
+    return f"{prices_path(pack)}/{id}"
+
+
 def machine_path(pack: Pack, id: str, level: str) -> str:
     """The machine-readable file of an indicator at a level, the same for all languages."""
     return f"data/{pack.id}/{id}/{level}.csv.gz"

@@ -14,7 +14,7 @@ from puntari.outlets.charts.draw import draw
 from puntari.outlets.charts.kinds import ChartTable, DotPlot, DotRow, Drawing, Heading, Mark
 from puntari.outlets.files.sheets import sheet
 from puntari.outlets.pages import frame
-from puntari.outlets.site import paths
+from puntari.outlets.site import paths, price_round_page
 from puntari.outlets.site import price_words as words
 from puntari.outlets.site.book import Book
 from puntari.outlets.site.twins import as_json
@@ -48,10 +48,16 @@ def page(book: Book, pack: Pack, language: Language) -> str:
         recipes=tuple(_recipe(one, language) for one in told.body.recipes),
         real=tuple(_real(told, id, pack, language) for id in told.body.real),
         reviews=_reviews(told, items, language),
-        counted=_counted(told, language),
+        counted=_counted(told, language), rounds=_rounds(book, pack, shown, language),
         rows_file=ROWS_FILE,
         sources=tuple(pack.sources[id] for id in sorted(told.body.book.sources)),
     )
+
+
+def _rounds(book: Book, pack: Pack, shown: frame.Page, language: Language) -> tuple[tuple[str, str], ...]:
+    """Published rounds of prices: name and address."""
+    found = price_round_page.rounds_of(book, pack)
+    return tuple((price_round_page.title_of(book, pack, id)[language], shown.href(paths.price_round_path(pack, id))) for id in found)
 
 
 def twin(book: Book, pack: Pack, language: Language) -> bytes:

@@ -21,6 +21,7 @@ from puntari.outlets.site import (
     list_pages,
     maturity_page,
     paths,
+    price_round_page,
     report_page,
     search,
     twins,
@@ -68,6 +69,9 @@ def routes(book: Book, entries: tuple[search.Entry, ...]) -> Iterator[Route]:
         for view in views(pack):
             files = {name: partial(make, book, pack) for name, make in {"index.json": view.twin, **view.files}.items()}
             yield Route(view.path, partial(view.page, book, pack), files)
+        for id in price_round_page.rounds_of(book, pack):
+            files = {"index.json": partial(price_round_page.twin, book, pack, id)}
+            yield Route(paths.price_round_path(pack, id), partial(price_round_page.page, book, pack, id), files)
         yield from _areas(book, pack)
 
 
