@@ -5,6 +5,7 @@ from __future__ import annotations
 from packs.service_centre import sources
 from packs.service_centre.codes import HERE
 from packs.service_centre.frameworks import ASSESSMENTS
+from packs.service_centre.prices import COLLECTION
 from puntari.define.docbook import read_documents
 from puntari.define.pack import named
 from puntari.define.source import Source
@@ -14,4 +15,5 @@ DOCUMENTS = read_documents(
     {source.id: source for source in named(sources, Source).values()},
     HERE,
     tuple(one.framework for one in ASSESSMENTS),
+    COLLECTION,
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from puntari.define.claim import Verdict
 from puntari.define.claimbook import citable
+from puntari.define.collection import OWN, Collection
 from puntari.define.document import (
     Abstract,
     Block,
@@ -37,17 +38,24 @@ OF_CLAIMS, OF_GOALS, ALL = "claims-", "goals-", "all"
 """How ids of counts begin: judged claims by verdict, goals by what was judged of them."""
 COUNTED = (*(f"{OF_CLAIMS}{one}" for one in (ALL, *Verdict)), *(f"{OF_GOALS}{one}" for one in (ALL, *Judged)))
 JUDGED, EVERYBODY, TARGET, SENT, INVITED = "judged", "everybody", "target", "sent", "invited"
+OF_PRICES = "prices-"
+"""How ids of figures that a round of prices gives begin: means of groups with their ranges, the centre's own prices and those before."""
+EARLIER, RESPONDENTS, ASKED, INDEX = "earlier", "respondents", "asked", "index"
 
 
-def read_documents(folder: Path, sources: Mapping[str, Source], pack: Path, frameworks: Iterable[Framework] = ()) -> tuple[Document, ...]:
+def read_documents(
+    folder: Path, sources: Mapping[str, Source], pack: Path, frameworks: Iterable[Framework] = (), collection: Collection | None = None
+) -> tuple[Document, ...]:
     """The reports that lie in a folder of a pack; raises BadDefinition for one that is written wrong or cites an unknown row.
 
     Formulas may cite rows of the sources' tables; what a round of a framework gives (`round-AREA-GROUP`, `round-AREA-judged`,
-    `round-AREA-target`, `round-sent-GROUP`); and how many claims have a verdict and goals a judgement (`claims-contradiction`,
+    `round-AREA-target`, `round-sent-GROUP`); what a round of prices gives (`prices-ITEM-own`, `prices-ITEM-GROUP`, `prices-asked-GROUP`,
+    `prices-index`); and how many claims have a verdict and goals a judgement (`claims-contradiction`,
     `claims-all`, `goals-achieved`, `goals-all`).
     """
     tables_of = citable(pack, sources)
-    named = (*COUNTED, *(id for framework in frameworks for id in round_ids(framework)))
+    of_prices = price_ids(collection) if collection is not None else ()
+    named = (*COUNTED, *of_prices, *(id for framework in frameworks for id in round_ids(framework)))
     known = {**tables_of.rows, **dict.fromkeys(named, frozenset[str]())}
     found = []
     for id in folders_in(folder):
@@ -78,6 +86,14 @@ def round_ids(framework: Framework) -> tuple[str, ...]:
     return tuple(f"{OF_ROUND}{name}" for name in (*of_areas, *of_dimensions, *of_turnout))
 
 
+def price_ids(collection: Collection) -> tuple[str, ...]:
+    """The names under which formulas cite what a round of prices gives."""
+    of_items = [f"{item.id}-{one}" for item in collection.items for one in (*collection.groups, EARLIER)]
+    respondents = [f"{item.id}-{group}-{RESPONDENTS}" for item in collection.items for group in collection.groups if group != OWN]
+    asked = [f"{ASKED}-{group}" for group in collection.groups]
+    return tuple(f"{OF_PRICES}{name}" for name in (*of_items, *respondents, *asked, INDEX))
+
+
 def _check(formula: Formula, rows: Mapping[str, frozenset[str]], columns: Mapping[str, frozenset[str]], where: str) -> None:
     try:
         check_citations(formula, rows, columns)
@@ -104,12 +120,12 @@ def _chapters(told: Mapping[str, object]) -> list[tuple[object, bool]]:
     return [*((name, False) for name in told["chapters"]), *((name, True) for name in told.get("annexes", ()))]
 
 
-def _abstract(told: Mapping[str, object], language: Language, where: str, names: Collection[str]) -> Abstract:
+def _abstract(told: Mapping[str, object], language: Language, where: str, names: frozenset[str]) -> Abstract:
     paragraphs = tuple(read_prose(one, language, where, names) for one in told["text"])
     return Abstract(paragraphs, tuple(map(str, told["keywords"])))
 
 
-def _chapter(folder: Path, name: str, language: Language, where: str, names: Collection[str], annex: bool) -> Chapter:
+def _chapter(folder: Path, name: str, language: Language, where: str, names: frozenset[str], annex: bool) -> Chapter:
     place = f"{where}/{name}.yaml"
     told = read_words(folder / f"{name}.yaml")
     blocks = tuple(
@@ -118,7 +134,7 @@ def _chapter(folder: Path, name: str, language: Language, where: str, names: Col
     return Chapter(name, read_prose(told["title"], language, f"{place}, title", names), blocks, annex)
 
 
-def _block(told: object, language: Language, where: str, names: Collection[str]) -> Block:
+def _block(told: object, language: Language, where: str, names: frozenset[str]) -> Block:
     if isinstance(told, str):
         return Paragraph(read_prose(told, language, where, names))
     if not isinstance(told, dict):
@@ -134,7 +150,7 @@ def _block(told: object, language: Language, where: str, names: Collection[str])
     return Paragraph(prose, key=True) if kind == "key" else Subheading(prose)
 
 
-def _exhibit(told: Mapping[str, object], language: Language, where: str, names: Collection[str]) -> Exhibit:
+def _exhibit(told: Mapping[str, object], language: Language, where: str, names: frozenset[str]) -> Exhibit:
     if told["show"] not in set(Show):
         raise BadDefinition(f"{where}: there is no {told['show']!r} to show; {nearest(str(told['show']), Show)}")
     if strange := sorted(set(told) - {"show", "id", "of", "part", "title"}):

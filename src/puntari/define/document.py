@@ -30,11 +30,14 @@ class Show(StrEnum):
     RECOMMENDATIONS = "recommendations"
     EARLIER = "earlier"
     CLAIMS = "claims"
+    COLLECTED_CHART = "collected_chart"
+    COLLECTED_TABLE = "collected_table"
 
 
 OF_PEERS = frozenset({Show.PEER_CHART, Show.PEER_TABLE, Show.POSITIONS, Show.PRICE_INDEX})
 OF_INDICATORS = frozenset({Show.TREND, Show.DOTS, Show.FIGURES})
 OF_FRAMEWORKS = frozenset({Show.LEVELS, Show.LEVEL_DOTS, Show.ANSWERS, Show.GROUNDS})
+OF_PRICES = frozenset({Show.COLLECTED_CHART, Show.COLLECTED_TABLE})
 OF_STEERING = frozenset({Show.GOALS, Show.RECOMMENDATIONS, Show.EARLIER})
 
 
@@ -157,11 +160,12 @@ class Document:
 
 def check_shown(
     document: Document, peers: Collection[str], indicators: Collection[str], frameworks: Mapping[str, Collection[str]],
-    headings: Collection[str] | None, claims: bool,
+    headings: Collection[str] | None, claims: bool, collects: bool = False,
 ) -> None:
     """Refuse a report that shows what its pack does not have; raises BadDefinition with the exhibit.
 
-    `frameworks` gives each framework's dimensions; `headings` are those of the pack's goals, None where it has no steering.
+    `frameworks` gives each framework's dimensions; `headings` are those of the pack's goals, None where it has no steering; `collects`
+    says whether the pack collects prices.
     """
     for one in document.exhibits:
         where = f"report {document.id} of {document.round}, {one.id}"
@@ -178,6 +182,9 @@ def check_shown(
                 raise BadDefinition(f"{where} shows {one.show}, and the pack has no steering")
             if one.show is Show.GOALS and one.of:
                 _known(one.of, headings, f"{where}: heading")
+        elif one.show in OF_PRICES:
+            if not collects:
+                raise BadDefinition(f"{where} shows {one.show}, and the pack collects no prices")
         elif not claims:
             raise BadDefinition(f"{where} shows {one.show}, and the pack judges no claims")
 

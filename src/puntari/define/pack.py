@@ -113,7 +113,8 @@ class Pack:
         frameworks = {one.framework.id: [part.id for part in one.framework.dimensions] for one in self.assessments}
         headings = tuple(self.steering.headings) if self.steering else None
         peers = [report.id for report in self.reports]
-        check_shown(document, peers, self.indicators, frameworks, headings, self.claims is not None)
+        collects = self.prices is not None and self.prices.collection is not None
+        check_shown(document, peers, self.indicators, frameworks, headings, self.claims is not None, collects)
         for id in document.sources - set(self.sources):
             raise BadDefinition(f"report {document.id} of {document.round} cites rows of {id!r}, which pack {self.id} does not list")
 

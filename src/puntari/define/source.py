@@ -59,11 +59,12 @@ class MirrorFile:
 
 @dataclass(frozen=True)
 class PackFile:
-    """A table of facts of our own that the pack carries."""
+    """A table of facts of our own that the pack carries; with `synthetic` its figures are invented, and always called so."""
 
     path: str
     known: date
     division: date | None = None
+    synthetic: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,20 +9,23 @@ from pathlib import Path
 
 from puntari.define.claim import ClaimBook, Marks, Verdict
 from puntari.define.docbook import ALL, OF_CLAIMS, OF_GOALS
-from puntari.define.document import Document, Show
+from puntari.define.document import OF_PRICES, Document, Show
 from puntari.define.names import nearest
 from puntari.define.pack import Pack
 from puntari.define.source import Audience, Source
 from puntari.define.steering import Judged
 from puntari.doors.ask import synthetic_sources
 from puntari.doors.assessed import Results, ask_results
+from puntari.doors.collected import PriceResults
+from puntari.doors.collected import ask_results as ask_prices_of_round
+from puntari.doors.collecting import price_round_names
 from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
 from puntari.doors.rounds import round_names
 from puntari.flow.claims.figures import Figure, stored_figures
 from puntari.flow.claims.judge import judge
 from puntari.flow.claims.view import View
-from puntari.flow.documents import Disagreement, Statement, held_against, of_round
+from puntari.flow.documents import Disagreement, Statement, held_against, of_prices, of_round
 from puntari.guard.actor import Actor
 from puntari.guard.release import Computed, Finding, Ground, Refusal, Rested
 from puntari.store.builds import current_build
@@ -40,6 +43,7 @@ class DocumentTold:
     document: Document
     statements: tuple[Statement, ...] = field(repr=False)
     round: Finding[Results] | None = field(repr=False)
+    prices: Finding[PriceResults] | None = field(repr=False)
     unbuilt: tuple[str, ...]
     synthetic: bool
 
@@ -53,10 +57,11 @@ def ask_document(house: House, pack: str, report: str, round: str, actor: Actor)
 
     def computed(grounds: tuple[Rested, ...]) -> Computed[DocumentTold] | Refusal:
         chosen, document = house.pack(pack), _document(house.pack(pack), report, round)
-        results = _round(house, document, actor)
-        if isinstance(results, Refusal):
-            return results
-        told = _told(house, chosen, document, results)
+        results, prices = _round(house, document, actor), _prices(house, document, actor)
+        for answer in (results, prices):
+            if isinstance(answer, Refusal):
+                return answer
+        told = _told(house, chosen, document, results, prices)
         build = current_build(house.store)
         return Computed(told, grounds, build.name if build else "")
 
@@ -121,19 +126,40 @@ def _round(house: House, document: Document, actor: Actor) -> Finding[Results] |
     return None
 
 
-def _told(house: House, pack: Pack, document: Document, results: Finding[Results] | None) -> DocumentTold:
+def _prices(house: House, document: Document, actor: Actor) -> Finding[PriceResults] | Refusal | None:
+    """The round of prices of the same name, if there is one."""
+    if document.round in price_round_names(house):
+        return ask_prices_of_round(house, actor, document.round)
+    if any(one.show in OF_PRICES for one in document.exhibits):
+        raise BadQuestion(f"report {document.id} shows collected prices of round {document.round!r}, which this store does not have")
+    return None
+
+
+def _told(
+    house: House, pack: Pack, document: Document, results: Finding[Results] | None, prices: Finding[PriceResults] | None
+) -> DocumentTold:
     read = _read(pack, document)
     built = current_build(house.store) is not None
     manifest = house.manifest()["packs"].get(pack.id) if built else None
     figures, unbuilt = stored_figures(read, Path(pack.folder), manifest, lambda: house.warehouse(pack.id))
-    given: dict[str, Figure] = {**figures, **({one.id: one for one in of_round(results.body)} if results else {})}
+    given: dict[str, Figure] = {
+        **figures, **({one.id: one for one in of_round(results.body)} if results else {}),
+        **({one.id: one for one in of_prices(prices.body)} if prices else {}),
+    }
     view = View(given, pack.sources, pack.reasons, pack.claims.marks if pack.claims is not None else Marks())
     counted = {one.id: one for one in _counted(pack, document, view)}
     stated, apart = held_against(document, replace(view, figures={**given, **counted}))
     if apart:
         raise TextDisagrees(f"report {pack.id}:{document.id} of {document.round}", tuple(map(_said, apart)))
-    synthetic = manifest is not None and bool(synthetic_sources(house.manifest(), pack.id) & set(read))
-    return DocumentTold(pack.id, document, stated, results, unbuilt, synthetic)
+    return DocumentTold(pack.id, document, stated, results, prices, unbuilt, _synthetic(house, pack, read, prices))
+
+
+def _synthetic(house: House, pack: Pack, read: Mapping[str, Source], prices: Finding[PriceResults] | None) -> bool:
+    """Whether any of what the text leans on is invented."""
+    carried = any(file.synthetic for source in read.values() for file in source.carried)
+    fed = current_build(house.store) is not None and pack.id in house.manifest()["packs"]
+    delivered = bool(synthetic_sources(house.manifest(), pack.id) & set(read)) if fed else False
+    return carried or delivered or prices is not None and prices.body.synthetic
 
 
 def _said(one: Disagreement) -> str:

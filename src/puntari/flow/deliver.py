@@ -42,6 +42,7 @@ class Candidate:
     known: date | None = None
     melted: tuple[str, str] | None = None
     member: str = ""
+    synthetic: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,9 @@ def _carried(source: Source, folder: Path | None) -> Iterator[Candidate]:
     for one in source.carried:
         if folder is None:
             raise BrokenStore(f"source {source.id} carries {one.path}, but the folder of its pack was not given")
-        yield Candidate(one.path, Origin.PACK, partial(read_bytes, folder / one.path), one.division, one.known)
+        yield Candidate(
+            one.path, Origin.PACK, partial(read_bytes, folder / one.path), one.division, one.known, synthetic=one.synthetic
+        )
 
 
 def _mirrored(source: Source, mirror: Path | None) -> Iterator[Candidate]:
@@ -148,7 +151,7 @@ def _stand_in(source: Source) -> Candidate:
     if stand_in is None:
         raise NothingFetched(f"source {source.id} has no stand-in")
     name, data = stand_in.make()
-    return Candidate(name, Origin.STAND_IN, lambda: data, stand_in.division, stand_in.known)
+    return Candidate(name, Origin.STAND_IN, lambda: data, stand_in.division, stand_in.known, synthetic=True)
 
 
 def _fetched(store: Store, source: Source, fetcher: Fetcher, progress: Progress, shelf: Shelf | None) -> None:
@@ -189,7 +192,7 @@ def _known_before(store: Store, source: Source, candidate: Candidate, own: str =
 
 def _as_declared(record: DeliveryRecord, source: Source, candidate: Candidate) -> bool:
     told = (record.division, record.melted, record.member, record.licence, record.synthetic)
-    declared = (_iso(candidate.division), candidate.melted, candidate.member, source.licence.id, candidate.origin is Origin.STAND_IN)
+    declared = (_iso(candidate.division), candidate.melted, candidate.member, source.licence.id, candidate.synthetic)
     known = record.known_basis is KnownBasis.SOURCE or candidate.known is None or record.known == candidate.known.isoformat()
     return told == declared and known
 
@@ -218,7 +221,7 @@ def _read(source: Source, candidate: Candidate, data: bytes, before: str) -> _Re
         licence=source.licence.id,
         format=str(form),
         bytes=len(data),
-        synthetic=candidate.origin is Origin.STAND_IN,
+        synthetic=candidate.synthetic,
         melted=melted,
         member=candidate.member,
     )

@@ -9,7 +9,20 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from babel.dates import format_date
 
-from puntari.define.docbook import EVERYBODY, INVITED, JUDGED, OF_ROUND, SENT, TARGET
+from puntari.define.collection import OWN
+from puntari.define.docbook import (
+    ASKED,
+    EARLIER,
+    EVERYBODY,
+    INDEX,
+    INVITED,
+    JUDGED,
+    OF_PRICES,
+    OF_ROUND,
+    RESPONDENTS,
+    SENT,
+    TARGET,
+)
 from puntari.define.document import Document
 from puntari.define.formula import Cited
 from puntari.define.prose import Bound, Held
@@ -17,6 +30,7 @@ from puntari.define.spelled import read_number
 from puntari.flow.claims.figures import Figure
 from puntari.flow.claims.view import NoFigure, View
 from puntari.guard.assessed import Results
+from puntari.guard.collected import PriceResults
 from puntari.words.cell import Cell
 from puntari.words.text import Language
 
@@ -123,6 +137,22 @@ def of_round(results: Results) -> Iterator[Figure]:
     for one in results.turnout:
         for what, count in ((SENT, one.sent), (INVITED, one.invited)):
             yield Figure(f"{OF_ROUND}{what}-{one.group}", OF_ROUND, float(count), None, None, "", {})
+
+
+def of_prices(results: PriceResults) -> Iterator[Figure]:
+    """What a round of prices tells, after the gate, in the same way."""
+    for item, own in results.own.items():
+        for name, value in ((OWN, own.price), (EARLIER, own.earlier)):
+            why = "" if value is not None else own.reason or "not_stated"
+            yield Figure(f"{OF_PRICES}{item}-{name}", OF_PRICES, value, None, None, why, {})
+    for (item, group), one in results.groups.items():
+        cell = one.cell
+        yield Figure(f"{OF_PRICES}{item}-{group}", OF_PRICES, cell.value, cell.low, cell.high, cell.reason or "", {})
+        yield Figure(f"{OF_PRICES}{item}-{group}-{RESPONDENTS}", OF_PRICES, float(one.respondents), None, None, "", {})
+    for group, count in results.asked.items():
+        yield Figure(f"{OF_PRICES}{ASKED}-{group}", OF_PRICES, float(count), None, None, "", {})
+    for value in list(results.index.values())[:1]:
+        yield Figure(f"{OF_PRICES}{INDEX}", OF_PRICES, value, None, None, "", {})
 
 
 def _figure(name: str, cell: Cell) -> Figure:

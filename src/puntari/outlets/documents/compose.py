@@ -8,7 +8,19 @@ from datetime import date
 from itertools import count
 from string import ascii_uppercase
 
-from puntari.define.document import OF_FRAMEWORKS, OF_INDICATORS, OF_PEERS, OF_STEERING, Block, Chapter, Exhibit, Listing, Paragraph, Show
+from puntari.define.document import (
+    OF_FRAMEWORKS,
+    OF_INDICATORS,
+    OF_PEERS,
+    OF_PRICES,
+    OF_STEERING,
+    Block,
+    Chapter,
+    Exhibit,
+    Listing,
+    Paragraph,
+    Show,
+)
 from puntari.define.prose import Bound, Held, Prose, Reference
 from puntari.doors.assessed import Earlier
 from puntari.doors.claims import JudgedClaims
@@ -19,7 +31,7 @@ from puntari.doors.steering import SteeringTold
 from puntari.doors.tell import tell_build, tell_sources
 from puntari.guard.actor import Actor
 from puntari.guard.release import Figures, Finding, Origin, Release
-from puntari.outlets.documents import exhibits, told_tables, words
+from puntari.outlets.documents import collected, exhibits, told_tables, words
 from puntari.outlets.documents.desk import Desk
 from puntari.outlets.documents.exhibits import Drawn, Made
 from puntari.outlets.documents.grounds import grounds
@@ -84,6 +96,8 @@ def _made(desk: Desk, exhibit: Exhibit) -> Made:
         return exhibits.of_indicator(desk, exhibit, title)
     if exhibit.show is Show.GROUNDS:
         return ()
+    if exhibit.show in OF_PRICES:
+        return collected.of_prices(desk, exhibit, title)
     if exhibit.show in OF_FRAMEWORKS:
         return exhibits.of_framework(desk, exhibit, title)
     return told_tables.of_steering(desk, exhibit) if exhibit.show in OF_STEERING else told_tables.of_claims(desk, exhibit)

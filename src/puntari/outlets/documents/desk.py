@@ -12,6 +12,7 @@ from puntari.define.question import Question
 from puntari.doors.ask import ask
 from puntari.doors.assessed import Earlier, Results, ask_earlier
 from puntari.doors.claims import JudgedClaims, judge_claims
+from puntari.doors.collected import PriceResults
 from puntari.doors.documents import DocumentTold
 from puntari.doors.house import House
 from puntari.doors.peers import PeerComparison, ask_peer_table
@@ -68,6 +69,11 @@ class Desk:
     def round(self) -> Finding[Results] | None:
         """The round of the house that the report tells of, if there is one."""
         return self.told.body.round
+
+    @property
+    def prices(self) -> Finding[PriceResults] | None:
+        """The round of prices of the same name, if there is one."""
+        return self.told.body.prices
 
     def _once(self, kind: str, id: str, give: Callable[[], T | Refusal]) -> T:
         """Ask a door the first time; raises Refused for what the reader may not see."""
