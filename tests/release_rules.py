@@ -10,6 +10,7 @@ from house_rules import Source, dotted
 KINDS = {"Release", "Figures", "Finding"}
 UNRELEASED = {"Brought", "Cells", "Computed", "Counted", "GATE", "Ground", "OfPersons", "OfRound"}
 UNRELEASED |= {"Collected", "OfPrices", "Protection", "Rested", "Tallies", "Waiting"}
+UNRELEASED |= {"Handed", "OfRows"}
 """What of guard is not released yet, or makes a release: no outlet may know it."""
 INSIDES = {"manifest", "opened", "round_of", "warehouse"}
 """What a house has for its doors: an outlet holds a house only to hand it on."""
@@ -19,6 +20,8 @@ EVENTS = {"T", "puntari.flow.deliver.Delivered",
     "puntari.flow.intake.take.Taken", "puntari.flow.intake.waiting.Returned"}
 EVENTS |= {"puntari.flow.rotate.Rotated", "puntari.store.registers.Erasure", "puntari.flow.quarantine.Retried", "puntari.flow.run.Built"}
 EVENTS |= {"puntari.flow.requests.Request", "puntari.store.deliveries.DeliveryRecord", "puntari.flow.intake.take.Taken"}
+EVENTS |= {"puntari.guard.audit.Forgotten", "puntari.guard.publishing.Standing"}
+EVENTS |= {"puntari.doors.raw.HandedOver"}
 EVENTS |= {"puntari.doors.collecting.Received", "puntari.doors.collecting.Request"}
 OF_THE_HOUSE = {f"puntari.doors.tell.{name}" for name in ("BuildReport", "MapDrawing", "SourceReport")}
 """What the house says of itself; it holds no figure."""

@@ -20,6 +20,7 @@ from puntari.cli import (
 )
 from puntari.cli import rounds as rounding
 from puntari.cli import synthetic as making
+from puntari.cli.handing import raw
 from puntari.cli.program import app, audit, catalogue, keys, prices, quarantine, requests, rounds, site, synthetic
 from puntari.cli.talking import WRONG, errors
 from puntari.words.errors import PuntariError
@@ -36,6 +37,7 @@ app.command("registers")(requesting.list_registers)
 app.command()(showing.serve)
 app.command()(showing.reference)
 app.command()(protecting.protect)
+app.command()(raw)
 app.command()(reporting.report)
 app.command()(keeping.doctor)
 site.command("build")(showing.build_site)

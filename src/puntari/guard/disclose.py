@@ -9,6 +9,7 @@ from puntari.define.source import Audience
 from puntari.guard.actor import Actor, Role
 from puntari.guard.assessed import OfRound, Tallies, without_small_groups
 from puntari.guard.collected import Collected, Costed, OfPrices, without_few, without_single_partners
+from puntari.guard.handed import Handed, OfRows, handed_over, may_take
 from puntari.guard.persons import decide, made_so
 from puntari.guard.policy import NOT_TOLD, Decision, may_protect, may_see, may_see_counts, may_see_prices, may_see_round, may_see_rows
 from puntari.guard.protection import Protection, not_held, published
@@ -41,11 +42,15 @@ def disclose(computed: Computed[T], actor: Actor) -> Release | Refusal:
 
     Open statistics pass as they are: what their keeper has hidden stays hidden, and bounds come from the keeper's own rule. Cells leave
     as Figures (over persons only if made by the rule for whoever asks, of areas that a right gives), a table under protection without its
-    hidden counts and only if the attack on it found nothing, answers to a round as spreads of groups large enough, all else as a Finding.
+    hidden counts and only if the attack on it found nothing, answers to a round as spreads of groups large enough, rows of persons only to
+    the authority whose clients they are, all else as a Finding.
     """
     refused = refusal(computed.grounds, actor)
     if refused is not None:
         return refused
+    of_rows = [ground for ground in computed.grounds if isinstance(ground, OfRows)]
+    if of_rows and not isinstance(computed.body, Handed):
+        return Refusal(NOT_TOLD.reason, of_rows[0].what)
     of_persons = [ground for ground in computed.grounds if isinstance(ground, OfPersons)]
     for ground in of_persons:
         if not isinstance(computed.body, Cells) or not made_so(computed.body, ground, actor):
@@ -55,6 +60,8 @@ def disclose(computed: Computed[T], actor: Actor) -> Release | Refusal:
         if unjudged:
             return Refusal(NOT_TOLD.reason, min(unjudged))
         return _figures(computed.body, computed.build, actor)
+    if isinstance(computed.body, Handed):
+        return _handed(computed.body, computed, actor)
     if isinstance(computed.body, Protection):
         return _protected(computed.body, computed.build, actor)
     body = computed.body
@@ -85,6 +92,8 @@ def _decision(ground: Rested, actor: Actor) -> Decision:
         return may_see_counts(actor, ground.sources, ground.persons)
     if isinstance(ground, OfRound):
         return may_see_round(actor, ground)
+    if isinstance(ground, OfRows):
+        return may_take(ground, actor)
     if isinstance(ground, OfPrices):
         return may_see_prices(actor, ground)
     if isinstance(ground, OfPersons):
@@ -98,6 +107,15 @@ def _figures(cells: Cells, build: str, actor: Actor) -> Figures:
         question=cells.question, dimensions=dimensions, cells=cells.table, origins=cells.origins,
         build=build, audience=actor.role, gate=GATE,
     )
+
+
+def _handed(rows: Handed, computed: Computed[Handed], actor: Actor) -> Release | Refusal:
+    """Rows rest on one fact and on nothing else."""
+    ground = computed.grounds[0]
+    told = handed_over(rows, ground, actor) if isinstance(ground, OfRows) and len(computed.grounds) == 1 else None
+    if told is None:
+        return Refusal(NOT_TOLD.reason, ground.what)
+    return Finding(body=told, build=computed.build, audience=actor.role, gate=GATE)
 
 
 def _protected(protection: Protection, build: str, actor: Actor) -> Release | Refusal:

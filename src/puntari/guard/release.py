@@ -14,6 +14,7 @@ from puntari.define.right import OPEN_TO_ALL, Right
 from puntari.define.source import Audience, Source
 from puntari.guard.assessed import OfRound
 from puntari.guard.collected import OfPrices
+from puntari.guard.handed import OfRows
 from puntari.guard.rights import Wanted
 from puntari.words.cell import Cell, IntervalKind, Status
 from puntari.words.period import Period
@@ -82,7 +83,7 @@ class Counted:
     persons: bool
 
 
-Rested = Ground | OfPersons | Brought | Waiting | Counted | OfRound | OfPrices
+Rested = Ground | OfPersons | Brought | Waiting | Counted | OfRound | OfPrices | OfRows
 
 
 @dataclass(frozen=True)

@@ -13,16 +13,18 @@ MARK = ".puntari-site"
 """A file that says the folder was made by us and may be replaced."""
 
 
-def begin_folder(out: Path) -> Path:
-    """A new empty folder beside `out`; raises BrokenStore where `out` holds something that we did not make."""
+def begin_folder(out: Path, mark: str = MARK, mode: int = 0o777) -> Path:
+    """A new empty folder beside `out`, with access as `mode` says; raises BrokenStore where `out` holds something that we did not make
+    with the same mark."""
     with plainly("look into", out):
-        if out.exists() and not (out / MARK).is_file() and (not out.is_dir() or any(out.iterdir())):
-            raise BrokenStore(f"{out} holds files that are not of an earlier site; give an empty or a new folder")
+        if out.exists() and not (out / mark).is_file() and (not out.is_dir() or any(out.iterdir())):
+            raise BrokenStore(f"{out} holds files that are not of an earlier one of these; give an empty or a new folder")
     fresh = out.with_name(f"{TEMPORARY}{os.getpid()}-{out.name}")
     with plainly("make", fresh):
         shutil.rmtree(fresh, ignore_errors=True)
-        fresh.mkdir(parents=True)
-        (fresh / MARK).write_bytes(b"")
+        fresh.parent.mkdir(parents=True, exist_ok=True)
+        fresh.mkdir(mode=mode)
+        (fresh / mark).write_bytes(b"")
     return fresh
 
 

@@ -46,7 +46,7 @@ def rows_sql(fact: PersonFact, conditions: Iterable[Condition], grain: Grain, hi
     chosen = [name(dimension) for dimension in grain.dimensions]
     source = f"fact.{name(fact.id)} AS f"
     if grain.level is not None and hierarchy is not None and fact.place is not None:
-        area, joined = _area(fact, grain.level, hierarchy)
+        area, joined = area_sql(fact, grain.level, hierarchy)
         chosen.insert(0, f"{area} AS area")
         source += joined
     days = {"b": fact.begins or fact.happens} | ({"e": fact.ends} if fact.ends else {})
@@ -57,7 +57,7 @@ def rows_sql(fact: PersonFact, conditions: Iterable[Condition], grain: Grain, hi
     return f"SELECT {', '.join(chosen)} FROM {source}{where([*(_of_fact(one) for one in conditions), *known])}"
 
 
-def _area(fact: PersonFact, level: str, hierarchy: Hierarchy) -> tuple[str, str]:
+def area_sql(fact: PersonFact, level: str, hierarchy: Hierarchy) -> tuple[str, str]:
     """The column of a row's area of a level, and what is joined to have it. What is told of wider areas than the base ones is told of
     those and the whole only: nobody knows in which region a row of an employment area is."""
     whole, told = _whole(hierarchy, level), fact.place.level

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from puntari.define.pack import Pack
 from puntari.define.person_binding import RegisterBinding
+from puntari.define.person_fact import PersonFact
 from puntari.flow.person_facts.parts import read_holding
 
 
@@ -24,8 +25,8 @@ class DeliveryBehind:
     synthetic: bool
 
 
-def deliveries_behind(build: Path, pack: Pack, binding: RegisterBinding, known_on: date | None) -> tuple[DeliveryBehind, ...]:
-    """The deliveries of every register that a binding reads, anywhere in its facts, as the build holds them and as known on a day."""
+def deliveries_behind(build: Path, pack: Pack, binding: RegisterBinding | PersonFact, known_on: date | None) -> tuple[DeliveryBehind, ...]:
+    """The deliveries of every register that a binding or a fact reads, in any way, as the build holds them and as known on a day."""
     holding = read_holding(build, pack.id)
     if holding is None:
         return ()
