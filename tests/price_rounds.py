@@ -45,3 +45,14 @@ def review_all(house: House, verdict: str = "comparable") -> int:
     for one in told["rows"].values():
         one |= {"verdict": verdict, "why": "Sama sisältö."}
     return collecting.review_sheet(house, EVALUATOR, "r26", told)
+
+
+def publish_practice(house: House, folder: Path) -> None:
+    """Open, answer, review, close and publish a practice round of a centre, five public peers and two private ones."""
+    collecting.open_round(house, KEEPER, "r26", PACK.id, "2026", synthetic=True)
+    answer(house, folder, "centre", "own")
+    for code in "abcdefg":
+        answer(house, folder, f"peer-{code}", "public_peer" if code < "f" else "private_peer")
+    review_all(house)
+    collecting.close(house, KEEPER, "r26")
+    collecting.publish(house, KEEPER, "r26")

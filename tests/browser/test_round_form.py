@@ -15,6 +15,7 @@ import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+from price_rounds import publish_practice
 
 from packs.service_centre.pack import PACK
 from puntari.doors import act, rounds
@@ -151,8 +152,9 @@ def test_axe_finds_nothing(served: Served, phone: Page, language: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def published(served: Served) -> Served:
-    """The same with another round that is published: one group large enough, one too small."""
+def published(served: Served, tmp_path_factory: pytest.TempPathFactory) -> Served:
+    """The same with another round that is published, one group large enough, one too small; and a practice round of prices."""
+    publish_practice(served.house, tmp_path_factory.mktemp("requests"))
     areas = [area.id for area in PACK.assessments[0].framework.areas]
     rounds.open_round(served.house, KEEPER, "r25", PACK.id, "maturity", "2025")
     for group, levels in (("management", (2, 2.5, 3, 3, 3.5)), ("owner", (1,))):
@@ -167,7 +169,7 @@ def published(served: Served) -> Served:
     return served
 
 
-@pytest.mark.parametrize("path", ["assessment/maturity", "steering", "steering/roadmap", "evidence"])
+@pytest.mark.parametrize("path", ["assessment/maturity", "steering", "steering/roadmap", "evidence", "prices", "prices/r26"])
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_pages_of_the_evaluation_on_a_phone(published: Served, phone: Page, path: str, language: str) -> None:
     address = f"{published.address}/{language}/service_centre/{path}/"

@@ -106,7 +106,7 @@ def receive(house: House, actor: Actor, path: Path) -> Received | Refusal:
     def decide(events: tuple[Event, ...]) -> Event:
         now, collection = price_round_of(house.store, house.packs, told.round, events)
         respondent = flow.respondent_of(now, told.respondent, told.key)
-        rows, faults = answers_in(data, respondent.group == OWN, flow.asked_of(now, collection))
+        rows, faults = answers_in(data, respondent.group == OWN, flow.asked_of(now, collection), told.sheets)
         event = flow.returning(now, respondent.code, file, path.name, rows, faults)
         write_atomic(rounds_folder(house.store, OF_PRICES) / "files" / f"{file}.xlsx", data, 0o600)
         found.append(Received(respondent.code, file, {sheet: len(some) for sheet, some in rows.items()}, faults))

@@ -21,8 +21,9 @@ FIRST = 4
 
 
 def put(book: Workbook, row: int, **cells: object) -> None:
+    page = next(book[name] for name in ("Hinnat", "Priser") if name in book.sheetnames)
     for name, value in cells.items():
-        book["prices"].cell(row, AT[name]).value = value
+        page.cell(row, AT[name]).value = value
 
 
 def test_every_fault_of_a_price_is_told_with_its_place(house: House, tmp_path: Path) -> None:
@@ -76,7 +77,7 @@ def test_far_from_the_round_before_is_taken_once_it_is_explained(house: House, t
 def test_two_rows_for_one_thing_both_wait(house: House, tmp_path: Path) -> None:
     def double(book: Workbook) -> None:
         for column in range(1, 12):
-            book["prices"].cell(18, column).value = book["prices"].cell(4, column).value
+            book["Hinnat"].cell(18, column).value = book["Hinnat"].cell(4, column).value
 
     told = answer(house, tmp_path, "peer-a", "public_peer", double)
     assert [(one.row, one.rule) for one in told.faults] == [(4, "twice"), (18, "twice")]
@@ -84,7 +85,7 @@ def test_two_rows_for_one_thing_both_wait(house: House, tmp_path: Path) -> None:
 
 def test_a_cell_beside_the_table_is_told_of(house: House, tmp_path: Path) -> None:
     def beside(book: Workbook) -> None:
-        book["prices"].cell(4, 13).value = "ks. liite"
+        book["Hinnat"].cell(4, 13).value = "ks. liite"
 
     told = answer(house, tmp_path, "peer-a", "public_peer", beside)
     assert [(one.row, one.rule, one.value) for one in told.faults] == [(4, "outside", "ks. liite")]
@@ -93,7 +94,7 @@ def test_a_cell_beside_the_table_is_told_of(house: House, tmp_path: Path) -> Non
 
 def test_a_complaint_needs_its_bill(house: House, tmp_path: Path) -> None:
     def strange(book: Workbook) -> None:
-        book["complaints"].cell(4, 1).value = "Toinen virasto"
+        book["Reklamaatiot"].cell(4, 1).value = "Toinen virasto"
 
     told = answer(house, tmp_path, "centre", "own", strange)
     assert [(one.sheet, one.rule) for one in told.faults] == [("complaints", "no_customer")]
@@ -101,7 +102,7 @@ def test_a_complaint_needs_its_bill(house: House, tmp_path: Path) -> None:
 
 def test_a_month_of_another_year_waits(house: House, tmp_path: Path) -> None:
     def other(book: Workbook) -> None:
-        book["bills"].cell(5, 3).value = "2025-12"
+        book["Laskut"].cell(5, 3).value = "2025-12"
 
     assert [one.rule for one in answer(house, tmp_path, "centre", "own", other).faults] == ["other_period"]
 
@@ -124,7 +125,7 @@ def test_only_the_newest_request_is_answered(house: House, tmp_path: Path) -> No
         collecting.receive(house, KEEPER, path)
 
 
-@pytest.mark.parametrize("sheet", ["prices", "words", "puntari"])
+@pytest.mark.parametrize("sheet", ["Hinnat", "Sanoin", "puntari"])
 def test_a_sheet_that_is_gone_is_said(house: House, tmp_path: Path, sheet: str) -> None:
     with pytest.raises(BrokenFile, match=sheet):
         answer(house, tmp_path, "peer-a", "public_peer", lambda book: book.remove(book[sheet]))
@@ -132,15 +133,16 @@ def test_a_sheet_that_is_gone_is_said(house: House, tmp_path: Path, sheet: str) 
 
 def test_a_column_that_is_gone_is_said(house: House, tmp_path: Path) -> None:
     with pytest.raises(BrokenFile, match="'price' is gone"):
-        answer(house, tmp_path, "peer-a", "public_peer", lambda book: book["prices"].delete_cols(5))
+        answer(house, tmp_path, "peer-a", "public_peer", lambda book: book["Hinnat"].delete_cols(5))
 
 
 def test_a_request_checks_itself_in_the_spreadsheet(house: House) -> None:
     book = load_workbook(io.BytesIO(request_book(collecting.request(house, KEEPER, "r26", "peer-a", "public_peer"), Language.FI)))
-    page = book["prices"]
+    page = book["Hinnat"]
     assert page.cell(4, 12).value.startswith("=IF(AND(E4=")
     offered = {str(rule.sqref): rule.formula1 for rule in page.data_validations.dataValidation}
-    assert offered["A4:A503"].startswith("=codes!$A$1:$A$14")
+    assert offered["A4:A503"] == "codes!$A$1:$A$14"
+    assert book.sheetnames == ["Ohje", "codes", "Hinnat", "Sanoin", "puntari"] and book["codes"].sheet_state == "hidden"
     assert book["puntari"].sheet_state == "veryHidden" and page.row_dimensions[1].hidden
     assert [page.cell(row, 5).value for row in range(4, 18)] == [None] * 14, "a request holds nobody's price"
 

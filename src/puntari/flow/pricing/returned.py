@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from puntari.define.price_sheets import Sheet, sheets_for
 from puntari.flow.pricing.check import Asked, Cells, Row, check, check_complaints
@@ -14,6 +15,7 @@ from puntari.words.table import ROW
 
 IDENTITY = "puntari"
 """The hidden sheet by which a file says what it is an answer to."""
+WHAT, SHEET = ("round", "respondent", "key", "fingerprint"), "sheet:"
 HEAD = 3
 """Rows before the first to fill in: names for the program (hidden), titles, what to write."""
 LARGEST = 20 * 1024 * 1024
@@ -22,12 +24,13 @@ OPTIONS = ReadOptions(max_bytes=LARGEST * 5, max_cells=1_000_000)
 
 @dataclass(frozen=True)
 class Identity:
-    """What a file says that it is an answer to."""
+    """What a file says that it is an answer to, and how its sheets are called by their ids."""
 
     round: str
     respondent: str
     key: str
     fingerprint: str
+    sheets: Mapping[str, str] = field(default_factory=dict)
 
 
 def identity_of(data: bytes) -> Identity:
@@ -35,9 +38,10 @@ def identity_of(data: bytes) -> Identity:
     if len(data) > LARGEST:
         raise BrokenFile(f"the file has {len(data):,} bytes, an answer at most {LARGEST:,}", "the file", "return the request that was sent")
     found = {str(cells.get("name")): str(cells.get("value") or "") for _, cells in rows_of(data, IDENTITY)}
-    if lacking := [name for name in Identity.__dataclass_fields__ if not found.get(name)]:
+    if lacking := [name for name in WHAT if not found.get(name)]:
         raise BrokenFile(f"the hidden sheet says nothing of {lacking[0]}", f"sheet {IDENTITY!r}", "fill in the request as it was sent")
-    return Identity(**{name: found[name] for name in Identity.__dataclass_fields__})
+    sheets = {name.removeprefix(SHEET): called for name, called in found.items() if name.startswith(SHEET)}
+    return Identity(*(found[name] for name in WHAT), sheets)
 
 
 def rows_of(data: bytes, sheet: str) -> list[tuple[int, Cells]]:
@@ -47,12 +51,13 @@ def rows_of(data: bytes, sheet: str) -> list[tuple[int, Cells]]:
     return [(record[ROW], {name: value for name, value in record.items() if name != ROW}) for record in records]
 
 
-def answers_in(data: bytes, own: bool, asked: Asked) -> tuple[dict[str, tuple[Row, ...]], tuple[Fault, ...]]:
-    """The rows that hold by sheet, and the faults of all others; raises BrokenFile where a sheet or one of its columns is gone."""
+def answers_in(data: bytes, own: bool, asked: Asked, called: Mapping[str, str]) -> tuple[dict[str, tuple[Row, ...]], tuple[Fault, ...]]:
+    """The rows that hold by sheet, and the faults of all others; `called` is how the file's sheets are called by their ids. Raises
+    BrokenFile where a sheet or one of its columns is gone."""
     rows: dict[str, tuple[Row, ...]] = {}
     faults: list[Fault] = []
     for sheet in sheets_for(own):
-        rows[sheet.id], wrong = check(sheet, _filled(data, sheet), asked)
+        rows[sheet.id], wrong = check(sheet, _filled(data, sheet, called.get(sheet.id, sheet.id)), asked)
         faults += wrong
     if own:
         rows["complaints"], strange = check_complaints(rows["complaints"], rows["bills"])
@@ -60,12 +65,12 @@ def answers_in(data: bytes, own: bool, asked: Asked) -> tuple[dict[str, tuple[Ro
     return rows, tuple(faults)
 
 
-def _filled(data: bytes, sheet: Sheet) -> list[tuple[int, Cells]]:
-    rows = rows_of(data, sheet.id)
+def _filled(data: bytes, sheet: Sheet, called: str) -> list[tuple[int, Cells]]:
+    rows = rows_of(data, called)
     names = set(rows[0][1]) if rows else set()
     if lacking := [one for one in sheet.ids if one not in names]:
         raise BrokenFile(
-            f"the column {lacking[0]!r} is gone, or the hidden first row was changed", f"sheet {sheet.id!r}",
+            f"the column {lacking[0]!r} is gone, or the hidden first row was changed", f"sheet {called!r}",
             "copy the answers into the request as it was sent; rows may be added, columns and the first rows stay",
         )
     return [(number, cells) for number, cells in rows if number > HEAD]

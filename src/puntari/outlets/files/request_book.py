@@ -60,8 +60,8 @@ def request_book(request: Request, language: Language) -> bytes:
     lists = _lists(request, language)
     ranges = _codes(book.create_sheet(CODES), lists)
     for sheet in sheets_for(request.own):
-        _sheet(book.create_sheet(sheet.id), sheet, request, language, lists, ranges)
-    _identity(book.create_sheet(IDENTITY), request)
+        _sheet(book.create_sheet(sheet.title[language]), sheet, request, language, lists, ranges)
+    _identity(book.create_sheet(IDENTITY), request, language)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -142,7 +142,7 @@ def _rows(sheet: Sheet, request: Request) -> Sequence[Mapping[str, object]]:
 def _offer(page: Worksheet, one: Field, letter: str, ranges: Mapping[str, str], language: Language) -> None:
     """Let cells of a column take what they may hold, and say so when something else is written."""
     if one.holds is Holds.CODE:
-        rule = DataValidation(type="list", formula1=f"={ranges[one.codes]}", allow_blank=True)
+        rule = DataValidation(type="list", formula1=ranges[one.codes], allow_blank=True)
     elif one.holds is Holds.NUMBER:
         rule = DataValidation(type="decimal", operator="greaterThanOrEqual", formula1="0", allow_blank=True)
     else:
@@ -168,8 +168,10 @@ def _check(page: Worksheet, sheet: Sheet, rows: int, language: Language) -> None
         ))
 
 
-def _identity(page: Worksheet, request: Request) -> None:
+def _identity(page: Worksheet, request: Request, language: Language) -> None:
+    """What the file is an answer to, and how its sheets are called in the language of whoever fills it in."""
     told = {"round": request.round, "respondent": request.respondent, "key": request.key, "fingerprint": request.fingerprint}
+    told |= {f"sheet:{sheet.id}": sheet.title[language] for sheet in sheets_for(request.own)}
     for row, (name, value) in enumerate([("name", "value"), *told.items()], 1):
         page.cell(row, 1, name)
         page.cell(row, 2, value)
