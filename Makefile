@@ -4,12 +4,14 @@ SHELL := bash
 PORT ?= 8080
 # Which tests: make test TESTS="tests/unit -k places"
 TESTS ?=
+# Which faults: make faults FAULTS="malformed --each 200 --seed 1"
+FAULTS ?=
 # How many of them at once; a file's tests stay together
 WORKERS ?= 2
 export PYTHON
 export PYTHONUNBUFFERED := 1
 
-.PHONY: help demo test search lint bench reference system lock
+.PHONY: help demo test search faults lint bench reference system lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +37,11 @@ search: ## Look for new counterexamples: the property tests with examples of the
 	@requirements/install test 1/2
 	@echo "2/2 searching …"
 	@.venv/bin/python -m pytest tests/property --hypothesis-profile=search $(TESTS)
+
+faults: ## Disturb it at full size: malformed deliveries by the thousand, kills, full disks (FAULTS="kills --seed 1")
+	@requirements/install test 1/2
+	@echo "2/2 disturbing …"
+	@.venv/bin/python -m tests.ordeal $(FAULTS)
 
 lint: ## Check the source and mend what can be mended without thought
 	@requirements/install test

@@ -24,8 +24,12 @@ from puntari.define.find import load_packs
 from puntari.words.errors import PuntariError
 from tests.small.pack import PACK
 from tests.small.registers import PACK as PERSONS
+from tests.ordeal.domain import PACK as ORDEAL
 load_packs()
 print("ready", flush=True)
+
+def small(told):
+    return {"persons": PERSONS, "ordeal": ORDEAL}.get(told, PACK)
 
 def run(told):
     for number, path in enumerate((os.devnull, told["out"], told["err"])):
@@ -33,7 +37,8 @@ def run(told):
     if told["most"] >= 0:
         resource.setrlimit(resource.RLIMIT_FSIZE, (told["most"], told["most"]))
     if told["small"]:
-        talking.load_packs = lambda: {PACK.id: PERSONS if told["small"] == "persons" else PACK}
+        pack = small(told["small"])
+        talking.load_packs = lambda: {pack.id: pack}
     os.environ.update(told["env"])
     sys.argv = ["puntari", *told["arguments"]]
     try:
@@ -69,7 +74,8 @@ class Ended:
 
 
 class Commands:
-    """Runs commands over a store; `small` installs the small pack alone instead of the packs there are ("persons": with registers)."""
+    """Runs commands over a store; `small` installs the small pack alone instead of the packs there are ("persons": with
+    registers; "ordeal": with facts made of them, too)."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -104,6 +110,12 @@ class Commands:
         ended = self.run(store, *arguments, **how)
         assert ended.code == 0, (arguments, ended)
         return ended.out
+
+    def __enter__(self) -> Commands:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def close(self) -> None:
         """End the process that forks."""
