@@ -68,7 +68,7 @@ def _tell_staff(chunk: Chunk) -> None:
 def _tell_shares(chunk: Chunk) -> None:
     """Kela's sums by municipality, month and class of days: those of the persons' rows."""
     tally = chunk.tally
-    for cut, months in by_cut(yearly(2022), KELA_FROM):
+    for cut, months in by_cut(yearly(2025), KELA_FROM):
         turn, place, kind = np.nonzero(tally.recipients[months])
         cell = (months[turn], place, kind)
         rows = {
@@ -95,7 +95,7 @@ def _tell_procurement(chunk: Chunk) -> None:
         "begins": dates(np.full(len(provider), day_number("2016-01-01"))), "ends": dates(np.full(len(provider), OPEN)),
         "value": numbers(np.round(paid[:, provider].sum(axis=0) * 1.2, 2)), "joint": coded(("0", "1"), procurement % 3 == 0),
     }
-    chunk.write("procurement_contract", chunk.atmt[0].known, contract)
+    chunk.write("procurement_contract", chunk.seldom[0].known, contract)
     _tell_payments(chunk, paid, provider)
     joint = np.unique(procurement[procurement % 3 == 0])
     payer = np.repeat(joint, 4), np.tile(np.arange(4), len(joint))
@@ -103,7 +103,7 @@ def _tell_procurement(chunk: Chunk) -> None:
         "procurement": numbers(1000 + payer[0]), "employment_area": coded(areas, (payer[0] * 11 + payer[1]) % len(areas)),
         "on_day": dates(np.full(len(payer[0]), day_number("2025-01-01"))), "share": numbers(np.array([40.0, 30.0, 20.0, 10.0])[payer[1]]),
     }
-    chunk.write("joint_procurement_share", chunk.atmt[0].known, shares)
+    chunk.write("joint_procurement_share", chunk.seldom[0].known, shares)
 
 
 def _tell_payments(chunk: Chunk, paid: np.ndarray, provider: np.ndarray) -> None:
@@ -112,7 +112,7 @@ def _tell_payments(chunk: Chunk, paid: np.ndarray, provider: np.ndarray) -> None
     year = (month + 5) // 12
     amount, day = np.round(paid[month, who], 2), working(last_day(month) - 2)
     commitment = who * 100 + year
-    tell_events(chunk, "procurement_payment", chunk.atmt, day, {
+    tell_events(chunk, "procurement_payment", chunk.seldom, day, {
         "payment": numbers(commitment * 100 + month % 12), "commitment": numbers(commitment), "provider": _providers(who),
         "paid": dates(day), "amount": numbers(amount),
     })
@@ -121,7 +121,7 @@ def _tell_payments(chunk: Chunk, paid: np.ndarray, provider: np.ndarray) -> None
     made, at_first = np.unique(commitment, return_index=True)
     day = first_day(month[at_first]) + 1
     closed = year[at_first] < year.max()
-    tell_events(chunk, "procurement_commitment", chunk.atmt, day, {
+    tell_events(chunk, "procurement_commitment", chunk.seldom, day, {
         "commitment": numbers(made), "procurement": numbers(1000 + made // 100 // PROVIDERS_A_PROCUREMENT), "on_day": dates(day),
         "amount": numbers(np.round(yearly_sums[made] * 1.1, 2)), "state": coded(("open", "closed"), closed),
     })
@@ -133,7 +133,7 @@ def _tell_quality(chunk: Chunk, provider: np.ndarray) -> None:
     year, who, part = (axis.reshape(-1) for axis in np.meshgrid((2023, 2024, 2025), provider, range(len(parts)), indexing="ij"))
     day = (year - 1970) * 365 + 13 + 300
     points = np.clip(70 + 12 * np.sin(who * 1.7) + 8 * chunk.random.standard_normal(len(who)), 0, 100)
-    tell_events(chunk, "provider_quality", chunk.atmt, day, {
+    tell_events(chunk, "provider_quality", chunk.seldom, day, {
         "procurement": numbers(1000 + who // PROVIDERS_A_PROCUREMENT), "provider": _providers(who), "quality_area": coded(parts, part),
         "on_day": dates(day), "points": numbers(np.round(points, 1)),
     })
@@ -149,7 +149,7 @@ def _tell_courses(chunk: Chunk) -> None:
     begins = first_day(month)
     begun = chunk.tally.begun[month, provider]
     ends = begins + 150
-    tell_events(chunk, "atmt_course", chunk.atmt, begins, {
+    tell_events(chunk, "atmt_course", chunk.seldom, begins, {
         "course": numbers(provider * 200 + month), "kind": coded(KINDS, np.array(BOUGHT_KINDS)[provider // PROVIDERS_A_KIND]),
         "provider": _providers(provider), "procurement": numbers(1000 + provider // PROVIDERS_A_PROCUREMENT), "begins": dates(begins),
         "ends": dates(ends), "places": numbers(np.ceil(begun * 1.1).astype(np.int64)), "cost": numbers(np.round(begun * 4200.0, 2)),
@@ -182,7 +182,7 @@ def _tell_employers(chunk: Chunk) -> None:
     everybody = np.arange(EMPLOYERS)
     home = inside[everybody * 31 % len(inside)]
     begins = np.full(EMPLOYERS, day_number("2025-01-01"))
-    tell_events(chunk, "employer_profile", chunk.atmt, begins, {
+    tell_events(chunk, "employer_profile", chunk.seldom, begins, {
         "employer": business_ids(50_000, EMPLOYERS), "begins": dates(begins), "ends": dates(np.full(EMPLOYERS, OPEN)),
         "municipality": coded(tables.municipalities(), home), "industry": coded(tuple("ACFGHIJMNOPQS"), everybody % 13),
         "size": coded(tuple("12345"), everybody % 11 % 5), "sector": coded(("1", "2", "4", "7"), everybody % 4),
@@ -203,4 +203,4 @@ def _tell_employers(chunk: Chunk) -> None:
             more = {"answer": numbers(np.arange(1, count + 1)), "answered": dates(day), "words": words(count),
                     "recommends": numbers(np.clip(np.rint(liking), 0, 10).astype(np.int64)),
                     "satisfaction": numbers(np.clip(np.rint(liking / 2), 1, 5).astype(np.int64))}
-        tell_events(chunk, register, chunk.atmt, day, about | service | more)
+        tell_events(chunk, register, chunk.seldom, day, about | service | more)

@@ -72,6 +72,7 @@ class Chunk:
     vacancies: Vacancies
     tally: Tally
     atmt: tuple[Cut, ...]
+    seldom: tuple[Cut, ...]
 
     def place(self, person: np.ndarray, day: np.ndarray | int) -> np.ndarray:
         """Where persons of the chunk live on days: places in the table of municipalities."""
@@ -118,6 +119,11 @@ def _month_ends(first: str, last: str) -> list[int]:
 def atmt_cuts(every: int) -> tuple[Cut, ...]:
     """A-TMT: all there was at the switch, then what each month or so many of them changed, and the last two days one by one."""
     return cuts_of([*_month_ends("2024-12", "2026-05")[::every], LAST_DAY - 2, LAST_DAY - 1, LAST_DAY], 1)
+
+
+def seldom_cuts(every: int) -> tuple[Cut, ...]:
+    """Registers beside the main ones: all there was at the switch, then what each quarter or so many of them changed, then the rest."""
+    return cuts_of([*_month_ends("2024-12", "2026-03")[:: 3 * every], LAST_DAY], 1)
 
 
 # URA: once a year, all that was in force in the year.

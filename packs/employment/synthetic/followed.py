@@ -41,7 +41,7 @@ def tell_actions(chunk: Chunk, plan: np.ndarray, person: np.ndarray, agreed: np.
             "checked": dates(known), "text": words(len(at)),
         }
 
-    tell_spells(chunk, "atmt_plan_action", chunk.atmt, Spans(agreed, checked), rows)
+    tell_spells(chunk, "atmt_plan_action", chunk.seldom, Spans(agreed, checked), rows)
 
 
 def tell_reminders(chunk: Chunk, person: np.ndarray, ended: np.ndarray) -> None:
@@ -58,7 +58,7 @@ def tell_reminders(chunk: Chunk, person: np.ndarray, ended: np.ndarray) -> None:
         "reminder": numbers((person.astype(np.int64) + chunk.first) * 100 + turn), "person": chunk.whose(person), "on_day": dates(day),
         "neglect": coded(("obligation",), np.zeros(len(person))), "outcome": coded(("reminder", "statement", "excused"), outcome),
     }
-    tell_events(chunk, "atmt_reminder", chunk.atmt, day, rows)
+    tell_events(chunk, "atmt_reminder", chunk.seldom, day, rows)
 
 
 def tell_candidates(chunk: Chunk) -> None:
@@ -79,9 +79,9 @@ def tell_candidates(chunk: Chunk) -> None:
         "outcome": coded(("hired", "shown", "none", "open"),
                          np.where(soon & (random.random(len(which)) < 0.4), 0, random.choice(3, len(which), p=[0.7, 0.2, 0.1]) + 1)),
     }
-    _, once = np.unique(np.stack([vacancy, person]), axis=1, return_index=True)
-    kept = np.sort(once)
-    tell_events(chunk, "atmt_candidate_search", chunk.atmt, day[kept], {name: column.take(pa.array(kept)) for name, column in rows.items()})
+    kept = np.sort(np.unique(np.stack([vacancy, person]), axis=1, return_index=True)[1])
+    once = {name: column.take(pa.array(kept)) for name, column in rows.items()}
+    tell_events(chunk, "atmt_candidate_search", chunk.seldom, day[kept], once)
 
 
 def tell_applications(chunk: Chunk, person: np.ndarray, begins: np.ndarray, kinds: tuple[str, ...], kind: np.ndarray) -> None:
@@ -109,7 +109,7 @@ def tell_applications(chunk: Chunk, person: np.ndarray, begins: np.ndarray, kind
 
     _, once = np.unique(number, return_index=True)
     number, applied, decided, decision, target, which = (part[once] for part in (number, applied, decided, decision, target, which))
-    tell_spells(chunk, "atmt_service_application", chunk.atmt, Spans(applied, decided), rows)
+    tell_spells(chunk, "atmt_service_application", chunk.seldom, Spans(applied, decided), rows)
 
 
 def tell_integration(chunk: Chunk) -> None:
@@ -138,7 +138,7 @@ def tell_integration(chunk: Chunk) -> None:
             "first_service": dates(served[which], served[which] > upto),
         }
 
-    tell_spells(chunk, "uma_integration", chunk.atmt, Spans(first, ends), rows)
+    tell_spells(chunk, "uma_integration", chunk.seldom, Spans(first, ends), rows)
 
 
 def tell_profiles(chunk: Chunk) -> None:
@@ -154,4 +154,4 @@ def tell_profiles(chunk: Chunk) -> None:
             "ends": dates(known), "state": shown.take(pa.array(at)), "skills": numbers(3 + searches.number[which[at]] % 12),
         }
 
-    tell_spells(chunk, "tmt_profile", chunk.atmt, Spans(begins, searches.ends[which]), rows)
+    tell_spells(chunk, "tmt_profile", chunk.seldom, Spans(begins, searches.ends[which]), rows)

@@ -36,7 +36,7 @@ def tell_support(
             "employer": _whose(employer, which[at]),
         }
 
-    tell_spells(chunk, "ya_application", chunk.atmt, Spans(asked, answered.astype(np.int32)), rows)
+    tell_spells(chunk, "ya_application", chunk.seldom, Spans(asked, answered.astype(np.int32)), rows)
     _tell_payments(chunk, kind, application * 10, person, employer, begins, ends, a_month)
 
 
@@ -59,7 +59,7 @@ def _tell_payments(
         "employer": _whose(employer, which),
         "applied": dates(applied), "state": coded(("paid", "recovered"), back), "paid": dates(paid), "amount": numbers(amount),
     }
-    tell_events(chunk, "ya_payment", chunk.atmt, paid, rows)
+    tell_events(chunk, "ya_payment", chunk.seldom, paid, rows)
 
 
 def _whose(employer: pa.Array | None, which: np.ndarray) -> pa.Array:

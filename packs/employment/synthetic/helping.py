@@ -83,7 +83,7 @@ def _tell_integration_training(chunk: Chunk, spells: Runs, which: np.ndarray, nu
             "level_before": coded(LEVELS, before[at]), "level_after": coded(LEVELS, before[at] + gain, goes_on),
         }
 
-    tell_spells(chunk, "koulutusportti_training", chunk.atmt, Spans(begins, spells.ends[which]), rows)
+    tell_spells(chunk, "koulutusportti_training", chunk.seldom, Spans(begins, spells.ends[which]), rows)
 
 
 def _turns(person: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -11,9 +11,23 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from packs.employment.registers.all import REGISTERS
-from packs.employment.synthetic import areas, clients, dirt, followed, helping, money, process, tables, tags, tally, truth, voices
+from packs.employment.synthetic import (
+    areas,
+    backgrounds,
+    clients,
+    dirt,
+    followed,
+    helping,
+    money,
+    process,
+    tables,
+    tags,
+    tally,
+    truth,
+    voices,
+)
 from packs.employment.synthetic.careers import Careers, live
-from packs.employment.synthetic.chunk import Chunk, Rows, atmt_cuts
+from packs.employment.synthetic.chunk import Chunk, Rows, atmt_cuts, seldom_cuts
 from packs.employment.synthetic.days import first_day, last_day
 from packs.employment.synthetic.life import AT_WORK, UNEMPLOYED
 from packs.employment.synthetic.people import People, identity_codes, people
@@ -30,7 +44,7 @@ TELLERS = (
     clients.tell_clients, clients.tell_searches, clients.tell_status, process.tell_plans, process.tell_contacts,
     process.tell_obligations, process.tell_offers, process.tell_statements, helping.tell_services, money.tell_wages,
     money.tell_benefits, voices.tell_answers, tags.tell_tags, followed.tell_candidates,
-    followed.tell_integration, followed.tell_profiles,
+    followed.tell_integration, followed.tell_profiles, backgrounds.tell_backgrounds,
 )
 
 
@@ -93,7 +107,8 @@ def _chunks(
         searches, of_search = clients.searches_of(first, spells)
         homes = careers.homes.within(first, first + PERSONS_A_CHUNK)
         yield Chunk(first, some, homes, pa.array(codes[here]), careers.states[:, here], runs, spells, of_search, searches, planted, random,
-                    writer, numbered, counted, atmt_cuts(scale.months_a_delivery))
+                    writer, numbered, counted, atmt_cuts(scale.months_a_delivery),
+                    seldom_cuts(scale.months_a_delivery))
 
 
 def _seekers(careers: Careers, goals: Targets) -> np.ndarray:

@@ -6,6 +6,7 @@ import numpy as np
 import pyarrow as pa
 
 from packs.employment.synthetic import tables
+from packs.employment.synthetic.backgrounds import tell_published
 from packs.employment.synthetic.chunk import Chunk, Rows, Spans, coded, draw, numbers, tell_events, tell_spells
 from packs.employment.synthetic.days import LAST_DAY, OPEN, dates, first_day, last_day, month_of, working
 from packs.employment.synthetic.marks import employers_of_vacancies, words
@@ -52,6 +53,7 @@ def tell_vacancies(chunk: Chunk, counts: np.ndarray) -> None:
         }
 
     tell_spells(chunk, "atmt_vacancy", chunk.atmt, Spans(begins, ends), rows)
+    tell_published(chunk, number, Spans(begins, ends), rows)
 
 
 def tell_answers(chunk: Chunk) -> None:

@@ -22,7 +22,7 @@ from puntari.store.root import Store
 from puntari.words.errors import BadQuestion, BrokenStore
 from tests.small.finland import MAKER, make_tiny
 
-TOLD = 46
+TOLD = 52
 
 
 def table(folder: Path, file: str) -> dict[str, list[object]]:
@@ -104,7 +104,20 @@ def test_a_comparison_counts_the_delivered_rows(tiny: Made, folder: Path, house:
     assert cells.holds and cells.cells > 27_000
     assert next(one for what, one in found.items() if what.startswith("rise of unemployment")).holds
     assert next(one for what, one in found.items() if what.startswith("activation rate")).largest < 3
+    assert next(one for what, one in found.items() if what.startswith("first interviews within a week")).holds
+    assert next(one for what, one in found.items() if what.startswith("clients who moved")).holds
     assert (folder / made.NEARNESS).is_file()
+
+
+def test_the_truth_tells_who_was_selected_by_what_registers_tell_and_by_what_they_do_not(tiny: Made, folder: Path) -> None:
+    told = {(one["service"], one["trait"]): one for one in pq.read_table(folder / "truth" / "selection.parquet").to_pylist()}
+    studies, rehabilitative = told["own_studies", "drive"], told["rehabilitative_work", "drive"]
+    assert studies["among_those_who_began"] - studies["among_everybody"] > 0.1 > 0 > rehabilitative["among_those_who_began"]
+    assert not studies["told_by_registers"] and told["rehabilitative_work", "disabled"]["told_by_registers"]
+    assert told["rehabilitative_work", "disabled"]["among_those_who_began"] > told["rehabilitative_work", "disabled"]["among_everybody"]
+    effects = pq.read_table(folder / "truth" / "effects.parquet").to_pylist()
+    assert {one["months_since_start"] for one in effects} == {1, 3, 6, 9, 12, 18, 24}
+    assert len({(one["service"], one["sex_and_age"], one["long_term_unemployed"]) for one in effects}) > 60
 
 
 @pytest.fixture
