@@ -41,7 +41,7 @@ def test_work_that_is_killed_once_of_each_kind(tmp_path: Path) -> None:
     with Commands(tmp_path / "said") as commands:
         tallies = disturbed(commands, tmp_path, 1, random.Random(3), short=True)
     assert [one for tally in tallies.values() for one in tally.wrong] == []
-    assert sum(tallies[kind].killed + tallies[kind].ended for kind in WORK) == len(WORK)
+    assert all(tallies[kind].killed == 1 or tallies[kind].ended for kind in WORK)
 
 
 def test_a_store_that_does_not_open_and_what_is_left_over_are_seen(tmp_path: Path) -> None:

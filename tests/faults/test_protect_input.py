@@ -145,7 +145,7 @@ def test_nothing_is_written_when_the_protection_fails(tmp_path: Path, monkeypatc
     done = invoke(tmp_path)
     assert done.exit_code == 3 and "refused: inner.csv: The protection does not hold" in done.output
     assert not (tmp_path / "out.csv").exists()
-    assert events(tmp_path)[-1]["outcome"].startswith("refused: The protection does not hold")
+    assert events(tmp_path)[-1]["reason"].startswith("The protection does not hold")
 
 
 def test_every_protection_is_entered_in_the_trail_with_who_and_what_for(tmp_path: Path) -> None:

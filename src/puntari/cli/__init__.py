@@ -13,6 +13,7 @@ from puntari.cli import (
     persons,
     pricing,
     protecting,
+    releasing,
     reporting,
     requesting,
     showing,
@@ -21,7 +22,7 @@ from puntari.cli import (
 from puntari.cli import rounds as rounding
 from puntari.cli import synthetic as making
 from puntari.cli.handing import raw
-from puntari.cli.program import app, audit, catalogue, keys, prices, quarantine, requests, rounds, site, synthetic
+from puntari.cli.program import app, audit, catalogue, keys, prices, quarantine, release, requests, rounds, site, synthetic
 from puntari.cli.talking import WRONG, errors
 from puntari.words.errors import PuntariError
 
@@ -48,6 +49,12 @@ quarantine.command()(taking.mend)
 quarantine.command()(taking.retry)
 audit.command("verify")(keeping.verify_trail)
 synthetic.callback()(making.make)
+audit.command("export")(keeping.export_trail)
+audit.command("forget")(keeping.forget_trail)
+audit.command("events")(keeping.list_events)
+release.command("list")(releasing.listed)
+for stepped in (releasing.propose, releasing.approve, releasing.refuse):
+    release.command()(stepped)
 for made in (making.compare, making.deliver, making.fill, making.fit):
     synthetic.command()(made)
 catalogue.command("list")(cataloguing.listed)

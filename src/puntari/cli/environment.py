@@ -28,6 +28,11 @@ def address(variable: str) -> str:
     return os.environ.get(variable, "")
 
 
+def head_place() -> Path | None:
+    """The file that says how far the audit trail goes: PUNTARI_HEAD, by default beside the store."""
+    return _place("PUNTARI_HEAD")
+
+
 def _place(variable: str) -> Path | None:
     told = os.environ.get(variable)
     return Path(told) if told else None

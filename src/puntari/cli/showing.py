@@ -9,7 +9,9 @@ import typer
 
 from puntari.cli.environment import contact
 from puntari.cli.program import app
-from puntari.cli.talking import bar, house, installed
+from puntari.cli.talking import bar, house, installed, shown
+from puntari.doors import releases
+from puntari.store.builds import current_id
 from puntari.store.files import write_atomic
 
 
@@ -19,6 +21,7 @@ def build_site(out: Annotated[Path, typer.Option(help="Folder for the files.")])
 
     with bar() as progress:
         pages = write(house(), out, progress, contact())
+    shown(pages)
     print(f"{pages} pages in {out}")
 
 
@@ -26,7 +29,9 @@ def serve(port: Annotated[int, typer.Option(help="Port on the loopback address."
     """Serve the public site on the loopback address."""
     from puntari.outlets.web import serve as run
 
-    run(house(), port, contact())
+    place = house()
+    shown(releases.unreleased(place) if current_id(place.store) else None)
+    run(place, port, contact())
 
 
 def reference(out: Annotated[Path, typer.Option(help="Folder for the pages.")]) -> None:

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from puntari.cli.environment import keys_place, store_root, user, vault_place
+from puntari.cli.environment import head_place, keys_place, store_root, user, vault_place
 from puntari.define.find import load_packs
 from puntari.define.pack import Pack
 from puntari.doors import act
@@ -38,7 +38,7 @@ ADVICE = {
 
 def house() -> House:
     """The house over the store and the packs that are installed."""
-    return House(Store(store_root(), vault_place(), keys_place()), installed())
+    return House(Store(store_root(), vault_place(), keys_place(), head_place()), installed())
 
 
 def installed() -> dict[str, Pack]:

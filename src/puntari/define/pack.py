@@ -21,6 +21,7 @@ from puntari.define.person_fact import PersonFact
 from puntari.define.picture import Geometry, Tile
 from puntari.define.pricing import PriceBook
 from puntari.define.register import Register, Switch, TwoWays
+from puntari.define.publishing import PUBLIC_ALREADY, Publishing
 from puntari.define.report import PeerTable
 from puntari.define.right import OPEN_TO_ALL, Right, check_rights
 from puntari.define.source import Source
@@ -68,6 +69,7 @@ class Pack:
     catalogue: Catalogue | None = None
 
     def __post_init__(self) -> None:
+    publishing: Publishing = PUBLIC_ALREADY
         check_id(self.id, "a pack")
         for id, indicator in self.indicators.items():
             check_id(id, f"an indicator of pack {self.id}")

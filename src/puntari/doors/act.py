@@ -19,10 +19,11 @@ from puntari.flow.requests import follow
 from puntari.flow.run import Built, Progress, build
 from puntari.guard.actor import Actor
 from puntari.guard.audit import Event, record
+from puntari.guard.events import Outcome
 from puntari.guard.policy import Deed, may_do
 from puntari.guard.release import Refusal
 from puntari.store.deliveries import DeliveryRecord
-from puntari.words.errors import BadQuestion, PuntariError
+from puntari.words.errors import BadQuestion
 
 T = TypeVar("T")
 
@@ -87,16 +88,15 @@ def carry_out(house: House, actor: Actor, deed: Deed, about: Mapping[str, object
     """What `do` gives if the actor may do the deed, else a refusal; entered in the trail before it is done and after."""
     decision = may_do(actor, deed)
     if not decision.allowed:
-        record(house.store, Event(actor, deed, about, f"refused: {decision.reason.en}"))
+        record(house.store, Event(actor, deed, about, Outcome.REFUSED, reason=decision.reason.en))
         return Refusal(decision.reason, deed)
     # Entered before it is done: where the trail can't be written, nothing is done either.
-    record(house.store, Event(actor, deed, about, "begun"))
+    record(house.store, Event(actor, deed, about, Outcome.BEGUN, reason=decision.reason.en))
     try:
         result = do()
     except Exception as wrong:
-        # What is no error of ours may quote a cell of what was delivered.
-        told = f": {wrong}" if isinstance(wrong, PuntariError) else ""
-        record(house.store, Event(actor, deed, about, f"failed: {type(wrong).__name__}{told}"))
+        # What an error says may quote a cell, a file's name or what was asked; the trail has its kind alone.
+        record(house.store, Event(actor, deed, about, Outcome.FAILED, reason=type(wrong).__name__))
         raise
-    record(house.store, Event(actor, deed, about, "done"))
+    record(house.store, Event(actor, deed, about, Outcome.DONE, reason=decision.reason.en))
     return result

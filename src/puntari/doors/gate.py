@@ -15,8 +15,9 @@ from puntari.doors.house import House
 from puntari.flow.figures.plan import codes_within, grain_of
 from puntari.guard.actor import Actor
 from puntari.guard.audit import Event, record
-from puntari.guard.disclose import disclose, refusal
-from puntari.guard.release import Computed, Ground, OfPersons, Refusal, Release, Rested
+from puntari.guard.disclose import disclose, refusal, right_named
+from puntari.guard.events import Outcome
+from puntari.guard.release import Computed, Figures, Ground, OfPersons, Refusal, Release, Rested
 from puntari.guard.rights import Wanted
 from puntari.words.errors import PuntariError
 
@@ -89,7 +90,7 @@ def through(
     try:
         return _judged(house, asked, grounds(), compute)
     except PuntariError as wrong:
-        record(house.store, Event(asked.actor, asked.what, asked.about, f"failed: {wrong}"))
+        record(house.store, Event(asked.actor, asked.what, asked.about, Outcome.FAILED, reason=type(wrong).__name__))
         raise
 
 
@@ -103,7 +104,11 @@ def _judged(
         answer = computed if isinstance(computed, Refusal) else disclose(computed, asked.actor)
         build = "" if isinstance(computed, Refusal) else computed.build
     if isinstance(answer, Refusal):
-        record(house.store, Event(asked.actor, asked.what, asked.about, f"refused: {answer.reason.en}", build))
-    else:
-        record(house.store, Event(asked.actor, asked.what, asked.about, "released", build, asked.size(answer)))
+        record(house.store, Event(asked.actor, asked.what, asked.about, Outcome.REFUSED, build, reason=answer.reason.en))
+        return answer
+    rows = answer.cells.num_rows if isinstance(answer, Figures) else 0
+    definitions = tuple(origin.definition for origin in answer.origins.values()) if isinstance(answer, Figures) else ()
+    given = "; ".join(right_named(grounds, asked.actor))
+    told = Event(asked.actor, asked.what, asked.about, Outcome.RELEASED, build, asked.size(answer), rows, given, definitions)
+    record(house.store, told)
     return answer

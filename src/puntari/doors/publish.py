@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from puntari.doors.house import House
+from puntari.doors.releases import unreleased
 from puntari.guard.actor import PUBLIC
 from puntari.guard.audit import Event, record
+from puntari.guard.events import Outcome
+from puntari.guard.release import Refusal
 from puntari.store.folder import abandon_folder, begin_folder, finish_folder, put_in_folder
 
 
@@ -24,8 +27,15 @@ class Printing:
         put_in_folder(self.fresh, name, data)
 
 
-def publish_site(house: House, out: Path, fill: Callable[[Printing], int]) -> int:
-    """Let `fill` write a site and put it in place whole; the number of files. What goes wrong leaves the old site as it was."""
+def publish_site(house: House, out: Path, fill: Callable[[Printing], int]) -> int | Refusal:
+    """Let `fill` write a site and put it in place whole; the number of files. What goes wrong leaves the old site as it was.
+
+    A build that a pack with four eyes has not released is refused.
+    """
+    waits = unreleased(house)
+    if waits is not None:
+        record(house.store, Event(PUBLIC, "publish", {}, Outcome.REFUSED, house.build().name, reason=waits.reason.en))
+        return waits
     printing = Printing(begin_folder(out), out)
     try:
         files = fill(printing)
@@ -33,5 +43,5 @@ def publish_site(house: House, out: Path, fill: Callable[[Printing], int]) -> in
     except BaseException:
         abandon_folder(printing.fresh)
         raise
-    record(house.store, Event(PUBLIC, "publish", {"files": files}, "released", house.build().name))
+    record(house.store, Event(PUBLIC, "publish", {"files": files}, Outcome.RELEASED, house.build().name))
     return files

@@ -13,7 +13,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from puntari.define.register import Entity, Register, Shape
-from puntari.flow.intake.cells import IDENTIFIER
 from puntari.flow.intake.compile import Faults, compile_contract
 from puntari.flow.intake.delivered import ROW, Delivered, Notes, matched, wanted
 from puntari.flow.intake.forms import open_form
@@ -30,6 +29,7 @@ from puntari.store.registers import Erasure, Loaded, Log, read_log, register_loc
 from puntari.store.root import Store
 from puntari.store.vault import open_sealed, read_sealed, seal_bytes
 from puntari.words.errors import BadQuestion
+from puntari.words.identifier import LOOKS_LIKE_ONE
 
 MARK = 12
 """Digits of a tombstone by which an erasure is spoken of."""
@@ -60,7 +60,7 @@ class Erasing:
 
 def check_order(order: str) -> None:
     """Raise BadQuestion for an order that is none or holds an identity code."""
-    if not order.strip() or re.search(_PYTHON_IDENTIFIER, order):
+    if not order.strip() or LOOKS_LIKE_ONE.search(order):
         raise BadQuestion("an erasure rests on an order: give its number or reference (--order), without any identity code in it")
 
 
@@ -142,9 +142,6 @@ def _person(told: str) -> str:
     if person is None:
         raise BadQuestion("that is no personal identity code (its form, date or check character is wrong); nothing was changed")
     return person
-
-
-_PYTHON_IDENTIFIER = re.sub(r"\\x\{([0-9A-Fa-f]{4})\}", r"\\u\1", IDENTIFIER)
 
 
 def _links_without(job: Erasing, person: str) -> tuple[dict[str, tuple[str, ...]], frozenset[str], frozenset[int]]:

@@ -1,24 +1,31 @@
-"""The trace of every question, refusal and deed: lines that only grow, each bound to the one before by its hash."""
+"""The trace of every question, refusal and deed: entries that are only ever added, each bound to the one before by its hash."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from enum import StrEnum
+from datetime import UTC, date, datetime
 
 from puntari.guard.actor import Actor
+from puntari.guard.events import fault_of
 from puntari.store.root import Store
-from puntari.store.trail import append_line
+from puntari.store.trail import append_line, drop_lines, trail_lines
+from puntari.words.errors import BadDefinition
+from puntari.words.identifier import without_identifiers
 
 FIRST = "0" * 64
+Line = dict[str, object]
 
 
 @dataclass(frozen=True)
 class Event:
-    """What happened at a door: who, in which role and for what purpose, what was asked or done, and how it ended."""
+    """What happened at a door: who, in which role and for what purpose, what was asked or done, and how it ended.
+
+    `reason` is why it was refused or by which right it was given, or the kind of error that it failed with; `definitions` are the
+    fingerprints of the definitions of what was told, `cells` and `rows` how much was. Figures themselves are never in it.
+    """
 
     actor: Actor
     what: str
@@ -26,75 +33,96 @@ class Event:
     outcome: str
     build: str = ""
     cells: int = 0
+    rows: int = 0
+    reason: str = ""
+    definitions: tuple[str, ...] = ()
 
 
 def record(store: Store, event: Event) -> None:
-    """Append an event to the trail. Raises BrokenStore if it can't be kept, and then nothing may be shown or done."""
-    append_line(store, lambda last: _line(event, _hash_of(last)))
+    """Append an event to the trail and bring it to the disk. Raises BrokenStore if it can't be kept, and then nothing may be shown or
+    done, and BadDefinition for an event that is not on the list."""
+    if fault := fault_of(event.what, event.about, event.outcome):
+        raise BadDefinition(fault)
+    told = _told(event)
+    append_line(store, lambda last: line_of(told, last or FIRST))
 
 
-def _line(event: Event, before: str) -> str:
-    told = {
-        "when": datetime.now(UTC).isoformat(timespec="milliseconds"),
+def _told(event: Event) -> Line:
+    told: Line = {
         "role": event.actor.role, "who": event.actor.name, "purpose": event.actor.purpose,
         "of": event.actor.organisation or event.actor.study,
-        "what": event.what, "about": dict(event.about), "outcome": event.outcome,
-        "build": event.build, "cells": event.cells, "before": before,
+        "what": event.what, "about": dict(event.about), "outcome": event.outcome, "reason": event.reason,
+        "build": event.build, "definitions": list(event.definitions), "cells": event.cells, "rows": event.rows,
     }
-    body = json.dumps(told, ensure_ascii=False, sort_keys=True, default=str)
-    return json.dumps({"hash": hashlib.sha256(body.encode()).hexdigest(), "event": told}, ensure_ascii=False, sort_keys=True, default=str)
+    plain = json.loads(json.dumps(told, ensure_ascii=False, default=str))
+    return {name: _unspoken(value) for name, value in plain.items()}
 
 
-def _hash_of(line: str) -> str:
-    return json.loads(line)["hash"] if line else FIRST
+def _unspoken(value: object) -> object:
+    """A value without anything that looks like an identifier: people write them into questions, purposes and names of files."""
+    if isinstance(value, str):
+        return without_identifiers(value)
+    if isinstance(value, list):
+        return [_unspoken(one) for one in value]
+    return {without_identifiers(name): _unspoken(one) for name, one in value.items()} if isinstance(value, dict) else value
 
 
-class Break(StrEnum):
-    """How a trail is broken at a line."""
+def line_of(told: Mapping[str, object], before: str) -> str:
+    """The line of an entry that follows the one with that hash."""
+    event = {**told, "when": datetime.now(UTC).isoformat(timespec="milliseconds"), "before": before}
+    return written(event)
 
-    CHANGED = "was changed after it was written"
-    APART = "does not follow the line before it: lines between them are gone, or it was moved or added"
-    UNREADABLE = "is no entry"
-    CUT = "was cut short while it was written, by a crash or a full disk; the next line follows the one before it"
+
+def written(event: Mapping[str, object]) -> str:
+    """An entry as it is written, with the hash of what it says; there is one way only to write it."""
+    body = _body(event)
+    return f'{{"event": {body}, "hash": "{hashlib.sha256(body.encode()).hexdigest()}"}}'
+
+
+def _body(event: Mapping[str, object]) -> str:
+    return json.dumps(event, ensure_ascii=False, sort_keys=True)
 
 
 @dataclass(frozen=True)
-class Verified:
-    """What the hashes of a trail say: its lines, the number of the first broken one (0: none) and how it is broken, and the last
-    hash up to there, which holds for all lines before it."""
+class Forgotten:
+    """That entries were taken away: how many, those from before which day, and the hash of the last of them."""
 
-    lines: int
-    broken_at: int
-    how: Break | None
-    last: str
-    hashes: frozenset[str] = field(default=frozenset(), repr=False)
-
-    @property
-    def whole(self) -> bool:
-        """Whether every line follows the one before it unchanged, from the first."""
-        return not self.broken_at
+    entries: int
+    before: str
+    after: str = field(default="", repr=False)
 
 
-def verify(lines: Sequence[str]) -> Verified:
-    """Whether the lines of a trail follow one another unchanged from the first, and if not, where and how they do not."""
-    before, seen = FIRST, []
-    for number, line in enumerate(lines, 1):
-        how = _broken(line, before)
-        if how is Break.UNREADABLE and number < len(lines) and _broken(lines[number], before) is None:
-            how = Break.CUT
-        if how is not None:
-            return Verified(len(lines), number, how, before, frozenset(seen))
-        before = json.loads(line)["hash"]
-        seen.append(before)
-    return Verified(len(lines), 0, None, before, frozenset(seen))
+def forget(store: Store, actor: Actor, before: date, reason: str) -> Forgotten:
+    """Take away the entries from before a day, and say so in the trail; what is left still follows on from what is told of the last one.
+
+    Only entries from the beginning go, up to the first that is newer: a trail has no holes.
+    """
+    lines = trail_lines(store)
+    count = next((at for at, line in enumerate(lines) if _is_kept(line, before)), len(lines))
+    gone = [line for line in map(_read, lines[:count]) if line]
+    if not gone:
+        return Forgotten(0, before.isoformat())
+    done = Forgotten(len(gone), before.isoformat(), str(gone[-1]["hash"]))
+    about = {"before": done.before, "entries": done.entries, "after": done.after}
+    drop_lines(store, count, lambda last: line_of(_told(Event(actor, "forget", about, "done", reason=reason)), last or FIRST))
+    return done
 
 
-def _broken(line: str, before: str) -> Break | None:
+def _is_kept(line: str, before: date) -> bool:
+    told = _read(line)
+    return told is not None and str(told["event"]["when"])[:10] >= before.isoformat()
+
+
+def _read(line: str) -> dict[str, dict[str, object]] | None:
+    """A line taken apart; None for what is no entry."""
     try:
         told = json.loads(line)
-        body = json.dumps(told["event"], ensure_ascii=False, sort_keys=True)
-        changed = told["hash"] != hashlib.sha256(body.encode()).hexdigest()
-        follows = told["event"]["before"] == before
+        return told if told["event"]["when"] and told["event"]["before"] and told["hash"] else None
     except (ValueError, KeyError, TypeError):
-        return Break.UNREADABLE
-    return Break.CHANGED if changed else None if follows else Break.APART
+        return None
+
+
+def entries(store: Store, chosen: Callable[[str], bool] = lambda day: True) -> list[str]:
+    """The lines of entries from the days that are chosen (ISO dates), as they were written."""
+    found = [(line, _read(line)) for line in trail_lines(store)]
+    return [line for line, told in found if told and chosen(str(told["event"]["when"])[:10])]

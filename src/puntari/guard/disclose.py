@@ -83,6 +83,11 @@ def refusal(grounds: Iterable[Rested], actor: Actor) -> Refusal | None:
     return None
 
 
+def right_named(grounds: Iterable[Rested], actor: Actor) -> tuple[str, ...]:
+    """By which rights the actor may see what rests on the grounds, for the trail: each reason once."""
+    return tuple(dict.fromkeys(_decision(ground, actor).reason.en for ground in grounds))
+
+
 def _decision(ground: Rested, actor: Actor) -> Decision:
     if isinstance(ground, Brought):
         return may_protect(actor, ground.disclosures)

@@ -32,6 +32,11 @@ class Deed(StrEnum):
     JUDGE = "judge"
     FOLLOW = "follow_request"
     ANSWER = "answer"
+    TRAIL = "trail"
+    FORGET = "forget"
+    PROPOSE = "propose"
+    APPROVE = "approve"
+    TURN_DOWN = "turn_down"
 
 
 @dataclass(frozen=True)
@@ -134,6 +139,15 @@ NOT_ANALYST = Decision(
         "Only an analyst may do this.",
     ),
 )
+NOT_AUDITOR = Decision(
+    False,
+    Text(
+        "Vain tarkastaja saa lukea käyttölokin.",
+        "Bara en granskare får läsa loggen.",
+        "Only an auditor may read the audit trail.",
+    ),
+)
+AUDITORS_TASK = Decision(True, Text("Tarkastajan tehtävä.", "Granskarens uppgift.", "An auditor's task."))
 ANALYSTS_TASK = Decision(True, Text("Analyytikon tehtävä.", "Analytikerns uppgift.", "An analyst's task."))
 NOT_THEIR_ROWS = Decision(
     False,
@@ -255,9 +269,12 @@ def is_open(source: Source) -> bool:
 
 
 def may_do(actor: Actor, deed: Deed) -> Decision:
-    """Whether the actor may do the deed: judging is an analyst's, answering a respondent's, all else the keeper's."""
-    if deed is Deed.JUDGE:
+    """Whether the actor may do the deed: judging, and proposing and releasing what is to be public, are an analyst's, answering is a
+    respondent's, reading the trail an auditor's, all else the keeper's."""
+    if deed in (Deed.JUDGE, Deed.PROPOSE, Deed.APPROVE, Deed.TURN_DOWN):
         return ANALYSTS_TASK if actor.role is Role.ANALYST else NOT_ANALYST
+    if deed is Deed.TRAIL:
+        return AUDITORS_TASK if actor.role is Role.AUDITOR else NOT_AUDITOR
     if deed is Deed.ANSWER:
         return OWN_ANSWERS if actor.role is Role.RESPONDENT else NOT_THEIR_ANSWERS
     return KEEPER if actor.role is Role.ADMINISTRATOR and deed in set(Deed) else NOT_KEEPER

@@ -10,12 +10,13 @@ from pathlib import Path
 class Store:
     """A store under one root folder; it exists from the first thing written into it.
 
-    The vault of what identifies persons and the keys lie outside it, each in a folder of its own: by default beside the root.
+    The vault of what identifies persons, the keys and the head of the audit trail lie outside it: by default beside the root.
     """
 
     root: Path
     vault_at: Path | None = None
     keys_at: Path | None = None
+    head_at: Path | None = None
 
     @property
     def vault(self) -> Path:
@@ -26,6 +27,11 @@ class Store:
     def keys(self) -> Path:
         """The keys of the vault and of the pseudonyms, for this user's eyes only."""
         return self.keys_at or self.root.with_name(f"{self.root.name}.keys")
+
+    @property
+    def head(self) -> Path:
+        """The file that says how far the audit trail goes, which whoever changes the trail should not be able to change."""
+        return self.head_at or self.root.with_name(f"{self.root.name}.head")
 
     @property
     def registers(self) -> Path:

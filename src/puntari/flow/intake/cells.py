@@ -19,19 +19,10 @@ from puntari.flow.intake.columnar import DAY, NUMBER, TIME
 from puntari.flow.intake.delivered import TEXT
 from puntari.store.engine import literal, name
 from puntari.words.errors import BadDefinition
+from puntari.words.identifier import IDENTIFIER
 
 BLANK = "' ' || chr(9) || chr(160) || chr(13)"
 LONGEST = 200
-_DATE = r"(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d"
-_LAST = r"\d{3}[0-9A-Ya-y]"
-# With a sign that is no letter a number is looked for anywhere; with a letter it must stand alone, or random codes would be taken for one.
-IDENTIFIER = (
-    rf"(^|\D){_DATE}[-+\x{{2010}}-\x{{2015}}\x{{2212}} ]{_LAST}"
-    rf"|(^|[^0-9A-Za-z]){_DATE}[A-FU-Ya-fu-y]{_LAST}($|[^0-9A-Za-z])"
-    rf"|(^|[^0-9A-Za-z]){_DATE}\d{{3}}[A-Ya-y]($|[^0-9A-Za-z])"
-    r"|(^|\D)\d{7}[-\x{2010}-\x{2015}\x{2212}]\d($|\D)"
-)
-"""What looks like a henkilötunnus or a business id, right or wrong, as the engine's regular expression."""
 WHOLE = 2**53
 _DIGIT = "t[1] BETWEEN '0' AND '9'"
 

@@ -24,11 +24,16 @@ SETTINGS = (
     Setting("PUNTARI_MIRROR", "the folder of the mirror of open data", "`../shared/data`, if it is there"),
     Setting("PUNTARI_VAULT", "the folder where what identifies persons lies sealed", "beside the store: its name and `.vault`"),
     Setting("PUNTARI_KEYS", "the folder of the keys, which belongs on another disk", "beside the store: its name and `.keys`"),
+    Setting(
+        "PUNTARI_HEAD", "the file that says how far the audit trail goes, which belongs on another disk",
+        "beside the store: its name and `.head`",
+    ),
     Setting("PUNTARI_CONTACT", "the mail address where the public site takes feedback", "the site says that none is given"),
     Setting("PUNTARI_CHROMIUM", "the browser that the tests use", "`chromium` or `chromium-browser` on the path"),
     Setting("PYTHON", "the Python that `make` builds its environment with, 3.11 or later", "`python3`"),
     Setting("PORT", "the port of `make demo`, as in `make demo PORT=9000`", "`8080`"),
     Setting("TESTS", 'which tests `make test` runs, as in `make test TESTS="tests/unit -k places"`', "all"),
+    Setting("FAULTS", 'what `make faults` does, as in `make faults FAULTS="kills --seed 1"`', "all of it"),
     Setting("WORKERS", "how many tests `make test` runs at once", "`2`"),
     Setting("CI", "with `true`, tests that need the mirror fail without it instead of being skipped and counted", "not set"),
 )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typer import Typer
 
 from puntari.define.pack import Pack
-from puntari.outlets.reference import commands, coverage, facts, indicators, person_facts, registers, rights, sources, words
+from puntari.outlets.reference import commands, coverage, facts, guarding, indicators, person_facts, registers, rights, sources, words
 from puntari.outlets.reference.markdown import page
 
 
@@ -18,6 +18,8 @@ def pages(packs: Mapping[str, Pack], program: Typer) -> dict[str, str]:
         "commands.md": commands.commands(program),
         "settings.md": commands.settings(),
         "words.md": words.words(tuple(packs.values())),
+        "events.md": guarding.events(),
+        "releasing.md": guarding.releasing(packs),
     }
     for id, pack in packs.items():
         found |= {f"{id}/{file}": text for file, text in _of_pack(pack).items()}
@@ -45,6 +47,8 @@ def _front(packs: tuple[Pack, ...]) -> str:
         "- [Commands](commands.md): arguments, options, exit codes",
         "- [Settings](settings.md): what the environment sets",
         "- [Words of answers](words.md): statuses, reasons, intervals, units, roles",
+        "- [Events of the audit trail](events.md): what each says, how it can end",
+        "- [How a build becomes public](releasing.md): stages, steps, who takes them",
     ])
     return page("Reference", "Made from the code. Words about why things are so stand in the explanation.", common, *map(_pack, packs))
 

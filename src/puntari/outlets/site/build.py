@@ -7,6 +7,7 @@ from pathlib import Path
 
 from puntari.doors.house import House
 from puntari.doors.publish import Printing, publish_site
+from puntari.guard.release import Refusal
 from puntari.outlets.site import claims_page, maturity_page, report_page
 from puntari.outlets.site.asking import ask_all, in_turn
 from puntari.outlets.site.book import Book, open_book
@@ -19,8 +20,11 @@ from puntari.words.text import Language
 Progress = Callable[[str, int, int], None]
 
 
-def build_site(house: House, out: Path, progress: Progress, contact: str = "", workers: int | None = None) -> int:
-    """Write the site into `out`, which is replaced whole, and return the number of pages; raises PuntariError and changes nothing."""
+def build_site(house: House, out: Path, progress: Progress, contact: str = "", workers: int | None = None) -> int | Refusal:
+    """Write the site into `out`, which is replaced whole, and return the number of pages; raises PuntariError and changes nothing.
+
+    A build that waits for its release is refused.
+    """
     book = open_book(house, version(), contact)
     entries = index(book)
     pages = tuple(routes(book, entries))
@@ -34,8 +38,8 @@ def build_site(house: House, out: Path, progress: Progress, contact: str = "", w
         _write_all(pages, printing, count, progress)
         return files + sum(len(Language) * (1 + len(page.files)) for page in pages)
 
-    publish_site(house, out, fill)
-    return len(pages) * len(Language)
+    done = publish_site(house, out, fill)
+    return done if isinstance(done, Refusal) else len(pages) * len(Language)
 
 
 def _ask_all(book: Book, printing: Printing, workers: int, progress: Progress) -> int:

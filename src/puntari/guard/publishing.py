@@ -1,0 +1,117 @@
+"""How a build of a pack becomes public where that needs four eyes: states, events, owners and messages are these tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from puntari.guard.actor import Actor
+from puntari.guard.policy import Deed
+from puntari.words.errors import BadQuestion
+from puntari.words.text import Text
+
+Told = Mapping[str, object]
+
+
+class Stage(StrEnum):
+    """How far a build is on its way to the public."""
+
+    BUILT = "built"
+    PROPOSED = "proposed"
+    RELEASED = "released"
+    TURNED_DOWN = "turned_down"
+
+
+STAGES: Mapping[Stage, Text] = {
+    Stage.BUILT: Text("koostettu, ei ehdotettu", "byggd, inte föreslagen", "built, not proposed"),
+    Stage.PROPOSED: Text("ehdotettu, odottaa toista hyväksyjää", "föreslagen, väntar på en annan godkännare",
+                         "proposed, waits for another to release it"),
+    Stage.RELEASED: Text("julkaistavissa", "får publiceras", "released: may be public"),
+    Stage.TURNED_DOWN: Text("torjuttu tai peruttu", "avslagen eller återkallad", "turned down or taken back"),
+}
+
+
+class Who(StrEnum):
+    """Who of those that have the role may take a step."""
+
+    ANYBODY = "anybody"
+    ANOTHER = "another"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step: the deed that takes it, from which stages to which, who of the role that owns the deed, and what is said when it is done."""
+
+    deed: Deed
+    sources: frozenset[Stage]
+    target: Stage
+    who: Who
+    message: Text
+
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        Deed.PROPOSE, frozenset({Stage.BUILT, Stage.TURNED_DOWN}), Stage.PROPOSED, Who.ANYBODY,
+        Text("Ehdotus on kirjattu. Jonkun muun on vapautettava se.", "Förslaget är antecknat. Någon annan ska godkänna det.",
+             "It is proposed. Somebody else must release it."),
+    ),
+    Step(
+        Deed.APPROVE, frozenset({Stage.PROPOSED}), Stage.RELEASED, Who.ANOTHER,
+        Text("Koosteen saa julkaista.", "Bygget får publiceras.", "The build may be published."),
+    ),
+    Step(
+        Deed.TURN_DOWN, frozenset({Stage.PROPOSED, Stage.RELEASED}), Stage.TURNED_DOWN, Who.ANYBODY,
+        Text("Koostetta ei julkaista.", "Bygget publiceras inte.", "The build is not published."),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a build stands: its stage, who proposed it, and who took the last step, when (UTC)."""
+
+    build: str
+    stage: Stage = Stage.BUILT
+    proposed_by: str = ""
+    by: str = ""
+    when: str = ""
+
+
+def standings(events: Iterable[Told]) -> dict[str, Standing]:
+    """Where every build stands that a step was taken with, in the order of their first steps."""
+    found: dict[str, Standing] = {}
+    for event in events:
+        build, deed = str(event["build"]), Deed(str(event["deed"]))
+        proposed_by = str(event["who"]) if deed is Deed.PROPOSE else found[build].proposed_by
+        found[build] = Standing(build, _step(deed).target, proposed_by, str(event["who"]), str(event["when"]))
+    return found
+
+
+def step_from(standing: Standing, deed: Deed, actor: Actor) -> Step:
+    """The step that the deed takes from there; raises BadQuestion for one that the tables do not have, or not for this actor."""
+    step = _step(deed)
+    if not actor.name.strip():
+        raise BadQuestion("nobody stands behind the step; say who takes it")
+    if standing.stage not in step.sources:
+        wanted = " or ".join(str(one) for one in Stage if one in step.sources)
+        raise BadQuestion(f"build {standing.build} is {STAGES[standing.stage].en}; {deed} is for one that is {wanted}")
+    if step.who is Who.ANOTHER and _same(actor.name, standing.proposed_by):
+        raise BadQuestion(f"{actor.name} proposed build {standing.build} and cannot release it; somebody else must")
+    return step
+
+
+def _step(deed: Deed) -> Step:
+    return next(step for step in STEPS if step.deed is deed)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.strip().casefold() == other.strip().casefold()
+
+
+def diagram() -> str:
+    """The stages and steps as a diagram in Mermaid."""
+    lines = ["stateDiagram-v2", "    [*] --> built: build"]
+    for step in STEPS:
+        lines += [f"    {source} --> {step.target}: {step.deed} ({step.who})" for source in Stage if source in step.sources]
+    return "\n".join(lines)
