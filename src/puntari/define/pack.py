@@ -20,8 +20,8 @@ from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_fact import PersonFact
 from puntari.define.picture import Geometry, Tile
 from puntari.define.pricing import PriceBook
-from puntari.define.register import Register, Switch, TwoWays
 from puntari.define.publishing import PUBLIC_ALREADY, Publishing
+from puntari.define.register import Register, Switch, TwoWays
 from puntari.define.report import PeerTable
 from puntari.define.right import OPEN_TO_ALL, Right, check_rights
 from puntari.define.source import Source
@@ -67,9 +67,9 @@ class Pack:
     rights: tuple[Right, ...] = (OPEN_TO_ALL,)
     disclosures: tuple[Disclosure, ...] = DISCLOSURES
     catalogue: Catalogue | None = None
+    publishing: Publishing = PUBLIC_ALREADY
 
     def __post_init__(self) -> None:
-    publishing: Publishing = PUBLIC_ALREADY
         check_id(self.id, "a pack")
         for id, indicator in self.indicators.items():
             check_id(id, f"an indicator of pack {self.id}")
