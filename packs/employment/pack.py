@@ -22,6 +22,7 @@ from packs.employment.indicators import (
     situation,
     staff,
 )
+from packs.employment.indicators.families import FAMILIES
 from packs.employment.maps import BOUNDARIES, TILES
 from packs.employment.person_facts import FACTS as PERSON_FACTS
 from packs.employment.person_facts import SPELLS
@@ -82,7 +83,7 @@ def _all(modules: tuple[ModuleType, ...], kind: type) -> dict[str, object]:
     return dict(found)
 
 
-_FOLLOWED = kept(_all(INDICATORS, Indicator))
+_FOLLOWED = kept(_all(INDICATORS, Indicator) | FAMILIES)
 
 PACK = Pack(
     id="employment",

@@ -17,6 +17,12 @@ PER_HUNDRED_UNEMPLOYED = Unit(
     Text("per 100 työtöntä", "per 100 arbetslösa", "per 100 unemployed"),
     1,
 )
+PER_HUNDRED_JOB_SEEKERS = Unit(
+    "per_hundred_job_seekers",
+    Text("sataa työnhakijaa kohti", "per hundra arbetssökande", "per hundred job seekers"),
+    Text("per 100 työnhakijaa", "per 100 arbetssökande", "per 100 job seekers"),
+    1,
+)
 PER_THOUSAND_LABOUR_FORCE = Unit(
     "per_thousand_labour_force",
     Text("tuhatta työvoimaan kuuluvaa kohti", "per tusen i arbetskraften", "per thousand in the labour force"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from puntari.define.wordbook import cards, code_lists, read_words, texts
+from puntari.define.wordbook import cards, code_lists, families, read_words, texts
 from puntari.words.errors import BadDefinition, BrokenStore
 
 THREE = "{fi: yksi, sv: ett, en: one}"
@@ -54,6 +54,50 @@ def test_cards_of_a_folder_are_one_wordbook(tmp_path: Path) -> None:
     written(tmp_path, f"first:\n{CARD}", "c.yaml")
     with pytest.raises(BadDefinition, match=r"c\.yaml: there is already a card for first"):
         cards(tmp_path)
+
+
+FAMILY = """
+weeks:
+  card:
+    title: {fi: "{of}, {n} vk", sv: "{of}, {n} v", en: "{of}, {n} weeks"}
+    short: {fi: "{of}: {n} vk.", sv: "{of}: {n} v.", en: "{of}: {n} weeks."}
+    what: &same {fi: Yksi., sv: Ett., en: One.}
+    how: *same
+    beware: *same
+    is_not: *same
+  members:
+"""
+
+
+def test_a_familys_card_is_filled_by_each_member(tmp_path: Path) -> None:
+    stays = ("short_stay: {n: 1, of: {fi: oleskelu, sv: vistelse, en: stay}}", "long_stay: {n: 9, of: {fi: asunta, sv: bo, en: living}}")
+    written(tmp_path, FAMILY + "".join(f"    {one}\n" for one in stays))
+    told = families(tmp_path)
+    assert (told["short_stay"].title.fi, told["short_stay"].short.sv) == ("Oleskelu, 1 vk", "Vistelse: 1 v.")
+    assert told["long_stay"].title.en == "Living, 9 weeks"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (FAMILY + "    stay: {n: 1}\n", "weeks, stay: nothing is said for the place 'of'"),
+        (FAMILY + "    stay: {n: 1, of: {fi: oleskelu, sv: vistelse}}\n", "nothing is said for the place 'en'"),
+        ("weeks:\n  members:\n    stay:\n", "a family needs a card and members"),
+        ("weeks: {card: {}, members: {stay: {}}}\n", "title must be written in fi, sv and en"),
+    ],
+)
+def test_a_family_that_is_not_whole_is_refused(tmp_path: Path, text: str, says: str) -> None:
+    written(tmp_path, text)
+    with pytest.raises(BadDefinition, match=says):
+        families(tmp_path)
+
+
+def test_an_indicator_has_its_card_of_one_family_only(tmp_path: Path) -> None:
+    member = "    stay: {n: 1, of: {fi: oleskelu, sv: vistelse, en: stay}}\n"
+    written(tmp_path, FAMILY + member, "a.yaml")
+    written(tmp_path, FAMILY + member, "b.yaml")
+    with pytest.raises(BadDefinition, match="already a card for stay"):
+        families(tmp_path)
 
 
 def test_nothing_is_run_or_made_by_reading(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from packs.employment.indicators.common import graded
 from packs.employment.themes import THEMES
 from puntari.define.catalogue_table import read_catalogue
 from puntari.define.indicator import Indicator
@@ -24,4 +25,4 @@ def kept(indicators: Mapping[str, Indicator]) -> dict[str, Indicator]:
     if unknown := CORE - set(indicators):
         raise BadDefinition(f"core.csv: there is no indicator {', '.join(sorted(unknown))}; mend the name or take the line out")
     upkeep = read_upkeep(FOLDER, {id: one.theme.id for id, one in indicators.items()})
-    return {id: replace(one, upkeep=upkeep[id], core=id in CORE) for id, one in indicators.items()}
+    return {id: replace(graded(one), upkeep=upkeep[id], core=id in CORE) for id, one in indicators.items()}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from puntari.define.indicator import Break, Reliability
+from puntari.define.indicator import Break, Indicator, Reliability
 from puntari.define.wordbook import texts
 from puntari.words.period import Period
 
@@ -17,6 +18,18 @@ ROUNDED_TO_WHOLE = 0.501
 """The same where the source rounds to whole numbers."""
 
 REFORM = Break(Period.parse("2025-01"), WORDS["reform_2025"])
+
+
+PRESUMED = {"reliability": Reliability.LOW, "reliability_reason": WORDS["presumed_registers"]}
+"""The reliability of what no real register has been put to yet, as fields of Indicator."""
+
+
+def graded(indicator: Indicator) -> Indicator:
+    """The indicator with the reason why it is called reliable, where it is and says nothing of it yet."""
+    if indicator.reliability_reason is not None:
+        return indicator
+    checked = any(binding.agrees_with is not None for binding in indicator.bindings)
+    return replace(indicator, reliability_reason=WORDS["checked_against_source" if checked else "official_statistics"])
 
 
 def less_reliable(why: str, grade: Reliability = Reliability.MEDIUM) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from packs.employment.cards import CARDS
-from packs.employment.indicators.common import REFORM
+from packs.employment.indicators.common import PRESUMED, REFORM
 from packs.employment.person_facts import (
     UNEMPLOYED,
     after_service,
@@ -35,7 +35,7 @@ ENDED = Count(after_service, among(after_service.months, "3"))
 
 
 def _of(id: str, binding: RegisterBinding, unit: Unit, better: Better, theme: Theme = DYNAMICS) -> Indicator:
-    return Indicator((binding,), unit, better, theme, CARDS[id], breaks=(REFORM,), audience=Audience.AUTHORITIES)
+    return Indicator((binding,), unit, better, theme, CARDS[id], breaks=(REFORM,), audience=Audience.AUTHORITIES, **PRESUMED)
 
 
 register_unemployed = _of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from packs.employment.cards import CARDS
-from packs.employment.indicators.common import REFORM
+from packs.employment.indicators.common import PRESUMED, REFORM
 from packs.employment.indicators.registers import SINCE_ATMT
 from packs.employment.person_facts import caseload, meeting
 from packs.employment.themes import SERVICES
@@ -16,7 +16,7 @@ from puntari.words.unit import COUNT, PERSONS, Better, Unit
 
 
 def _of_staff(id: str, binding: RegisterBinding, unit: Unit, better: Better) -> Indicator:
-    return Indicator((binding,), unit, better, SERVICES, CARDS[id], breaks=(REFORM,), audience=Audience.OWN_STAFF)
+    return Indicator((binding,), unit, better, SERVICES, CARDS[id], breaks=(REFORM,), audience=Audience.OWN_STAFF, **PRESUMED)
 
 
 register_clients_by_expert = _of_staff(

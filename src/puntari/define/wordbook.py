@@ -47,6 +47,35 @@ def cards(folder: Path) -> dict[str, Card]:
     return found
 
 
+def families(folder: Path) -> dict[str, Card]:
+    """Cards of indicators that are alike, from all YAML files of a folder: each family has a `card` with places such as {months}, and
+    `members` (id of an indicator -> place -> words, in three languages or the same in all). An empty place raises BadDefinition."""
+    found: dict[str, Card] = {}
+    for name in names_in(folder, ".yaml"):
+        for family, words in read_words(folder / name).items():
+            where = f"{name}, {family}"
+            if not isinstance(words, dict) or not all(isinstance(words.get(part), dict) for part in ("card", "members")):
+                raise BadDefinition(f"{where}: a family needs a card and members")
+            for id, filling in words["members"].items():
+                if id in found:
+                    raise BadDefinition(f"{where}: there is already a card for {id} in another family")
+                found[id] = cards_from({id: _filled(words["card"], filling or {}, f"{where}, {id}")}, where)[id]
+    return found
+
+
+def _filled(card: Mapping[str, Mapping[str, str]], filling: Mapping[str, object], where: str) -> dict[str, dict[str, str]]:
+    try:
+        return {part: {language: _with(text, filling, language) for language, text in words.items()} for part, words in card.items()}
+    except (KeyError, IndexError) as wrong:
+        raise BadDefinition(f"{where}: nothing is said for the place {wrong}; give it words in fi, sv and en") from wrong
+
+
+def _with(text: str, filling: Mapping[str, object], language: str) -> str:
+    """The words with every place filled in a language; a sentence begins with a capital letter whatever fills its first place."""
+    told = text.format(**{place: words[language] if isinstance(words, dict) else words for place, words in filling.items()})
+    return told[:1].upper() + told[1:]
+
+
 # The parser in C reads the words of a pack ten times as fast; where the library came without it, its own in Python does the same.
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

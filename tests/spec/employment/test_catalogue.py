@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from puntari.define.catalogue import Kind, State, Use
+from puntari.define.indicator import Reliability
 from puntari.define.source import Audience
 from puntari.outlets.catalogue import listed, wrong_in
 from tests.spec.employment.delivered import PACK
@@ -62,6 +63,16 @@ def test_every_indicator_has_an_owner_a_review_and_a_day_since_which_it_holds() 
     for id, one in PACK.indicators.items():
         assert one.upkeep is not None and one.upkeep.since is not None and one.upkeep.review > WRITTEN, id
     assert all(line.since and line.concepts and line.sources for line in listed(PACK))
+
+
+def test_every_indicator_says_why_it_is_graded_as_it_is() -> None:
+    for id, one in PACK.indicators.items():
+        assert one.reliability_reason is not None, id
+        assert one.sources or one.reliability is Reliability.LOW, f"{id}: no real register has been put to it"
+
+
+def test_there_are_at_least_250_indicators() -> None:
+    assert len(PACK.indicators) >= 250
 
 
 def test_nobody_has_read_a_law_yet_and_nothing_says_otherwise() -> None:

@@ -17,7 +17,6 @@ from puntari.flow.person_facts.compute import KEY, make_calendar
 from puntari.store import engine
 
 
-
 def shape(id: str) -> tuple[object, ...]:
     """What a question's SQL hangs on: the measures, their fact and their frequency; members of a family differ in codes only."""
     binding = PACK.indicators[id].bindings[0]
