@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from puntari.doors.house import House
+from puntari.doors.prices import ask_indices
+from puntari.guard.actor import Actor, Role
+from puntari.guard.release import Finding
 from puntari.methods.price_index import Array, Formula, chained, fixed_base, geks
+from puntari.outlets.prices import index_csv
+from puntari.store.root import Store
+from puntari.words.errors import BadQuestion
 
 pytestmark = pytest.mark.mirror
 Series = Callable[[Array, Array], Array]
@@ -56,3 +64,34 @@ def test_an_index_equals_its_reference_values(mirror: Path, column: str) -> None
 def test_every_expected_column_is_tested(mirror: Path) -> None:
     expected = table(mirror / "price_index_reference" / "expected.csv")
     assert set(expected[0]) - {"time"} == set(COLUMNS)
+
+
+def test_the_command_gives_the_reference_values(mirror: Path, tmp_path: Path) -> None:
+    told = ask_indices(House(Store(tmp_path), {}), Actor(Role.ANALYST), mirror / "price_index_reference" / "prices.csv")
+    assert isinstance(told, Finding)
+    found = {(row["formula"], row["kind"], row["time"]): float(row["value"]) for row in csv.DictReader(io.StringIO(index_csv(told)))}
+    for row in table(mirror / "price_index_reference" / "expected.csv"):
+        for column, value in row.items():
+            if column != "time":
+                name, _, kind = column.rpartition("_") if not column.startswith("geks") else (column[5:], "", "geks")
+                formula = FIXED[name]
+                key = formula, {"fixed": "fixed_base"}.get(kind, kind), row["time"]
+                assert found[key] == pytest.approx(float(value), abs=1e-9), key
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("time,product,price\n1,a,5\n1,b,x\n", "line 3: the price is 'x'"),
+        ("time,product,price\n1,a,5\n1,a,6\n", "line 3: product 'a' has a price in 1 already"),
+        ("time,product,price\n1,a,5\n1,b,5\n2,a,6\n", "no price in row 1 for product 1"),
+        ("time,product,price\n1,a,0\n2,a,6\n", "not above nought"),
+        ("period,product,price\n1,a,5\n", "needs time, product, price"),
+        ("", "the columns none"),
+    ],
+)
+def test_a_table_that_makes_no_index_says_why(tmp_path: Path, text: str, says: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(BadQuestion, match=says):
+        ask_indices(House(Store(tmp_path / "store"), {}), Actor(Role.ANALYST), path)

@@ -11,7 +11,7 @@ from packs.service_centre.pack import PACK
 from puntari.define.report import PeerTable, Weighing
 from puntari.doors.house import House
 from puntari.doors.peers import PeerComparison, ask_peer_table
-from puntari.flow.prices import index_over_time, levels_across
+from puntari.flow.pricing.indices import index_over_time, levels_across
 from puntari.flow.run import build
 from puntari.guard.actor import PUBLIC
 from puntari.guard.release import Finding

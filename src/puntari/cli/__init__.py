@@ -67,6 +67,7 @@ for command in (rounding.new, rounding.invite, rounding.withdraw, rounding.enter
 for command in (rounding.judge, rounding.publish, rounding.results):
     rounds.command()(command)
 prices.command()(pricing.tell)
+prices.command()(pricing.index)
 for priced in (collecting.new, collecting.request, collecting.receive, collecting.show, collecting.faults, collecting.sheet):
     prices.command()(priced)
 for priced in (collecting.review, collecting.words, collecting.close, collecting.publish, collecting.results, collecting.costs):

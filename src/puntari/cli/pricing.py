@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,7 +11,7 @@ import typer
 from puntari.cli.asking import Format
 from puntari.cli.talking import errors, house, shown
 from puntari.doors.house import House
-from puntari.doors.prices import ask_prices
+from puntari.doors.prices import ask_indices, ask_prices
 from puntari.guard.actor import Actor
 from puntari.outlets import prices as outlet
 from puntari.words.errors import BadQuestion
@@ -42,6 +43,17 @@ def tell(
         tables = ", ".join(told.body.unbuilt)
         errors.print(f"  no build holds these tables as they are now, so they were read as they are: {tables}", soft_wrap=True)
     print({Format.TABLE: outlet.as_table, Format.CSV: outlet.as_csv, Format.JSON: outlet.as_json}[form](told, part).rstrip("\n"))
+
+
+def index(
+    table: Annotated[Path, typer.Argument(help="CSV with the columns time, product, price and, for weighted formulas, quantity.")],
+    role: ROLE = "analyst",
+    form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TABLE,
+) -> None:
+    """Every price index of a table that you bring along: all formulas, fixed base and chained, and GEKS; the first period is 1."""
+    told = ask_indices(house(), Actor.of(role), table)
+    shown(told)
+    print({Format.TABLE: outlet.index_table, Format.CSV: outlet.index_csv, Format.JSON: outlet.index_json}[form](told).rstrip("\n"))
 
 
 def chosen(place: House, pack: str) -> str:

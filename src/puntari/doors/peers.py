@@ -13,7 +13,7 @@ from puntari.doors.ask import ask
 from puntari.doors.gate import Asked, grounds_of, through
 from puntari.doors.house import House
 from puntari.flow.compare import Position, position
-from puntari.flow.prices import Indexed, Levels, index_over_time, levels_across
+from puntari.flow.pricing.indices import Indexed, Levels, index_over_time, levels_across
 from puntari.guard.actor import Actor
 from puntari.guard.release import Computed, Figures, Finding, Refusal, Rested, Row
 from puntari.words.errors import BadQuestion

@@ -15,15 +15,20 @@ from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
 from puntari.flow.claims.figures import Figure, stored_figures
 from puntari.flow.claims.view import NoFigure, View
+from puntari.flow.pricing.brought import BroughtIndices, indices_of
 from puntari.flow.pricing.keep import collection_of, price_book
 from puntari.flow.pricing.real import RealPrice, levels_of, real_prices
 from puntari.flow.pricing.recipes import ChangeTold, PartTold, RecipeTold, Total, VersionTold, recipe_told
 from puntari.guard.actor import Actor
-from puntari.guard.release import Computed, Finding, Ground, Refusal, Rested
+from puntari.guard.release import Brought, Computed, Finding, Ground, Refusal, Rested
 from puntari.store.builds import current_build
+from puntari.store.files import read_rows
 from puntari.words.period import Period
 
-__all__ = ["ChangeTold", "Figure", "PartTold", "PricesTold", "RealPrice", "RecipeTold", "Total", "VersionTold", "ask_prices"]
+__all__ = [
+    "BroughtIndices", "ChangeTold", "Figure", "PartTold", "PricesTold", "RealPrice", "RecipeTold", "Total",
+    "VersionTold", "ask_indices", "ask_prices",
+]
 
 
 @dataclass(frozen=True)
@@ -83,3 +88,13 @@ def _told(house: House, pack: Pack) -> PricesTold:
 
 def _ground(pack: Pack) -> Ground:
     return Ground(f"prices of {pack.id}", Audience.PUBLIC, tuple(pack.sources[id] for id in sorted(price_book(pack).sources)))
+
+
+def ask_indices(house: House, actor: Actor, table: Path) -> Finding[BroughtIndices] | Refusal:
+    """Every price index of a table that somebody brings along as CSV; raises BadQuestion with the line for what cannot be read."""
+
+    def computed(grounds: tuple[Rested, ...]) -> Computed[BroughtIndices]:
+        return Computed(indices_of(read_rows(table)), grounds, "")
+
+    asked = Asked(actor, "prices", {"pack": ""}, lambda released: len(released.body.series))
+    return through(house, asked, lambda: (Brought(f"price indices of {table.name}"),), computed)

@@ -58,6 +58,8 @@ class Collected:
     own: Mapping[str, OwnPrice]
     given: Mapping[tuple[str, str], tuple[float, ...]] = field(repr=False)
     left_out: Mapping[tuple[str, str], int] = field(repr=False)
+    without: Mapping[tuple[str, str], Mapping[str, int]] = field(repr=False)
+    """By item and group how many gave which reason for having no price."""
     levels: tuple[float, ...] = field(repr=False)
     """Peers' price levels across items, the centre's being 100."""
     index: Mapping[str, float]
@@ -74,6 +76,8 @@ class GroupPrice:
     cell: Cell
     stand: str = "unknown"
     gap: float | None = None
+    without: Mapping[str, int] = field(default_factory=dict)
+    """How many gave which reason for having no price."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,8 @@ def without_few(told: Collected) -> PriceResults:
         (item.id, group): _beside(
             told.own[item.id].price,
             GroupPrice(
-                len(given := told.given.get((item.id, group), ())), told.left_out.get((item.id, group), 0), _cell(given, told.collection)
+                len(given := told.given.get((item.id, group), ())), told.left_out.get((item.id, group), 0), _cell(given, told.collection),
+                without=told.without.get((item.id, group), {}),
             ),
         )
         for item in told.collection.items for group in groups

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from puntari.define.collection import QUALITIES
 from puntari.define.price_sheets import PRICES
@@ -16,7 +16,9 @@ from puntari.words.cell import Cell
 from puntari.words.text import Language
 
 FAULTS = ("respondent", "file", "sheet", "row", "column", "value", "rule", "what_to_do")
-RESULTS = ("item", "group", "respondents", "left_out", "mean", "low", "high", "status", "reason", "own_price", "own_reason", "earlier")
+RESULTS = (
+    "item", "group", "respondents", "left_out", "without", "mean", "low", "high", "status", "reason", "own_price", "own_reason", "earlier",
+)
 COSTS = (
     "item", "volume", "revenue", "own_work", "partners", "overhead", "cost", "recovery", "own_work_each", "partners_each",
     "overhead_each", "cost_each", "price_each",
@@ -109,10 +111,15 @@ def result_records(told: Finding[PriceResults]) -> Records:
     for (item, group), one in told.body.groups.items():
         own = told.body.own[item]
         beside = plain_number(own.price), own.reason, plain_number(own.earlier)
-        yield (item, group, str(one.respondents), str(one.left_out), *_cell(one.cell), *beside)
-    yield ("price_level", PROVIDERS, str(told.body.levels.respondents), "0", *_cell(told.body.levels.cell), "100", "", "")
+        yield (item, group, str(one.respondents), str(one.left_out), _reasons(one.without), *_cell(one.cell), *beside)
+    yield ("price_level", PROVIDERS, str(told.body.levels.respondents), "0", "", *_cell(told.body.levels.cell), "100", "", "")
     for formula, value in told.body.index.items():
-        yield ("price_index", formula, "", "", "", "", "", "", "", plain_number(round(value, 6)), "", "100")
+        yield ("price_index", formula, "", "", "", "", "", "", "", "", plain_number(round(value, 6)), "", "100")
+
+
+def _reasons(without: Mapping[str, int]) -> str:
+    """Reasons for having no price, each with how many gave it."""
+    return "; ".join(f"{reason} {count}" for reason, count in without.items())
 
 
 def _cell(cell: Cell) -> tuple[str, ...]:

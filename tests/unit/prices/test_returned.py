@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from random import Random
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -149,3 +150,19 @@ def test_a_request_checks_itself_in_the_spreadsheet(house: House) -> None:
 
 def test_every_rule_is_written_in_three_languages() -> None:
     assert all(text[language] for text in RULES.values() for language in Language)
+
+
+def test_damaged_workbooks_are_refused_or_read_and_nothing_else(house: House, tmp_path: Path) -> None:
+    """Bytes changed, cut off or repeated at places drawn from a seed: an error that people can read, or an answer; never a crash."""
+    data = request_book(collecting.request(house, KEEPER, "r26", "peer-a", "public_peer", 1), Language.FI)
+    chance, path, refused = Random(26), tmp_path / "damaged.xlsx", 0
+    for round in range(40):
+        at = chance.randrange(len(data))
+        changed = data[:at] + bytes([chance.randrange(256)]) + data[at + 1 :]
+        path.write_bytes((data[:at], changed, data[at:] + data[:at], data[:at] + data)[round % 4])
+        try:
+            collecting.receive(house, KEEPER, path)
+        except (BrokenFile, BadQuestion):
+            refused += 1
+    assert refused > 20
+    assert collected.ask_state(house, KEEPER, "r26").body.respondents[0].faults == 0

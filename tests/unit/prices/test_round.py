@@ -100,6 +100,7 @@ def test_results_show_no_single_price(closed: House) -> None:
         public = group == "public_peer"
         given = [row.values["price"] for id, row in rows.items() if row.values["item"] == item and (id[5] < "f") == public]
         assert one.respondents == len(given)
+        assert sum(one.without.values()) + one.respondents == results.asked[group], "a price or a reason for having none"
         if len(given) < 3:
             assert one.cell.value is None and one.cell.low is None
         else:
@@ -117,7 +118,8 @@ def collection() -> Collection:
 
 def told_of(*prices: float) -> Collected:
     own = {item.id: OwnPrice(None, "", (), None) for item in collection().items}
-    return Collected("r", "2026", True, collection(), {"public_peer": len(prices)}, own, {("backup", "public_peer"): prices}, {}, (), {})
+    asked, given = {"public_peer": len(prices)}, {("backup", "public_peer"): prices}
+    return Collected("r", "2026", True, collection(), asked, own, given, {}, {}, (), {})
 
 
 @pytest.mark.parametrize(

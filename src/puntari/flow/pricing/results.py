@@ -31,7 +31,8 @@ def collected(found: PriceRound, collection: Collection) -> Collected:
     own = {item.id: own_price(found, item) for item in collection.items}
     return Collected(
         found.id, found.period, found.synthetic, collection, Counter(one.group for one in found.peers), own,
-        {key: tuple(sorted(prices)) for key, prices in given.items()}, _left_out(found), _levels(own, peers), _index(found, own),
+        {key: tuple(sorted(prices)) for key, prices in given.items()}, _left_out(found), _without(found),
+        _levels(own, peers), _index(found, own),
     )
 
 
@@ -47,6 +48,16 @@ def _left_out(found: PriceRound) -> dict[tuple[str, str], int]:
     rows, held = priced_rows(found), reviews_that_hold(found)
     out = [(str(rows[id].values["item"]), found.respondents[id.split("/")[0]].group) for id, one in held.items() if one.verdict not in USED]
     return dict(Counter(out))
+
+
+def _without(found: PriceRound) -> dict[tuple[str, str], dict[str, int]]:
+    """How many gave which reason for having no price, by item and group."""
+    told: dict[tuple[str, str], Counter[str]] = {}
+    for peer in found.peers:
+        for row in found.rows(peer.code, "prices"):
+            if row.values["price"] is None:
+                told.setdefault((str(row.values["item"]), peer.group), Counter())[str(row.values["reason"])] += 1
+    return {key: dict(reasons) for key, reasons in told.items()}
 
 
 def own_price(found: PriceRound, item: Item) -> OwnPrice:

@@ -11,6 +11,7 @@ from puntari.doors.collected import (
     Bill,
     BillLine,
     Costed,
+    GroupPrice,
     PriceResults,
     ask_bill,
     ask_costs,
@@ -144,12 +145,17 @@ def _positions(told: Finding[PriceResults], language: Language) -> ChartTable:
         line = [item.name[language], price]
         for group in groups:
             one = body.groups[item.id, group]
-            count = str(one.respondents)
-            line += [_mean(one.cell, language),
-                     words.LEFT_OUT[language].format(count=count, out=one.left_out) if one.left_out else count,
-                     _stand(one.stand, one.gap, language)]
+            line += [_mean(one.cell, language), _counted(told, one, language), _stand(one.stand, one.gap, language)]
         rows.append(tuple(line))
     return ChartTable(f"{words.POSITIONS[language]}, {EUROS.name[language]}", tuple(heads), tuple(rows))
+
+
+def _counted(told: Finding[PriceResults], one: GroupPrice, language: Language) -> str:
+    """How many prices are behind a mean, and how many are not and why."""
+    reasons = told.body.collection.reasons
+    others = [words.LEFT_OUT[language].format(out=one.left_out)] if one.left_out else []
+    others += [words.WITHOUT[language].format(count=count, reason=reasons[reason][language]) for reason, count in one.without.items()]
+    return f"{one.respondents} ({'; '.join(others)})" if others else str(one.respondents)
 
 
 def _own(told: Finding[PriceResults], item: str, language: Language) -> str:

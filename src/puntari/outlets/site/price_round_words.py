@@ -31,7 +31,8 @@ CHART = Text("Oma hinta ja verrokit {period}", "Eget pris och referenser {period
 NOW, BEFORE = Text("nyt", "nu", "now"), Text("edellinen kierros", "förra omgången", "round before")
 ITEM, OWN = Text("Palvelu", "Tjänst", "Service"), Text("Oma hinta", "Eget pris", "Own price")
 RESPONDENTS = Text("{group}: vastaajia", "{group}: svarande", "{group}: respondents")
-LEFT_OUT = Text("{count} (+{out} ei vertailukelpoista)", "{count} (+{out} inte jämförbara)", "{count} (+{out} not comparable)")
+LEFT_OUT = Text("{out} ei vertailukelpoista", "{out} inte jämförbara", "{out} not comparable")
+WITHOUT = Text("{count} {reason}", "{count} {reason}", "{count} {reason}")
 STANDS = Text("Oma hinta: {group}", "Eget pris: {group}", "Own price: {group}")
 LEVEL = Text(
     "Verrokkien hintataso yhteisissä palveluissa on keskimäärin {level}, kun palvelukeskuksen taso on 100 ({count} verrokkia, "
