@@ -38,6 +38,8 @@ KINDS = {
     "search": "search",
     "sources": "sources",
     "checks": "checks",
+    "hidden": "hidden/public",
+    "changed": "hidden/authorities",
     "about": "about",
     "accessibility": "accessibility",
     "feedback": "feedback",

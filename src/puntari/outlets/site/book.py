@@ -25,7 +25,8 @@ from puntari.outlets import wording
 from puntari.outlets.charts import words as chart_words
 from puntari.outlets.charts.figure import figure, table, told
 from puntari.outlets.pages import frame
-from puntari.outlets.site import about_words, words
+from puntari.outlets.site import about_words, hidden_words, words
+from puntari.outlets.site.paths import hidden_path
 from puntari.outlets.site.shelf import Shelf
 from puntari.words.text import Language, Text
 
@@ -125,6 +126,7 @@ def day_text(day: str, language: Language) -> str:
 MENU = (frame.Place("search", words.SEARCH), frame.Place("about", words.ABOUT))
 FOOT = (
     frame.Place("about", words.ABOUT), frame.Place("sources", words.SOURCES), frame.Place("checks", words.CHECKS),
+    frame.Place(hidden_path(Audience.PUBLIC), hidden_words.TITLE),
     frame.Place("accessibility", words.ACCESSIBILITY), frame.Place("feedback", words.FEEDBACK), frame.Place("privacy", words.PRIVACY),
 )
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from puntari.define.document import Document
 from puntari.define.pack import Pack
+from puntari.define.source import Audience
+
+
+def hidden_path(audience: Audience) -> str:
+    """The page on what is hidden from an audience."""
+    return f"hidden/{audience}"
 
 
 def pack_path(pack: Pack) -> str:
@@ -44,6 +50,11 @@ def steering_path(pack: Pack) -> str:
 def roadmap_path(pack: Pack) -> str:
     """The page of the measures as a roadmap that can be rearranged."""
     return f"{steering_path(pack)}/roadmap"
+
+
+def portfolio_path(pack: Pack) -> str:
+    """The page of services and of what is developed."""
+    return f"{pack.id}/portfolio"
 
 
 def evidence_path(pack: Pack) -> str:

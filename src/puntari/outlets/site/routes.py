@@ -17,6 +17,7 @@ from puntari.outlets.site import (
     claims_page,
     document_page,
     front_page,
+    hidden_page,
     indicator_page,
     list_pages,
     maturity_page,
@@ -52,6 +53,8 @@ def routes(book: Book, entries: tuple[search.Entry, ...]) -> Iterator[Route]:
     yield Route("search", partial(list_pages.search_page, book, entries))
     yield Route("sources", partial(list_pages.sources, book))
     yield Route("checks", partial(list_pages.checks, book))
+    for audience in hidden_page.audiences(book):
+        yield Route(paths.hidden_path(audience), partial(hidden_page.page, book, audience))
     for path in list_pages.PROSE:
         yield Route(path, partial(list_pages.prose, book, path))
     for pack in book.packs:

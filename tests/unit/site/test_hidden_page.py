@@ -1,0 +1,72 @@
+"""Pages on what is hidden: one for each audience that is told something, their figures counted from the cells and taken from the rule."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from puntari.define.disclosure import DISCLOSURES, CellKeys
+from puntari.define.source import Audience
+from puntari.doors.house import House
+from puntari.outlets.site import hidden_page, hidden_words
+from puntari.outlets.site.book import Book, open_book
+from puntari.words.text import Language, Text
+from tests.small.pack import PACK
+from tests.small.stocked import stocked
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    return open_book(stocked(tmp_path_factory.mktemp("hidden")), "1")
+
+
+def words_of(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split()).replace("\u00a0", " ")
+
+
+def with_registers(book: Book) -> Book:
+    """The same with a pack that also has registers; its figures are asked of nobody here."""
+    pack = replace(PACK, title=Text.same("With registers"))
+    object.__setattr__(pack, "registers", {"some": object()})
+    return replace(book, house=House(book.house.store, {"small": pack}))
+
+
+def test_without_registers_there_is_only_what_everybody_is_told(book: Book) -> None:
+    assert hidden_page.audiences(book) == (Audience.PUBLIC,)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_everybody_is_told_how_many_figures_are_exact(book: Book, language: Language) -> None:
+    page = words_of(hidden_page.page(book, Audience.PUBLIC, language))
+    for told in (*hidden_words.OPEN_RULES, *hidden_words.OPEN_READ, hidden_words.ONE):
+        assert told[language] in page.replace("&#39;", "'")
+    found = hidden_page._statuses(book, PACK, "parish")
+    assert found.total() > 0 and f" {found.total()} " in page
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("audience", [Audience.AUTHORITIES, Audience.OWN_STAFF])
+def test_who_sees_figures_over_persons_is_told_the_rule_as_it_is(book: Book, audience: Audience, language: Language) -> None:
+    both = with_registers(book)
+    assert hidden_page.audiences(both) == tuple(Audience)
+    page = words_of(hidden_page.page(both, audience, language))
+    assert "{" not in page
+    comma, space = (".", "") if language is Language.EN else (",", " ")
+    assert f"1{comma}7 (17{comma}3{space}%)" in page and "5 (50" in page, "of ten persons"
+    wanted = (hidden_words.READ, hidden_words.LIMITS, hidden_words.DATASET[audience_dataset(audience)])
+    assert all(words[language] in page for words in wanted)
+
+
+def audience_dataset(audience: Audience) -> object:
+    return next(one.dataset for one in DISCLOSURES if one.audience is audience)
+
+
+def test_another_rule_gives_other_figures(book: Book) -> None:
+    strict = tuple(replace(one, rule=replace(one.rule, base=30, whole=60)) if one.rule else one for one in DISCLOSURES)
+    pack = next(iter(with_registers(book).house.packs.values()))
+    object.__setattr__(pack, "disclosures", strict)
+    both = replace(book, house=House(book.house.store, {"small": pack}))
+    page = words_of(hidden_page.page(both, Audience.AUTHORITIES, Language.EN))
+    assert "at least 30 persons" in page and "under 60" in page and f"at least {CellKeys().base} persons" not in page
