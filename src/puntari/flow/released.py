@@ -89,7 +89,8 @@ def _together(mine: pa.Table, before: pa.Table | None, keys: Iterable[str]) -> t
     both = pa.concat_tables([before.select(mine.column_names), mine], promote_options="permissive")
     chosen = [before.num_rows + at if place is None else place for at, place in enumerate(places)]
     added = pa.concat_tables([before.select(mine.column_names), mine.take(fresh)], promote_options="permissive") if fresh else None
-    return both.take(chosen), added
+    # Without a type an answer of no cell at all would be an error.
+    return both.take(pa.array(chosen, pa.int64())), added
 
 
 def _keys(table: pa.Table, names: tuple[str, ...]) -> list[tuple[object, ...]]:

@@ -258,3 +258,11 @@ def test_one_area_has_the_figure_of_the_whole_answer(house: House) -> None:
     answer = ask(house, place, ANALYST)
     assert isinstance(answer, Figures)
     assert {("b", row.codes[0]): row.cell.value for row in answer.rows()} == {key: value for key, value in before.items() if key[0] == "b"}
+
+
+def test_a_month_that_nothing_tells_of_has_no_cell_however_often_it_is_asked(house: House) -> None:
+    early = Question("attacked", ("people",), ("parish",), period=PeriodRange.parse("2031-01"))
+    for _ in range(2):
+        answer = ask(house, early, ANALYST)
+        assert isinstance(answer, Figures)
+        assert not list(answer.rows())
