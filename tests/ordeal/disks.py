@@ -49,7 +49,7 @@ def refused(commands: Commands, folder: Path, told: Callable[[str], None]) -> li
     calm.root.mkdir(parents=True)
     for number, step in enumerate(steps, 1):
         with small_disk(folder / "disk") as remount:
-            for kibibytes in (*SIZES[number % 3 :: 3], None):
+            for kibibytes in (*SIZES[number % 4 :: 4], None):
                 store = _copied(calm, folder / "disk")
                 remount(f"size={_used(folder / 'disk') + kibibytes}k" if kibibytes else "ro")
                 found = _one(commands, store, step.arguments, kibibytes)
@@ -79,7 +79,7 @@ def _one(commands: Commands, store: Store, arguments: tuple[str, ...], kibibytes
 
 def _copied(store: Store, disk: Path) -> Store:
     for one in disk.iterdir():
-        shutil.rmtree(one)
+        shutil.rmtree(one) if one.is_dir() else one.unlink()
     for there in (store.root, store.vault, store.keys):
         if there.is_dir():
             shutil.copytree(there, disk / there.name)
