@@ -73,6 +73,7 @@ for priced in (collecting.new, collecting.request, collecting.receive, collectin
 for priced in (collecting.review, collecting.words, collecting.close, collecting.publish, collecting.results, collecting.costs):
     prices.command()(priced)
 prices.command()(collecting.bill)
+prices.command()(collecting.answers)
 
 
 def main() -> None:

@@ -103,6 +103,15 @@ def review(
     print(f"{count} prices reviewed in round {round}")
 
 
+def answers(
+    round: ROUND, language: LANGUAGE = Language.EN, role: ROLE = "analyst", purpose: PURPOSE = "", form: FORM = Format.CSV
+) -> None:
+    """Every price row that anybody told, with its quality, source and review; for evaluators only."""
+    told = ask.ask_rows(house(), Actor.of(role, purpose), round)
+    shown(told)
+    print(outlet.printed(outlet.ANSWERS, outlet.answer_records(told, language), form, told.body.synthetic))
+
+
 def words(round: ROUND, language: LANGUAGE = Language.FI, role: ROLE = "analyst", purpose: PURPOSE = "") -> None:
     """What peers told in words, for whoever writes the cards of peers."""
     told = ask.ask_rows(house(), Actor.of(role, purpose), round)

@@ -66,7 +66,7 @@ class FaultsTold:
 @dataclass(frozen=True)
 class RowsTold:
     """Peers' rows for the review: rows with a price by their ids, the review that holds for each if there is one, digests, what peers
-    told in words, and the centre's own rows."""
+    told in words, the centre's own rows, and every row of everybody, with a price or without, by respondent and group."""
 
     round: str
     collection: Collection
@@ -75,6 +75,9 @@ class RowsTold:
     reviews: Mapping[str, Review]
     words: Mapping[str, Mapping[str, str]]
     own: tuple[Row, ...]
+    period: str
+    synthetic: bool
+    everything: Mapping[tuple[str, str], tuple[Row, ...]]
 
 
 def ask_state(house: House, actor: Actor, id: str) -> Finding[RoundState] | Refusal:
@@ -155,5 +158,6 @@ def _rows(found: PriceRound, collection: Collection) -> RowsTold:
     }
     return RowsTold(
         found.id, collection, rows, {id: flow.row_digest(row) for id, row in rows.items()}, flow.reviews_that_hold(found), words,
-        found.rows(found.own, "prices"),
+        found.rows(found.own, "prices"), found.period, found.synthetic,
+        {(one.code, one.group): found.rows(one.code, "prices") for one in found.respondents.values()},
     )

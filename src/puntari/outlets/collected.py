@@ -19,6 +19,10 @@ FAULTS = ("respondent", "file", "sheet", "row", "column", "value", "rule", "what
 RESULTS = (
     "item", "group", "respondents", "left_out", "without", "mean", "low", "high", "status", "reason", "own_price", "own_reason", "earlier",
 )
+ANSWERS = (
+    "respondent", "group", "item", "unit", "period", "price", "reason", "low", "high", *QUALITIES, "differs", "document", "note",
+    "verdict", "add", "why",
+)
 COSTS = (
     "item", "volume", "revenue", "own_work", "partners", "overhead", "cost", "recovery", "own_work_each", "partners_each",
     "overhead_each", "cost_each", "price_each",
@@ -28,6 +32,7 @@ BILL = (
     "next_cost", "saving",
 )
 PROVIDERS = "all_peers"
+ENDS = ("low", "high")
 SYNTHETIC = "SYNTHETIC: invented figures"
 Records = Iterator[tuple[str, ...]]
 
@@ -95,6 +100,19 @@ def _one_line(text: str) -> str:
 
 def _quality(values: object) -> str:
     return "/".join(str(values[part]) for part in PRICES.key[1:])
+
+
+def answer_records(told: Finding[RowsTold], language: Language) -> Records:
+    """Every row that anybody told under ANSWERS, with the review that holds for it."""
+    body = told.body
+    for (respondent, group), rows in body.everything.items():
+        for row in rows:
+            review = body.reviews.get("/".join([respondent, *(str(row.values[part]) for part in PRICES.key)]))
+            unit = body.collection.item(str(row.values["item"])).unit[language]
+            figures = (plain_number(row.values["price"]), str(row.values["reason"] or ""), *(plain_number(row.values[end]) for end in ENDS))
+            texts = (str(row.values[name] or "") for name in (*QUALITIES, "differs", "document", "note"))
+            said = (review.verdict, plain_number(review.add), review.why) if review else ("", "", "")
+            yield (respondent, group, str(row.values["item"]), unit, body.period, *figures, *map(_one_line, texts), *said)
 
 
 def words_told(told: Finding[RowsTold], language: Language) -> str:

@@ -16,7 +16,7 @@ from puntari.flow.pricing.bill import Offer, cheapest_other
 from puntari.guard.actor import PUBLIC
 from puntari.guard.collected import Collected, Costed, ItemCost, OwnPrice, without_few, without_single_partners
 from puntari.guard.release import Finding, Refusal
-from puntari.outlets.collected import review_sheet
+from puntari.outlets.collected import ANSWERS, answer_records, review_sheet
 from puntari.words.cell import Status
 from puntari.words.errors import BadDefinition, BadQuestion
 from puntari.words.text import Language
@@ -108,6 +108,15 @@ def test_results_show_no_single_price(closed: House) -> None:
             assert (one.cell.low is None) == (len(given) < 5)
     assert {one.cell.status for one in results.groups.values()} >= {Status.OK, Status.HIDDEN}
     assert results.index["jevons"] > 0 and results.index["paasche"] > 0 and results.levels.respondents == 7
+
+
+def test_every_row_is_told_to_the_evaluator_with_its_quality_and_review(closed: House) -> None:
+    told = list(answer_records(collected.ask_rows(closed, EVALUATOR, "r26"), Language.SV))
+    rows = [dict(zip(ANSWERS, record, strict=True)) for record in told]
+    assert len(rows) == 23 + 7 * 14
+    assert all(bool(row["price"]) != bool(row["reason"]) and row["place"] and row["period"] == "2026" for row in rows)
+    assert {row["verdict"] for row in rows if row["group"] != "own" and row["price"]} == {"comparable"}
+    assert {row["verdict"] for row in rows if row["group"] == "own" or not row["price"]} == {""}
 
 
 def collection() -> Collection:
