@@ -23,6 +23,12 @@ def keys_place() -> Path | None:
     return _place("PUNTARI_KEYS")
 
 
+def forget_secrets() -> None:
+    """Take the places of vault and keys out of the environment, so that neither this process nor one that it starts learns them."""
+    for variable in ("PUNTARI_VAULT", "PUNTARI_KEYS"):
+        os.environ.pop(variable, None)
+
+
 def address(variable: str) -> str:
     """The address of a database, which may hold its password and so is never an argument: the variable that the command names."""
     return os.environ.get(variable, "")

@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
-from puntari.cli.environment import contact
+from puntari.cli.environment import contact, forget_secrets
 from puntari.cli.program import app
 from puntari.cli.talking import bar, house, installed, shown
 from puntari.doors import releases
+from puntari.doors.house import House
 from puntari.store.builds import current_id
 from puntari.store.files import write_atomic
 
@@ -29,7 +30,9 @@ def serve(port: Annotated[int, typer.Option(help="Port on the loopback address."
     """Serve the public site on the loopback address."""
     from puntari.outlets.web import serve as run
 
-    place = house()
+    whole = house()
+    place = House(whole.store.for_serving(), whole.packs)
+    forget_secrets()
     shown(releases.unreleased(place) if current_id(place.store) else None)
     run(place, port, contact())
 

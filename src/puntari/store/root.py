@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from puntari.words.errors import BrokenStore
 
 
 @dataclass(frozen=True)
 class Store:
     """A store under one root folder; it exists from the first thing written into it.
 
-    The vault of what identifies persons, the keys and the head of the audit trail lie outside it: by default beside the root.
+    The vault of what identifies persons, the keys and the head of the audit trail lie outside it: by default beside the root. To a
+    process that serves, as `serving` says, vault, keys and the rows of registers are shut: whoever asks for their place gets BrokenStore.
     """
 
     root: Path
     vault_at: Path | None = None
     keys_at: Path | None = None
     head_at: Path | None = None
+    serving: bool = False
+
+    def for_serving(self) -> Store:
+        """The store as a process holds it that only serves what was built."""
+        return replace(self, vault_at=None, keys_at=None, serving=True)
+
+    def _open(self, path: Path, what: str) -> Path:
+        if self.serving:
+            raise BrokenStore(f"the process that serves pages holds {what} neither open nor at hand; use a command of its keepers for it")
+        return path
 
     @property
     def vault(self) -> Path:
         """What identifies persons, sealed: their deliveries, their rows in quarantine, and which pseudonym is whose."""
-        return self.vault_at or self.root.with_name(f"{self.root.name}.vault")
+        return self._open(self.vault_at or self.root.with_name(f"{self.root.name}.vault"), "the vault")
 
     @property
     def keys(self) -> Path:
         """The keys of the vault and of the pseudonyms, for this user's eyes only."""
-        return self.keys_at or self.root.with_name(f"{self.root.name}.keys")
+        return self._open(self.keys_at or self.root.with_name(f"{self.root.name}.keys"), "the keys")
 
     @property
     def head(self) -> Path:
@@ -36,7 +49,7 @@ class Store:
     @property
     def registers(self) -> Path:
         """Rows of person registers with pseudonyms, one folder a register, and the log of their deliveries."""
-        return self.root / "registers"
+        return self._open(self.root / "registers", "the rows of person registers")
 
     @property
     def deliveries(self) -> Path:
