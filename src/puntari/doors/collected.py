@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -21,6 +22,7 @@ from puntari.flow.pricing.rounds import PriceRound, Review
 from puntari.guard.actor import Actor
 from puntari.guard.collected import About, Costed, GroupPrice, ItemCost, OfPrices, OwnPrice, PriceResults
 from puntari.guard.release import Computed, Finding, Refusal, Rested
+from puntari.words.errors import BadQuestion
 
 __all__ = [
     "Bill", "BillLine", "Complaint", "Costed", "FaultsTold", "GroupPrice", "ItemCost", "LateBill", "Offer", "OwnPrice", "PriceResults",
@@ -118,8 +120,12 @@ def ask_customers(house: House, actor: Actor, id: str) -> Finding[tuple[str, ...
 
 
 def published_price_rounds(house: House, pack: str) -> tuple[str, ...]:
-    """The rounds of a pack's prices that everybody may see, the newest first."""
-    found = [price_round(house.store, house.packs, id)[0] for id in price_round_names(house)]
+    """The rounds of a pack's prices that everybody may see, the newest first; those of packs that went, or whose collection asks other
+    things now, can be told by nobody and are no concern of it."""
+    found: list[PriceRound] = []
+    for id in price_round_names(house):
+        with suppress(BadQuestion):
+            found.append(price_round(house.store, house.packs, id)[0])
     mine = [one for one in found if one.published and one.pack == pack]
     return tuple(one.id for one in sorted(mine, key=lambda one: (one.period, one.opened), reverse=True))
 

@@ -98,22 +98,25 @@ def receive(house: House, actor: Actor, path: Path) -> Received | Refusal:
 
     Raises BrokenFile for a file that is no request of ours, and BadQuestion for an answer to another request; then nothing changes.
     """
-    data = read_bytes(path)
-    told = identity_of(data)
-    file = sha256(data)
-    found: list[Received] = []
 
-    def decide(events: tuple[Event, ...]) -> Event:
-        now, collection = price_round_of(house.store, house.packs, told.round, events)
-        respondent = flow.respondent_of(now, told.respondent, told.key)
-        rows, faults = answers_in(data, respondent.group == OWN, flow.asked_of(now, collection), told.sheets)
-        event = flow.returning(now, respondent.code, file, path.name, rows, faults)
-        write_atomic(rounds_folder(house.store, OF_PRICES) / "files" / f"{file}.xlsx", data, 0o600)
-        found.append(Received(respondent.code, file, {sheet: len(some) for sheet, some in rows.items()}, faults))
-        return event
+    def taken() -> Received:
+        data = read_bytes(path)
+        told, file = identity_of(data), sha256(data)
+        found: list[Received] = []
 
-    done = _deed(house, actor, Deed.DELIVER, told.round, decide, respondent=told.respondent, file=file)
-    return found[-1] if done is None else done
+        def decide(events: tuple[Event, ...]) -> Event:
+            now, collection = price_round_of(house.store, house.packs, told.round, events)
+            respondent = flow.respondent_of(now, told.respondent, told.key)
+            rows, faults = answers_in(data, respondent.group == OWN, flow.asked_of(now, collection), told.sheets)
+            event = flow.returning(now, respondent.code, file, path.name, rows, faults)
+            write_atomic(rounds_folder(house.store, OF_PRICES) / "files" / f"{file}.xlsx", data, 0o600)
+            found.append(Received(respondent.code, file, {sheet: len(some) for sheet, some in rows.items()}, faults))
+            return event
+
+        extend_round(house.store, told.round, decide, OF_PRICES)
+        return found[-1]
+
+    return carry_out(house, actor, Deed.DELIVER, {"file": path.name}, taken)
 
 
 def review_sheet(house: House, actor: Actor, id: str, told: Mapping[str, object]) -> int | Refusal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from puntari.flow.claims.view import View
 from puntari.flow.pricing.recipes import recipe_told
 from puntari.guard.actor import PUBLIC
 from puntari.guard.release import Finding
-from puntari.words.errors import BadDefinition
+from puntari.words.errors import BadDefinition, BadQuestion
 
 
 def figures() -> dict[str, Figure]:
@@ -86,3 +87,8 @@ def test_a_published_practice_round_shows_everybody_its_invented_bills(tmp_path:
     assert collected.published_price_rounds(house, PACK.id) == ("r26",)
     assert isinstance(collected.ask_customers(house, PUBLIC, "r26"), Finding)
     assert collected.ask_results(house, PUBLIC, "r26").body.synthetic
+    other = replace(PACK, prices=replace(PRICES, collection=replace(PRICES.collection, far=9.0)))
+    changed = House(house.store, {PACK.id: other})
+    assert collected.published_price_rounds(changed, PACK.id) == (), "a collection that asks other things tells no earlier round"
+    with pytest.raises(BadQuestion, match="has other items, scales or limits"):
+        collected.ask_results(changed, PUBLIC, "r26")

@@ -8,11 +8,12 @@ from random import Random
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from price_rounds import KEEPER, answer
+from price_rounds import EVALUATOR, KEEPER, answer
 
 from puntari.doors import collected, collecting
 from puntari.doors.house import House
 from puntari.flow.pricing.faults import RULES
+from puntari.guard.release import Refusal
 from puntari.outlets.files.request_book import request_book
 from puntari.words.errors import BadQuestion, BrokenFile
 from puntari.words.text import Language
@@ -115,6 +116,7 @@ def test_what_is_no_workbook_changes_nothing(house: House, tmp_path: Path, data:
     with pytest.raises(BrokenFile):
         collecting.receive(house, KEEPER, path)
     assert collected.ask_state(house, KEEPER, "r26").body.respondents == ()
+    assert isinstance(collecting.receive(house, EVALUATOR, path), Refusal), "who may not deliver is told so before anything is read"
 
 
 def test_only_the_newest_request_is_answered(house: House, tmp_path: Path) -> None:
