@@ -45,8 +45,6 @@ EDUCATION_POINTS = Unit(
     Text("pist.", "poäng", "points"),
     0,
 )
-MILLION_EUROS = Unit(
-    "million_euros", Text("miljoonaa euroa", "miljoner euro", "million euros"), Text("milj. €", "mn €", "€ million"), 1
-)
+MILLION_EUROS = Unit("million_euros", Text("miljoonaa euroa", "miljoner euro", "million euros"), Text("milj. €", "mn €", "€ million"), 1)
 THOUSAND_EUROS = Unit("thousand_euros", Text("tuhatta euroa", "tusen euro", "thousand euros"), Text.same("1 000 €"), 0)
-PERSON_YEARS = Unit("person_years", Text("henkilötyövuotta", "årsverken", "person-years"), Text("htv", "årsv.", "person-years"), 0)
+PERSON_YEARS = Unit("staff_person_years", Text("henkilötyövuotta", "årsverken", "person-years"), Text("htv", "årsv.", "person-years"), 0)

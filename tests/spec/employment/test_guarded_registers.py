@@ -26,6 +26,8 @@ def shape(id: str) -> tuple[object, ...]:
 
 OF_REGISTERS = list({shape(id): id for id, indicator in reversed(PACK.indicators.items()) if indicator.registers}.values())
 """One indicator of each shape."""
+BY_THREE = OF_REGISTERS[::4]
+"""Those that are broken down by three dimensions at once, too, which costs most and hangs on the shape least."""
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +45,6 @@ def empty() -> engine.Connection:
 @pytest.mark.parametrize("id", OF_REGISTERS)
 def test_an_indicator_over_registers_goes_through_the_gate(empty: engine.Connection, id: str) -> None:
     dimensions, finest = breakdowns(PACK.indicator(id)), PACK.indicator(id).bindings[0].fact.place.level
-    for by in (("employment_area",), (finest, *dimensions[:1]), ("country", *dimensions[:3])):
+    for by in (("employment_area",), (finest, *dimensions[:1]), *([("country", *dimensions[:3])] if id in BY_THREE else [])):
         answer = empty.execute(answer_sql(PACK, id, Question("employment", (id,), by), CellKeys())).to_arrow_table()
         assert {"value", "low", "high", "status", "reason", "n"} <= set(answer.column_names) and answer.num_rows == 0
