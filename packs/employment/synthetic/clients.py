@@ -7,13 +7,13 @@ import pyarrow as pa
 
 from packs.employment.synthetic import tables
 from packs.employment.synthetic.chunk import URA, Chunk, Rows, Searches, Spans, coded, numbers, tell_in_force, tell_spells
-from packs.employment.synthetic.days import LAST_DAY, OPEN, dates, day_number, month_of
+from packs.employment.synthetic.days import LAST_DAY, OPEN, dates, month_of
 from packs.employment.synthetic.homes import Homes
 from packs.employment.synthetic.life import AT_WORK, LAID_OFF, OUTSIDE
+from packs.employment.synthetic.marks import A_TMT
 from packs.employment.synthetic.runs import STATUS, WORKING_SEEKER, Runs
 from packs.employment.synthetic.scale import part_of
 
-SWITCH = day_number("2025-01-01")
 MOST_SEARCHES = 1000
 URA_OPEN = int(np.datetime64("2222-11-11").astype(int))
 LANGUAGES = ("fi", "sv", "ru", "et", "ar", "so", "uk", "fa", "en", "vi", "th", "tr", "sq", "zh")
@@ -170,7 +170,7 @@ def tell_status(chunk: Chunk) -> None:
         return _status_rows(chunk, spells, which) | {"ends": dates(known), "search": search}
 
     tell_in_force(chunk, "ura_status", URA, Spans(spells.begins, spells.ends), ura)
-    since = np.flatnonzero(spells.ends >= SWITCH)
+    since = np.flatnonzero(spells.ends >= A_TMT)
     tell_spells(
         chunk, "atmt_status", chunk.atmt, Spans(spells.begins[since], spells.ends[since]), lambda which, known: atmt(since[which], known)
     )

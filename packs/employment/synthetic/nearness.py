@@ -259,10 +259,13 @@ def _declines(ask: Ask, scale: Scale) -> Nearness:
 
 
 def _moves(ask: Ask, scale: Scale) -> Nearness:
-    """Clients who moved to another municipality in 2025, against as many as would by the rates of the municipalities they lived in."""
+    """Clients who moved to another municipality in 2025, against as many as would by the rates of the municipalities they lived in.
+
+    Who moves twice is counted once, so the goal is the chance of moving at all.
+    """
     listed = ", ".join(f"('{code}', {rate})" for code, rate in zip(tables.municipalities(), yearly_rate(), strict=True))
     told = ask(
-        f"WITH {HOMES.strip()}, rates(code, rate) AS (VALUES {listed}) SELECT sum(rate) AS goal, "
+        f"WITH {HOMES.strip()}, rates(code, rate) AS (VALUES {listed}) SELECT sum(1 - exp(-CAST(rate AS DOUBLE))) AS goal, "
         "count(*) FILTER (WHERE until < DATE '2025-12-31') AS moved FROM homes JOIN rates ON code = municipality "
         "WHERE since <= DATE '2025-01-01' AND until >= DATE '2025-01-01'"
     ).to_pylist()[0]

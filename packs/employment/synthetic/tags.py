@@ -7,10 +7,10 @@ from functools import cache
 import numpy as np
 
 from packs.employment.synthetic.chunk import Chunk, Rows, Spans, coded, numbers, tell_spells
-from packs.employment.synthetic.days import OPEN, dates, day_number
+from packs.employment.synthetic.days import OPEN, dates
+from packs.employment.synthetic.marks import A_TMT
 from packs.employment.synthetic.scale import part_of
 
-A_TMT = day_number("2025-01-01")
 YOUNG_UNTIL_YEARS = 30
 TEAMS = ("1", "2", "3")
 """General, of the young, of integration: the number that an area gives its team."""
