@@ -13,7 +13,7 @@ from price_rounds import EVALUATOR, publish_practice
 from packs.service_centre.pack import PACK
 from puntari.doors import collected
 from puntari.doors.house import House
-from puntari.outlets.site import price_round_page, prices_page, routes
+from puntari.outlets.site import price_round_page, prices_page, report_page, routes
 from puntari.outlets.site.book import Book, open_book
 from puntari.outlets.site.search import index
 from puntari.store.root import Store
@@ -70,6 +70,10 @@ def test_no_peers_answer_can_be_read_from_the_page(book: Book) -> None:
             for text in (f">{price:.2f}<", f">{price:.2f}<".replace(".", ","), f"({price:.2f}", f'"{price:g}"'):
                 assert text not in shown and text not in twin, (id, text)
     assert hunted > 20
+
+
+def test_tables_of_prices_lead_to_what_stands_behind_them(book: Book) -> None:
+    assert '/sv/service_centre/prices/"' in report_page.page(book, PACK, PACK.reports[0], Language.SV)
 
 
 def test_a_house_without_rounds_lists_none(house: House, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from puntari.outlets.charts.draw import draw
 from puntari.outlets.charts.kinds import ChartTable, DotRow, Drawing, Heading, Mark, RangePlot, RangeRow
 from puntari.outlets.pages import frame
 from puntari.outlets.site import about_indicator as about
-from puntari.outlets.site import claim_words, index_tables, paths, pictures, report_words
+from puntari.outlets.site import claim_words, index_tables, paths, pictures, price_words, report_words
 from puntari.outlets.site.book import Book
 from puntari.outlets.site.broken_page import cell_words, lists_of
 from puntari.outlets.site.claims_page import claims_of
@@ -37,6 +37,7 @@ def page(book: Book, pack: Pack, report: PeerTable, language: Language) -> str:
         drawing=_drawing(pack, answer, lists, language), figures=figures_table(pack, answer, lists, language),
         positions=positions_table(answer, lists, language), indices=index_tables.tables(answer, lists, language),
         claims=shown.href(paths.claims_path(pack)) if claims_of(book, pack) else "", claims_title=claim_words.CLAIMS[language],
+        prices=shown.href(paths.prices_path(pack)) if pack.prices else "", prices_title=price_words.TITLE[language],
         index_title=index_tables.TITLE[language], summary=_summary(answer, language), rw=report_words,
         sources=about.provenance(book, pack, indicator), grades=about.GRADES,
         identity=about.identity(book, path, report.title[language], indicator, answer.body.release.origins[report.indicator], language),
