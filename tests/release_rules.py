@@ -16,6 +16,7 @@ INSIDES = {"manifest", "opened", "round_of", "warehouse"}
 """What a house has for its doors: an outlet holds a house only to hand it on."""
 PLAIN = {"None", "bool", "float", "int", "str", "Path", "Mapping", "dict", "frozenset", "tuple"}
 OF_THE_GATE = {"puntari.guard.release.Ground", "puntari.guard.release.OfPersons"}
+OF_THE_GATE |= {"puntari.guard.handed.OfRows"}
 EVENTS = {"T", "puntari.flow.deliver.Delivered",
     "puntari.flow.intake.take.Taken", "puntari.flow.intake.waiting.Returned"}
 EVENTS |= {"puntari.flow.rotate.Rotated", "puntari.store.registers.Erasure", "puntari.flow.quarantine.Retried", "puntari.flow.run.Built"}

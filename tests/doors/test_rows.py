@@ -17,7 +17,7 @@ from puntari.cli import app
 from puntari.cli import handing as command
 from puntari.define.right import Role
 from puntari.doors.house import House
-from puntari.doors.raw import HandedOver, RowForm, Wish, _ground, hand_over
+from puntari.doors.raw import HandedOver, RowForm, Wish, hand_over, rows_ground
 from puntari.flow.handing import product_key, rows_of_own
 from puntari.guard.actor import PUBLIC, Actor
 from puntari.guard.disclose import disclose
@@ -99,10 +99,10 @@ def test_everybody_else_is_refused_and_so_is_all_that_has_read_incomes(
 
 
 def test_the_gate_refuses_rows_of_another_area_or_column(house: House) -> None:
-    ground = _ground(PACK, "clients", MINE)
+    ground = rows_ground(PACK, "clients", MINE)
     rows = rows_of_own(house.warehouse("small"), PACK.hierarchy, ground.fact, ground.own, product_key(house.store, MINE.organisation)[1])
     assert not isinstance(disclose(Computed(rows, (ground,), "b"), MINE), Refusal)
-    theirs = _ground(PACK, "clients", OTHER)
+    theirs = rows_ground(PACK, "clients", OTHER)
     staff = replace(rows, rows=rows.rows.append_column("expert", pa.repeat("E1", len(rows))))
     for body, grounds in ((rows, (theirs,)), (staff, (ground,)), (replace(rows, fact="income"), (ground,)), ("a text", (ground,))):
         assert disclose(Computed(body, grounds, "b"), MINE) == Refusal(NOT_TOLD.reason, "clients")

@@ -92,13 +92,14 @@ def hand_over(house: House, actor: Actor, wish: Wish, out: Path) -> HandedOver |
 
     about = {"pack": wish.pack, "fact": wish.fact, "form": wish.form, "as_known_on": wish.as_known_on}
     asked = Asked(actor, "rows", about, lambda released: len(released.body))
-    released = through(house, asked, lambda: (_ground(house.pack(wish.pack), wish.fact, actor),), computed)
+    released = through(house, asked, lambda: (rows_ground(house.pack(wish.pack), wish.fact, actor),), computed)
     if isinstance(released, Refusal):
         return released
     return _written(house, actor, wish, released, out)
 
 
-def _ground(pack: Pack, id: str, actor: Actor) -> OfRows:
+def rows_ground(pack: Pack, id: str, actor: Actor) -> OfRows:
+    """What rows of a fact rest on; raises BadQuestion for what is no fact of persons by area."""
     if id not in pack.person_facts:
         raise BadQuestion(f"{pack.id} has no person fact {id!r}; {nearest(id, pack.person_facts)}")
     fact = pack.person_facts[id]
@@ -150,7 +151,7 @@ def _bytes(handed: Handed, form: RowForm) -> bytes:
 
 def _manifest(house: House, actor: Actor, wish: Wish, released: Finding[Handed]) -> dict[str, object]:
     pack = house.pack(wish.pack)
-    fact, ground = pack.person_facts[wish.fact], _ground(pack, wish.fact, actor)
+    fact, ground = pack.person_facts[wish.fact], rows_ground(pack, wish.fact, actor)
     behind = deliveries_behind(house.build(), pack, fact, wish.as_known_on)
     right = right_of(ground, actor)
     return {

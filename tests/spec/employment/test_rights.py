@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
 from random import Random
@@ -12,11 +12,18 @@ from random import Random
 import pytest
 
 from packs.employment.codes.finland import FINLAND
+from packs.employment.pack import PACK
 from packs.employment.rights import RIGHTS
 from puntari.define.disclosure import DISCLOSURES, check_disclosures
+from puntari.define.question import Question
 from puntari.define.right import OPEN_TO_ALL, Columns, Reach, Right, Role, check_rights
 from puntari.define.source import Audience, Redistribution
+from puntari.doors.gate import asked_grounds
+from puntari.doors.raw import rows_ground
 from puntari.guard.actor import Actor
+from puntari.guard.disclose import refusal
+from puntari.guard.handed import may_take
+from puntari.guard.persons import telling
 from puntari.guard.rights import CONDITIONS, Condition, Wanted, covers, lacks_area, lacks_purpose, reach_of
 from puntari.words.errors import BadDefinition, BadQuestion
 from puntari.words.text import Text
@@ -226,3 +233,49 @@ def test_rights_that_make_no_sense_refuse_to_exist() -> None:
     with pytest.raises(BadQuestion, match="no role"):
         Actor.of("mayor")
     assert Actor.of("researcher", "x", "study:s1") == Actor(Role.RESEARCHER, purpose="x", study="s1")
+
+
+ROWS_OF = {
+    "residence", "status_days", "unemployment", "job_search", "searching", "planned", "plan_action", "service", "contact", "caseload",
+    "meeting",
+}
+"""Facts of persons by area that have not read the Incomes Register, written down apart: only their rows may ever be handed over."""
+
+
+def told_at_the_door(role: str, level: str, purpose: str, column: str) -> str:
+    """What the table says at the door of somebody who asks for the cells of a level: everything, one's own areas or nothing."""
+    code = codes()[role, column]
+    if code == "-" or (code.endswith("p") and not purpose) or code[0] == "S":
+        return "nothing"
+    if code[0] == "A" or (code[0] in "EM" and level in COARSE):
+        return "everything"
+    return "own" if code[0] in "EO" and own_level(role, NOW) != "none" else "nothing"
+
+
+@pytest.mark.parametrize("role", sorted({role for role, _ in codes()}))
+def test_every_fact_at_the_door_is_told_as_the_table_says(role: str) -> None:
+    """Every person fact through the door's own code: figures of its indicators at two levels, by expert where it has any, and its rows."""
+    organisation = f"{own_level(role, NOW)}:{'05' if own_level(role, NOW) != 'municipality' else '091'}"
+    actor = Actor(Role(role), organisation="" if organisation.startswith("none") else organisation)
+    first = {one.bindings[0].fact.id: id for id, one in reversed(PACK.indicators.items()) if one.registers}
+    assert len(first) > 8
+    for (fact, id), purpose in product(first.items(), ("", "x")):
+        asking = replace(actor, purpose=purpose)
+        staffed = PACK.person_facts[fact].staff
+        levels = ("employment_area",) if staffed else ("employment_area", "municipality")
+        for level in levels:
+            by = (level, *tuple(staffed)[:1])
+            (ground,) = asked_grounds(PACK, Question("employment", (id,), by), asking)
+            told = telling(ground, asking)
+            seen = "nothing" if told is None else "everything" if told.within is None else "own"
+            wanted = told_at_the_door(role, level, purpose, "staff" if staffed else "protected")
+            assert seen == wanted, (role, fact, level, purpose)
+            assert (refusal((ground,), asking) is None) is (seen != "nothing")
+    for fact, purpose in product(PACK.person_facts, ("", "x")):
+        allowed = fact in ROWS_OF and role == "director" and purpose == "x"
+        try:
+            ground = rows_ground(PACK, fact, replace(actor, purpose=purpose))
+        except BadQuestion:
+            assert fact not in ROWS_OF
+            continue
+        assert may_take(ground, replace(actor, purpose=purpose)).allowed is allowed, (role, fact)

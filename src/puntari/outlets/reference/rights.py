@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
+
 from puntari.define.disclosure import Disclosure
 from puntari.define.pack import Pack
+from puntari.define.person_fact import PersonFact
 from puntari.define.right import Columns, Reach, Right, Role
-from puntari.outlets.reference.markdown import code, page, table
+from puntari.define.source import Redistribution
+from puntari.outlets.reference.markdown import code, codes, page, table
 
 COLUMNS = {
     Columns.OPEN: "figures of open statistics",
@@ -25,6 +30,9 @@ def rights(pack: Pack) -> str:
         "## Who sees what", table(("role", *(one.value for one in Columns)), [_row(role, pack.rights) for role in Role]),
         "`all` and `own` are areas, `to` names the finest level, `for a purpose` asks for one.",
         "## Classes of columns", table(("class", "what"), [(code(one), told) for one, told in COLUMNS.items()]),
+        "## Every cell", "Whatever stands in no row is refused.",
+        table(("role", "columns", "audience", "areas", "finest level", "purpose", "from", "until", "right"), sorted(_cells(pack.rights))),
+        *_facts(pack),
         "## Rights", *(_right(one) for one in pack.rights),
         "## Methods", table(("audience", "columns", "method", "rule", "why"), [_method(one) for one in pack.disclosures]),
     )
@@ -41,6 +49,30 @@ def _cell(rights: list[Right]) -> str:
 def _given(right: Right) -> str:
     finest = [f"to {right.finest}"] if right.finest else []
     return " ".join([CAN[right.reach], *finest, *(["for a purpose"] if right.purpose else [])])
+
+
+def _cells(rights: tuple[Right, ...]) -> Iterator[tuple[str, ...]]:
+    """Each role, class of columns and audience that a right covers, with the areas and days."""
+    for right in rights:
+        areas = "all" if right.reach is Reach.ALL else f"within one's own {' or '.join(sorted(right.works_for))}"
+        rest = (areas, right.finest or "every", "asked" if right.purpose else "", str(right.since), str(right.until or ""), code(right.id))
+        for role, columns, audience in product(right.roles, right.columns, right.audiences):
+            yield code(role), code(columns), code(audience), *rest
+
+
+def _facts(pack: Pack) -> Iterator[str]:
+    """For each person fact what may leave of it: figures by whoever has a right to them, rows only if nothing that it read forbids it."""
+    if not pack.person_facts:
+        return
+    yield "## Facts over persons"
+    yield "Figures of each are told as the cells above say; rows to those who have the class `rows`, and only of what may be handed on."
+    yield table(("fact", "lineage", "closed by", "rows", "figures by"), [_fact(one) for one in pack.person_facts.values()])
+
+
+def _fact(fact: PersonFact) -> tuple[str, ...]:
+    closed = [one.id for one in fact.registers if one.governance.redistribution is Redistribution.NONE]
+    rows = "never" if closed else "own clients" if fact.by_person and fact.place is not None else "none: it tells of no person by area"
+    return code(fact.id), str(fact.redistribution), codes(closed), rows, codes(fact.staff) or ""
 
 
 def _right(right: Right) -> str:
