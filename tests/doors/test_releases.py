@@ -14,8 +14,9 @@ from puntari.doors import act, publish, releases
 from puntari.doors.house import House
 from puntari.guard.actor import Actor, Role
 from puntari.guard.policy import Deed
-from puntari.guard.publishing import STAGES, STEPS, Stage, Standing, diagram, step_from
+from puntari.guard.publishing import STAGES, STEPS, Stage, Standing, step_from
 from puntari.guard.release import Refusal
+from puntari.outlets.reference.guarding import diagram
 from puntari.store.trail import trail_lines
 from puntari.words.errors import BadQuestion
 from puntari.words.text import Text

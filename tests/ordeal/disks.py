@@ -21,7 +21,7 @@ SIZES = range(200, 2600, 100)
 @contextmanager
 def small_disk(folder: Path) -> Iterator[Callable[[str], None]]:
     """A disk in memory at the folder, and what changes it (`size=…`, `ro`); only whoever may mount disks can have one."""
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     _mount("-t", "tmpfs", "-o", "size=64m", "tmpfs", str(folder))
     try:
         yield lambda options: _mount("-o", f"remount,{options}", str(folder))

@@ -107,11 +107,3 @@ def _step(deed: Deed) -> Step:
 
 def _same(one: str, other: str) -> bool:
     return one.strip().casefold() == other.strip().casefold()
-
-
-def diagram() -> str:
-    """The stages and steps as a diagram in Mermaid."""
-    lines = ["stateDiagram-v2", "    [*] --> built: build"]
-    for step in STEPS:
-        lines += [f"    {source} --> {step.target}: {step.deed} ({step.who})" for source in Stage if source in step.sources]
-    return "\n".join(lines)

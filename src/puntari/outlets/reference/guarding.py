@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from puntari.define.pack import Pack
 from puntari.guard.events import KEPT_YEARS, KINDS
-from puntari.guard.publishing import STAGES, STEPS, diagram
+from puntari.guard.publishing import STAGES, STEPS, Stage
 from puntari.outlets.reference.markdown import page, table
 
 
@@ -38,3 +38,11 @@ def releasing(packs: Mapping[str, Pack]) -> str:
         table(("Stage", "English", "Finnish", "Swedish"), stages),
         table(("Step", "From", "To", "Who", "What is said"), steps),
     )
+
+
+def diagram() -> str:
+    """The stages and steps as a diagram in Mermaid."""
+    lines = ["stateDiagram-v2", "    [*] --> built: build"]
+    for step in STEPS:
+        lines += [f"    {source} --> {step.target}: {step.deed} ({step.who})" for source in Stage if source in step.sources]
+    return "\n".join(lines)
