@@ -30,6 +30,9 @@ class Show(StrEnum):
     RECOMMENDATIONS = "recommendations"
     EARLIER = "earlier"
     CLAIMS = "claims"
+    EVIDENCE = "evidence"
+    BUNDLES = "bundles"
+    BUNDLE_CHANGES = "bundle_changes"
     COLLECTED_CHART = "collected_chart"
     COLLECTED_TABLE = "collected_table"
 
@@ -37,6 +40,7 @@ class Show(StrEnum):
 OF_PEERS = frozenset({Show.PEER_CHART, Show.PEER_TABLE, Show.POSITIONS, Show.PRICE_INDEX})
 OF_INDICATORS = frozenset({Show.TREND, Show.DOTS, Show.FIGURES})
 OF_FRAMEWORKS = frozenset({Show.LEVELS, Show.LEVEL_DOTS, Show.ANSWERS, Show.GROUNDS})
+OF_BUNDLES = frozenset({Show.BUNDLES, Show.BUNDLE_CHANGES})
 OF_PRICES = frozenset({Show.COLLECTED_CHART, Show.COLLECTED_TABLE})
 OF_STEERING = frozenset({Show.GOALS, Show.RECOMMENDATIONS, Show.EARLIER})
 
@@ -158,34 +162,47 @@ class Document:
         return tuple(one for chapter in self.chapters for one in chapter.exhibits)
 
 
-def check_shown(
-    document: Document, peers: Collection[str], indicators: Collection[str], frameworks: Mapping[str, Collection[str]],
-    headings: Collection[str] | None, claims: bool, collects: bool = False,
-) -> None:
-    """Refuse a report that shows what its pack does not have; raises BadDefinition with the exhibit.
+@dataclass(frozen=True)
+class Showable:
+    """What a pack has that a report can show: ids of peer tables, indicators and bundles, each framework's dimensions, the headings of
+    its goals (None: no steering), and whether it judges claims, collects prices and keeps a register of evidence."""
 
-    `frameworks` gives each framework's dimensions; `headings` are those of the pack's goals, None where it has no steering; `collects`
-    says whether the pack collects prices.
-    """
+    peers: Collection[str]
+    indicators: Collection[str]
+    frameworks: Mapping[str, Collection[str]]
+    headings: Collection[str] | None
+    bundles: Collection[str]
+    claims: bool
+    collects: bool
+    evidence: bool
+
+
+def check_shown(document: Document, pack: Showable) -> None:
+    """Refuse a report that shows what its pack does not have; raises BadDefinition with the exhibit."""
     for one in document.exhibits:
         where = f"report {document.id} of {document.round}, {one.id}"
         if one.show in OF_PEERS:
-            _known(one.of, peers, f"{where}: peer table")
+            _known(one.of, pack.peers, f"{where}: peer table")
         elif one.show in OF_INDICATORS:
-            _known(one.of, indicators, f"{where}: indicator")
+            _known(one.of, pack.indicators, f"{where}: indicator")
         elif one.show in OF_FRAMEWORKS:
-            _known(one.of, frameworks, f"{where}: framework")
+            _known(one.of, pack.frameworks, f"{where}: framework")
             if one.show is Show.LEVEL_DOTS:
-                _known(one.part, frameworks[one.of], f"{where}: dimension")
+                _known(one.part, pack.frameworks[one.of], f"{where}: dimension")
         elif one.show in OF_STEERING:
-            if headings is None:
+            if pack.headings is None:
                 raise BadDefinition(f"{where} shows {one.show}, and the pack has no steering")
             if one.show is Show.GOALS and one.of:
-                _known(one.of, headings, f"{where}: heading")
+                _known(one.of, pack.headings, f"{where}: heading")
+        elif one.show in OF_BUNDLES:
+            _known(one.of, pack.bundles, f"{where}: bundle")
+        elif one.show is Show.EVIDENCE:
+            if not pack.evidence:
+                raise BadDefinition(f"{where} shows evidence, and the pack keeps no register of it")
         elif one.show in OF_PRICES:
-            if not collects:
+            if not pack.collects:
                 raise BadDefinition(f"{where} shows {one.show}, and the pack collects no prices")
-        elif not claims:
+        elif not pack.claims:
             raise BadDefinition(f"{where} shows {one.show}, and the pack judges no claims")
 
 

@@ -10,7 +10,7 @@ from puntari.define.catalogue import Catalogue
 from puntari.define.claim import ClaimBook
 from puntari.define.dimension import CodeList, Hierarchy
 from puntari.define.disclosure import DISCLOSURES, Disclosure, check_disclosures
-from puntari.define.document import Document, check_shown
+from puntari.define.document import Document, Showable, check_shown
 from puntari.define.evidence import EvidenceBook, check_evidence
 from puntari.define.fact import Fact
 from puntari.define.framework import Assessment, check_assessment
@@ -113,10 +113,13 @@ class Pack:
 
     def _check_document(self, document: Document) -> None:
         frameworks = {one.framework.id: [part.id for part in one.framework.dimensions] for one in self.assessments}
-        headings = tuple(self.steering.headings) if self.steering else None
-        peers = [report.id for report in self.reports]
-        collects = self.prices is not None and self.prices.collection is not None
-        check_shown(document, peers, self.indicators, frameworks, headings, self.claims is not None, collects)
+        prices = self.prices
+        has = Showable(
+            [report.id for report in self.reports], self.indicators, frameworks, tuple(self.steering.headings) if self.steering else None,
+            tuple(prices.recipes) if prices is not None else (), claims=self.claims is not None,
+            collects=prices is not None and prices.collection is not None, evidence=self.evidence is not None,
+        )
+        check_shown(document, has)
         for id in document.sources - set(self.sources):
             raise BadDefinition(f"report {document.id} of {document.round} cites rows of {id!r}, which pack {self.id} does not list")
 

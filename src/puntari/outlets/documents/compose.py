@@ -9,6 +9,7 @@ from itertools import count
 from string import ascii_uppercase
 
 from puntari.define.document import (
+    OF_BUNDLES,
     OF_FRAMEWORKS,
     OF_INDICATORS,
     OF_PEERS,
@@ -31,7 +32,7 @@ from puntari.doors.steering import SteeringTold
 from puntari.doors.tell import tell_build, tell_sources
 from puntari.guard.actor import Actor
 from puntari.guard.release import Figures, Finding, Origin, Release
-from puntari.outlets.documents import collected, exhibits, told_tables, words
+from puntari.outlets.documents import bundles, collected, exhibits, told_tables, words
 from puntari.outlets.documents.desk import Desk
 from puntari.outlets.documents.exhibits import Drawn, Made
 from puntari.outlets.documents.grounds import grounds
@@ -100,6 +101,10 @@ def _made(desk: Desk, exhibit: Exhibit) -> Made:
         return collected.of_prices(desk, exhibit, title)
     if exhibit.show in OF_FRAMEWORKS:
         return exhibits.of_framework(desk, exhibit, title)
+    if exhibit.show in OF_BUNDLES:
+        return bundles.of_bundles(desk, exhibit)
+    if exhibit.show is Show.EVIDENCE:
+        return told_tables.of_evidence(desk, exhibit)
     return told_tables.of_steering(desk, exhibit) if exhibit.show in OF_STEERING else told_tables.of_claims(desk, exhibit)
 
 

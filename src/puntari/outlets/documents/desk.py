@@ -14,8 +14,10 @@ from puntari.doors.assessed import Earlier, Results, ask_earlier
 from puntari.doors.claims import JudgedClaims, judge_claims
 from puntari.doors.collected import PriceResults
 from puntari.doors.documents import DocumentTold
+from puntari.doors.evidence import EvidenceTold, ask_evidence
 from puntari.doors.house import House
 from puntari.doors.peers import PeerComparison, ask_peer_table
+from puntari.doors.prices import PricesTold, ask_prices
 from puntari.doors.steering import SteeringTold, ask_steering
 from puntari.guard.actor import Actor
 from puntari.guard.release import Figures, Finding, Refusal, Release
@@ -60,6 +62,14 @@ class Desk:
     def steering(self) -> Finding[SteeringTold]:
         """Goals, findings, recommendations and measures."""
         return self._once("steering", "", lambda: ask_steering(self.house, self.pack.id, self.actor))
+
+    def prices_told(self) -> Finding[PricesTold]:
+        """What the pack tells of prices beside its tables."""
+        return self._once("prices", "", lambda: ask_prices(self.house, self.pack.id, self.actor))
+
+    def evidence(self) -> Finding[EvidenceTold]:
+        """The register of evidence."""
+        return self._once("evidence", "", lambda: ask_evidence(self.house, self.pack.id, self.actor))
 
     def claims(self) -> Finding[JudgedClaims]:
         """The judged claims."""

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from babel.dates import format_date
+
 from puntari.define.claim import Verdict
 from puntari.define.column import CodeColumn
 from puntari.define.document import Exhibit, Show
+from puntari.define.evidence import Sort
 from puntari.define.steering import Kind, Measure, Steering, steps
+from puntari.doors.evidence import ExhibitTold
 from puntari.doors.steering import Figure, GoalTold
 from puntari.outlets.documents import words
 from puntari.outlets.documents.desk import Desk
 from puntari.outlets.documents.exhibits import Made, Tabled, nothing
 from puntari.outlets.documents.model import Field, Grid, Line
 from puntari.outlets.site import claim_words
+from puntari.outlets.site import evidence_words as ew
 from puntari.outlets.site import steering_words as sw
 from puntari.outlets.site.book import capital, day_text
 from puntari.outlets.site.claims_page import figures, place, signed
-from puntari.outlets.wording import DASH, plain_number
+from puntari.outlets.wording import DASH, LOCALES, period_text, plain_number
 from puntari.words.errors import BadDefinition
-from puntari.words.text import Text
+from puntari.words.period import Frequency, Period
+from puntari.words.text import Language, Text
 
 
 def of_steering(desk: Desk, exhibit: Exhibit) -> Made:
@@ -131,3 +137,33 @@ def _claims(desk: Desk, verdict: Verdict) -> Iterator[Line]:
         where = capital(", ".join(place(each, language) for each in one.claim.where.split(";")))
         told = (figures(one.claim.stated, language) or DASH, figures(one.recomputed, language) or DASH, signed(one.reason[language]), where)
         yield Line(one.claim.about[language], tuple(map(Field, told)))
+
+
+def of_evidence(desk: Desk, exhibit: Exhibit) -> Made:
+    """The register of evidence by its sorts: when, from whom, and the findings that rest on each piece."""
+    language = desk.language
+    lines: list[Line] = []
+    for sort in Sort:
+        mine = [one for one in desk.evidence().body.exhibits if one.exhibit.sort is sort]
+        if mine:
+            lines.append(Line(ew.SORTS[sort][language], part=True))
+        lines += [Line(one.exhibit.title[language], tuple(map(Field, _evidence(desk, one)))) for one in mine]
+    if not lines:
+        raise nothing(exhibit)
+    columns = (ew.EXHIBIT, ew.WHEN, ew.BY, ew.CARRIES)
+    return (Tabled(ew.LEAD[language], Grid(tuple(one[language] for one in columns), tuple(lines))),)
+
+
+def _evidence(desk: Desk, one: ExhibitTold) -> tuple[str, ...]:
+    language = desk.language
+    findings = desk.pack.steering.findings if desk.pack.steering is not None else {}
+    when = DASH.join(_when(period, language) for period in (one.exhibit.since, one.exhibit.until) if period)
+    carried = "; ".join(findings[id].text[language] for id in one.carries)
+    return when or DASH, one.exhibit.by[language] if one.exhibit.by else DASH, carried or DASH
+
+
+def _when(period: Period, language: Language) -> str:
+    """A day in figures, any other period in words."""
+    if period.frequency is Frequency.DAY:
+        return format_date(period.first_day, "medium", locale=LOCALES[language])
+    return period_text(period, language)

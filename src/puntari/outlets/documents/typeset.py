@@ -25,6 +25,7 @@ from puntari.outlets.documents.model import (
     plain,
 )
 from puntari.outlets.theme.theme import bundled, chart_style
+from puntari.outlets.wording import MINUS
 from puntari.words.text import Language
 
 BREAKS = "-_/"
@@ -194,5 +195,5 @@ def _alignment(grid: Grid) -> Iterator[str]:
     yield "left"
     for at in range(len(grid.columns) - 1):
         texts = [line.fields[at].text for line in grid.lines if not line.part]
-        figures = any(text[:1].isdigit() for text in texts) and max(map(len, texts)) <= LONGEST_FIGURE
+        figures = any(text.lstrip(f"+{MINUS}")[:1].isdigit() for text in texts) and max(map(len, texts)) <= LONGEST_FIGURE
         yield "right" if figures else "left"
