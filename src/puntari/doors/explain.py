@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from puntari.define.person_binding import RegisterBinding
 from puntari.define.question import Question
 from puntari.doors.ask import ask
 from puntari.doors.gate import Asked, grounds_of, through
 from puntari.doors.house import House
 from puntari.flow.explain import RowBehind, rows_behind
-from puntari.flow.person_facts.explain import DeliveryBehind, deliveries_behind
 from puntari.guard.actor import Actor
 from puntari.guard.release import Computed, Figures, Finding, Refusal, Rested, Row
 from puntari.words.errors import BadQuestion
@@ -19,16 +17,12 @@ from puntari.words.errors import BadQuestion
 
 @dataclass(frozen=True)
 class Explanation:
-    """A figure with the rows behind it, and for each delivery named in them what is known of it.
-
-    Of a figure over person registers no row is told, only the deliveries that it rests on.
-    """
+    """A figure of open statistics with the rows behind it, and for each delivery named in them what is known of it."""
 
     release: Figures
     figure: Row
     rows: tuple[RowBehind, ...]
     deliveries: Mapping[str, Mapping[str, object]]
-    registers: tuple[DeliveryBehind, ...] = ()
 
 
 def explain(house: House, question: Question, codes: Mapping[str, str], actor: Actor) -> Finding[Explanation] | Refusal:
@@ -52,9 +46,6 @@ def _explanation(house: House, question: Question, codes: Mapping[str, str], ans
     pack = house.pack(question.pack)
     binding = pack.indicator(figure.indicator).bindings[figure.binding] if figure.binding is not None else None
     warehouse = house.warehouse(pack.id, question.as_known_on)
-    if isinstance(binding, RegisterBinding):
-        behind = deliveries_behind(house.build(), pack, binding, question.as_known_on)
-        return Explanation(answer, figure, (), {}, behind)
     rows = () if binding is None else rows_behind(warehouse, pack, binding, figure.level, figure.area, figure.period, codes)
     return Explanation(answer, figure, rows, _deliveries(house, question.pack, rows))
 

@@ -14,8 +14,7 @@ from puntari.words.text import Language
 
 def explained(released: Finding[Explanation], pack: Pack, language: Language) -> str:
     """The whole way of a figure, from the answer back to the files."""
-    behind = _registers(released) if released.body.registers else [*_rows(released), "", *_deliveries(released)]
-    return "\n".join([*_figure(released, pack, language), "", *behind])
+    return "\n".join([*_figure(released, pack, language), "", *_rows(released), "", *_deliveries(released)])
 
 
 def _figure(released: Finding[Explanation], pack: Pack, language: Language) -> Iterator[str]:
@@ -30,14 +29,6 @@ def _figure(released: Finding[Explanation], pack: Pack, language: Language) -> I
     for number, lines in enumerate(definition_lines(indicator, language)):
         mark = "*" if number == figure.binding else " "
         yield from (f"  {mark if at == 0 else ' '} {line}" for at, line in enumerate(lines))
-
-
-def _registers(released: Finding[Explanation]) -> Iterator[str]:
-    behind = released.body.registers
-    yield f"{len(behind)} deliveries of person registers behind it (register, number, known, delivery, rows stored); no row is told"
-    for one in behind:
-        synthetic = "  SYNTHETIC" if one.synthetic else ""
-        yield f"  {one.register:24} {one.number:4}  {one.known_from}  {one.delivery}  {one.stored}{synthetic}"
 
 
 def _rows(released: Finding[Explanation]) -> Iterator[str]:
