@@ -11,6 +11,6 @@ from puntari.define.wordbook import code_lists, texts
 from puntari.words.text import Text
 
 HERE = Path(__file__).resolve().parent
-_FILES = ("codes.yaml", "services.yaml", "evaluation.yaml")
+_FILES = ("codes.yaml", "services.yaml", "evaluation.yaml", "portfolio.yaml")
 LISTS: Mapping[str, CodeList] = MappingProxyType({id: one for name in _FILES for id, one in code_lists(HERE / "words" / name).items()})
 REASONS: Mapping[str, Text] = MappingProxyType(texts(HERE / "words" / "reasons.yaml"))

@@ -42,6 +42,11 @@ _DEVELOPMENT = Text(
     "Från och med 2021 räknas tjänsteutveckling som fakturerbart arbete.",
     "From 2021 service development counts as billable work.",
 )
+_UNIFIED = Text(
+    "TORI-palvelujen laskentatapa muutettiin nykyiseksi vuodesta 2019; aiemmat vuodet ovat omana mittarinaan.",
+    "TORI-tjänsternas beräkningssätt ändrades till det nuvarande från 2019; tidigare år är en egen indikator.",
+    "The way of computing the rate of TORI services became the present one from 2019; earlier years are an indicator of their own.",
+)
 _SURVEY_BREAK = Break(Period.parse("2022"), _SURVEY)
 
 
@@ -104,7 +109,7 @@ billing_rate = Indicator(
     core=True,
     reliability=Reliability.MEDIUM,
     reliability_reason=_FROM_TEXT,
-    breaks=(Break(Period.parse("2021"), _DEVELOPMENT),),
+    breaks=(Break(Period.parse("2019"), _UNIFIED), Break(Period.parse("2021"), _DEVELOPMENT)),
 )
 billing_rate_before = Indicator(
     (Binding(Published(facts.billing_before, facts.billing_before.rate)),),

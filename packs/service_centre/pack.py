@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from packs.service_centre import facts, indicators, sources
+from packs.service_centre import coming, facts, indicators, next_round, sources
 from packs.service_centre.claims import CLAIMS
 from packs.service_centre.codes import HERE, REASONS
 from packs.service_centre.documents import DOCUMENTS
 from packs.service_centre.evidence import EVIDENCE
 from packs.service_centre.frameworks import ASSESSMENTS
+from packs.service_centre.portfolio import PORTFOLIO
 from packs.service_centre.prices import PRICES
 from packs.service_centre.reports import REPORTS
 from packs.service_centre.steering import STEERING
@@ -27,9 +28,9 @@ PACK = Pack(
         "and its maturity.",
     ),
     folder=str(HERE),
-    sources={source.id: source for source in named(sources, Source).values()},
-    facts={fact.id: fact for fact in named(facts, Fact).values()},
-    indicators=named(indicators, Indicator),
+    sources={source.id: source for module in (sources, coming) for source in named(module, Source).values()},
+    facts={fact.id: fact for module in (facts, next_round) for fact in named(module, Fact).values()},
+    indicators=named(indicators, Indicator) | named(next_round, Indicator),
     themes=indicators.THEMES,
     hierarchy=None,
     leading=("unit_price", "maturity_level", "billing_rate", "satisfaction_grade", "customer_specific_services"),
@@ -41,4 +42,5 @@ PACK = Pack(
     documents=DOCUMENTS,
     prices=PRICES,
     evidence=EVIDENCE,
+    portfolio=PORTFOLIO,
 )

@@ -17,6 +17,7 @@ STEERING = read_steering(
     measures=LISTS["recommended_measures"].names,
     owners={row["measure"]: _OWNERS[row["owner"]] for row in _ROWS},
     bodies=_OWNERS,
+    progress="goal_progress",
     beside={"other_figures": ("item", "unit"), "investments": ("item", "unit"), "maturity": ("maturity_area", "")},
     ranks={row["measure"]: int(row["priority"]) for row in _ROWS},
 )

@@ -44,7 +44,7 @@ def deliver(
     delivers: Annotated[Delivers | None, typer.Option(help="Person registers: do files tell all, or changes?")] = None,
     from_database: Annotated[str, typer.Option(help="Person registers: read this PostgreSQL; the variable that holds its address.")] = "",
     table: Annotated[str, typer.Option(help="The table or view to read there; by default called as the register.")] = "",
-    synthetic: Annotated[bool, typer.Option(help="Person registers: the persons are made up, and are called so.")] = False,
+    synthetic: Annotated[bool, typer.Option(help="The rows are made up, and are called so wherever they go.")] = False,
 ) -> None:
     """Take in files as deliveries of a source or of a person register; the figures follow at the next build."""
     place = house()
@@ -57,7 +57,7 @@ def deliver(
     if not files:
         raise typer.BadParameter("name the files to take in")
     for file in files:
-        told = act.deliver(place, keeper(), source, file, known_on, division_on)
+        told = act.deliver(place, keeper(), source, file, known_on, division_on, synthetic)
         shown(told)
         state = "kept" if told.new else "was there already"
         followed = f", division {told.record.division}" if division else ""

@@ -73,6 +73,14 @@ class CodeColumn:
 
 
 @dataclass(frozen=True)
+class NameColumn:
+    """The name of a thing that the deliverer has its own names for, such as a service: it tells rows apart and is of no list."""
+
+    name: str
+    called: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class TextColumn:
     """Free text that goes along, such as a source's note; never a dimension."""
 
@@ -113,7 +121,9 @@ class NumberColumn:
         return "*" in self.adds or dimension in self.adds
 
 
-ColumnDefinition = PlaceColumn | PeriodColumn | CodeColumn | TextColumn | NumberColumn
+KeyColumn = PlaceColumn | PeriodColumn | CodeColumn | NameColumn
+"""What tells one row from another."""
+ColumnDefinition = KeyColumn | TextColumn | NumberColumn
 
 
 def check_columns(source: str, columns: tuple[ColumnDefinition, ...]) -> None:

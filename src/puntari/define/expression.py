@@ -6,7 +6,7 @@ finished from a source: it is shown as it is and refuses to be added up.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from puntari.define.column import CodeColumn, NumberColumn
 from puntari.define.fact import Fact, FactColumn
@@ -43,11 +43,12 @@ def _conditions(where: Condition | tuple[Condition, ...], fact: Fact) -> tuple[C
 
 @dataclass(frozen=True)
 class Sum:
-    """The sum of a figure column over the rows of a cell."""
+    """The sum of a figure column over the rows of a cell; a negative one is taken away from the others of its total."""
 
     fact: Fact
     column: FactColumn
     where: tuple[Condition, ...] = ()
+    negative: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "where", _conditions(self.where, self.fact))
@@ -58,6 +59,9 @@ class Sum:
     def __add__(self, other: Additive) -> Total:
         return Total((self, *terms_of(other)))
 
+    def __neg__(self) -> Sum:
+        return replace(self, negative=not self.negative)
+
 
 @dataclass(frozen=True)
 class Total:
@@ -66,6 +70,8 @@ class Total:
     terms: tuple[Sum, ...]
 
     def __post_init__(self) -> None:
+        if all(term.negative for term in self.terms):
+            raise BadDefinition("a total of negative sums alone takes away from nothing; write what it is taken from first")
         facts = {term.fact.id for term in self.terms}
         if len(facts) != 1:
             raise BadDefinition(f"a total adds sums over one fact, not over {', '.join(sorted(facts))}")
@@ -98,11 +104,44 @@ class Published:
     __radd__ = __add__
 
 
+@dataclass(frozen=True)
+class Average:
+    """The mean of a scale from counts: `column` counts the answers of each code of the dimension `scale`, whose codes are numbers.
+
+    It is told with its 95 % interval, and of fewer than `least` answers it is not told.
+    """
+
+    fact: Fact
+    column: FactColumn
+    scale: FactColumn
+    where: tuple[Condition, ...] = ()
+    least: int = 5
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "where", _conditions(self.where, self.fact))
+        if not _number(self.fact, self.column).adds_over(self.scale.name):
+            raise BadDefinition(f"{self.fact.id}.{self.column.name} does not add up over {self.scale.name}, so it has no mean over it")
+        if self.fact.place is not None:
+            raise BadDefinition(f"fact {self.fact.id} has areas, and a mean from counts is told without them")
+        if self.least < FEWEST:
+            raise BadDefinition(f"a mean of {self.least} answers would be told; ask for {FEWEST} or more")
+        if not self.values or any(condition.dimension == self.scale.name for condition in self.where):
+            raise BadDefinition(f"{self.fact.id}.{self.scale.name} must be a scale of codes that are numbers, all of them counted")
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """What the codes of the scale stand for, in their order; none where some code is no number."""
+        origin = self.scale.origin
+        codes = tuple(origin.codes.names) if isinstance(origin, CodeColumn) and self.scale.fact == self.fact.id else ()
+        return tuple(map(float, codes)) if all(code.isdecimal() for code in codes) else ()
+
+
+FEWEST = 3
 Additive = Sum | Total
-Expression = Sum | Total | Published
+Expression = Sum | Total | Published | Average
 
 
-def terms_of(expression: Expression) -> tuple[Sum | Published, ...]:
+def terms_of(expression: Expression) -> tuple[Sum | Published | Average, ...]:
     """The single-column nodes of an expression."""
     return expression.terms if isinstance(expression, Total) else (expression,)
 
@@ -112,7 +151,7 @@ def shared_terms(value: Expression, per: Expression) -> tuple[tuple[Sum, ...], t
 
     A ratio whose numerator is part of its denominator has bounds of its own, so the plan must know.
     """
-    if isinstance(value, Published) or isinstance(per, Published):
+    if isinstance(value, Published | Average) or isinstance(per, Published | Average):
         return (), ()
     mine = {_term_key(term) for term in terms_of(value)}
     shared = tuple(term for term in terms_of(per) if _term_key(term) in mine)
@@ -121,8 +160,8 @@ def shared_terms(value: Expression, per: Expression) -> tuple[tuple[Sum, ...], t
     return shared, tuple(term for term in terms_of(per) if _term_key(term) not in mine)
 
 
-def _term_key(term: Sum) -> tuple[str, str, tuple[Condition, ...]]:
-    return term.fact.id, term.column.name, term.where
+def _term_key(term: Sum) -> tuple[str, str, tuple[Condition, ...], bool]:
+    return term.fact.id, term.column.name, term.where, term.negative
 
 
 def _number(fact: Fact, column: FactColumn) -> NumberColumn:

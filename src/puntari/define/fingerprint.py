@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 
 from puntari.define.dimension import Hierarchy
-from puntari.define.expression import Expression, terms_of
+from puntari.define.expression import Average, Expression, Published, Sum, terms_of
 from puntari.define.fact import Fact, FactColumn
 from puntari.define.indicator import Binding, Indicator
 from puntari.define.person_binding import RegisterBinding
@@ -53,9 +53,16 @@ def _binding(binding: Binding | RegisterBinding) -> dict[str, object]:
 
 def _expression(expression: Expression) -> list[object]:
     return [
-        [type(term).__name__, term.fact.id, term.column.name, [[c.dimension, list(c.codes)] for c in term.where]]
+        [type(term).__name__, term.fact.id, term.column.name, [[c.dimension, list(c.codes)] for c in term.where], *_besides(term)]
         for term in terms_of(expression)
     ]
+
+
+def _besides(term: Sum | Published | Average) -> list[object]:
+    """What only some terms say, told only where they do, so that no other definition changes."""
+    if isinstance(term, Average):
+        return [term.scale.name, term.least]
+    return ["negative"] if isinstance(term, Sum) and term.negative else []
 
 
 def _node(value: object) -> object:

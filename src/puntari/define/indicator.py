@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from puntari.define.expression import Expression, Published, Sum, Total, shared_terms, terms_of
+from puntari.define.expression import Average, Expression, Published, Sum, Total, shared_terms, terms_of
 from puntari.define.fact import Fact
 from puntari.define.names import check_id
 from puntari.define.person_binding import RegisterBinding
@@ -76,10 +76,12 @@ class Binding:
     note: Text | None = None
 
     def __post_init__(self) -> None:
-        if isinstance(self.value, Published) and self.per is not None:
-            raise BadDefinition(f"{self.value.fact.id}.{self.value.column.name} is a finished figure; it is not divided again")
-        if isinstance(self.per, Published):
-            raise BadDefinition("a finished figure can't be a denominator")
+        if isinstance(self.value, Published | Average) and self.per is not None:
+            raise BadDefinition(f"{self.value.fact.id}.{self.value.column.name} is a finished figure or a mean; it is not divided again")
+        if isinstance(self.per, Published | Average):
+            raise BadDefinition("a finished figure or a mean can't be a denominator")
+        if isinstance(self.value, Sum) and self.value.negative:
+            raise BadDefinition("a negative sum alone takes away from nothing")
         if self.per is not None:
             shared_terms(self.value, self.per)
             self._check_grains()
@@ -157,8 +159,13 @@ class Indicator:
 
     @property
     def dimensions(self) -> tuple[str, ...]:
-        """Code dimensions that it can be broken down by: those of the fact of its first binding."""
-        return tuple(self.bindings[0].fact.dimensions)
+        """Code dimensions that it can be broken down by: those of the fact of its first binding, without the scale of a mean."""
+        return tuple(name for name in self.bindings[0].fact.dimensions if name != scale_of(self.bindings[0]))
+
+
+def scale_of(binding: Binding | RegisterBinding) -> str:
+    """The dimension that a mean is taken over, which it can't be broken down by; empty for other measures."""
+    return binding.value.scale.name if isinstance(binding.value, Average) else ""
 
 
 def measure(value: Expression, per: Expression | None = None, times: float = 1, **more: object) -> Binding:

@@ -19,6 +19,7 @@ from puntari.define.names import check_id, nearest
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_fact import PersonFact
 from puntari.define.picture import Geometry, Tile
+from puntari.define.portfolio import Portfolio, check_portfolio
 from puntari.define.pricing import PriceBook
 from puntari.define.publishing import PUBLIC_ALREADY, Publishing
 from puntari.define.register import Register, Switch, TwoWays
@@ -63,6 +64,7 @@ class Pack:
     steering: Steering | None = None
     prices: PriceBook | None = None
     evidence: EvidenceBook | None = None
+    portfolio: Portfolio | None = None
     documents: tuple[Document, ...] = ()
     rights: tuple[Right, ...] = (OPEN_TO_ALL,)
     disclosures: tuple[Disclosure, ...] = DISCLOSURES
@@ -96,7 +98,9 @@ class Pack:
             self._check_document(document)
         if self.evidence is not None:
             check_evidence(self.evidence, self.sources, self.rests, f"pack {self.id}")
-        elif any(self.rests.values()):
+        if self.portfolio is not None:
+            check_portfolio(self.portfolio, self.sources, f"pack {self.id}")
+        if self.evidence is None and any(self.rests.values()):
             raise BadDefinition(f"pack {self.id}: its findings rest on evidence, and it keeps no register of it")
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from puntari.define.expression import Expression, Published, terms_of
+from puntari.define.expression import Average, Expression, Published, Sum, terms_of
 from puntari.define.indicator import Binding, Indicator
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_printing import measure_words
@@ -10,6 +10,12 @@ from puntari.words.text import Language, Text
 
 SUM_OF = Text("summa: {what}", "summan av {what}", "sum of {what}")
 FINISHED = Text("lähteen valmis luku: {what}", "källans färdiga siffra: {what}", "finished figure of the source: {what}")
+LESS = Text("vähennettynä: {what}", "minskat med: {what}", "less: {what}")
+MEAN_OF = Text(
+    "keskiarvo asteikosta {scale}, vastausten määristä: {what}; alle {least} vastauksen tulosta ei näytetä",
+    "medelvärde på skalan {scale}, ur antal svar: {what}; resultat av färre än {least} svar visas inte",
+    "mean of the scale {scale}, from numbers of answers: {what}; of fewer than {least} answers nothing is shown",
+)
 ONLY = Text("vain {dimension}: {codes}", "endast {dimension}: {codes}", "only {dimension}: {codes}")
 PER = Text("jaettuna: {what}", "dividerat med: {what}", "divided by: {what}")
 TIMES = Text("kerrottuna luvulla {factor}", "multiplicerat med {factor}", "times {factor}")
@@ -70,6 +76,9 @@ def _expression(expression: Expression, language: Language) -> str:
             column = term.fact.dimensions[condition.dimension]
             codes = ", ".join(column.codes.names[code][language] for code in condition.codes)
             what += f" ({ONLY[language].format(dimension=column.codes.title[language], codes=codes)})"
-        said.append(what)
+        said.append(LESS[language].format(what=what) if isinstance(term, Sum) and term.negative else what)
+    if isinstance(expression, Average):
+        scale = expression.fact.dimensions[expression.scale.name].codes.title[language].lower()
+        return MEAN_OF[language].format(scale=scale, what=said[0], least=expression.least)
     form = FINISHED if isinstance(expression, Published) else SUM_OF
     return form[language].format(what=" + ".join(said))

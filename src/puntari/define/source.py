@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from puntari.define.column import CodeColumn, ColumnDefinition, NumberColumn, PeriodColumn, PlaceColumn, check_columns
+from puntari.define.column import ColumnDefinition, KeyColumn, NumberColumn, PeriodColumn, PlaceColumn, check_columns
 from puntari.define.names import check_id, nearest
 from puntari.define.official import Official
 from puntari.words.errors import BadDefinition
@@ -81,6 +81,7 @@ class Source:
     """A source with its contract: columns, key, cross-field rules (SQL conditions over its columns) and freshness in days.
 
     `home` is where the official service keeps it for people to find; without `official` it can't be fetched from there.
+    `by_hand`: nobody publishes it and somebody delivers its files; until then there is nothing, and pages say so.
     `may_be_empty`: a delivery with column names and no rows says that there is nothing; otherwise it is a broken file.
     A delivery supersedes what earlier ones said of the same keys, figure by figure; keys of a period and level that it tells at
     least half of and leaves out are closed.
@@ -102,12 +103,14 @@ class Source:
     notes: Text | None = None
     home: str = ""
     may_be_empty: bool = False
+    by_hand: bool = False
 
     def __post_init__(self) -> None:
         check_id(self.id, "a source")
         check_columns(self.id, self.columns)
-        if not (self.mirror or self.carried or self.official or self.stand_in):
-            raise BadDefinition(f"source {self.id} can be had from nowhere; give a mirror file, an official service or a table of the pack")
+        if not (self.mirror or self.carried or self.official or self.stand_in or self.by_hand):
+            what = "give a mirror file, an official service or a table of the pack, or say that it comes by_hand"
+            raise BadDefinition(f"source {self.id} can be had from nowhere; {what}")
 
     @property
     def kept_at(self) -> str:
@@ -117,7 +120,7 @@ class Source:
     @property
     def key(self) -> tuple[str, ...]:
         """Names of the columns that tell one row from another."""
-        return tuple(c.name for c in self.columns if isinstance(c, (PlaceColumn, PeriodColumn, CodeColumn)))
+        return tuple(c.name for c in self.columns if isinstance(c, KeyColumn))
 
     @property
     def place(self) -> PlaceColumn | None:

@@ -42,17 +42,17 @@ def build_all(house: House, actor: Actor, mirror: Path | None, fetcher: Fetcher 
 
 
 def deliver(
-    house: House, actor: Actor, source: str, path: Path, known: date | None = None, division: date | None = None
+    house: House, actor: Actor, source: str, path: Path, known: date | None = None, division: date | None = None, synthetic: bool = False
 ) -> Delivered | Refusal:
     """Take in a file by hand as a delivery of the source; raises BrokenFile and then changes nothing.
 
     `known` is the source's own update day, for files that do not tell it; `division` a day on which the division of areas that the file
-    follows was in force, by default the newest that the source declares.
+    follows was in force, by default the newest that the source declares; what is `synthetic` is made up.
     """
-    about = {"source": source, "file": path.name, "known": known, "division": division}
+    about = {"source": source, "file": path.name, "known": known, "division": division, "synthetic": synthetic or None}
 
     def delivered() -> Delivered:
-        return delivering.deliver_file(house.store, find_source(house, source), path, known, division)
+        return delivering.deliver_file(house.store, find_source(house, source), path, known, division, synthetic)
 
     return carry_out(house, actor, Deed.DELIVER, about, delivered)
 

@@ -91,19 +91,21 @@ def fetch(store: Store, source: Source, fetcher: Fetcher, shelf: Shelf | None = 
 
 
 def deliver(
-    store: Store, source: Source, name: str, data: bytes, known: date | None = None, division: date | None = None
+    store: Store, source: Source, name: str, data: bytes, known: date | None = None, division: date | None = None,
+    synthetic: bool = False,
 ) -> Delivered:
     """Take in a file by hand: its bytes are read whole and put to the contract first; a broken file raises BrokenFile, changing nothing.
 
     `known` is the day since which its figures were known where the file does not tell it, `division` the day of its division of areas
     (by default that of the official service, else the newest one that the source declares). For bytes that are there already either
-    puts right what was declared of them. Raises BadQuestion for a division of a source without areas.
+    puts right what was declared of them. What is `synthetic` is made up and called so wherever it goes, and yields to what is real.
+    Raises BadQuestion for a division of a source without areas.
     """
     if division is not None and source.place is None:
         raise BadQuestion(f"source {source.id} has no areas, so its files follow no division; leave the division out")
     earlier = find_delivery(store, source.id, sha256(data))
     kept = date.fromisoformat(earlier.division) if earlier and earlier.division else None
-    candidate = Candidate(name, Origin.HAND, lambda: data, division or kept or _newest_division(source), known)
+    candidate = Candidate(name, Origin.HAND, lambda: data, division or kept or _newest_division(source), known, synthetic=synthetic)
     read = _read(source, candidate, data, _known_before(store, source, candidate))
     record, checked = _declared(earlier, read.record, known) if earlier else read.record, read.checked
     record = put_delivery(store, record, data)
@@ -117,12 +119,14 @@ def _declared(earlier: DeliveryRecord, anew: DeliveryRecord, known: date | None)
     return replace(record, known=anew.known, known_basis=anew.known_basis) if said else record
 
 
-def deliver_file(store: Store, source: Source, path: Path, known: date | None = None, division: date | None = None) -> Delivered:
+def deliver_file(
+    store: Store, source: Source, path: Path, known: date | None = None, division: date | None = None, synthetic: bool = False
+) -> Delivered:
     """Take in a file of this machine; one that is too large or plainly no statistics is refused by its size and first bytes."""
     with _named(path.name):
         check_size(size_of(path), ReadOptions())
         sniff(read_head(path, HEAD_BYTES), path.name)
-    return deliver(store, source, path.name, read_bytes(path), known, division)
+    return deliver(store, source, path.name, read_bytes(path), known, division, synthetic)
 
 
 def _carried(source: Source, folder: Path | None) -> Iterator[Candidate]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from puntari.define.column import PlaceColumn
 from puntari.define.dimension import Hierarchy
-from puntari.define.expression import Expression, Published, Sum, terms_of
+from puntari.define.expression import Average, Expression, Published, Sum, terms_of
 from puntari.define.indicator import Binding
 from puntari.define.pack import Pack
 from puntari.flow.facts import FROM
@@ -56,7 +56,7 @@ def _expression(warehouse: Warehouse, pack: Pack, part: str, expression: Express
                 break
 
 
-def _term(warehouse: Warehouse, hierarchy: Hierarchy | None, part: str, term: Sum | Published, grain: Grain, area: str | None,
+def _term(warehouse: Warehouse, hierarchy: Hierarchy | None, part: str, term: Sum | Published | Average, grain: Grain, area: str | None,
           period: str, codes: Mapping[str, str]) -> list[RowBehind]:
     fact, x = term.fact, term.column.name
     place = next((c.name for c in fact.columns.values() if isinstance(c.origin, PlaceColumn)), None)
@@ -64,7 +64,7 @@ def _term(warehouse: Warehouse, hierarchy: Hierarchy | None, part: str, term: Su
     conditions = [f"{name(fact.period.name)} = {literal(period)}", *(among(name(c.dimension), c.codes) for c in term.where)]
     conditions += [f"{name(one)} = {literal(code)}" for one, code in codes.items()]
     for one, column in folded(fact, term, grain).items():
-        if column.codes.total is not None:
+        if column.codes.total is not None and not (isinstance(term, Average) and one == term.scale.name):
             conditions.append(f"{name(one)} = {literal(column.codes.total)}")
     if place and hierarchy and grain.level and area:
         conditions.append(_within(hierarchy, place, grain.level, area))
@@ -90,7 +90,7 @@ def _within(hierarchy: Hierarchy, place: str, level: str, area: str) -> str:
     return f"({own} OR ({level_of} = {literal(hierarchy.base)} AND {name(place)} IN ({members})))"
 
 
-def _origin(origin: str, term: Sum | Published) -> tuple[str, str]:
+def _origin(origin: str, term: Sum | Published | Average) -> tuple[str, str]:
     """The delivery and row that told the figure: that of the row, or the earlier one whose figure it still carries."""
     merged = [part.partition("=")[2] for part in origin.split() if part.startswith(f"{term.column.origin.name}=")]
     plain = [part for part in origin.split() if "=" not in part]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from puntari.define.column import CodeColumn, NumberColumn, TextColumn
+from puntari.define.column import CodeColumn, NameColumn, NumberColumn, TextColumn
 from puntari.define.source import Source
 from puntari.flow.contract.check import key_names
 from puntari.flow.contract.numbers import COMPANIONS
@@ -64,14 +64,17 @@ def _gone(source: Source, told: Relation) -> Relation:
     keys = key_names(source)
     scope = [key for key in keys if key != (source.place.name if source.place else "")]
     codes = [column.name for column in source.columns if isinstance(column, CodeColumn)]
-    joint = [key for key in scope if key not in codes]
+    # A name is of no list, and the codes beside it are what is said of it: of the names of a period, those that a delivery leaves out are
+    # gone when it tells most of them, whatever their codes.
+    names = [column.name for column in source.columns if isinstance(column, NameColumn)]
+    joint = [key for key in scope if key not in (*codes, *names)]
     known = told.aggregate(f"{_list(keys)}, min({NUMBER}) AS _first", _list(keys)).set_alias("k")
     deliveries = told.project(_list((NUMBER, *joint, *DELIVERY))).distinct().set_alias("c")
     met = " AND ".join([f"k.{name(key)} = c.{name(key)}" for key in joint] + [f"c.{NUMBER} > k._first"])
     own = ", ".join(f"k.{name(key)} AS {name(key)}" for key in keys)
     told_by = ", ".join(f"c.{name(column)} AS {name(column)}" for column in (NUMBER, *DELIVERY))
     due = known.join(deliveries, met).project(f"{own}, {told_by}")
-    for code in codes:
+    for code in () if names else codes:
         due = _semi(due, told, (NUMBER, *joint, code))
     due = due.set_alias("d")
     there = told.project(f"{_list((*keys, NUMBER))}, true AS _there").set_alias("t")

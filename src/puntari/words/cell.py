@@ -46,6 +46,7 @@ class Reason(StrEnum):
     NOT_JUDGED = "not_judged"
     FOLLOW_UP_OPEN = "follow_up_open"
     PERTURBED = "perturbed"
+    SAMPLED = "sampled"
     FEW_PERSONS = "few_persons"
     DOMINATED = "dominated"
     UNPROTECTED = "unprotected"
@@ -121,6 +122,11 @@ REASONS: dict[Reason, Text] = {
         "Kaikkien seuranta-aika tai määräaika ei ollut vielä kulunut, kun aineisto viimeksi päivittyi.",
         "Uppföljningstiden eller tidsfristen hade inte gått ut för alla när materialet senast uppdaterades.",
         "The follow-up time or the deadline had not yet passed for everybody when the data was last renewed.",
+    ),
+    Reason.SAMPLED: Text(
+        "Luku on vastausten keskiarvo; väli on sen 95 prosentin luottamusväli.",
+        "Siffran är ett medelvärde av svaren; intervallet är dess 95-procentiga konfidensintervall.",
+        "The figure is a mean of the answers; the interval is its 95 per cent confidence interval.",
     ),
     Reason.PERTURBED: Text(
         "Lukua on muutettu vähän, jotta ketään ei voi tunnistaa. Osat eivät välttämättä summaudu kokonaisuudeksi.",

@@ -10,7 +10,7 @@ from functools import reduce
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from puntari.define.column import CodeColumn, PeriodColumn, PlaceColumn, TextColumn
+from puntari.define.column import KeyColumn, PlaceColumn, TextColumn
 from puntari.define.source import Source
 from puntari.flow.contract import numbers
 from puntari.flow.contract.matching import Match, match
@@ -20,7 +20,6 @@ from puntari.store.deliveries import DeliveryRecord
 from puntari.store.engine import Connection, Relation, connect, from_arrow, literal, name
 from puntari.words.table import ROW, Table
 
-KeyColumn = PlaceColumn | PeriodColumn | CodeColumn
 BLANK = " \t\r\n\u00a0"
 _RESOLVED = {"code": pa.string(), "level": pa.string(), "aside": pa.bool_(), "rule": pa.string(), "what_to_do": pa.string()}
 

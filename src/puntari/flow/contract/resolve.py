@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from puntari.define.column import CodeColumn, PeriodColumn, PlaceColumn
+from puntari.define.column import CodeColumn, KeyColumn, NameColumn, PeriodColumn, PlaceColumn
 from puntari.define.names import nearest
 from puntari.words.errors import BadPeriod
 from puntari.words.period import Period
@@ -34,12 +34,14 @@ class Resolved:
 Resolver = Callable[[str], Resolved]
 
 
-def resolver(column: PlaceColumn | PeriodColumn | CodeColumn, on: date | None) -> Resolver:
+def resolver(column: KeyColumn, on: date | None) -> Resolver:
     """A function from the trimmed texts of a column to what they stand for; `on` is the day of the division of places."""
     if isinstance(column, PeriodColumn):
         return lambda text: _period(column, text)
     if isinstance(column, CodeColumn):
         return _code_resolver(column)
+    if isinstance(column, NameColumn):
+        return lambda text: Resolved(text) if text else _empty(column.called)
     return _PlaceResolver(column, on)
 
 

@@ -11,7 +11,7 @@ from puntari.define.column import CodeColumn
 from puntari.define.dimension import Hierarchy
 from puntari.define.expression import Condition, Expression, terms_of
 from puntari.define.fact import Fact
-from puntari.define.indicator import Binding, Indicator
+from puntari.define.indicator import Binding, Indicator, scale_of
 from puntari.define.names import nearest
 from puntari.define.pack import Pack
 from puntari.define.person_binding import RegisterBinding
@@ -70,7 +70,7 @@ def breakdowns(indicator: Indicator) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for binding in indicator.bindings:
         shared = [set(fact.axes) for fact in binding.facts]
-        names |= {name: None for name in binding.fact.axes if all(name in axes for axes in shared)}
+        names |= {name: None for name in binding.fact.axes if name != scale_of(binding) and all(name in axes for axes in shared)}
     return tuple(names)
 
 

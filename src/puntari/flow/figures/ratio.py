@@ -16,6 +16,7 @@ from puntari.words.cell import IntervalKind, Reason, Status
 from puntari.words.errors import BadQuestion
 
 HIDING = (Reason.HIDDEN_AT_SOURCE, Reason.FEW_PERSONS, Reason.DOMINATED, Reason.UNPROTECTED)
+UNCERTAIN = (Reason.PERTURBED, Reason.SAMPLED)
 INFINITY = "CAST('Infinity' AS DOUBLE PRECISION)"
 
 
@@ -125,7 +126,7 @@ def _judged(cells: str, keys: tuple[str, ...], published: bool) -> str:
     return (
         f"SELECT {names(keys)}, v AS value, CASE WHEN {ranged} THEN lo END AS low, "
         f"CASE WHEN {ranged} AND hi < {INFINITY} THEN hi END AS high, status, "
-        f"CASE WHEN why = '{Reason.PERTURBED}' THEN '{IntervalKind.UNCERTAINTY}' "
+        f"CASE WHEN {among('why', UNCERTAIN)} THEN '{IntervalKind.UNCERTAINTY}' "
         f"WHEN NOT {ranged} THEN NULL WHEN why = '{Reason.MEMBER_HIDDEN}' THEN '{IntervalKind.SUPPRESSION}' "
         f"ELSE '{IntervalKind.PEERS}' END AS interval, "
         f"CASE WHEN v IS NULL AND why IS NULL THEN '{Reason.NOT_DELIVERED}' ELSE why END AS reason, n "

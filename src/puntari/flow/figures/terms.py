@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from puntari.define.column import CodeColumn, PlaceColumn
 from puntari.define.dimension import Hierarchy
-from puntari.define.expression import Expression, Published, Sum, terms_of
+from puntari.define.expression import Average, Expression, Published, Sum, terms_of
 from puntari.flow.figures.plan import Grain, folded
 from puntari.flow.figures.text import among, literal, name, names, where
 from puntari.words.cell import Reason
@@ -33,7 +33,9 @@ def cell_keys(grain: Grain) -> tuple[str, ...]:
     return (*(("area",) if grain.level else ()), *grain.dimensions, "period")
 
 
-def _one_term(term: Sum | Published, grain: Grain, hierarchy: Hierarchy | None) -> str:
+def _one_term(term: Sum | Published | Average, grain: Grain, hierarchy: Hierarchy | None) -> str:
+    if isinstance(term, Average):
+        return _averaged(term, grain)
     rows, keys = _rows(term, grain), cell_keys(grain)
     together = _summed if isinstance(term, Sum) else _single
     if grain.level is None or hierarchy is None:
@@ -57,23 +59,54 @@ def _rows(term: Sum | Published, grain: Grain) -> str:
     if fact.place is not None:
         place = next(c.name for c in fact.columns.values() if isinstance(c.origin, PlaceColumn))
         chosen += [f"{name(place)} AS place", f"{name(place + '_level')} AS place_level", "_division"]
-    figure = {"v": x, "lo": f"{x}__low", "hi": f"{x}__high", "why": f"{x}__why"}
-    chosen += [f"{name(fact.period.name)} AS period", *(f"{name(column)} AS {short}" for short, column in figure.items()), "1 AS n"]
+    # What is taken away is greatest where the others are least.
+    low, high = ("__high", "__low") if isinstance(term, Sum) and term.negative else ("__low", "__high")
+    sign = "-" if isinstance(term, Sum) and term.negative else ""
+    figure = {"v": f"{sign}{name(x)}", "lo": f"{sign}{name(x + low)}", "hi": f"{sign}{name(x + high)}", "why": name(f"{x}__why")}
+    chosen += [f"{name(fact.period.name)} AS period", *(f"{told} AS {short}" for short, told in figure.items()), "1 AS n"]
     conditions = [among(name(c.dimension), c.codes) for c in term.where]
     for dimension, column in folded(fact, term, grain).items():
         conditions += _fold(term, dimension, column)
     return f"SELECT {', '.join(chosen)} FROM fact.{name(fact.id)}{where(conditions)}"
 
 
-def _fold(term: Sum | Published, dimension: str, column: CodeColumn) -> list[str]:
+def _fold(term: Sum | Published | Average, dimension: str, column: CodeColumn) -> list[str]:
     """Fold a dimension away: the source's own total where it gives one, else the sum where the figure adds up over it."""
     restricted = any(c.dimension == dimension for c in term.where)
     if column.codes.total is not None and not restricted:
         return [f"{name(dimension)} = {literal(column.codes.total)}"]
-    if isinstance(term, Sum) and term.column.origin.adds_over(dimension):
+    if isinstance(term, Sum | Average) and term.column.origin.adds_over(dimension):
         return []
     called = f"{term.fact.id}.{term.column.name}"
     raise BadQuestion(f"{called} does not add up over {dimension}, and the source gives no total over it; ask by {dimension}")
+
+
+def _averaged(term: Average, grain: Grain) -> str:
+    """The mean of a scale from counts with its 95 % interval: 1.96 standard errors of a mean each way, never beyond the scale's ends.
+
+    The standard error is that of a simple random sample without a correction for a small population, so the interval is rather too wide.
+    """
+    fact, x, keys = term.fact, name(term.column.name), cell_keys(grain)
+    if term.scale.name in grain.dimensions:
+        raise BadQuestion(f"a mean over {term.scale.name} can't be broken down by it; ask without it")
+    conditions = [among(name(c.dimension), c.codes) for c in term.where]
+    for dimension, column in folded(fact, term, grain).items():
+        conditions += [] if dimension == term.scale.name else _fold(term, dimension, column)
+    chosen = [*(name(dimension) for dimension in grain.dimensions), f"{name(fact.period.name)} AS period"]
+    rows = f"SELECT {', '.join(chosen)}, CAST({name(term.scale.name)} AS DOUBLE PRECISION) AS g, {x} AS c FROM fact.{name(fact.id)}"
+    sums = "sum(c) AS answers, sum(g * c) AS first, sum(g * g * c) AS second, bool_or(c IS NULL) AS untold"
+    counted = f"SELECT {names(keys)}, {sums} FROM ({rows}{where(conditions)}) AS r GROUP BY {names(keys)}"
+    spread = "greatest(second / answers - (first / answers) * (first / answers), 0)"
+    mean = "CASE WHEN answers > 1 THEN first / answers END AS mean"
+    error = f"CASE WHEN answers > 1 THEN 1.96 * sqrt({spread} / (answers - 1)) END AS error"
+    judged = f"SELECT *, {mean}, {error} FROM ({counted}) AS s"
+    few, told = f"coalesce(answers, 0) < {term.least}", f"NOT untold AND coalesce(answers, 0) >= {term.least}"
+    floor, top = min(term.values), max(term.values)
+    return (
+        f"SELECT {names(keys)}, CASE WHEN {told} THEN mean END AS v, CASE WHEN {told} THEN greatest(mean - error, {floor!r}) END AS lo, "
+        f"CASE WHEN {told} THEN least(mean + error, {top!r}) END AS hi, CASE WHEN untold THEN '{Reason.MEMBER_MISSING}' "
+        f"WHEN {few} THEN '{Reason.FEW_RESPONDENTS}' ELSE '{Reason.SAMPLED}' END AS why, CAST(answers AS BIGINT) AS n FROM ({judged}) AS j"
+    )
 
 
 def _own(rows: str, level: str, keys: tuple[str, ...]) -> str:

@@ -62,3 +62,6 @@ DARKER = Text(
 )
 SHOWS_ROWS = Text("Rivejä: {count}.", "Rader: {count}.", "Rows: {count}.")
 PEER_RANGE = Text("{label} {value} (vaihteluväli {span})", "{label} {value} (variationsvidd {span})", "{label} {value} (range {span})")
+THING = Text("Osa", "Del", "Part")
+AMOUNT = Text("Määrä", "Antal", "Amount")
+SHARE = Text("Osuus", "Andel", "Share")

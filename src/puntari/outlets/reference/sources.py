@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from puntari.define.column import CodeColumn, ColumnDefinition, NumberColumn, PeriodColumn, PlaceColumn
+from puntari.define.column import CodeColumn, ColumnDefinition, NameColumn, NumberColumn, PeriodColumn, PlaceColumn
 from puntari.define.official import CatalogueFile, Newest, Official, PxWebTable, SotkanetIndicator
 from puntari.define.pack import Pack
 from puntari.define.source import Source
@@ -33,7 +33,10 @@ def _row(one: Source) -> tuple[str, ...]:
 
 
 def _ways(source: Source) -> Iterator[str]:
-    told = {"the pack": source.carried, "the mirror": source.mirror, "the official service": source.official, "a stand-in": source.stand_in}
+    told = {
+        "the pack": source.carried, "the mirror": source.mirror, "the official service": source.official, "a stand-in": source.stand_in,
+        "files delivered by hand": source.by_hand,
+    }
     return (way for way, there in told.items() if there)
 
 
@@ -96,6 +99,8 @@ def _kind(column: ColumnDefinition) -> str:
         return f"period: {column.frequency}"
     if isinstance(column, CodeColumn):
         return f"code of {column.codes.id}"
+    if isinstance(column, NameColumn):
+        return "name of the deliverer's own"
     return f"figure: {column.title.en}" if isinstance(column, NumberColumn) else "text"
 
 

@@ -54,7 +54,8 @@ def page(book: Book, pack: Pack, id: str, language: Language) -> str:
     titles = [lists_of(indicator)[name].title[language] for name in broken.dimensions]
     label = capital(", ".join(title.lower() for title in titles))
     return book.render(
-        shown, "broken.html", pack=pack, id=id, indicator=indicator, parts=tuple(parts(indicator, broken, language)), reports=reports,
+        shown, "broken.html", pack=pack, id=id, indicator=indicator, parts=tuple(parts(indicator, broken, language)) if broken.rows else (),
+        reports=reports,
         computed=definition_lines(indicator, language), sources=about.provenance(book, pack, indicator), grades=about.GRADES,
         reach=_reach(indicator, broken, language), unreached="", label=label,
         readable=(about.Download(label or words.ONE_LINE[language], paths.readable_name(id, EVERYTHING)),),

@@ -109,11 +109,16 @@ def _number(value: float, language: Language) -> str:
 def figure_line(walk: Walk, figure: Figure) -> str:
     """A figure of a source beside that of the goals: its name, amount and unit, its year, and what is remarked on it."""
     called, unit = walk.steering.beside[figure.source]
-    codes = {column.name: column.codes for column in walk.pack.sources[figure.source].columns if isinstance(column, CodeColumn)}
-    name, measured = (codes[one].names[figure.words[one]][walk.language] if one else "" for one in (called, unit))
+    return figure_said(walk.pack, figure, called, walk.language, unit)
+
+
+def figure_said(pack: Pack, figure: Figure, called: str, language: Language, unit: str = "") -> str:
+    """A figure in words; `called` is the column that names it, `unit` that of its unit."""
+    codes = {column.name: column.codes for column in pack.sources[figure.source].columns if isinstance(column, CodeColumn)}
+    name, measured = (codes[one].names[figure.words[one]][language] if one else "" for one in (called, unit))
     # A range or a bound says by itself that there is no plain figure.
     plain = figure.value is not None or figure.low is None and figure.high is None
-    remark = walk.pack.reasons[figure.why][walk.language].rstrip(".") if figure.why and plain else ""
+    remark = pack.reasons[figure.why][language].rstrip(".") if figure.why and plain else ""
     remark = remark[:1].lower() + remark[1:]
     about = ", ".join(one for one in (figure.words.get("year", ""), remark) if one)
-    return f"{name}: {amount(figure, walk.language)}{f' {measured}' if measured else ''} ({about})"
+    return f"{name}: {amount(figure, language)}{f' {measured}' if measured else ''} ({about})"

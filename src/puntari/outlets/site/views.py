@@ -13,6 +13,8 @@ from puntari.outlets.site import (
     evidence_page,
     evidence_words,
     paths,
+    portfolio_page,
+    portfolio_words,
     price_words,
     prices_page,
     roadmap_page,
@@ -49,6 +51,11 @@ def views(pack: Pack) -> Iterator[View]:
         yield View(
             paths.roadmap_path(pack), roadmap_words.TITLE, roadmap_words.LEAD, roadmap_words.KIND,
             roadmap_page.page, roadmap_page.twin, steering_page.released, {roadmap_page.SHEET: roadmap_page.sheet},
+        )
+    if pack.portfolio is not None:
+        yield View(
+            paths.portfolio_path(pack), portfolio_words.TITLE, portfolio_words.LEAD, portfolio_words.KIND,
+            portfolio_page.page, portfolio_page.twin, portfolio_page.released,
         )
     if pack.evidence is not None:
         yield View(
