@@ -14,8 +14,8 @@ WORDS = texts(Path(__file__).resolve().parent / "words.yaml")
 ROUNDED = 0.0501
 """How far a computed rate may be from the same rate as the source publishes it, rounded to one decimal."""
 
-ROUNDED_TO_WHOLE = 0.501
-"""The same where the source rounds to whole numbers."""
+ROUNDED_TO_WHOLE = 0.56
+"""The same where the source rounds to whole numbers, and rounds what it divides by as well: half a person-year of 1,200 is 0.06 more."""
 
 REFORM = Break(Period.parse("2025-01"), WORDS["reform_2025"])
 

@@ -187,3 +187,11 @@ def test_ages_at_which_nobody_has_a_qualification_yet_are_missing_and_not_hidden
     without = [row for row in rows if row["tertiary_share"] is None]
     assert {(row["age_to_75"], row["tertiary_share__why"]) for row in without} == {("15_19", "not_stated")}
     assert len(without) == 33
+
+
+def test_turnover_per_person_year_is_the_published_one_but_for_the_rounding_of_both(mirror: Path) -> None:
+    rows = accepted(mirror, "hameenlinna_yritysten_liikevaihto").to_pylist()
+    apart = [abs(row["turnover"] / row["establishment_staff"] - row["turnover_per_person"]) for row in rows]
+    assert len(apart) == 18
+    assert max(apart) < 0.56
+    assert sum(one > 0.5 for one in apart) == 1, "the source divided by staff that it had not rounded yet"
