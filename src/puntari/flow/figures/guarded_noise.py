@@ -4,7 +4,8 @@
 of it with two secret numbers of the last day of the period (`unit.salts`, made of the secret of the record keys when a build is written).
 With the period's change alone a figure of the same persons could be averaged over its months; with the lasting one alone a cell that
 changes between two months would be the only one to move, and say where somebody went whom one knows to have come. The numbers are
-secret, because a key of 32 bits that were known up to a public factor could be found by trying all of them on a cell's months.
+secret, because a key of 32 bits that were known up to a public factor could be found by trying all of them on a cell's months; and they
+are below 2^31, so that all this stays within 64 bits.
 """
 
 from __future__ import annotations
@@ -14,8 +15,6 @@ from collections.abc import Iterable
 from puntari.define.disclosure import CellKeys
 from puntari.flow.person_facts.compute import SALTS
 from puntari.guard.noise import PRIME, change_sql
-
-WHOLE = "DECIMAL(38, 0)"
 
 
 def changed_sql(cells: str, counted: Iterable[str], rule: CellKeys) -> str:
@@ -33,12 +32,12 @@ def changed_sql(cells: str, counted: Iterable[str], rule: CellKeys) -> str:
 
 def lasting_sql(sum_of_keys: str) -> str:
     """The key of the same persons in every period."""
-    return f"CAST(CAST({sum_of_keys} AS {WHOLE}) % {PRIME} AS BIGINT)"
+    return f"(CAST({sum_of_keys} AS BIGINT) % {PRIME})"
 
 
 def period_sql(lasting: str) -> str:
     """The key of the same persons in a period, out of the lasting one."""
-    return f"CAST((CAST({lasting} AS {WHOLE}) * CAST(salt_times AS {WHOLE}) + salt_plus) % {PRIME} AS BIGINT)"
+    return f"(({lasting} * salt_times + salt_plus) % {PRIME})"
 
 
 def number_sql(side: str, turn: int = 0) -> str:
@@ -49,8 +48,7 @@ def number_sql(side: str, turn: int = 0) -> str:
 
 
 def _fraction(key: str, turn: int) -> str:
-    turned = f"(CAST({key} AS {WHOLE}) * CAST({1103515245 + 48271 * turn} AS {WHOLE}) + {12345 + 69621 * turn}) % {PRIME}"
-    return f"(CAST({turned} AS DOUBLE PRECISION) / {PRIME})"
+    return f"(CAST(({key} * {1103515245 + 48271 * turn} + {12345 + 69621 * turn}) % {PRIME} AS DOUBLE PRECISION) / {PRIME})"
 
 
 def spread_sql(side: str) -> str:

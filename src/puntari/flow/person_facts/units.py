@@ -18,7 +18,6 @@ from puntari.flow.calendar import calendar_days
 from puntari.flow.figures.text import literal
 from puntari.flow.person_facts.compute import KEYS, SALTS, registers_needed
 from puntari.flow.rolls import units_told
-from puntari.guard.noise import PRIME
 from puntari.store import engine
 from puntari.store.files import exists
 from puntari.store.links import remove, take_over
@@ -100,11 +99,12 @@ def _write_salts(connection: engine.Connection, secret: bytes | None, path: Path
 
 
 def salt_table(secret: bytes) -> pa.Table:
-    """Two numbers for every day of the calendar that only the secret can make: `times` from 1 and `plus` from 0, below PRIME."""
+    """Two numbers for every day of the calendar that only the secret can make: `times` from 1 and `plus` from 0, below 2^31, so that their
+    products with keys fit into 64 bits."""
     days = calendar_days()
     drawn = [hmac.digest(secret, b"day " + day.isoformat().encode(), "sha256") for day in days]
-    times = [1 + int.from_bytes(one[:8], "big") % (PRIME - 1) for one in drawn]
-    plus = [int.from_bytes(one[8:16], "big") % PRIME for one in drawn]
+    times = [1 + int.from_bytes(one[:8], "big") % (2**31 - 1) for one in drawn]
+    plus = [int.from_bytes(one[8:16], "big") % 2**31 for one in drawn]
     return pa.table({"day": pa.array(days, pa.date32()), "times": pa.array(times, pa.int64()), "plus": pa.array(plus, pa.int64())})
 
 

@@ -49,7 +49,7 @@ from puntari.store.root import Store
 from puntari.words.errors import BrokenStore
 
 MEMORY = "6GB"
-SALTED = "secret numbers of days"
+SALTED = "secret numbers of days below 2^31"
 """What builds hold since these numbers do; an older build is made anew."""
 MOST_OVERLAYS = 30
 MOST_OVERLAID = 0.1
