@@ -24,6 +24,7 @@ from puntari.guard.release import Finding, Refusal
 from puntari.outlets import wording
 from puntari.outlets.charts import words as chart_words
 from puntari.outlets.charts.figure import figure, table, told
+from puntari.outlets.documents.model import Paper
 from puntari.outlets.pages import frame
 from puntari.outlets.site import about_words, hidden_words, words
 from puntari.outlets.site.paths import hidden_path
@@ -49,6 +50,7 @@ class Book:
     earlier: dict[tuple[str, str], Finding[Earlier]] = field(default_factory=dict, repr=False)
     rounds: dict[tuple[str, str], tuple[Finding[Results], ...]] = field(default_factory=dict, repr=False)
     views: dict[tuple[str, str], Finding] = field(default_factory=dict, repr=False)
+    papers: dict[tuple[str, str, str], Paper] = field(default_factory=dict, repr=False)
     contact: str = ""
     """Where feedback goes: the address of whoever runs the service; empty until it is given."""
     told: dict[str, tuple[SourceReport, ...]] = field(default_factory=dict, repr=False)

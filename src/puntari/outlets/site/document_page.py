@@ -27,8 +27,12 @@ def released(document: Document, book: Book, pack: Pack) -> Finding[DocumentTold
     )
 
 
-def _paper(document: Document, book: Book, pack: Pack) -> Paper:
-    return compose(book.house, released(document, book, pack), PUBLIC)
+def paper_of(document: Document, book: Book, pack: Pack) -> Paper:
+    """The composed report, made once a book and before processes are forked, as all that it shows is asked for then."""
+    key = (pack.id, document.id, document.round)
+    if key not in book.papers:
+        book.papers[key] = compose(book.house, released(document, book, pack), PUBLIC)
+    return book.papers[key]
 
 
 def page(document: Document, book: Book, pack: Pack, language: Language) -> str:
@@ -37,7 +41,7 @@ def page(document: Document, book: Book, pack: Pack, language: Language) -> str:
     path = paths.document_path(pack, document)
     shown = frame.Page(book.site, language, path, document.title[language], document.subtitle[language], crumbs)
     try:
-        paper = _paper(document, book, pack)
+        paper = paper_of(document, book, pack)
     except TextDisagrees as wrong:
         said = words.DISAGREES[language].format(count=len(wrong.places))
         return book.render(shown, "document.html", notice=said, opening=None)
@@ -62,4 +66,4 @@ def twin(document: Document, book: Book, pack: Pack, language: Language) -> byte
 
 def file(document: Document, book: Book, pack: Pack, form: Form) -> bytes:
     """The whole report in a form, the same for all languages of the site."""
-    return written(_paper(document, book, pack), form)
+    return written(paper_of(document, book, pack), form)

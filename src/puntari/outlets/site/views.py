@@ -70,5 +70,5 @@ def views(pack: Pack) -> Iterator[View]:
     for document in pack.documents:
         yield View(
             paths.document_path(pack, document), document.title, document.subtitle, document_words.KIND,
-            partial(document_page.page, document), partial(document_page.twin, document), partial(document_page.released, document),
+            partial(document_page.page, document), partial(document_page.twin, document), partial(document_page.paper_of, document),
         )
