@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -129,7 +129,9 @@ def read_log(store: Store) -> Log:
 
 def write_log(store: Store, log: Log) -> None:
     """Let a log hold from now on: the one moment at which a delivery, an erasure or new keys come into force."""
-    told = asdict(replace(log, registers=dict(log.registers), links=dict(log.links)))
+    # Not with asdict, which copies every name of every column: the log grows with each delivery and is written after each.
+    registers = {id: [vars(one) for one in deliveries] for id, deliveries in log.registers.items()}
+    told = {**vars(log), "registers": registers, "links": dict(log.links), "erasures": [vars(one) for one in log.erasures]}
     write_json(_path(store), told)
 
 
