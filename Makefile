@@ -50,7 +50,7 @@ lint: ## Check the source and mend what can be mended without thought
 bench: ## Run the benchmarks, each against a named peer or bound
 	@requirements/install test 1/2
 	@echo "2/2 running the benchmarks …"
-	@for file in bench/*.py; do echo "== $$file"; .venv/bin/python "$$file" || exit 1; done
+	@broken=0; for file in bench/*.py; do echo "== $$file"; .venv/bin/python "$$file" || broken=1; done; exit $$broken
 
 reference: ## Write docs/reference anew from the code
 	@requirements/install run
