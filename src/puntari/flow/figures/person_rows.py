@@ -59,7 +59,7 @@ def rows_sql(fact: PersonFact, conditions: Iterable[Condition], grain: Grain, hi
 
 def area_sql(fact: PersonFact, level: str, hierarchy: Hierarchy) -> tuple[str, str]:
     """The column of a row's area of a level, and what is joined to have it. What is told of wider areas than the base ones is told of
-    those and the whole only: nobody knows in which region a row of an employment area is."""
+    those and the whole only: nobody knows in which other area a row of one of them is."""
     whole, told = _whole(hierarchy, level), fact.place.level
     if whole:
         return literal(whole), ""
