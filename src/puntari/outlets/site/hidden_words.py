@@ -13,7 +13,7 @@ FOR = {
     Audience.PUBLIC: T("kaikille", "för alla", "for everybody"),
     Audience.AUTHORITIES: T("viranomaisille ja analyytikoille", "för myndigheter och analytiker", "for authorities and analysts"),
     Audience.OWN_STAFF: T(
-        "työvoimaviranomaisen omalle väelle", "för arbetskraftsmyndighetens egen personal", "for an employment authority's own staff"
+        "työvoimaviranomaisen omalle väelle", "för arbetskraftsmyndighetens egen personal", "for an authority's own staff"
     ),
 }
 LEAD = {
