@@ -12,9 +12,7 @@ TITLE = T("Mitä peitetään ja miksi", "Vad som döljs och varför", "What is h
 FOR = {
     Audience.PUBLIC: T("kaikille", "för alla", "for everybody"),
     Audience.AUTHORITIES: T("viranomaisille ja analyytikoille", "för myndigheter och analytiker", "for authorities and analysts"),
-    Audience.OWN_STAFF: T(
-        "työvoimaviranomaisen omalle väelle", "för arbetskraftsmyndighetens egen personal", "for an authority's own staff"
-    ),
+    Audience.OWN_STAFF: T("organisaation omalle väelle", "för organisationens egen personal", "for an organisation's own staff"),
 }
 LEAD = {
     Audience.PUBLIC: T(
