@@ -46,7 +46,7 @@ def _tell_staff(chunk: Chunk) -> None:
     codes, clients = _by_area(chunk.tally.clients.cumsum(axis=0))
     _, interviews = _by_area(chunk.tally.interviews)
     worse = _by_area(chunk.planted.decline * chunk.tally.clients.cumsum(axis=0))[1] / np.maximum(clients, 1)
-    for cut, months in by_cut(yearly(2025), STAFF_FROM):
+    for cut, months in by_cut(yearly(2025, chunk.months_a_delivery), STAFF_FROM):
         grid = np.meshgrid(months, np.flatnonzero(clients[-1]), range(len(ROLES)), indexing="ij")
         month, area, role = (axis.reshape(-1) for axis in grid)
         share = np.array(list(ROLES.values()))[role]
@@ -68,7 +68,7 @@ def _tell_staff(chunk: Chunk) -> None:
 def _tell_shares(chunk: Chunk) -> None:
     """Kela's sums by municipality, month and class of days: those of the persons' rows."""
     tally = chunk.tally
-    for cut, months in by_cut(yearly(2025), KELA_FROM):
+    for cut, months in by_cut(yearly(2025, chunk.months_a_delivery), KELA_FROM):
         turn, place, kind = np.nonzero(tally.recipients[months])
         cell = (months[turn], place, kind)
         rows = {
@@ -172,7 +172,7 @@ def _tell_accounts(chunk: Chunk) -> None:
             "task": coded(("employment_services",), np.zeros(len(where))), "item": coded(tuple(items), item),
             "amount": numbers(np.round(amount, 2)),
         }
-        cut = next(cut for cut in yearly(2022) if cut.upto >= day + 364)
+        cut = next(cut for cut in yearly(2022, chunk.months_a_delivery) if cut.upto >= day + 364)
         chunk.write("treasury_accounts", cut.known, rows)
 
 

@@ -71,6 +71,7 @@ class Chunk:
     write: Write
     vacancies: Vacancies
     tally: Tally
+    months_a_delivery: int
     atmt: tuple[Cut, ...]
     seldom: tuple[Cut, ...]
 
@@ -133,9 +134,9 @@ URA = tuple(
 )
 
 
-def yearly(first: int) -> tuple[Cut, ...]:
-    """Deliveries once a year from a year on, and once a month in 2026."""
-    return cuts_of([*(day_number(f"{year}-12-31") for year in range(first, 2026)), *_month_ends("2026-01", "2026-06")], 20)
+def yearly(first: int, every: int) -> tuple[Cut, ...]:
+    """Deliveries once a year from a year on, and once a month, or so many of them, in 2026."""
+    return cuts_of([*(day_number(f"{year}-12-31") for year in range(first, 2026)), *_month_ends("2026-01", "2026-06")[::-every][::-1]], 20)
 
 
 def tell_events(chunk: Chunk, register: str, cuts: Sequence[Cut], when: np.ndarray, rows: Rows) -> None:

@@ -107,7 +107,7 @@ def _chunks(
         searches, of_search = clients.searches_of(first, spells)
         homes = careers.homes.within(first, first + PERSONS_A_CHUNK)
         yield Chunk(first, some, homes, pa.array(codes[here]), careers.states[:, here], runs, spells, of_search, searches, planted, random,
-                    writer, numbered, counted, atmt_cuts(scale.months_a_delivery),
+                    writer, numbered, counted, scale.months_a_delivery, atmt_cuts(scale.months_a_delivery),
                     seldom_cuts(scale.months_a_delivery))
 
 

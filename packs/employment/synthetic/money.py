@@ -44,7 +44,7 @@ def tell_wages(chunk: Chunk) -> None:
     """A wage report a month from each payer for those at work, with time-rate pay and often something more."""
     base = np.exp(7.75 + 0.06 * chunk.people.education + 0.3 * chunk.random.standard_normal(len(chunk.people)))
     employers = business_ids(20_000, EMPLOYERS)
-    for cut, months in by_cut(yearly(2019), WAGES_FROM):
+    for cut, months in by_cut(yearly(2019, chunk.months_a_delivery), WAGES_FROM):
         working = np.isin(chunk.states[months].T, (AT_WORK, SUBSIDISED))
         person, turn = np.nonzero(working)
         _tell_wages(chunk, cut, person, months[turn], base, employers)
@@ -98,7 +98,7 @@ def _benefits(chunk: Chunk) -> tuple[np.ndarray, np.ndarray]:
 def tell_benefits(chunk: Chunk) -> None:
     """Unemployment benefits in the Incomes Register, and those of Kela with the municipality's share."""
     kind, so_far = _benefits(chunk)
-    for cut, months in by_cut(yearly(2021), BENEFITS_FROM):
+    for cut, months in by_cut(yearly(2021, chunk.months_a_delivery), BENEFITS_FROM):
         person, turn = np.nonzero(kind[months].T >= 0)
         month = months[turn]
         which = kind[month, person]
@@ -118,7 +118,7 @@ def tell_benefits(chunk: Chunk) -> None:
 
 
 def _tell_kela(chunk: Chunk, kind: np.ndarray, so_far: np.ndarray) -> None:
-    for cut, months in by_cut(yearly(2022), KELA_FROM):
+    for cut, months in by_cut(yearly(2022, chunk.months_a_delivery), KELA_FROM):
         person, turn = np.nonzero(kind[months].T == 1)
         month = months[turn]
         days = 15 + chunk.random.integers(0, 8, len(person))
