@@ -283,6 +283,7 @@ def test_the_site_shows_the_abstract_and_hands_the_whole_out(house: House, tmp_p
         assert kind.startswith("text/html") and f">{word}</h2>" in page.decode()
         assert page.decode().count("../data/service_centre/document/evaluation-2023.") == 3
         assert "/document/evaluation/2023/" in press.body(f"{language}/service_centre/")[0].decode()
+    assert "Rapporten är på finska" in press.body("sv/service_centre/document/evaluation/2023/")[0].decode()
     for form, head in (("html", b"<!doctype html>"), ("pdf", b"%PDF-1.7"), ("docx", b"PK")):
         assert press.body(f"data/service_centre/document/evaluation-2023.{form}")[0].startswith(head)
     twin = json.loads(press.body("en/service_centre/document/evaluation/2023/index.json")[0])

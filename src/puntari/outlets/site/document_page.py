@@ -51,6 +51,7 @@ def page(document: Document, book: Book, pack: Pack, language: Language) -> str:
         shown, "document.html", dw=words, notice=paper.notice, opening=opening, plain=plain, forms=forms, lang=document.language,
         round=report_words.ROUND[language].format(round=document.round),
         chapters=tuple(f"{part.label} {plain(part.title)}" for part in paper.parts),
+        written=words.WRITTEN_IN[language].format(language=words.LANGUAGES[document.language][language]),
         held=words.HELD[language].format(count=len(released(document, book, pack).body.statements)),
     )
 

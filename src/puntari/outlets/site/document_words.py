@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from puntari.words.text import Text
+from puntari.words.text import Language, Text
 
 KIND = Text("arviointiraportti", "utvärderingsrapport", "evaluation report")
 WHOLE = Text("Koko raportti", "Hela rapporten", "The whole report")
-LANGUAGE = Text(
-    "Raportti on suomeksi; tiivistelmä on myös ruotsiksi ja englanniksi.",
-    "Rapporten är på finska; sammandraget finns också på svenska och engelska.",
-    "The report is in Finnish; its abstract is also in Swedish and English.",
+WRITTEN_IN = Text(
+    "Raportti on {language}; tiivistelmä on kaikilla kolmella kielellä.",
+    "Rapporten är på {language}; sammandraget finns på alla tre språken.",
+    "The report is in {language}; its abstract is in all three languages.",
 )
+LANGUAGES = {
+    Language.FI: Text("suomeksi", "finska", "Finnish"),
+    Language.SV: Text("ruotsiksi", "svenska", "Swedish"),
+    Language.EN: Text("englanniksi", "engelska", "English"),
+}
 FORMS = {
     "html": Text("Lue verkossa (HTML)", "Läs på webben (HTML)", "Read on the web (HTML)"),
     "pdf": Text("PDF, saavutettava (PDF/UA)", "PDF, tillgänglig (PDF/UA)", "PDF, accessible (PDF/UA)"),
