@@ -94,8 +94,8 @@ class Blocks:
 
     @property
     def large(self) -> bool:
-        """Whether to search the whole only where nothing less has a way."""
-        return len(self._movable) > SMALL
+        """Whether to search the whole only where nothing less has a way: in large tables and in joined ones, whose cells have many."""
+        return len(self._movable) > SMALL or self._table.numbers is not None
 
     def near(self, cell: int) -> Block:
         """The cells whose codes are, on every axis, near the cell's own."""
