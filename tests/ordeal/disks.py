@@ -14,7 +14,7 @@ from tests.ordeal.caught import Caught
 from tests.ordeal.kills import HOW, scenario
 from tests.ordeal.states import check_whole, state
 
-SIZES = range(200, 2600, 100)
+SIZES = (4, 8, 16, 32, 64, 128, 256, 512, 1024)
 """Kibibytes that are left free on the disk, one after another."""
 
 
@@ -42,18 +42,18 @@ def _mount(*arguments: str) -> None:
     subprocess.run(["mount", *arguments], check=True, capture_output=True)
 
 
-def refused(commands: Commands, folder: Path, told: Callable[[str], None]) -> list[str]:
+def refused(commands: Commands, folder: Path, told: Callable[[str], None], chosen: slice = slice(None)) -> list[str]:
     """Run every step of the scenario on a disk that is nearly full, at many sizes, and on one that may only be read; what must not be."""
-    steps, wrong = scenario(folder / "files"), []
+    steps, wrong = scenario(folder / "files")[chosen], []
     calm, full = Store(folder / "calm" / "store"), 0
     calm.root.mkdir(parents=True)
     for number, step in enumerate(steps, 1):
         with small_disk(folder / "disk") as remount:
-            for kibibytes in (*SIZES[number % 4 :: 4], None):
+            for kibibytes in (*SIZES[number % 3 :: 3], None):
                 store = _copied(calm, folder / "disk")
                 remount(f"size={_used(folder / 'disk') + kibibytes}k" if kibibytes else "ro")
                 found = _one(commands, store, step.arguments, kibibytes)
-                full += "make room" in found[0]
+                full += "room" in found[0]
                 wrong += [f"step {number} ({' '.join(step.arguments[:2])}), {kibibytes or 'no'} KiB: {what}" for what in found[1]]
                 remount("size=64m,rw")
         commands.good(calm.root, *step.arguments, **HOW)
