@@ -22,7 +22,7 @@ treasury_accounts = register(
         coded("item", "account_item", "era"),
         euros("amount", "summa", minimum=None),
     ),
-    governance=TREASURY.governs(Cadence.YEARLY, Delivers.FULL),
+    governance=TREASURY.governs(Cadence.YEARLY),
     happens="year_begins",
 )
 
