@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from packs.employment.registers.all import REGISTERS
+from puntari.define.governance import Delivers
 from puntari.define.synthetic import Made
 from puntari.doors import made as door
 from puntari.doors.house import House
@@ -48,6 +49,7 @@ def test_every_register_has_what_its_contract_needs(tiny: Made, folder: Path) ->
         told = set(columns(folder / one.file))
         needed = {column.called[0] for column in REGISTERS[one.register].carried if not getattr(column, "optional", False)}
         assert needed <= told, one.file
+        assert REGISTERS[one.register].governance.delivers is Delivers.DELTA, "a full delivery would take back what it leaves out"
 
 
 def test_all_is_called_synthetic_and_listed_in_the_order_of_known_days(tiny: Made, folder: Path) -> None:
