@@ -91,7 +91,7 @@ ALLOWED = {
 }
 
 
-@pytest.mark.parametrize(("stage", "deed"), product(Stage, DEEDS))
+@pytest.mark.parametrize(("stage", "deed"), tuple(product(Stage, DEEDS)))
 def test_the_tables_have_these_steps_and_no_others(stage: Stage, deed: Deed) -> None:
     standing = Standing("b1", stage, proposed_by="anna")
     target = ALLOWED.get((str(stage), str(deed)))
