@@ -43,9 +43,11 @@ class _Known:
         self.themes, self.stages, self.needs = themes, stages, needs
 
     def view(self, row: Row) -> View:
+        """The view of a line; raises BadDefinition where it names something unknown."""
         return View(row["view"], _text(row), *self._placed(row), _one(State, row, "state"), _of(self.stages, row["stage"], "stage"))
 
     def concept(self, row: Row) -> Concept:
+        """The concept of a line; raises BadDefinition where it names something unknown."""
         return Concept(
             row["concept"], _text(row), *self._placed(row),
             *(tuple(row[name].split()) for name in ("indicators", "views", "items")),
