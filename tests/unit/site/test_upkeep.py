@@ -33,7 +33,10 @@ def kept(read: date | None) -> Pack:
 @pytest.mark.parametrize(
     ("language", "says"),
     [
-        (Language.FI, ("Kanalaki, 7 § (pykälä tarkistamatta", "Kanat lasketaan.", "Kanakeskus. Tarkistetaan viimeistään 31. maaliskuuta 2027.")),
+        (
+            Language.FI,
+            ("Kanalaki, 7 § (pykälä tarkistamatta", "Kanat lasketaan.", "Kanakeskus. Tarkistetaan viimeistään 31. maaliskuuta 2027."),
+        ),
         (Language.SV, ("Hönslagen, 7 § (paragrafen okontrollerad", "Hönsen räknas.", "Hönscentralen. Ses över senast 31 mars 2027.")),
         (Language.EN, ("Act on Hens, 7 § (paragraph unverified", "Hens are counted.", "Hen Centre. To be reviewed by 31 March 2027.")),
     ],
