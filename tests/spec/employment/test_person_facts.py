@@ -66,4 +66,7 @@ def test_what_has_read_incomes_is_closed_as_they_are() -> None:
     closed = {fact.id for fact in PACK.person_facts.values() if fact.redistribution is Redistribution.NONE}
     assert closed == FROM_INCOMES
     tainted = {id for id, one in PACK.indicators.items() for b in one.bindings if getattr(b, "redistribution", None) is Redistribution.NONE}
-    assert tainted == {"register_placed_after_service", "register_unemployed_after_service"}
+    read = {id: {fact.id for b in one.bindings for fact in getattr(b, "facts", ())} for id, one in PACK.indicators.items()}
+    reading = {id for id, facts in read.items() if facts & FROM_INCOMES}
+    assert tainted == reading
+    assert reading >= {"register_placed_after_service", "register_unemployed_after_service"}

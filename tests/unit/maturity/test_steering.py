@@ -86,8 +86,11 @@ def test_a_chain_that_leads_nowhere_refuses_to_exist() -> None:
     ):
         with pytest.raises(BadDefinition, match=says):
             replace(steering, **change)
+    areas, sources = [area.id for area in PACK.assessments[0].framework.areas], list(PACK.sources)
+    with pytest.raises(BadDefinition, match="pack x: steering: indicator 'goal_progress' does not exist"):
+        check_steering(steering, ["unit_price"], areas, sources, "pack x")
     with pytest.raises(BadDefinition, match="measure 2_1: indicator 'customer_specific_services' does not exist"):
-        check_steering(steering, ["unit_price"], [area.id for area in PACK.assessments[0].framework.areas], list(PACK.sources), "pack x")
+        check_steering(steering, [id for id in PACK.indicators if id != "customer_specific_services"], areas, sources, "pack x")
 
 
 @pytest.mark.parametrize(("old", "new", "says"), [

@@ -29,7 +29,7 @@ def test_a_new_site_replaces_the_old_one_whole(tmp_path: Path) -> None:
 
 def test_what_was_not_made_by_us_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("dear")
-    with pytest.raises(BrokenStore, match="not of an earlier site"):
+    with pytest.raises(BrokenStore, match="not of an earlier one of these"):
         begin_folder(tmp_path)
     assert (tmp_path / "letter.txt").read_text() == "dear"
 
