@@ -36,7 +36,7 @@ PER_THOUSAND_INHABITANTS = Unit(
     1,
 )
 THOUSAND_PERSONS = Unit(
-    "thousand_persons", Text("tuhatta henkilöä", "tusen personer", "thousand persons"), Text("1 000 henk.", "1 000 pers.", "thousand"), 0
+    "thousand_persons", Text("tuhatta henkilöä", "tusen personer", "thousand persons"), Text("tuhatta henk.", "tusen pers.", "thousand"), 0
 )
 GINI_POINTS = Unit("gini_points", Text("Gini-pistettä (0–100)", "Gini-poäng (0–100)", "Gini points (0–100)"), Text.same("Gini"), 1)
 EDUCATION_POINTS = Unit(
@@ -45,6 +45,7 @@ EDUCATION_POINTS = Unit(
     Text("pist.", "poäng", "points"),
     0,
 )
-MILLION_EUROS = Unit("million_euros", Text("miljoonaa euroa", "miljoner euro", "million euros"), Text("milj. €", "mn €", "€ million"), 1)
-THOUSAND_EUROS = Unit("thousand_euros", Text("tuhatta euroa", "tusen euro", "thousand euros"), Text.same("1 000 €"), 0)
+THOUSAND_EUROS = Unit(
+    "thousand_euros", Text("tuhatta euroa", "tusen euro", "thousand euros"), Text("tuhatta €", "tusen €", "thousand euros"), 0
+)
 PERSON_YEARS = Unit("staff_person_years", Text("henkilötyövuotta", "årsverken", "person-years"), Text("htv", "årsv.", "person-years"), 0)

@@ -9,7 +9,7 @@ from puntari.define.indicator import Binding, Break, Indicator, Reliability, The
 from puntari.define.wordbook import cards
 from puntari.words.period import Period
 from puntari.words.text import Text
-from puntari.words.unit import COUNT, GRADE, PERCENT, Better, Unit
+from puntari.words.unit import COUNT, GRADE, MILLION_EUROS, PERCENT, Better, Unit
 
 PRICES = Theme("prices", Text("Hinnat", "Priser", "Prices"))
 PRODUCTIVITY = Theme("productivity", Text("Tuottavuus", "Produktivitet", "Productivity"))
@@ -19,7 +19,6 @@ MATURITY = Theme("maturity", Text("Kypsyys", "Mognad", "Maturity"))
 THEMES = (PRICES, PRODUCTIVITY, CUSTOMERS, PORTFOLIO, MATURITY)
 
 EUROS = Unit("euros_and_cents", Text("euroa", "euro", "euros"), Text.same("€"), 2)
-MILLION_EUROS = Unit("million_euros", Text("miljoonaa euroa", "miljoner euro", "million euros"), Text("milj. €", "mn €", "€ million"), 1)
 
 _CARDS = cards(HERE / "cards")
 _PEERS_UNKNOWN = Text(

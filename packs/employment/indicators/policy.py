@@ -6,11 +6,10 @@ from packs.employment.cards import CARDS
 from packs.employment.facts import lmp_entering_measures, lmp_in_measures, lmp_leaving_measures, lmp_on_supports, lmp_spending
 from packs.employment.indicators.common import less_reliable
 from packs.employment.themes import BENEFITS, SERVICES
-from packs.employment.units import MILLION_EUROS
 from puntari.define.expression import Published
 from puntari.define.fact import Fact
 from puntari.define.indicator import Binding, Indicator, Theme
-from puntari.words.unit import PERSONS, Better, Unit
+from puntari.words.unit import MILLION_EUROS, PERSONS, Better, Unit
 
 
 def _finished(id: str, fact: Fact, column: str = "lmp_participants", unit: Unit = PERSONS, theme: Theme = SERVICES) -> Indicator:

@@ -50,6 +50,7 @@ PERCENT = _unit("percent", ("prosenttia", "procent", "per cent"), "%", 1, "perce
 PERCENTAGE_POINTS = _unit("percentage_points", ("prosenttiyksikköä", "procentenheter", "percentage points"), ("%-yks.", "%-enh.", "pp"), 1)
 RATIO = _unit("ratio", ("suhdeluku", "kvot", "ratio"), None, 1)
 EURO = _unit("euro", ("euroa", "euro", "euros"), "€")
+MILLION_EUROS = _unit("million_euros", ("miljoonaa euroa", "miljoner euro", "million euros"), ("milj. €", "mn €", "million euros"), 1)
 EURO_PER_HEAD = _unit(
     "euro_per_head", ("euroa asukasta kohti", "euro per invånare", "euros per inhabitant"), ("€/as.", "€/inv.", "€/inh."), 2
 )
@@ -62,5 +63,7 @@ COUNT = _unit("count", ("lukumäärä", "antal", "number"), ("kpl", "st.", "item
 
 UNITS: dict[str, Unit] = {
     unit.id: unit
-    for unit in (PERSONS, VACANCIES, PERCENT, PERCENTAGE_POINTS, RATIO, EURO, EURO_PER_HEAD, DAYS, WEEKS, YEARS, INDEX, GRADE, COUNT)
+    for unit in (
+        PERSONS, VACANCIES, PERCENT, PERCENTAGE_POINTS, RATIO, EURO, MILLION_EUROS, EURO_PER_HEAD, DAYS, WEEKS, YEARS, INDEX, GRADE, COUNT
+    )
 }
