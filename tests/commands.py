@@ -119,7 +119,7 @@ class Commands:
 
     def close(self) -> None:
         """End the process that forks."""
-        self.process.communicate(timeout=30)
+        self.process.communicate(timeout=300)
 
     def _tell(self, told: Mapping[str, object]) -> None:
         assert self.process.stdin is not None

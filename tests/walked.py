@@ -130,7 +130,7 @@ def walking(place: Path) -> Iterator[Callable[[Step], None]]:
         try:
             yield run
         finally:
-            walker.communicate(timeout=60)
+            walker.communicate(timeout=300)
 
 
 def write(place: Path, step: Step) -> None:

@@ -48,7 +48,7 @@ def served(place: Path) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
-            server.wait(timeout=30)
+            server.wait(timeout=300)
 
 
 def wait_for(server: subprocess.Popen, port: int, log: Path) -> None:
@@ -63,7 +63,7 @@ def wait_for(server: subprocess.Popen, port: int, log: Path) -> None:
 
 
 def fetched(address: str) -> str:
-    with urllib.request.urlopen(address, timeout=60) as answer:
+    with urllib.request.urlopen(address, timeout=300) as answer:
         return answer.read().decode("utf-8")
 
 

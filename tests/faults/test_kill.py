@@ -95,7 +95,7 @@ class Runner:
 def runner(tmp_path: Path) -> Iterator[Runner]:
     made = Runner(tmp_path / "said")
     yield made
-    made.process.communicate(timeout=30)
+    made.process.communicate(timeout=300)
 
 
 def write_mirror(folder: Path, hens: int) -> Path:

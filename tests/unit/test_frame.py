@@ -23,7 +23,7 @@ def names(requirements: list[str]) -> set[str]:
 
 
 def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, cwd=ROOT, env=dict(os.environ) | environment, capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run(command, cwd=ROOT, env=dict(os.environ) | environment, capture_output=True, text=True, check=False, timeout=600)
 
 
 def test_every_dependency_is_locked() -> None:
