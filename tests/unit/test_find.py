@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 import packs
 from puntari.cli import app, talking
-from puntari.define.find import load_pack, load_packs, pack_names
+from puntari.define.find import check_apart, load_pack, load_packs, pack_names
 from puntari.doors.house import House
 from puntari.store.root import Store
 from puntari.words.errors import BadDefinition, BadQuestion
@@ -83,3 +83,10 @@ def test_the_command_names_no_pack_that_was_not_asked_for(tmp_path: Path, monkey
         assert "no pack has an indicator 'gees'" in str(told.exception)
     told = CliRunner().invoke(app, ["ask", "gees", "--pack", "other"], env={"PUNTARI_STORE": str(tmp_path)})
     assert "other" in str(told.exception) and "geese" in str(told.exception)
+
+
+def test_two_packs_with_a_source_of_one_id_do_not_stand_together() -> None:
+    other = replace(PACK, id="other")
+    with pytest.raises(BadDefinition, match="packs small and other both have a source or register"):
+        check_apart({PACK.id: PACK, other.id: other})
+    check_apart({PACK.id: PACK})

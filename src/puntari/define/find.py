@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from puntari.define.names import nearest
@@ -43,5 +44,17 @@ def load_pack(name: str) -> Pack:
 
 
 def load_packs() -> dict[str, Pack]:
-    """All packs by id."""
-    return {pack.id: pack for pack in map(load_pack, pack_names())}
+    """All packs by id; raises BadDefinition where two have a source or a register of one id, for a store keeps deliveries by that."""
+    packs = {pack.id: pack for pack in map(load_pack, pack_names())}
+    check_apart(packs)
+    return packs
+
+
+def check_apart(packs: Mapping[str, Pack]) -> None:
+    """That no two packs have a source or a register of one id; raises BadDefinition with both."""
+    owner: dict[str, str] = {}
+    for pack in packs.values():
+        for id in (*pack.sources, *pack.registers):
+            if owner.setdefault(id, pack.id) != pack.id:
+                what = f"packs {owner[id]} and {pack.id} both have a source or register {id!r}"
+                raise BadDefinition(f"{what}, and a store keeps deliveries by that id; call one of them otherwise")
