@@ -94,7 +94,7 @@ class PersonFact:
             raise BadDefinition(f"person fact {self.id} tells a column twice: {', '.join(names)}")
         if self.grain is not FactGrain.AREA_MONTH and self.unit is None:
             raise BadDefinition(f"person fact {self.id} is of a {self.grain} but no column of it says whose")
-        of_staff = {column.name for one in self.reads for _, column in _columns_of(one) if isinstance(column, StaffColumn)}
+        of_staff = {column.name for one in self.reads for _, column in columns_of(one) if isinstance(column, StaffColumn)}
         if untold := sorted(of_staff & set(names) - set(self.staff)):
             raise BadDefinition(f"person fact {self.id} tells {', '.join(untold)} of a register's staff as something else")
 
@@ -129,7 +129,7 @@ class PersonFact:
         return parsed
 
     def _check_tables(self) -> None:
-        known = {f"{_schema(one)}.{one.id}" for one in self.reads} | {f"calendar.{name}" for name in CALENDAR}
+        known = {f"{schema_of(one)}.{one.id}" for one in self.reads} | {f"calendar.{name}" for name in CALENDAR}
         within = {cte.alias for cte in self.tree.find_all(exp.CTE)}
         read = {f"{table.db}.{table.name}" for table in self.tree.find_all(exp.Table) if table.db or table.name not in within}
         for one in sorted(read - known):
@@ -146,7 +146,7 @@ class PersonFact:
     def _check_bound(self) -> None:
         schema: dict[str, dict[str, object]] = {"calendar": {name: dict(columns) for name, columns in CALENDAR.items()}}
         for one in self.reads:
-            schema.setdefault(_schema(one), {})[one.id] = {name: sql_type(column) for name, column in _columns_of(one)}
+            schema.setdefault(schema_of(one), {})[one.id] = {name: sql_type(column) for name, column in columns_of(one)}
         try:
             bound = qualify(self.tree.copy(), schema=schema, dialect="duckdb", identify=False, quote_identifiers=False)
         except sqlglot.errors.SqlglotError as wrong:
@@ -228,11 +228,13 @@ def registers_of(one: Register | StatusSpells | PersonFact) -> tuple[Register, .
     return (one,) if isinstance(one, Register) else one.registers
 
 
-def _schema(one: Register | StatusSpells | PersonFact) -> str:
+def schema_of(one: Register | StatusSpells | PersonFact) -> str:
+    """The schema by which a SELECT names what it reads."""
     return "register" if isinstance(one, Register) else "spell" if isinstance(one, StatusSpells) else "fact"
 
 
-def _columns_of(one: Register | StatusSpells | PersonFact) -> Iterator[tuple[str, RegisterColumn]]:
+def columns_of(one: Register | StatusSpells | PersonFact) -> Iterator[tuple[str, RegisterColumn]]:
+    """The columns that a SELECT may read of it, by name."""
     if isinstance(one, StatusSpells):
         yield from one.columns.items()
     else:
