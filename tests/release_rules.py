@@ -25,7 +25,8 @@ EVENTS |= {"puntari.guard.audit.Forgotten", "puntari.guard.publishing.Standing"}
 EVENTS |= {"puntari.doors.raw.HandedOver"}
 EVENTS |= {"puntari.doors.collecting.Received", "puntari.doors.collecting.Request"}
 OF_THE_HOUSE = {f"puntari.doors.tell.{name}" for name in ("BuildReport", "MapDrawing", "SourceReport")}
-"""What the house says of itself; it holds no figure."""
+OF_THE_HOUSE |= {"puntari.doors.catalogue.Differences", "puntari.flow.editions.Edition"}
+"""What the house says of itself and of its definitions; it holds no figure."""
 GIVEN = PLAIN | OF_THE_GATE | EVENTS | OF_THE_HOUSE | {f"puntari.guard.release.{name}" for name in ("Figures", "Refusal", "Release")}
 
 

@@ -13,9 +13,10 @@ from packs.employment.themes import THEMES
 from puntari.define.catalogue import Catalogue, Item, Kind, State, problems_of
 from puntari.define.catalogue_table import read_catalogue
 from puntari.define.pack import Pack
+from puntari.define.record import kind_of
 from puntari.define.upkeep import Dated
 from puntari.define.upkeep_table import read_upkeep
-from puntari.outlets.catalogue import kind_of, listed, wrong_in
+from puntari.outlets.catalogue import listed, wrong_in
 from puntari.words.errors import BadDefinition
 
 TODAY = date(2026, 11, 22)

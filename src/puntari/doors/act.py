@@ -13,6 +13,7 @@ from puntari.doors.house import House
 from puntari.flow import deliver as delivering
 from puntari.flow import quarantine
 from puntari.flow.deliver import Delivered, Fetcher
+from puntari.flow.editions import note_edition
 from puntari.flow.looking import look
 from puntari.flow.quarantine import Retried
 from puntari.flow.requests import follow
@@ -29,11 +30,14 @@ T = TypeVar("T")
 
 
 def build_all(house: House, actor: Actor, mirror: Path | None, fetcher: Fetcher | None, progress: Progress) -> Built | Refusal:
-    """Build everything there is from the deliveries that can be had, serve it, and hold the requests to owners against it."""
+    """Build everything there is from the deliveries that can be had, serve it, hold the requests to owners against it, and keep the
+    catalogues that it was built by."""
     about = {"packs": sorted(house.packs)}
 
     def built() -> Built:
         result = build(house.store, house.packs, mirror, fetcher, progress)
+        for pack in house.packs.values():
+            note_edition(house.store, pack, result.id)
         progress("requests to owners", 0, 1)
         follow(house.store, look(house.store, house.packs, datetime.now(UTC).date()))
         return result

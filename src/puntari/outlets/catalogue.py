@@ -8,9 +8,9 @@ from datetime import date
 
 from puntari.define.catalogue import Problem, problems_of
 from puntari.define.fingerprint import of_indicator
-from puntari.define.indicator import Binding, Indicator
+from puntari.define.indicator import Indicator
 from puntari.define.pack import Pack
-from puntari.define.person_binding import RegisterBinding
+from puntari.define.record import kind_of, read_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +38,13 @@ def listed(pack: Pack) -> tuple[Listed, ...]:
     return tuple(sorted((_line(pack, id, one) for id, one in pack.indicators.items()), key=lambda line: order[line.theme]))
 
 
-def kind_of(indicator: Indicator) -> str:
-    """What sort of figure the preferred binding gives: a finished one, a sum, a ratio, or a measure over persons by its name."""
-    binding = indicator.bindings[0]
-    if binding.per is not None:
-        return "ratio"
-    name = type(binding.value).__name__.lower()
-    return name if isinstance(binding, RegisterBinding) or name == "published" else "sum"
-
-
 def _line(pack: Pack, id: str, one: Indicator) -> Listed:
-    used = dict.fromkeys(source.id for binding in one.bindings for source in _read(binding))
     since = one.upkeep.since if one.upkeep else None
     concepts = pack.catalogue.concepts_of(id) if pack.catalogue else ()
     return Listed(
-        id, one.theme.id, kind_of(one), one.unit.id, one.better, "yes" if one.core else "no", one.audience, " ".join(used),
+        id, one.theme.id, kind_of(one), one.unit.id, one.better, "yes" if one.core else "no", one.audience, " ".join(read_for(one)),
         since.isoformat() if since else "", " ".join(concepts),
     )
-
-
-def _read(binding: Binding | RegisterBinding) -> tuple[object, ...]:
-    return (*binding.sources, *(binding.registers if isinstance(binding, RegisterBinding) else ()))
 
 
 def wrong_in(pack: Pack, today: date) -> tuple[Problem, ...]:

@@ -6,6 +6,7 @@ from puntari.define.fingerprint import of_indicator
 from puntari.define.indicator import Indicator, Theme
 from puntari.define.pack import Pack
 from puntari.define.printing import definition_lines
+from puntari.define.record import breakdowns
 from puntari.define.upkeep import Rule, Upkeep
 from puntari.outlets.reference.markdown import code, codes, in_three, names, page, pairs, table
 from puntari.words.text import Language
@@ -95,15 +96,6 @@ def _rule(rule: Rule) -> str:
     read = f"read {rule.read}" if rule.read else "unverified"
     where = f"{rule.act.en}, {rule.paragraph} ({read})" if rule.paragraph else f"{rule.act.en} ({read})"
     return f"{where}: {rule.asks.en.rstrip('.')}"
-
-
-def breakdowns(indicator: Indicator) -> tuple[str, ...]:
-    """Dimensions that every fact of some binding has."""
-    found = {
-        name: None for binding in indicator.bindings for name in binding.fact.axes
-        if all(name in fact.axes for fact in binding.facts)
-    }
-    return tuple(found)
 
 
 def _checked(indicator: Indicator) -> str:
