@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
 from pathlib import Path
@@ -14,6 +15,7 @@ from puntari.doors.explain import explain
 from puntari.doors.house import House
 from puntari.flow.deliver import Delivered
 from puntari.guard.actor import PUBLIC
+from puntari.outlets.answers import as_json, silences
 from puntari.words.cell import Status
 from puntari.words.period import PeriodRange
 from tests.small.stocked import HEADER, KEEPER, build, figures, hens_csv, released, small_house, stocked, write
@@ -54,6 +56,17 @@ def test_a_correction_is_a_new_known_time_and_the_old_answer_is_still_had(tmp_pa
     assert sums["2"].cell.status is Status.INTERVAL
     assert (sums["2"].cell.low, sums["2"].cell.high) == (41, 44)
     assert values(house, Question("small", ("hens",), ("county",), as_known_on=BEFORE)) == {"1": 40, "2": 60, "3": 20}
+
+
+def test_a_month_that_nothing_tells_of_is_answered_with_the_newest_there_is(tmp_path: Path) -> None:
+    house = stocked(tmp_path)
+    told = released(house, hens("2031-05"))
+    assert len(told) == 0 and told.silent == {"hens": "2024-01"}
+    assert silences(told) == ("no figure of hens is told for 2031-05; the newest is of 2024-01",)
+    assert json.loads(as_json(told))["silent"] == {"hens": {"newest": "2024-01"}}
+    assert not released(house, hens()).silent
+    unknown = released(house, hens(known=date(2000, 1, 1)))
+    assert silences(unknown) == ("no figure of hens is told for any period",)
 
 
 def test_before_anything_was_known_nothing_is_answered(tmp_path: Path) -> None:

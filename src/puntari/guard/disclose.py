@@ -110,7 +110,7 @@ def _figures(cells: Cells, build: str, actor: Actor) -> Figures:
     dimensions = tuple(name for name in cells.table.column_names if name not in FIXED)
     return Figures(
         question=cells.question, dimensions=dimensions, cells=cells.table, origins=cells.origins,
-        build=build, audience=actor.role, gate=GATE,
+        silent=cells.silent, build=build, audience=actor.role, gate=GATE,
     )
 
 

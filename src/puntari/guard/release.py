@@ -98,12 +98,14 @@ class Computed(Generic[T]):
 @dataclass(frozen=True)
 class Cells:
     """Figures computed for a question: the columns of an answer, with where each indicator's figures come from, and by which rule those
-    over persons were protected."""
+    over persons were protected. `silent` holds the indicators that have no cell in the period asked for, each with the newest that it
+    has a figure of (None: of none)."""
 
     question: Question
     table: pa.Table = field(repr=False)
     origins: Mapping[str, Origin]
     rules: Mapping[str, CellKeys] = field(default_factory=dict)
+    silent: Mapping[str, str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +140,13 @@ class Release:
 
 @dataclass(frozen=True, kw_only=True)
 class Figures(Release):
-    """Cells that answer a question. `dimensions` names what `Row.codes` are codes of."""
+    """Cells that answer a question. `dimensions` names what `Row.codes` are codes of; `silent` is that of Cells."""
 
     question: Question
     dimensions: tuple[str, ...]
     cells: pa.Table = field(repr=False)
     origins: Mapping[str, Origin]
+    silent: Mapping[str, str | None] = field(default_factory=dict)
 
     def rows(self) -> Iterator[Row]:
         """The cells one by one, in the order of the answer."""

@@ -51,6 +51,15 @@ def synthetic(release: Figures) -> tuple[str, ...]:
     return tuple(id for id, origin in release.origins.items() if origin.synthetic)
 
 
+def silences(release: Figures) -> tuple[str, ...]:
+    """Why an indicator has no cell in the period asked for, and what to ask for instead."""
+    asked = release.question.period
+    return tuple(
+        f"no figure of {id} is told for {asked}; the newest is of {newest}" if newest else f"no figure of {id} is told for any period"
+        for id, newest in release.silent.items()
+    )
+
+
 def as_csv(release: Figures) -> str:
     """One line a cell, parted by commas, with a header."""
     out = io.StringIO()
@@ -68,7 +77,10 @@ def as_json(release: Figures) -> str:
         for measure in ("value", "low", "high"):
             cell[measure] = float(cell[measure]) if cell[measure] else None
     origins = {id: {"definition": o.definition, "sources": o.sources, "synthetic": o.synthetic} for id, o in release.origins.items()}
-    return json.dumps({"build": release.build, "origins": origins, "cells": cells}, ensure_ascii=False, indent=1)
+    told = {"build": release.build, "origins": origins, "cells": cells}
+    if release.silent:
+        told["silent"] = {id: {"newest": newest} for id, newest in release.silent.items()}
+    return json.dumps(told, ensure_ascii=False, indent=1)
 
 
 def as_table(release: Figures) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import pyarrow as pa
@@ -31,14 +31,24 @@ NONE: Mapping[str, Guarded] = MappingProxyType({})
 def compute(warehouse: Warehouse, pack: Pack, question: Question, synthetic: frozenset[str], guards: Mapping[str, Guarded] = NONE) -> Cells:
     """The cells of every indicator asked for, one after another; `synthetic` names the sources that stand-ins feed, `guards` the rule
     and the areas of indicators over persons. Without its rule such a figure is exact, and the gate lets it go nowhere."""
-    tables = []
+    tables, silent = [], {}
     for id in question.indicators:
         guarded = guards.get(id, Guarded(None, None))
         asked = question if guarded.within is None else question & guarded.within
-        tables.append(warehouse.rows(answer_sql(pack, id, asked, guarded.rule)))
+        rows = warehouse.rows(answer_sql(pack, id, asked, guarded.rule))
+        if rows.num_rows == 0 and question.period is not None:
+            silent[id] = _newest(warehouse, pack, asked, id, guarded)
+        tables.append(rows)
     cells = pa.concat_tables(tables, promote_options="permissive")
     rules = {id: guarded.rule for id, guarded in guards.items() if guarded.rule is not None}
-    return Cells(question, cells, origins(pack, question.indicators, synthetic), rules)
+    return Cells(question, cells, origins(pack, question.indicators, synthetic), rules, silent)
+
+
+def _newest(warehouse: Warehouse, pack: Pack, asked: Question, id: str, guarded: Guarded) -> str | None:
+    """The newest period that the indicator is told of, for whoever asked for one that it isn't."""
+    newest = replace(asked, indicators=(id,), period=None)
+    periods = warehouse.rows(answer_sql(pack, id, newest, guarded.rule))["period"].to_pylist()
+    return max(periods, default=None)
 
 
 def origins(pack: Pack, ids: tuple[str, ...], synthetic: frozenset[str]) -> Mapping[str, Origin]:
