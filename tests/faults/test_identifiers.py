@@ -113,9 +113,15 @@ def test_no_identifier_is_found_after_any_command(tmp_path: Path, commands: Comm
     commands.good(store, "build", "--offline", **how)
     assert commands.run(store, "erase", ORDERED, "--order", f"of {ORDERED}", **how).code == 2
     assert commands.run(store, "erase", ORDERED[:-1] + "?", "--order", "7/2026", **how).code == 2
+    changes = tmp_path / "files" / f"{NAMED} changes.csv"
+    changes.write_text(f"old,new,since\n{HIM},{SIGNED[0]},2024-02-29\n{SIGNED[1]},{ORDERED},\n")
+    commands.good(store, "aliases", "add", str(changes), "--source", "notice 1", **how)
+    assert commands.run(store, "aliases", "add", str(changes), "--source", f"notice of {ODD}", **how).code == 2
+    assert "2 changes of codes hold" in commands.good(store, "aliases", "list", **how)
+    commands.good(store, "aliases", "withdraw", "2", "--source", "notice 2", **how)
     commands.good(store, "erase", HIM, "--order", "7/2026", **how)
     commands.good(store, "keys", "rotate", **how)
-    for told in (["sources"], ["registers", "--format", "csv"], ["audit", "verify"], ["quarantine", "list", "wages"]):
+    for told in (["sources"], ["registers", "--format", "csv"], ["audit", "verify"], ["quarantine", "list", "wages"], ["aliases", "list"]):
         commands.good(store, *told, **how)
     assert hunted(everywhere(tmp_path)) == {}
     assert hunted([tmp_path / "files"]), "the hunter finds what is there"

@@ -11,6 +11,7 @@ import pytest
 
 from puntari.define.question import Question
 from puntari.define.register import Register
+from puntari.flow.aliases import add, withdraw
 from puntari.flow.figures.answer import answer_sql
 from puntari.flow.intake.take import Terms, take_file
 from puntari.flow.materialise import write_membership
@@ -80,6 +81,10 @@ def test_renewing_equals_rebuilding(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         deliver(store, stays, some_stays(chance, persons, rows), known, day)
         if number != 2:
             deliver(store, chance.choice([new_states, old_states]), some_states(chance, persons, rows), known, day)
+        if number in (2, 3):
+            add(store, f"old,new\n{hetu(number)},{hetu(number + 10)}\n{hetu(number + 10)},{hetu(number + 20)}\n".encode(), "notice", known)
+        if number == 4:
+            withdraw(store, 1, "decision", known)
         folder, whole = tmp_path / f"build-{number}", tmp_path / f"whole-{number}"
         for one in (folder, whole):
             one.mkdir()

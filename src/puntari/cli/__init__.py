@@ -9,6 +9,8 @@ from puntari.cli import (
     cataloguing,
     collecting,
     evaluating,
+    following,
+    identities,
     keeping,
     persons,
     pricing,
@@ -22,7 +24,22 @@ from puntari.cli import (
 from puntari.cli import rounds as rounding
 from puntari.cli import synthetic as making
 from puntari.cli.handing import raw
-from puntari.cli.program import app, audit, catalogue, keys, prices, quarantine, release, requests, rounds, site, synthetic
+from puntari.cli.program import (
+    aliases,
+    app,
+    audit,
+    catalogue,
+    keys,
+    prices,
+    quarantine,
+    recommendations,
+    release,
+    requests,
+    roadmap,
+    rounds,
+    site,
+    synthetic,
+)
 from puntari.cli.talking import WRONG, errors
 from puntari.words.errors import PuntariError
 
@@ -45,6 +62,9 @@ app.command()(keeping.doctor)
 site.command("build")(showing.build_site)
 app.command()(persons.erase)
 keys.command("rotate")(persons.rotate)
+aliases.command()(identities.add)
+aliases.command()(identities.withdraw)
+aliases.command("list")(identities.listed)
 quarantine.command("list")(taking.list_quarantine)
 quarantine.command()(taking.mend)
 quarantine.command()(taking.retry)
@@ -59,7 +79,9 @@ synthetic.callback()(making.make)
 for made in (making.compare, making.deliver, making.fill, making.fit):
     synthetic.command()(made)
 catalogue.command("list")(cataloguing.listed)
-catalogue.command()(cataloguing.check)
+for catalogued in (cataloguing.check, cataloguing.uses, cataloguing.stops, cataloguing.diff, cataloguing.export):
+    catalogue.command()(catalogued)
+catalogue.command("editions")(cataloguing.list_editions)
 requests.command("list")(requesting.listed)
 for followed in (requesting.send, requesting.answer, requesting.close):
     requests.command()(followed)
@@ -75,6 +97,12 @@ for priced in (collecting.review, collecting.words, collecting.close, collecting
     prices.command()(priced)
 prices.command()(collecting.bill)
 prices.command()(collecting.answers)
+
+recommendations.command("list")(following.listed)
+for followed in (following.record, following.history, following.withdraw, following.sheet, following.receive):
+    recommendations.command()(followed)
+roadmap.command("show")(following.show_roadmap)
+roadmap.command("save")(following.save_roadmap)
 
 
 def main() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from puntari.define.register import Register
 from puntari.doors.act import carry_out
 from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
+from puntari.flow import aliases
 from puntari.flow.erase import check_order, erase_expired, erase_person, tombstone_id
 from puntari.flow.intake.take import Taken, Terms, take_file, take_table
 from puntari.flow.intake.waiting import Returned, Waiting, list_waiting
@@ -75,6 +77,30 @@ def erase(house: House, actor: Actor, told: str, order: str, unseen: bool = Fals
     check_order(order)
     about = {"order": order, "tombstone": tombstone_id(house.store, told), "unseen": unseen}
     return carry_out(house, actor, Deed.ERASE, about, lambda: erase_person(house.store, _registers(house), told, order, unseen))
+
+
+def join_codes(house: House, actor: Actor, file: Path | bytes, source: str, known: date | None = None) -> aliases.Added | Refusal:
+    """Let the old and the new code of each line of a file, or of its bytes, be one person's; the trail holds no code."""
+    aliases.check_source(source)
+    add = aliases.add if isinstance(file, bytes) else aliases.add_file
+    return carry_out(house, actor, Deed.JOIN, {"source": source, "known": known}, lambda: add(house.store, file, source, known))
+
+
+def part_codes(house: House, actor: Actor, number: int, source: str, known: date | None = None) -> aliases.Kept | Refusal:
+    """Take back that two codes are one person's."""
+    aliases.check_source(source)
+    about = {"source": source, "known": known, "number": number}
+    return carry_out(house, actor, Deed.PART, about, lambda: aliases.withdraw(house.store, number, source, known))
+
+
+def tell_aliases(house: House, actor: Actor) -> Finding[tuple[aliases.Kept, ...]] | Refusal:
+    """Every change of a code that was entered: its number, days and source, and no code."""
+
+    def computed(grounds: tuple[Rested, ...]) -> Computed[tuple[aliases.Kept, ...]]:
+        return Computed(aliases.list_aliases(house.store), grounds, "")
+
+    asked = Asked(actor, "aliases", {}, lambda released: len(released.body))
+    return through(house, asked, lambda: (Counted("changes of codes", (), persons=True),), computed)
 
 
 def erase_past(house: House, actor: Actor) -> Erasure | Refusal:

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from puntari.define.register import Entity, Register, Shape
+from puntari.flow.aliases import codes_of, without
 from puntari.flow.intake.compile import Faults, compile_contract
 from puntari.flow.intake.delivered import ROW, Delivered, Notes, matched, wanted
 from puntari.flow.intake.forms import open_form
@@ -71,7 +72,8 @@ def tombstone_id(store: Store, told: str) -> str:
 
 
 def erase_person(store: Store, registers: Registers, told: str, order: str, unseen: bool = False) -> Erasure:
-    """Erase whoever has the personal identity code, everywhere and for every purpose, and refuse him in every later delivery.
+    """Erase whoever has the personal identity code, under all codes of his, everywhere and for every purpose, and refuse him in every
+    later delivery.
 
     A code that stands nowhere raises BadQuestion unless it may be `unseen`: nobody could take back that a stranger is refused. Aggregates
     that were released stay. A kill at any moment leaves everything as it was, or erased. No error repeats what was told.
@@ -80,17 +82,23 @@ def erase_person(store: Store, registers: Registers, told: str, order: str, unse
     with Unspoken(), register_lock(store):
         person = _person(told)
         job = _begun(store, registers)
-        links, writings, numbers = _links_without(job, person)
+        codes = codes_of(store, job.keys, job.log, person)
+        links, writings, numbers = _links_without(job, codes)
         found = re.compile("|".join(re.escape(writing) for writing in sorted(writings)), re.IGNORECASE)
         counted: Counted = {}
         with rewriting(store) as connection:
             after = every(job.log, lambda register, one: _without_person(job, connection, register, one, numbers, found, counted))
             after = _recounted(job, connection, after)
-        stone, earlier = tombstone(job.keys.chain, job.log.generation, Entity.PERSON, person), read_tombstones(store, job.keys, job.log)
-        if not (unseen or stone in earlier or links != dict(job.log.links) or after != dict(job.log.registers)):
+        stones, earlier = {_stone(job, code) for code in codes}, read_tombstones(store, job.keys, job.log)
+        if not (unseen or stones <= earlier or len(codes) > 1 or links != dict(job.log.links) or after != dict(job.log.registers)):
             raise BadQuestion(_stranger(job))
-        sealed = seal_bytes(store, job.generation, "\n".join(sorted({*earlier, stone})).encode())
-        return _commit(job, replace(job.log, registers=after, links=links, tombstones=sealed), order, sum(counted.values()), 1)
+        sealed = seal_bytes(store, job.generation, "\n".join(sorted(earlier | stones)).encode())
+        log = without(store, job.keys, replace(job.log, registers=after, links=links, tombstones=sealed), codes)
+        return _commit(job, log, order, sum(counted.values()), 1)
+
+
+def _stone(job: Erasing, code: str) -> str:
+    return tombstone(job.keys.chain, job.log.generation, Entity.PERSON, code)
 
 
 def _stranger(job: Erasing) -> str:
@@ -144,14 +152,14 @@ def _person(told: str) -> str:
     return person
 
 
-def _links_without(job: Erasing, person: str) -> tuple[dict[str, tuple[str, ...]], frozenset[str], frozenset[int]]:
+def _links_without(job: Erasing, codes: frozenset[str]) -> tuple[dict[str, tuple[str, ...]], frozenset[str], frozenset[int]]:
     """The links of every purpose without the person, and how deliveries wrote him and which pseudonyms he had."""
-    kept, writings, numbers = {}, {person}, set()
+    kept, writings, numbers = {}, set(codes), set()
     for purpose, sealed in job.log.links.items():
-        links = read_links(job.store, job.keys, sealed)
-        number = pseudonym(purpose_key(job.generation.pseudonym, purpose), Entity.PERSON, person)
-        numbers.add(number)
-        his = pc.and_(pc.equal(links["pseudonym"], number), pc.equal(links["entity"], str(Entity.PERSON)))
+        links, key = read_links(job.store, job.keys, sealed), purpose_key(job.generation.pseudonym, purpose)
+        mine = [pseudonym(key, Entity.PERSON, code) for code in codes]
+        numbers |= set(mine)
+        his = pc.and_(pc.is_in(links["pseudonym"], pa.array(mine, pa.int64())), pc.equal(links["entity"], str(Entity.PERSON)))
         writings |= set(links.filter(his)["told"].to_pylist())
         left = links.filter(pc.invert(his))
         kept[purpose] = sealed if left.num_rows == links.num_rows else _relinked(job, left)

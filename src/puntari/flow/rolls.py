@@ -10,7 +10,7 @@ from puntari.define.pack import Pack
 from puntari.define.register import Entity, IdentifierColumn, Register
 from puntari.flow.intake.cells import quoted, type_of
 from puntari.store.engine import Connection, literal, name
-from puntari.store.registers import Loaded, Log, chunk_path, read_log
+from puntari.store.registers import JOINED, Loaded, Log, chunk_path, read_log
 from puntari.store.root import Store
 
 ADDED = {"_delivery": "VARCHAR", "_row": "BIGINT", "known_from": "DATE", "_seq": "INTEGER"}
@@ -23,14 +23,14 @@ def open_rolls(
     """Make views `register.<id>` of every register of the pack, as known on a day (None: all that is known), and return their log.
 
     A view has the register's carried columns (pseudonyms as whole numbers, days and months as dates), `_delivery`, `_row` and
-    `known_from`. `persons` is a table or view of the connection with one column of pseudonyms: registers with a column of persons
-    then show the rows of those persons only. `only` names the registers wanted (None: all). The connection must be allowed to read the
-    store's folder of registers.
+    `known_from`. Rows under another code of a person stand under the code that speaks for it, as that was known on the day. `persons`
+    is a table or view of the connection with one column of pseudonyms: registers with a column of persons then show the rows of those
+    persons only. `only` names the registers wanted (None: all). The connection must be allowed to read the store's folder of registers.
     """
     connection.execute("CREATE SCHEMA IF NOT EXISTS register")
     log = read_log(store)
     for register in (one for id, one in pack.registers.items() if only is None or id in only):
-        rows = rows_of(store, register, log.of(register.id), known_on)
+        rows = joined_rows(store, register, log, known_on)
         columns = ", ".join(column for column in (*_columns(register), *ADDED) if column != "_seq")
         connection.execute(
             f"CREATE VIEW register.{name(register.id)} AS SELECT {columns} FROM ({rows}) told{_of_persons(register, persons)}"
@@ -52,9 +52,52 @@ def rows_of(store: Store, register: Register, deliveries: Sequence[Loaded], know
     return f"SELECT * FROM ({rows}) chunks ANTI JOIN read_parquet([{ends}]) ends USING (_delivery, _row)"
 
 
+def joined_rows(store: Store, register: Register, log: Log, known_on: date | None = None) -> str:
+    """SQL of a register's rows as known on a day, those of a person with several codes under one pseudonym.
+
+    Where two codes of a person told the same key, the row that became known last holds; of one day's, that of the later code.
+    """
+    rows = rows_of(store, register, log.of(register.id), known_on)
+    persons = [column for column in register.identifiers if column.entity is Entity.PERSON]
+    pairs = pairs_of(store, register, log, known_on)
+    if not pairs or not persons:
+        return rows
+    columns = list(_columns(register)) + list(ADDED)
+    told = {quoted(column): f"coalesce(j{place}.root, r.{quoted(column)})" for place, column in enumerate(persons)}
+    chosen = ", ".join(f"{told.get(column, f'r.{column}')} AS {column}" for column in columns)
+    joins = " ".join(f"LEFT JOIN {pairs} j{place} ON j{place}.own = r.{quoted(column)}" for place, column in enumerate(persons))
+    whose = [f"j{place}.place" for place, column in enumerate(persons) if column.name in register.key]
+    if not whose:
+        return f"SELECT {chosen} FROM ({rows}) r {joins}"
+    several, place = f"coalesce({', '.join(whose)}) IS NOT NULL", f"{' + '.join(f'coalesce({one}, 0)' for one in whose)}"
+    keys = ", ".join(map(name, register.key))
+    nth = f"row_number() OVER (PARTITION BY {keys} ORDER BY _seq DESC, _place DESC, _row DESC)"
+    met = f"SELECT {chosen}, {place} AS _place FROM ({rows}) r {joins} WHERE {several}"
+    return (
+        f"SELECT {chosen} FROM ({rows}) r {joins} WHERE NOT ({several}) UNION ALL "
+        f"SELECT {', '.join(columns)} FROM (SELECT *, {nth} AS _nth FROM ({met}) AS m) AS n WHERE _nth = 1"
+    )
+
+
+def pairs_of(store: Store, register: Register, log: Log, known_on: date | None = None) -> str:
+    """SQL of which pseudonym (`own`) which other (`root`) speaks for in a register, as known on a day; empty where none does."""
+    table = _joined(store, log, register.governance.purpose.id)
+    if not table:
+        return ""
+    if known_on is None:
+        return f"(SELECT own, root, place FROM {table} WHERE known_to IS NULL)"
+    day = f"DATE {literal(known_on.isoformat())}"
+    return f"(SELECT own, root, place FROM {table} WHERE known_from <= {day} AND (known_to IS NULL OR known_to > {day}))"
+
+
+def _joined(store: Store, log: Log, purpose: str) -> str:
+    file = log.joined.get(purpose, "")
+    return f"read_parquet([{_files([chunk_path(store, JOINED, file)])}])" if file else ""
+
+
 def touched_persons(connection: Connection, store: Store, pack: Pack, since: Mapping[str, int], table: str) -> int:
-    """Make a table of the pseudonyms whose rows deliveries after the given places in the order added or ended, one column `person`;
-    returns how many they are. A register that `since` does not name has not been read at all before."""
+    """Make a table of the pseudonyms whose rows deliveries after the given places in the order added or ended, or aliases changed, one
+    column `person`, all pseudonyms of each; returns how many. A register that `since` does not name has not been read at all before."""
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {name(table)} (person BIGINT)")
     log = read_log(store)
     for register in pack.registers.values():
@@ -68,8 +111,25 @@ def touched_persons(connection: Connection, store: Store, pack: Pack, since: Map
         for one in rows:
             for person in persons:
                 connection.execute(f"INSERT INTO {name(table)} SELECT DISTINCT {person} FROM ({one}) WHERE {person} IS NOT NULL")
+    _touch_joined(connection, store, pack, log, since, table)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {name(table)} AS SELECT DISTINCT person FROM {name(table)} ORDER BY person")
     return int(connection.execute(f"SELECT count(*) FROM {name(table)}").fetchall()[0][0])
+
+
+def _touch_joined(connection: Connection, store: Store, pack: Pack, log: Log, since: Mapping[str, int], table: str) -> None:
+    """Add to the touched whom aliases joined or parted since, whose rows name such a person, and all other pseudonyms of the touched."""
+    for purpose in log.joined:
+        pairs, into = _joined(store, log, purpose), f"INSERT INTO {name(table)}"
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE rejoined AS SELECT own, root FROM {pairs} WHERE changed > {since.get(JOINED, 0)}")
+        connection.execute(f"{into} SELECT own FROM rejoined UNION SELECT root FROM rejoined")
+        for register in (one for one in pack.registers.values() if one.governance.purpose.id == purpose):
+            persons = [quoted(one) for one in register.identifiers if one.entity is Entity.PERSON]
+            named = " OR ".join(f"{person} IN (SELECT own FROM rejoined)" for person in persons)
+            rows = [_chunks(store, register, group) for group in _alike([one for one in log.of(register.id) if one.chunk])]
+            for one, person in ((one, person) for one in rows for person in persons if len(persons) > 1):
+                connection.execute(f"{into} SELECT DISTINCT {person} FROM ({one}) WHERE {person} IS NOT NULL AND ({named})")
+        met = f"SELECT root FROM {pairs} WHERE own IN (SELECT person FROM {name(table)})"
+        connection.execute(f"{into} SELECT own FROM {pairs} WHERE root IN ({met}) UNION {met}")
 
 
 def units_told(connection: Connection, store: Store, registers: Iterable[Register], since: Mapping[str, int], table: str) -> None:

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from puntari.define.register import Entity, Register
+from puntari.flow.aliases import read_aliases, told_of
 from puntari.flow.erase import Registers
 from puntari.flow.intake.identifiers import LINKS, read_links, read_tombstones, write_links
 from puntari.flow.intake.reading import Unspoken
@@ -47,7 +48,7 @@ def rotate(store: Store, registers: Registers) -> Rotated:
             links={purpose: (write_links(store, fresh, told.drop_columns(["old"])),) for purpose, told in links.items()},
             tombstones=seal_bytes(store, fresh, "\n".join(stones).encode()) if stones else "",
         )  # fmt: skip
-        write_log(store, after)
+        write_log(store, told_of(store, keys, after, read_aliases(store, keys, log)))
         tidy(store)
         return Rotated(fresh.number, sum(len(pc.unique(told["pseudonym"])) for told in links.values()))
 

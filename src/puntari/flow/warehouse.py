@@ -97,7 +97,7 @@ def log_stamp(store: Store, pack: Pack) -> str:
     if not pack.person_facts:
         return ""
     log = read_log(store)
-    return f"{log.version} {log.generation} {sum(len(log.of(id)) for id in pack.registers)}"
+    return f"{log.version} {log.generation} {log.alias_changes} {sum(len(log.of(id)) for id in pack.registers)}"
 
 
 def _open_persons(connection: engine.Connection, build: Path, pack: Pack, known_on: date | None, store: Store | None) -> None:

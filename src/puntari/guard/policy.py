@@ -25,6 +25,8 @@ class Deed(StrEnum):
     MEND = "mend"
     ERASE = "erase"
     ROTATE = "rotate_keys"
+    JOIN = "join_codes"
+    PART = "part_codes"
     OPEN_ROUND = "open_round"
     INVITE = "invite"
     CLOSE_ROUND = "close_round"
@@ -37,6 +39,15 @@ class Deed(StrEnum):
     PROPOSE = "propose"
     APPROVE = "approve"
     TURN_DOWN = "turn_down"
+    RECORD = "record"
+    ARRANGE = "arrange"
+    KEEP_EVIDENCE = "keep_evidence"
+    VERIFY_EVIDENCE = "verify_evidence"
+
+
+ANALYSTS_DEEDS = frozenset({
+    Deed.JUDGE, Deed.PROPOSE, Deed.APPROVE, Deed.TURN_DOWN, Deed.RECORD, Deed.ARRANGE, Deed.KEEP_EVIDENCE, Deed.VERIFY_EVIDENCE,
+})
 
 
 @dataclass(frozen=True)
@@ -269,9 +280,9 @@ def is_open(source: Source) -> bool:
 
 
 def may_do(actor: Actor, deed: Deed) -> Decision:
-    """Whether the actor may do the deed: judging, and proposing and releasing what is to be public, are an analyst's, answering is a
-    respondent's, reading the trail an auditor's, all else the keeper's."""
-    if deed in (Deed.JUDGE, Deed.PROPOSE, Deed.APPROVE, Deed.TURN_DOWN):
+    """Whether the actor may do the deed: judging, recording what becomes of it and its evidence, and proposing and releasing what is to
+    be public, are an analyst's, answering is a respondent's, reading the trail an auditor's, all else the keeper's."""
+    if deed in ANALYSTS_DEEDS:
         return ANALYSTS_TASK if actor.role is Role.ANALYST else NOT_ANALYST
     if deed is Deed.TRAIL:
         return AUDITORS_TASK if actor.role is Role.AUDITOR else NOT_AUDITOR

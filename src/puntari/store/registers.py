@@ -19,6 +19,8 @@ from puntari.words.errors import BrokenStore
 
 PERSONS, HOLDING = "persons", "parts.json"
 """Where a build keeps what it made of person registers, and the file there that says of which version of the log."""
+JOINED = "_joined"
+"""The folder of tables that say which pseudonym speaks for which; no register is called so."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,8 @@ class Erasure:
 @dataclass(frozen=True)
 class Log:
     """All that the registers hold: deliveries by register, sealed links by purpose, sealed tombstones, erasures, the keys' generation.
-    `version` grows with whatever rewrites rows that were there already."""
+    `version` grows with whatever rewrites rows that were there already. `aliases` are the sealed codes that are one person's, `joined`
+    by purpose the table of pseudonyms that speak for others because of them, and `alias_changes` counts what was ever said of them."""
 
     generation: int = 1
     version: int = 0
@@ -92,6 +95,9 @@ class Log:
     links: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     tombstones: str = ""
     erasures: tuple[Erasure, ...] = ()
+    aliases: str = ""
+    alias_changes: int = 0
+    joined: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def of(self, register: str) -> tuple[Loaded, ...]:
         """Deliveries of a register in the order in which they became known."""
@@ -105,7 +111,7 @@ class Log:
     def sealed(self) -> set[str]:
         """Names of all sealed files that hold."""
         named = {name for one in self._all for name in (one.sealed, one.rejects, one.mended)}
-        return (named | {name for names in self.links.values() for name in names} | {self.tombstones}) - {""}
+        return (named | {name for names in self.links.values() for name in names} | {self.tombstones, self.aliases}) - {""}
 
     @property
     def _all(self) -> Iterator[Loaded]:
@@ -122,7 +128,9 @@ def read_log(store: Store) -> Log:
         registers = {id: tuple(_loaded(one) for one in deliveries) for id, deliveries in told["registers"].items()}
         links = {purpose: tuple(names) for purpose, names in told["links"].items()}
         erasures = tuple(_erasure(one) for one in told["erasures"])
-        return Log(told["generation"], told["version"], registers, links, told["tombstones"], erasures)
+        log = Log(told["generation"], told["version"], registers, links, told["tombstones"], erasures)
+        # Logs of before there were aliases do not speak of them.
+        return replace(log, aliases=told.get("aliases", ""), alias_changes=told.get("alias_changes", 0), joined=told.get("joined", {}))
     except (KeyError, TypeError, AttributeError) as wrong:
         raise BrokenStore(f"{path} is no log of registers ({type(wrong).__name__}); put it back from a backup") from wrong
 
@@ -131,7 +139,8 @@ def write_log(store: Store, log: Log) -> None:
     """Let a log hold from now on: the one moment at which a delivery, an erasure or new keys come into force."""
     # Not with asdict, which copies every name of every column: the log grows with each delivery and is written after each.
     registers = {id: [vars(one) for one in deliveries] for id, deliveries in log.registers.items()}
-    told = {**vars(log), "registers": registers, "links": dict(log.links), "erasures": [vars(one) for one in log.erasures]}
+    told = {**vars(log), "registers": registers, "links": dict(log.links), "joined": dict(log.joined)}
+    told["erasures"] = [vars(one) for one in log.erasures]
     write_json(_path(store), told)
 
 
@@ -152,7 +161,8 @@ def tidy(store: Store) -> None:
     log = read_log(store)
     sweep_vault(store, log.sealed)
     for folder in (path for path in store.registers.iterdir() if path.is_dir()):
-        named = {name for one in log.of(folder.name) for name in (one.chunk, one.ends)}
+        held = {name for one in log.of(folder.name) for name in (one.chunk, one.ends)}
+        named = set(log.joined.values()) if folder.name == JOINED else held
         for path in folder.iterdir():
             if path.name not in named or path.name.startswith(TEMPORARY):
                 with plainly("take away", path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from puntari.define.governance import Delivers
-from puntari.define.register import Register
+from puntari.define.register import Entity, Register
 from puntari.flow.intake.cells import quoted
 from puntari.flow.intake.compile import ERASED, FAULT, IS_GONE, Fault, Faults
 from puntari.flow.intake.delivered import ROW
@@ -58,8 +58,14 @@ class Again:
     wholly: bool
 
 
-def compare(connection: Connection, register: Register, delivers: Delivers, has_current: bool, again: Again | None) -> Compared:
-    """Put the good rows of the table `rows` against the view `current`; leaves the tables `dropped` (rows not stored) and `ends`."""
+def compare(
+    connection: Connection, register: Register, delivers: Delivers, has_current: bool, again: Again | None, pairs: str = ""
+) -> Compared:
+    """Put the good rows of the table `rows` against the view `current`; leaves the tables `dropped` (rows not stored) and `ends`.
+
+    `pairs` is SQL of the pseudonyms (`own`) that another (`root`) speaks for: a row that is no more ends what another code of its person
+    told under the same key.
+    """
     connection.execute(f"CREATE TEMP TABLE dropped AS SELECT {ROW}, 'deleted' AS why FROM rows WHERE {GOOD} AND {IS_GONE}")
     connection.execute("CREATE TEMP TABLE ends (_delivery VARCHAR, _row BIGINT)")
     if again is not None and again.wholly:
@@ -69,9 +75,30 @@ def compare(connection: Connection, register: Register, delivers: Delivers, has_
         if delivers is Delivers.FULL:
             keys = ", ".join(map(name, register.key))
             connection.execute(f"INSERT INTO ends SELECT _delivery, _row FROM current ANTI JOIN rows USING ({keys})")
+        elif pairs and again is None:
+            _end_joined(connection, register, pairs)
     told = dict(connection.execute("SELECT why, count(*) FROM dropped GROUP BY why").fetchall())
     ended = connection.execute("SELECT count(*) FROM ends").fetchall()[0][0]
     return Compared(told.get("unchanged", 0), told.get("deleted", 0), told.get("overtaken", 0), ended)
+
+
+def _end_joined(connection: Connection, register: Register, pairs: str) -> None:
+    persons = [column.name for column in register.identifiers if column.entity is Entity.PERSON and column.name in register.key]
+    if not persons:
+        return
+    gone = _as_one(f"(SELECT * FROM rows WHERE {GOOD} AND {IS_GONE})", pairs, persons)
+    same = " AND ".join(f"r.{name(key)} = c.{name(key)}" for key in register.key)
+    connection.execute(
+        f"INSERT INTO ends SELECT DISTINCT c._delivery, c._row FROM {gone} r JOIN {_as_one('current', pairs, persons)} c ON {same} "
+        "WHERE NOT EXISTS (SELECT 1 FROM ends e WHERE e._delivery = c._delivery AND e._row = c._row)"
+    )
+
+
+def _as_one(table: str, pairs: str, persons: list[str]) -> str:
+    """SQL of a table in which every person stands under the pseudonym that speaks for all of his."""
+    told = ", ".join(f"coalesce(j{place}.root, t.{name(one)}) AS {name(one)}" for place, one in enumerate(persons))
+    joins = " ".join(f"LEFT JOIN {pairs} j{place} ON j{place}.own = t.{name(one)}" for place, one in enumerate(persons))
+    return f"(SELECT t.* REPLACE ({told}) FROM {table} t {joins})"
 
 
 def _against(connection: Connection, register: Register, again: Again | None) -> None:

@@ -18,7 +18,7 @@ from puntari.flow.intake.identifiers import Linking, link, read_links, read_tomb
 from puntari.flow.intake.reading import drop_told, stream
 from puntari.flow.intake.rejects import collect, seal_rejects
 from puntari.flow.intake.reseal import reseal, without_rows
-from puntari.flow.rolls import rows_of
+from puntari.flow.rolls import pairs_of, rows_of
 from puntari.store import engine
 from puntari.store.files import file_sha256
 from puntari.store.keys import Keys
@@ -66,7 +66,8 @@ class Job:
         current = rows_of(self.store, self.register, self.log.of(self.register.id))
         has_current = any(one.chunk for one in self.log.of(self.register.id))
         self.connection.execute(f"CREATE TEMP VIEW current AS {current}")
-        compared = compare(self.connection, self.register, Delivers(loaded.delivers), has_current, again)
+        pairs = pairs_of(self.store, self.register, self.log)
+        compared = compare(self.connection, self.register, Delivers(loaded.delivers), has_current, again, pairs)
         rejects = collect(self.connection, self.register, delivered, found, faults.known, notes)
         finished = self._counted(loaded, compared, notes, rejects)
         self._refuse_empty(finished, notes)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from puntari.define.governance import Delivers
 from puntari.define.register import Register
+from puntari.flow.aliases import with_purposes
 from puntari.flow.intake.delivered import Form
 from puntari.flow.intake.forms import open_form
 from puntari.flow.intake.job import Job, loading
@@ -106,7 +107,7 @@ def take(store: Store, register: Register, original: Original, terms: Terms) -> 
             finished, links = job.load(delivered, loaded, path)
             original.check_unchanged()
         log = replace(log, links=links).with_register(register.id, (*log.of(register.id), finished))
-        write_log(store, log)
+        write_log(store, with_purposes(store, keys, log))
         # What it was sealed as first still names whoever was erased; its key goes now, not with the next command.
         tidy(store)
         return Taken(finished, new=True)

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 import pyarrow as pa
 
 from puntari.define.register import Register
+from puntari.flow.aliases import with_purposes
 from puntari.flow.intake.compare import Again
 from puntari.flow.intake.delivered import GONE, ROW, TEXT, Delivered, Form, Notes, wanted
 from puntari.flow.intake.job import Job, loading
@@ -122,7 +123,8 @@ def _retry_one(store: Store, register: Register, delivery: str) -> int:
     left = replace(first, rejected=finished.rejected, returned=first.returned + back, rejects=finished.rejects, mended="")
     finished = replace(finished, rows=back, rejected=0, rejects="", sealed="")
     deliveries = tuple(left if one.delivery == delivery else one for one in log.of(register.id))
-    write_log(store, replace(log, links=links).with_register(register.id, (*deliveries, finished)))
+    log = replace(log, links=links).with_register(register.id, (*deliveries, finished))
+    write_log(store, with_purposes(store, keys, log))
     return finished.accepted
 
 

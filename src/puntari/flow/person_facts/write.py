@@ -44,7 +44,7 @@ from puntari.store import engine
 from puntari.store.files import names_in
 from puntari.store.links import put_in_place, remove, remove_folder, take_over
 from puntari.store.noise import noise_key, noise_mark
-from puntari.store.registers import Log, read_log
+from puntari.store.registers import JOINED, Log, read_log
 from puntari.store.root import Store
 from puntari.words.errors import BrokenStore
 
@@ -74,7 +74,7 @@ class Work:
             id: tuple(Told(one.delivery, one.known_from, one.rows, one.stored, one.rejected, one.synthetic) for one in self.log.of(id))
             for id in wanted
         }
-        read = {id: max((one.seq for one in self.log.of(id)), default=-1) for id in wanted}
+        read = {id: max((one.seq for one in self.log.of(id)), default=-1) for id in wanted} | {JOINED: self.log.alias_changes}
         return Holding(definitions(self.store, self.pack), self.log.version, self.log.generation, read, facts, told, kept)
 
 
@@ -93,7 +93,8 @@ def inputs(store: Store, pack: Pack) -> list[object]:
     if not any(told.values()):
         return []
     noise_key(store)
-    return [definitions(store, pack), log.version, log.generation, SALTED, told]
+    joined = [log.alias_changes] if log.alias_changes else []
+    return [definitions(store, pack), log.version, log.generation, SALTED, told, *joined]
 
 
 def write_person_facts(store: Store, pack: Pack, folder: Path, served: Path | None) -> dict[str, object]:
@@ -150,7 +151,9 @@ def _order(fact: PersonFact) -> tuple[str, ...]:
 def _renew(work: Work, served: Path, before: Holding) -> int | None:
     """Take over what the served build holds and add what new deliveries changed; None where it is quicker to do everything anew."""
     read = work.holding({}).read
-    changed = {id for id in read if read[id] != before.read.get(id, -1)}
+    changed = {id for id in read if read[id] != before.read.get(id, 0 if id == JOINED else -1)}
+    if JOINED in changed:
+        changed |= set(read)
     with _engine(work) as connection:
         newest = {id: max((one.seq for one in work.log.of(id)), default=-1) for id in work.pack.registers}
         # Registers that no fact reads touch nobody: they count as read.
