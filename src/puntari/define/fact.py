@@ -9,7 +9,7 @@ import sqlglot
 from sqlglot import exp
 
 from puntari.define.column import CodeColumn, ColumnDefinition, NumberColumn, PeriodColumn, PlaceColumn
-from puntari.define.names import check_id, nearest
+from puntari.define.names import check_dimension, check_id, nearest
 from puntari.define.source import Source
 from puntari.words.errors import BadDefinition
 
@@ -42,6 +42,8 @@ class Fact:
         kinds = [column.origin for column in self.columns.values()]
         if sum(isinstance(kind, PeriodColumn) for kind in kinds) != 1:
             raise BadDefinition(f"fact {self.id} must choose exactly one period column; it has {', '.join(names)}")
+        for name in self.dimensions:
+            check_dimension(name, f"fact {self.id}")
 
     @cached_property
     def tree(self) -> exp.Query:

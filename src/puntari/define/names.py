@@ -9,12 +9,22 @@ from difflib import get_close_matches
 from puntari.words.errors import BadDefinition
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+ANSWERED = frozenset({
+    "indicator", "level", "area", "period", "value", "low", "high", "status", "interval", "reason",
+    "change", "change_percent", "rank", "ranked", "binding", "n",
+})
 
 
 def check_id(id: str, what: str) -> None:
     """Refuse an id that is not lower-case letters, digits and underscores."""
     if not _ID.fullmatch(id):
         raise BadDefinition(f"{what} is called {id!r}; use lower-case letters, digits and underscores, a letter first")
+
+
+def check_dimension(name: str, owner: str) -> None:
+    """Refuse a breakdown whose name is a column that every answer has (`ANSWERED`): the two could not be told apart."""
+    if name in ANSWERED:
+        raise BadDefinition(f"{owner} breaks down by {name!r}, a column that every answer has; choose another name, as in `{name} AS kind`")
 
 
 def nearest(name: str, known: Iterable[str] | Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
+from puntari.define.names import ANSWERED
 from puntari.define.source import Audience
 from puntari.guard.actor import Actor, Role
 from puntari.guard.assessed import OfRound, Tallies, without_small_groups
@@ -31,10 +32,6 @@ from puntari.guard.release import (
 
 T = TypeVar("T")
 UNKNOWN = Ground("what rests on nothing", Audience.PUBLIC, ())
-FIXED = {
-    "indicator", "level", "area", "period", "value", "low", "high", "status", "interval", "reason",
-    "change", "change_percent", "rank", "ranked", "binding", "n",
-}
 
 
 def disclose(computed: Computed[T], actor: Actor) -> Release | Refusal:
@@ -107,7 +104,7 @@ def _decision(ground: Rested, actor: Actor) -> Decision:
 
 
 def _figures(cells: Cells, build: str, actor: Actor) -> Figures:
-    dimensions = tuple(name for name in cells.table.column_names if name not in FIXED)
+    dimensions = tuple(name for name in cells.table.column_names if name not in ANSWERED)
     return Figures(
         question=cells.question, dimensions=dimensions, cells=cells.table, origins=cells.origins,
         silent=cells.silent, build=build, audience=actor.role, gate=GATE,
