@@ -25,6 +25,7 @@ from puntari.doors import (
     documents,
     evidence,
     explain,
+    followup,
     peers,
     persons,
     portfolio,
@@ -51,6 +52,7 @@ from puntari.guard.rules import LeastCount
 from puntari.guard.verify import verify
 from puntari.store.trail import heads, trail_bytes, trail_lines
 from puntari.words.errors import BadDefinition, PuntariError
+from puntari.words.text import Language
 from tests.small.stocked import KEEPER, released, stocked
 
 HENS = Question("small", ("hens",), ("parish",))
@@ -105,6 +107,8 @@ EMITTED: Mapping[str, Callable[[House, Path], object]] = {
     "close_round": lambda house, _: collecting.close(house, PUBLIC, NO),
     "publish_round": lambda house, _: rounds.publish_round(house, PUBLIC, NO),
     "judge": lambda house, _: rounds.judge(house, PUBLIC, NO, {}),
+    "record": lambda house, _: followup.record(house, PUBLIC, "small", ()),
+    "arrange": lambda house, _: followup.arrange(house, PUBLIC, "small", {}, date(2026, 1, 1), "", Language.FI),
     "answer": lambda house, _: rounds.answer(house, NO, NO, NO, 1),
     "follow_request": lambda house, _: requests.send(house, PUBLIC, 1),
     "forget": lambda house, _: trail.forget_trail(house, PUBLIC),

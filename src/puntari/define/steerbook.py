@@ -23,6 +23,7 @@ from puntari.define.steering import (
     State,
     Steering,
     TargetVersion,
+    Unmeasured,
 )
 from puntari.define.wordbook import read_words, text_of
 from puntari.words.errors import BadDefinition
@@ -39,7 +40,7 @@ PART = {"title", "readiness", "money", "benefit", "goals", "note"}
 NOTHING: Mapping[str, tuple[str, str]] = MappingProxyType({})
 EVERY = "every"
 """What a part of the programme says that was for every goal."""
-MEASURE = {"of", "within", "due", "indicators", "areas"}
+MEASURE = {"of", "within", "due", "indicators", "areas", "no_indicator"}
 
 
 def read_steering(
@@ -138,7 +139,7 @@ def _measure(
     due = _day(told["due"], f"{where}, due") if "due" in told else None
     return Measure(
         id, measures[id], str(told.get("of", "")), owners.get(id), due, ranks.get(id), str(told.get("within", "")),
-        tuple(told.get("indicators", ())), tuple(told.get("areas", ())),
+        tuple(told.get("indicators", ())), tuple(told.get("areas", ())), _maybe(Unmeasured, told, "no_indicator", where),
     )
 
 

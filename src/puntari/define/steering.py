@@ -48,6 +48,13 @@ class Reply(StrEnum):
     NOT_AGREED = "not_agreed"
 
 
+class Unmeasured(StrEnum):
+    """Why no indicator shows a measure: it is an act that is done or not, or what it changes is judged and not counted."""
+
+    ACT = "act"
+    JUDGED = "judged"
+
+
 @dataclass(frozen=True)
 class Heading:
     """Goals that belong together, and what was done for them."""
@@ -127,7 +134,8 @@ class Recommendation:
 
 @dataclass(frozen=True)
 class Measure:
-    """What is to be done for a recommendation, by whom and when, and by which indicators and areas it will be seen."""
+    """What is to be done for a recommendation, by whom and when, and by which indicators and areas it will be seen, or why by no
+    indicator."""
 
     id: str
     text: Text
@@ -138,6 +146,14 @@ class Measure:
     within: str = ""
     indicators: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
+    unmeasured: Unmeasured | None = None
+
+    def __post_init__(self) -> None:
+        if bool(self.indicators) == (self.unmeasured is not None):
+            said = "names indicators and says why there are none" if self.indicators else "names no indicator and not why"
+            raise BadDefinition(f"measure {self.id} {said}; give `indicators`, or `no_indicator` as one of {', '.join(Unmeasured)}")
+        if not self.areas:
+            raise BadDefinition(f"measure {self.id} is seen in no area of the framework, so the next round could not look at it")
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,11 @@
-"""The door to steering: goals with what their figures say, beside what was judged of them, and the chain to the next round."""
+"""The door to steering: goals with what their figures say, beside what was judged of them, and the chain to the next round with what was
+recorded along it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from puntari.define.pack import Pack
@@ -11,23 +14,44 @@ from puntari.define.steering import Steering
 from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
 from puntari.flow.claims.figures import Figure, from_carried, from_register
+from puntari.flow.followup import FollowUp, Order, Standing, standings
+from puntari.flow.followup import Version as Recorded
+from puntari.flow.kept_after import follow_up
+from puntari.flow.roadmap import enabling_order, most_steps, order_of
 from puntari.flow.steering import Computed as Said
 from puntari.flow.steering import GoalTold, PartTold, Version, part_told, told
 from puntari.guard.actor import Actor
 from puntari.guard.release import Computed, Finding, Ground, Refusal, Rested
 from puntari.store.builds import current_build
-from puntari.words.errors import BadQuestion
+from puntari.words.errors import BadPeriod, BadQuestion
+from puntari.words.period import Period
 
-__all__ = ["Figure", "GoalTold", "PartTold", "Said", "SteeringTold", "Version"]
+__all__ = ["Figure", "GoalTold", "Order", "PartTold", "Recorded", "Said", "Standing", "SteeringTold", "Version"]
 
 
 @dataclass(frozen=True)
 class SteeringTold:
-    """The goals in their order with what their figures say, the programme part by part, and the whole of what the pack tells."""
+    """The goals in their order with what their figures say, the programme part by part, the whole of what the pack tells, and what holds
+    of every recommendation and measure today (`standing`). `order` is the step of each measure in the saved roadmap, or in that of what
+    enables what (`enabling`), of `most` steps; `orders` are all that were saved."""
 
     steering: Steering
     goals: tuple[GoalTold, ...]
     programme: tuple[PartTold, ...]
+    standing: Mapping[str, Standing]
+    order: Mapping[str, int]
+    enabling: Mapping[str, int]
+    most: int
+    orders: tuple[Order, ...]
+    recorded: FollowUp = field(repr=False)
+
+    def standing_in(self, round: str) -> Mapping[str, Standing]:
+        """What held at the end of the period that a round is named after, for its report; of another name, what holds today."""
+        try:
+            day = Period.parse(round).last_day
+        except BadPeriod:
+            return self.standing
+        return standings(self.steering, self.recorded.until(day), day)
 
 
 def ask_steering(house: House, pack: str, actor: Actor) -> Finding[SteeringTold] | Refusal:
@@ -41,7 +65,12 @@ def ask_steering(house: House, pack: str, actor: Actor) -> Finding[SteeringTold]
         figures = {one.id: one for one in read}
         goals = {id: told(goal, figures, steering.alike) for id, goal in steering.goals.items()}
         parts = tuple(part_told(part, figures, goals) for part in steering.programme)
-        return Computed(SteeringTold(steering, tuple(goals.values()), parts), grounds, build.name if build else "")
+        recorded = follow_up(house.store, chosen)
+        told_now = SteeringTold(
+            steering, tuple(goals.values()), parts, standings(steering, recorded, datetime.now(UTC).date()), order_of(steering, recorded),
+            enabling_order(steering), most_steps(steering), recorded.orders, recorded,
+        )
+        return Computed(told_now, grounds, build.name if build else "")
 
     asked = Asked(actor, "steering", {"pack": pack}, lambda released: len(released.body.goals))
     return through(house, asked, lambda: (_ground(house.pack(pack)),), computed)

@@ -12,7 +12,11 @@ from puntari.words.text import Text
 
 def listed(form: str, names: Sequence[str], reports: Sequence[object]) -> str:
     """The named parts of reports, one line or object each; `form` is table, csv or json."""
-    rows = [[_plain(getattr(one, name)) for name in names] for one in reports]
+    return printed(form, names, [[_plain(getattr(one, name)) for name in names] for one in reports])
+
+
+def printed(form: str, names: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    """Rows under names as table, csv or json."""
     if form == "json":
         return json.dumps([dict(zip(names, row, strict=True)) for row in rows], ensure_ascii=False, indent=1)
     if form == "csv":

@@ -1,4 +1,5 @@
-"""Rounds, of assessments or of prices: one file each, events only ever added, each bound to the one before by its hash."""
+"""Rounds, of assessments or of prices, and what is recorded after them: one file each, events only ever added, each bound to the one
+before by its hash."""
 
 from __future__ import annotations
 
@@ -18,8 +19,8 @@ from puntari.words.errors import BadQuestion, BrokenStore
 Event = Mapping[str, object]
 ENDING = ".jsonl"
 FIRST = "0" * 64
-OF_ASSESSMENTS, OF_PRICES = "rounds", "price_rounds"
-"""The kinds of rounds, by the folder that each lies in."""
+OF_ASSESSMENTS, OF_PRICES, OF_FOLLOW_UP = "rounds", "price_rounds", "follow_up"
+"""The kinds of rounds, by the folder that each lies in; what is recorded after rounds has a file for each pack."""
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
 
 

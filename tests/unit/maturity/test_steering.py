@@ -103,6 +103,7 @@ def test_a_chain_that_leads_nowhere_refuses_to_exist() -> None:
     ("readiness: [of-readiness-cost]", "ready: [of-readiness-cost]", "programme, cost has 'ready'"),
     ("owner: ministry", "owner: minister", "nobody is called 'minister'"),
     ("since: 2020-04-21", "since: early", "targets, since is 'early'; write a day"),
+    ("no_indicator: act", "no_indicator: none", "no_indicator is 'none'; it must be one of act, judged"),
     ("targets: [goal-1-2-target]", "targets: [12]", "12 must be the id of a figure"),
 ])
 def test_a_wrong_file_is_refused_with_its_place(tmp_path: Path, old: str, new: str, says: str) -> None:
@@ -112,6 +113,16 @@ def test_a_wrong_file_is_refused_with_its_place(tmp_path: Path, old: str, new: s
     measures = {id: one.text for id, one in PACK.steering.measures.items()}
     with pytest.raises(BadDefinition, match=says):
         read_steering(tmp_path, "goals", ALIKE, "maturity", measures, {}, {}, LISTS["owners"].names)
+
+
+@pytest.mark.parametrize(("change", "says"), [
+    ({"unmeasured": None}, "names no indicator and not why; give `indicators`, or `no_indicator` as one of act, judged"),
+    ({"indicators": ("unit_price",)}, "names indicators and says why there are none"),
+    ({"areas": ()}, "is seen in no area of the framework, so the next round could not look at it"),
+])
+def test_a_measure_is_seen_somewhere_or_says_why_not(change: dict[str, object], says: str) -> None:
+    with pytest.raises(BadDefinition, match=says):
+        replace(PACK.steering.measures["1_1"], **change)
 
 
 def test_the_letter_is_of_a_day() -> None:

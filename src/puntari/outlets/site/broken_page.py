@@ -14,10 +14,11 @@ from puntari.outlets.charts.draw import draw
 from puntari.outlets.charts.kinds import ChartTable, DotPlot, DotRow, Drawing, Heading, Mark
 from puntari.outlets.pages import frame
 from puntari.outlets.site import about_indicator as about
-from puntari.outlets.site import paths, pictures, report_words, words
+from puntari.outlets.site import followup_words, paths, pictures, report_words, words
 from puntari.outlets.site.area_page import Card
 from puntari.outlets.site.book import Book, capital
 from puntari.outlets.site.shelf import Broken
+from puntari.outlets.site.steering_walk import where_seen
 from puntari.outlets.wording import cell_text, period_text, reason_text, short_period, span
 from puntari.words.cell import Cell, Status
 from puntari.words.period import Period
@@ -55,7 +56,7 @@ def page(book: Book, pack: Pack, id: str, language: Language) -> str:
     label = capital(", ".join(title.lower() for title in titles))
     return book.render(
         shown, "broken.html", pack=pack, id=id, indicator=indicator, parts=tuple(parts(indicator, broken, language)) if broken.rows else (),
-        reports=reports,
+        reports=reports, fw=followup_words, seen_from=where_seen(pack, shown, language, "indicators", id),
         computed=definition_lines(indicator, language), sources=about.provenance(book, pack, indicator), grades=about.GRADES,
         reach=_reach(indicator, broken, language), unreached="", label=label,
         readable=(about.Download(label or words.ONE_LINE[language], paths.readable_name(id, EVERYTHING)),),

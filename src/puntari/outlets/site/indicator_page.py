@@ -13,10 +13,11 @@ from puntari.outlets.charts.kinds import Area
 from puntari.outlets.charts.layout import Link
 from puntari.outlets.pages import frame
 from puntari.outlets.site import about_indicator as about
-from puntari.outlets.site import paths, pictures, saying, words
+from puntari.outlets.site import followup_words, paths, pictures, saying, words
 from puntari.outlets.site.book import Book, capital, levels_of
 from puntari.outlets.site.comparing import compared, counted, rates_of
 from puntari.outlets.site.shelf import Figure, Held
+from puntari.outlets.site.steering_walk import where_seen
 from puntari.outlets.site.totals import is_rate
 from puntari.outlets.wording import cell_text, period_text, reason_text
 from puntari.words.place import Area as PlaceArea
@@ -66,7 +67,8 @@ def page(book: Book, pack: Pack, id: str, language: Language) -> str:
     known = [(level, held) for level, held in levels if held.known]
     shown = _shown(book, pack, path, indicator, language)
     if not known:
-        return book.render(shown, "indicator_empty.html", indicator=indicator, pack=pack)
+        seen_from = where_seen(pack, shown, language, "indicators", id)
+        return book.render(shown, "indicator_empty.html", indicator=indicator, pack=pack, fw=followup_words, seen_from=seen_from)
     main = compared(pack, known)
     lead, origin = _lead(pack, known), main[1].origin
     wide = [level for level, _ in known]
@@ -80,7 +82,8 @@ def page(book: Book, pack: Pack, id: str, language: Language) -> str:
         figures=_figures(book, shown, pack, id, known, main, lead, language),
         tables=tuple(table_of(shown, pack, indicator, level, held, language) for level, held in known if len(held.told) > 1),
         main=main[0], whole=capital(lead.area.names[language]) if lead else "", choices=_choices(pack, main, language),
-        reach=about.reach_rows(levels, indicator, language),
+        reach=about.reach_rows(levels, indicator, language), fw=followup_words,
+        seen_from=where_seen(pack, shown, language, "indicators", id),
         division=pack.hierarchy.newest.isoformat(),
         unreached=", ".join(level.plural[language] for level, held in levels if not held.known),
         computed=definition_lines(indicator, language), sources=about.provenance(book, pack, indicator), grades=about.GRADES,

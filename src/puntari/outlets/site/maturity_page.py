@@ -19,8 +19,9 @@ from puntari.outlets.charts.kinds import DotPlot, DotRow, Heading, Mark
 from puntari.outlets.charts.radar import Radar, Ring, draw_radar
 from puntari.outlets.pages import frame
 from puntari.outlets.site import about_indicator as about
+from puntari.outlets.site import followup_words, paths, round_parts, steering_words
 from puntari.outlets.site import maturity_words as words
-from puntari.outlets.site import paths, round_parts
+from puntari.outlets.site.area_followup import followed
 from puntari.outlets.site.book import Book, capital_text
 from puntari.outlets.site.twins import as_json
 from puntari.outlets.wording import period_text, said_by
@@ -94,7 +95,8 @@ def page(book: Book, pack: Pack, assessment: Assessment, language: Language) -> 
         radar=_radar(framework, rounds, language), rounds=tuple(round_parts.section(one, language) for one in told.rounds),
         weights=_weights(framework, language), indicator_href=shown.href(paths.indicator_path(pack, assessment.level)),
         stored=words.STORED[language].format(periods=", ".join(period_text(one, language) for one in told.earlier.body.periods)),
-        sources=about.provenance(book, pack, indicator),
+        sources=about.provenance(book, pack, indicator), fw=followup_words, sw=steering_words,
+        followed=followed(book, pack, framework, shown, language),
         identity=about.identity(book, path, framework.title[language], indicator,
                                 told.earlier.body.release.origins[assessment.level], language),
     )

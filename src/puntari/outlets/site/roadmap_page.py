@@ -1,23 +1,25 @@
-"""The roadmap of recommended measures that anybody can rearrange: chosen steps move rows by the stylesheet alone, without a script."""
+"""The roadmap of recommended measures in its saved order, which anybody can rearrange: chosen steps move rows by the stylesheet alone,
+without a script."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from puntari.define.pack import Pack
 from puntari.define.steering import Recommendation, Steering, steps
+from puntari.doors.steering import Order, SteeringTold
+from puntari.guard.release import Finding
 from puntari.outlets.pages import frame
 from puntari.outlets.site import paths, steering_page
 from puntari.outlets.site import roadmap_words as words
 from puntari.outlets.site import steering_words as chain
-from puntari.outlets.site.book import Book
+from puntari.outlets.site.book import Book, day_text
+from puntari.outlets.site.steering_items import due_lines
 from puntari.outlets.site.steering_walk import Line, Walk, anchor
 from puntari.outlets.site.twins import as_json
 from puntari.words.text import Language
 
-SPARE_STEPS = 2
-"""Steps after those that enabling gives, so that there is somewhere to move to."""
 SHEET = "roadmap.css"
 
 
@@ -34,6 +36,18 @@ class Stone:
     needs: tuple[tuple[int, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """An order that was saved: its number, what is said of it, the address that shows it, and the measures that it moves."""
+
+    number: int
+    title: str
+    reason: str
+    lang: str
+    href: str
+    moved: tuple[str, ...]
+
+
 def page(book: Book, pack: Pack, language: Language) -> str:
     """The page as HTML."""
     told = steering_page.released(book, pack)
@@ -41,30 +55,40 @@ def page(book: Book, pack: Pack, language: Language) -> str:
     crumbs = (frame.Place(paths.pack_path(pack), pack.title), frame.Place(paths.steering_path(pack), chain.TITLE))
     path = paths.roadmap_path(pack)
     shown = frame.Page(book.site, language, path, words.TITLE[language], words.LEAD[language], crumbs, script=True, sheet=SHEET)
-    walk = Walk(steering, pack, shown, language)
+    walk = Walk(steering, pack, shown, language, told.body.standing)
+    saved = tuple(_saved(told, walk, one) for one in reversed(told.body.orders))
     return book.render(
-        shown, "roadmap.html", rw=words, stones=tuple(_stones(walk)), steps=range(1, count_of(steering) + 1),
-        lacking=steering_page.lacking(steering, language),
+        shown, "roadmap.html", rw=words, stones=tuple(_stones(walk, told.body)), steps=range(1, told.body.most + 1),
+        lacking=steering_page.lacking(told, language), saved=saved, enabling_href=f"?{_query(told.body.enabling)}",
     )
 
 
-def count_of(steering: Steering) -> int:
-    """How many steps the roadmap has."""
-    return len(steps(steering)) + SPARE_STEPS
+def _saved(told: Finding[SteeringTold], walk: Walk, order: Order) -> Saved:
+    one, first = order.arrangement, told.body.enabling
+    title = words.SAVED_BY[walk.language].format(number=order.number, day=day_text(one.on.isoformat(), walk.language), who=order.by)
+    moved = tuple(
+        words.MOVED[walk.language].format(name=walk.said(walk.steering.measures[id].text), before=first[id], after=step)
+        for id, step in one.steps.items() if id in first and first[id] != step
+    )
+    return Saved(order.number, title, one.reason, one.language, f"?{_query(one.steps)}", moved)
 
 
-def _stones(walk: Walk) -> Iterator[Stone]:
+def _query(order: Mapping[str, int]) -> str:
+    """The address of an order: the step of every measure, so that it says the same whichever order is the newest."""
+    return "&".join(f"{anchor(id)}={step}" for id, step in order.items())
+
+
+def _stones(walk: Walk, told: SteeringTold) -> Iterator[Stone]:
     steering, language = walk.steering, walk.language
-    ordered = steps(steering)
     numbers = _numbers(steering)
     back = walk.shown.href(paths.steering_path(walk.pack))
-    for number, step in enumerate(ordered, 1):
+    for step in steps(steering):
         for one in step:
             needs = tuple((numbers[id], words.WARNING[language].format(name=walk.said(other.text))) for id, other in _before(steering, one))
             for measure in (each for each in steering.measures.values() if each.of == one.id):
                 where = f"{back}#{anchor(measure.id)}"
-                lines = (walk.line(words.OF, walk.said(one.text)), *steering_page.due_lines(walk, measure))
-                yield Stone(anchor(measure.id), walk.said(measure.text), where, number, numbers[one.id], lines, needs)
+                lines = (walk.line(words.OF, walk.said(one.text)), *due_lines(walk, measure))
+                yield Stone(anchor(measure.id), walk.said(measure.text), where, told.order[measure.id], numbers[one.id], lines, needs)
 
 
 def _numbers(steering: Steering) -> dict[str, int]:
@@ -78,8 +102,9 @@ def _before(steering: Steering, one: Recommendation) -> list[tuple[str, Recommen
 
 def sheet(book: Book, pack: Pack, language: Language) -> bytes:
     """The stylesheet of the page: a warning shows where a row's chosen step is not after the steps of what enables it."""
-    steering = steering_page.released(book, pack).body.steering
-    numbers, count = _numbers(steering), count_of(steering)
+    told = steering_page.released(book, pack).body
+    steering = told.steering
+    numbers, count = _numbers(steering), told.most
     enabling = sorted(numbers[id] for id, one in steering.recommendations.items() if id in numbers and one.enables)
     rules = [
         f'.road:has(.of-{one} option[value="{late}"]:checked) .needs-{one}:has(option[value="{early}"]:checked) .warn-{one}'
@@ -92,12 +117,19 @@ def sheet(book: Book, pack: Pack, language: Language) -> bytes:
 
 
 def twin(book: Book, pack: Pack, language: Language) -> bytes:
-    """The same for machines: each measure with its step and what must come before it."""
-    steering = steering_page.released(book, pack).body.steering
-    at = {one.id: number for number, step in enumerate(steps(steering), 1) for one in step}
+    """The same for machines: each measure with its step, the one that enabling gives, and what must come before it; saved orders."""
+    told = steering_page.released(book, pack).body
+    steering = told.steering
     measures = [
-        {"id": one.id, "text": one.text[language], "of": one.of, "step": at[one.of], "owner": one.owner and one.owner[language],
-         "due": one.due and one.due.isoformat(), "after": [id for id, _ in _before(steering, steering.recommendations[one.of])]}
-        for one in steering.measures.values() if one.of in at
+        {"id": one.id, "text": one.text[language], "of": one.of, "step": told.order[one.id], "enabling_step": told.enabling[one.id],
+         "owner": (owner := told.standing[one.id].owner) and owner[language],
+         "due": (due := told.standing[one.id].due) and due.isoformat(),
+         "after": [id for id, _ in _before(steering, steering.recommendations[one.of])]}
+        for one in steering.measures.values() if one.of in steering.recommendations and one.id in told.order
     ]
-    return as_json({"steps": count_of(steering), "measures": measures})
+    saved = [
+        {"number": one.number, "on": one.arrangement.on.isoformat(), "by": one.by, "at": one.at, "reason": one.arrangement.reason,
+         "steps": dict(one.arrangement.steps)}
+        for one in told.orders
+    ]
+    return as_json({"steps": told.most, "measures": measures, "saved": saved})

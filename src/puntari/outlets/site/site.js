@@ -186,8 +186,10 @@
       if (had) select.focus();
     }
     function keep() {
+      /* The whole order or nothing: what is left out would mean another step once another order is saved. */
       var told = new URLSearchParams();
-      selects.forEach(function (one) { if (!one.options[one.selectedIndex].defaultSelected) told.set(one.name, one.value); });
+      var moved = selects.some(function (one) { return !one.options[one.selectedIndex].defaultSelected; });
+      if (moved) selects.forEach(function (one) { told.set(one.name, one.value); });
       history.replaceState(null, "", location.pathname + (told.size ? "?" + told : "") + location.hash);
     }
     function again() { selects.forEach(place); keep(); }

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from puntari.define.pack import Pack
-from puntari.define.steering import Kind, Measure, Recommendation, Steering, above, steps
+from puntari.define.steering import Kind, Recommendation, Steering, above, steps
 from puntari.doors.steering import Figure, GoalTold, PartTold, SteeringTold, Version, ask_steering
 from puntari.guard.release import Finding
+from puntari.outlets import followup as followed
 from puntari.outlets.pages import frame
-from puntari.outlets.site import paths, roadmap_words
+from puntari.outlets.site import followup_words, paths, roadmap_words
 from puntari.outlets.site import steering_words as words
 from puntari.outlets.site.book import Book, day_text
-from puntari.outlets.site.steering_walk import Item, Line, Link, Walk, anchor, figure_line
+from puntari.outlets.site.steering_items import earlier_item, recommendation_item
+from puntari.outlets.site.steering_walk import Item, Link, Walk, figure_line
 from puntari.outlets.site.twins import as_json
 from puntari.outlets.wording import plain_number
 from puntari.words.text import Language
@@ -70,36 +72,38 @@ def page(book: Book, pack: Pack, language: Language) -> str:
     steering = told.body.steering
     crumbs = (frame.Place(paths.pack_path(pack), pack.title),)
     shown = frame.Page(book.site, language, paths.steering_path(pack), words.TITLE[language], words.LEAD[language], crumbs)
-    walk = Walk(steering, pack, shown, language)
+    walk = Walk(steering, pack, shown, language, told.body.standing)
     earlier = [one for one in steering.recommendations.values() if one.kind is Kind.EARLIER]
     return book.render(
-        shown, "steering.html", sw=words, rw=roadmap_words,
+        shown, "steering.html", sw=words, rw=roadmap_words, fw=followup_words,
         goals_title=words.GOALS[language].format(day=day_text(steering.letter.isoformat(), language)),
         groups=tuple(_groups(told, walk)), findings=tuple(_finding(walk, id) for id in steering.findings),
         steps=tuple(
-            (words.STEP[language].format(place=place), tuple(_recommendation(walk, one) for one in step))
+            (words.STEP[language].format(place=place), tuple(recommendation_item(walk, one) for one in step))
             for place, step in enumerate(steps(steering), 1)
         ),
         programme=tuple(_part(walk, one) for one in told.body.programme), progress=tuple(walk.indicators(_progress(steering))),
-        roadmap_href=shown.href(paths.roadmap_path(pack)), lacking=lacking(steering, language),
-        earlier=tuple(_earlier(walk, one) for one in earlier), looked_at=tuple(_looked_at(walk)),
+        roadmap_href=shown.href(paths.roadmap_path(pack)), lacking=lacking(told, language),
+        earlier=tuple(earlier_item(walk, one) for one in earlier), looked_at=tuple(_looked_at(walk)),
         source=pack.sources[steering.source],
     )
 
 
-def lacking(steering: Steering, language: Language) -> str:
-    """How many measures have no deadline, no owner, no indicator."""
-    measures = steering.measures.values()
+def lacking(told: Finding[SteeringTold], language: Language) -> str:
+    """How many measures and recommendations lack an answer, an owner, a deadline, how many are late, and how many measures no indicator
+    shows."""
+    steering, standing = told.body.steering, told.body.standing
+    measures = [standing[id] for id in steering.measures]
     counted = {
-        "all": len(steering.measures), "dates": sum(one.due is None for one in measures),
-        "owners": sum(one.owner is None for one in measures), "signs": sum(not one.indicators for one in measures),
+        "all": len(measures), "dates": sum(one.due is None for one in measures), "owners": sum(one.owner is None for one in measures),
+        "late": sum(one.late for one in measures), "signs": sum(one.unmeasured is not None for one in steering.measures.values()),
     }
-    rounds = [one for one in steering.recommendations.values() if one.kind is not Kind.FURTHER]
-    told = {
+    rounds = [standing[id] for id, one in steering.recommendations.items() if one.kind is not Kind.FURTHER]
+    others = {
         "all": len(rounds), "answers": sum(one.answer is None for one in rounds), "owners": sum(one.owner is None for one in rounds),
-        "dates": sum(one.due is None for one in rounds),
+        "dates": sum(one.due is None for one in rounds), "late": sum(one.late for one in rounds),
     }
-    return f"{words.LACKING[language].format(**counted)} {words.LACKING_RECOMMENDATIONS[language].format(**told)}"
+    return f"{words.LACKING[language].format(**counted)} {words.LACKING_RECOMMENDATIONS[language].format(**others)}"
 
 
 def _groups(told: Finding[SteeringTold], walk: Walk) -> Iterator[Group]:
@@ -148,8 +152,8 @@ def _tally(name: str, statuses: Iterable[str]) -> str:
 
 
 def _further(walk: Walk, one: Recommendation) -> Item:
-    lacks = not one.successor
-    return Item(one.id, walk.said(one.text), (walk.line(words.SUCCESSOR, "", walk.to((one.successor,) if one.successor else ()), lacks),))
+    successor = walk.standing[one.id].successor
+    return Item(one.id, walk.said(one.text), (walk.line(words.SUCCESSOR, "", walk.to((successor,) if successor else ()), not successor),))
 
 
 def _judged(told: GoalTold, language: Language) -> str:
@@ -209,68 +213,6 @@ def _finding(walk: Walk, id: str) -> Item:
     return Item(id, walk.said(found.text), lines)
 
 
-def _recommendation(walk: Walk, one: Recommendation) -> Item:
-    every = walk.steering.recommendations
-    before = [id for id, other in every.items() if one.id in other.enables]
-    earlier, further = (
-        [id for id, other in every.items() if other.successor == one.id and other.kind is kind] for kind in (Kind.EARLIER, Kind.FURTHER)
-    )
-    lines = [
-        *_who_and_when(walk, one),
-        walk.line(words.BECAUSE, "", walk.to(one.because)), walk.line(words.ENABLED_BY, "", walk.to(before)),
-        walk.line(words.ENABLES, "", walk.to(one.enables)), walk.line(words.GOES_ON, "", walk.to(earlier)),
-        walk.line(words.TAKES_UP, "", walk.to(further)), *_followed(walk, one),
-    ]
-    measures = tuple(_measure(walk, measure) for measure in walk.steering.measures.values() if measure.of == one.id)
-    return Item(one.id, walk.said(one.text), tuple(line for line in lines if line.text or line.links), measures)
-
-
-def _who_and_when(walk: Walk, one: Recommendation) -> tuple[Line, ...]:
-    due = day_text(one.due.isoformat(), walk.language) if one.due else ""
-    return (
-        walk.line(words.OF_ROUND, one.round, lacks=not one.round),
-        walk.line(words.ADDRESSEE, walk.said(one.addressee), lacks=one.addressee is None),
-        walk.line(words.OWNER, walk.said(one.owner), lacks=one.owner is None), walk.line(words.DEADLINE, due, lacks=one.due is None),
-    )
-
-
-def _followed(walk: Walk, one: Recommendation) -> tuple[Line, ...]:
-    """What was answered and how far it is; one of this round has no state before the next."""
-    new = one.kind is Kind.ROUND and one.state is None
-    state = words.NOT_YET[walk.language] if new else walk.said(words.STATES.get(one.state)) if one.state else ""
-    return (
-        walk.line(words.ANSWER, walk.said(words.ANSWERS.get(one.answer)) if one.answer else "", lacks=one.answer is None),
-        walk.line(words.STATE, state, lacks=not state),
-    )
-
-
-def due_lines(walk: Walk, one: Measure) -> tuple[Line, ...]:
-    """Who sees to a measure, until when, and how urgent it is; what is missing says so."""
-    return (
-        walk.line(words.OWNER, walk.said(one.owner), lacks=one.owner is None),
-        walk.line(words.DEADLINE, day_text(one.due.isoformat(), walk.language) if one.due else "", lacks=one.due is None),
-        walk.line(words.PRIORITY, str(one.priority or ""), lacks=one.priority is None),
-    )
-
-
-def _measure(walk: Walk, one: Measure) -> Item:
-    lines = (
-        *due_lines(walk, one),
-        walk.line(words.SEEN_BY, "", walk.indicators(one.indicators), lacks=not one.indicators),
-        walk.line(words.SEEN_IN, "", walk.areas(one.areas), lacks=not one.areas),
-    )
-    return Item(anchor(one.id), walk.said(one.text), lines)
-
-
-def _earlier(walk: Walk, one: Recommendation) -> Item:
-    lines = (
-        *_who_and_when(walk, one), *_followed(walk, one),
-        walk.line(words.EVIDENCE, walk.said(one.evidence), lacks=one.evidence is None),
-        walk.line(words.SUCCESSOR, "", walk.to((one.successor,) if one.successor else ()), lacks=not one.successor),
-    )
-    return Item(one.id, walk.said(one.text), lines)
-
-
 def _looked_at(walk: Walk) -> Iterator[tuple[Link, tuple[Link, ...]]]:
     """Indicators and areas with the measures that they tell of."""
     for kind, links in (("indicators", walk.indicators), ("areas", walk.areas)):
@@ -283,33 +225,9 @@ def _looked_at(walk: Walk) -> Iterator[tuple[Link, tuple[Link, ...]]]:
 
 
 def twin(book: Book, pack: Pack, language: Language) -> bytes:
-    """The same for machines: goals with statuses apart, and the chain as links."""
+    """The same for machines: goals with statuses apart, the chain as links, and what was recorded along it."""
     told = released(book, pack)
     steering = told.body.steering
-    goals = [
-        {
-            "id": one.goal.id, "title": one.goal.title[language], "base": _value(one.base), "result": _value(one.result),
-            "targets": [
-                {"figure": _value(version.target), "computed": version.status, "since": version.since and version.since.isoformat()}
-                for version in one.versions
-            ],
-            "computed": one.status, "judged": one.goal.judged, "benefit": one.goal.benefit, "serves": one.goal.serves or None,
-            "holder": one.goal.holder and one.goal.holder[language],
-        }
-        for one in told.body.goals
-    ]
-    measures = [
-        {"id": one.id, "text": one.text[language], "of": one.of, "owner": one.owner and one.owner[language],
-         "due": one.due and one.due.isoformat(), "priority": one.priority, "indicators": one.indicators, "areas": one.areas}
-        for one in steering.measures.values()
-    ]
-    recommendations = [
-        {"id": one.id, "kind": one.kind, "text": one.text[language], "because": one.because, "enables": one.enables, "answer": one.answer,
-         "addressee": one.addressee and one.addressee[language],
-         "state": one.state, "successor": one.successor or None, "round": one.round or None, "owner": one.owner and one.owner[language],
-         "due": one.due and one.due.isoformat()}
-        for one in steering.recommendations.values()
-    ]
     findings = [{"id": one.id, "text": one.text[language], "goals": one.goals, "areas": one.areas} for one in steering.findings.values()]
     programme = [
         {"id": one.part.id, "title": one.part.title[language], "goals": one.part.goals,
@@ -317,9 +235,22 @@ def twin(book: Book, pack: Pack, language: Language) -> bytes:
         for one in told.body.programme
     ]
     whole: Mapping[str, object] = {
-        "goals": goals, "programme": programme, "findings": findings, "recommendations": recommendations, "measures": measures,
+        "goals": [_goal_record(one, language) for one in told.body.goals], "programme": programme, "findings": findings,
+        "recommendations": followed.recommendations(told, language), "measures": followed.measures(told, language),
     }
     return as_json({**whole, "build": told.build})
+
+
+def _goal_record(one: GoalTold, language: Language) -> dict[str, object]:
+    targets = [
+        {"figure": _value(version.target), "computed": version.status, "since": version.since and version.since.isoformat()}
+        for version in one.versions
+    ]
+    return {
+        "id": one.goal.id, "title": one.goal.title[language], "base": _value(one.base), "result": _value(one.result), "targets": targets,
+        "computed": one.status, "judged": one.goal.judged, "benefit": one.goal.benefit, "serves": one.goal.serves or None,
+        "holder": one.goal.holder and one.goal.holder[language],
+    }
 
 
 def _value(figure: Figure | None) -> dict[str, object] | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from puntari.define.column import CodeColumn
 from puntari.define.pack import Pack
 from puntari.define.steering import Steering
-from puntari.doors.steering import Figure
+from puntari.doors.steering import Figure, Standing
 from puntari.outlets.pages import frame
 from puntari.outlets.site import paths
 from puntari.outlets.site import steering_words as words
@@ -26,22 +26,26 @@ class Link:
 
 @dataclass(frozen=True)
 class Line:
-    """Something said of a thing: in words, or as links; `lacks` where it ought to be there and is not."""
+    """Something said of a thing: in words, or as links; `lacks` where it ought to be there and is not, `lang` the language of words that
+    somebody wrote himself, and `since` when and where from they were recorded."""
 
     name: str
     text: str = ""
     links: tuple[Link, ...] = ()
     lacks: bool = False
+    lang: str = ""
+    since: str = ""
 
 
 @dataclass(frozen=True)
 class Item:
-    """A thing with its anchor, its name and what is said of it; `inner` are things within it."""
+    """A thing with its anchor, its name and what is said of it; `inner` are things within it, `history` what was recorded of it."""
 
     id: str
     name: str
     lines: tuple[Line, ...]
     inner: tuple[Item, ...] = ()
+    history: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,7 @@ class Walk:
     pack: Pack
     shown: frame.Page
     language: Language
+    standing: Mapping[str, Standing]
 
     def said(self, text: Text | None) -> str:
         """The words, or none."""
@@ -84,6 +89,13 @@ class Walk:
         """Links to pages of indicators."""
         for id in ids:
             yield Link(self.pack.indicator(id).card.title[self.language], self.shown.href(paths.indicator_path(self.pack, id)))
+
+
+def where_seen(pack: Pack, shown: frame.Page, language: Language, kind: str, id: str) -> tuple[Link, ...]:
+    """The measures that an indicator or an area (`kind` is indicators or areas) tells of, on the page of steering: the chain backwards."""
+    measures = pack.steering.measures.values() if pack.steering is not None else ()
+    page = shown.href(paths.steering_path(pack))
+    return tuple(Link(one.text[language], f"{page}#{anchor(one.id)}") for one in measures if id in getattr(one, kind))
 
 
 def anchor(id: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from puntari.define.steering import Judged, Reply, State
+from puntari.define.steering import Judged, Reply, State, Unmeasured
 from puntari.doors.steering import Said
 from puntari.words.text import Text
 
@@ -87,15 +87,34 @@ SEEN_BY = Text("Näkyy mittareista", "Syns i indikatorerna", "Seen in the indica
 SEEN_IN = Text("Näkyy seuraavalla kierroksella", "Syns i nästa omgång", "Seen in the next round")
 MISSING = Text("puuttuu", "saknas", "missing")
 LACKING = Text(
-    "{all} toimenpiteestä {dates} on ilman määräaikaa, {owners} ilman omistajaa ja {signs} ilman mittaria.",
-    "Av {all} åtgärder saknar {dates} tidsfrist, {owners} ägare och {signs} indikator.",
-    "Of {all} measures {dates} have no deadline, {owners} no owner and {signs} no indicator.",
+    "{all} toimenpiteestä {dates} on ilman määräaikaa, {owners} ilman omistajaa ja {late} myöhässä; {signs} ei näy mistään mittarista, ja "
+    "niiden kohdalla sanotaan miksi.",
+    "Av {all} åtgärder saknar {dates} tidsfrist och {owners} ägare, och {late} är försenade; {signs} syns inte i någon indikator, och vid "
+    "dem sägs varför.",
+    "Of {all} measures {dates} have no deadline, {owners} no owner, and {late} are late; {signs} are seen in no indicator, and each of "
+    "those says why.",
 )
 LACKING_RECOMMENDATIONS = Text(
-    "Tämän ja edellisen kierroksen {all} suosituksesta {answers} on ilman vastausta, {owners} ilman omistajaa ja {dates} ilman määräaikaa.",
-    "Av denna och föregående omgångs {all} rekommendationer saknar {answers} svar, {owners} ägare och {dates} tidsfrist.",
-    "Of the {all} recommendations of this round and the one before {answers} have no answer, {owners} no owner and {dates} no deadline.",
+    "Tämän ja edellisen kierroksen {all} suosituksesta {answers} on ilman vastausta, {owners} ilman omistajaa, {dates} ilman määräaikaa ja "
+    "{late} myöhässä.",
+    "Av denna och föregående omgångs {all} rekommendationer saknar {answers} svar, {owners} ägare och {dates} tidsfrist, och {late} är "
+    "försenade.",
+    "Of the {all} recommendations of this round and the one before {answers} have no answer, {owners} no owner, {dates} no deadline, and "
+    "{late} are late.",
 )
+UNMEASURED = {
+    Unmeasured.ACT: Text(
+        "ei mistään: teko on tehty tai tekemättä, ja sen kertoo kirjattu tila",
+        "inte i någon: det är en handling som är gjord eller ogjord, och det anger det antecknade läget",
+        "in none: it is an act that is done or not, and its recorded state tells which",
+    ),
+    Unmeasured.JUDGED: Text(
+        "ei mistään: se muuttaa johtamista, jota arvioidaan osa-alueen tasona eikä lasketa",
+        "inte i någon: den ändrar ledningen, som bedöms som delområdets nivå och inte räknas",
+        "in none: it changes how work is led, which is judged as the level of the area and not counted",
+    ),
+}
+CARRIES_OUT = Text("Toteuttaa suosituksen", "Genomför rekommendationen", "Carries out the recommendation")
 EARLIER = Text(
     "Aiemman arvioinnin suositukset", "Den tidigare utvärderingens rekommendationer", "Recommendations of the earlier evaluation"
 )
