@@ -7,8 +7,10 @@ import os
 import random
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from puntari.guard.actor import Actor, Role
 from puntari.guard.audit import FIRST, Event, line_of, record, written
 from puntari.guard.verify import Break, Verified, verify
 from puntari.store.root import Store
-from puntari.store.trail import Head, heads, trail_bytes, trail_path
+from puntari.store.trail import Head, heads, trail_bytes, trail_lines, trail_path
 
 TAMPERINGS = 10_000
 ENTRIES = 12
@@ -172,6 +174,46 @@ def test_several_processes_at_once_make_one_trail(tmp_path: Path) -> None:
     assert {name: [one["about"]["source"] for one in seen if one["who"] == name] for name in "ab"} == {
         name: [f"s{number}" for number in range(30)] for name in "ab"
     }
+
+
+def test_writers_at_once_share_a_trip_to_the_disk_and_nobody_goes_on_before_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, writers, real = Store(tmp_path / "store"), 8, os.fsync
+    filled(store, 1)
+    gone_on: list[int] = []
+    trips: list[int] = []
+
+    def trip(handle: int) -> None:
+        """The first trip lasts until all have appended; what came after it began is for the next."""
+        until = time.monotonic() + 60
+        while not trips and len(trail_lines(store)) < 1 + writers and time.monotonic() < until:
+            time.sleep(0.005)
+        trips.append(len(gone_on))
+        real(handle)
+
+    def enter(number: int) -> None:
+        record(store, Event(KEEPER, "fetch", {"source": f"s{number}"}, "done"))
+        gone_on.append(number)
+
+    monkeypatch.setattr(os, "fsync", trip)
+    with ThreadPoolExecutor(writers) as pool:
+        list(pool.map(enter, range(writers)))
+    assert len(trips) <= 2 and trips[0] == 0
+    told = verify(trail_bytes(store), heads(store))
+    assert told.whole and not told.crashed and told.lines == 1 + writers
+
+
+@pytest.mark.parametrize("tip", [b"", b"head 1 2 x", b"\xff", None])
+def test_a_tip_that_is_damaged_or_gone_changes_nothing(tmp_path: Path, tip: bytes | None) -> None:
+    store = Store(tmp_path / "store")
+    filled(store, 3)
+    path = trail_path(store).with_name("tip")
+    if tip is None:
+        path.unlink()
+    else:
+        path.write_bytes(tip)
+    filled(store, 2)
+    told = verify(trail_bytes(store), heads(store))
+    assert told.whole and not told.crashed and told.lines == 5
 
 
 def test_a_killed_process_leaves_a_whole_trail_with_all_that_it_told_of(tmp_path: Path) -> None:

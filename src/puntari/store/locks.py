@@ -23,8 +23,11 @@ def lock(path: Path, busy: Busy | None = None, mode: int = PLAIN) -> Iterator[No
     number of that process.
     """
     with plainly("open", path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, mode)
+        try:
+            handle = os.open(path, os.O_RDWR | os.O_CREAT, mode)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle = os.open(path, os.O_RDWR | os.O_CREAT, mode)
     try:
         _take(handle, path, busy)
         if busy is not None:
