@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -36,6 +40,27 @@ def connect(
     for setting in settings:
         connection.execute(f"SET {setting}")
     return connection
+
+
+@contextmanager
+def calculator() -> Iterator[Connection]:
+    """A connection for computing over Arrow tables, which may touch no file; what is made in it must be temporary, and goes with it.
+
+    All of a process share one engine, because opening one takes longer than most of what is asked of it.
+    """
+    with _shared(os.getpid()).cursor() as connection:
+        yield connection
+
+
+@cache
+def _shared(process: int) -> Connection:
+    # A forked process needs its own: the threads of its parent's are not there.
+    return connect()
+
+
+def arrow_of(connection: Connection, sql: str) -> pa.Table:
+    """The rows of a SELECT as an Arrow table."""
+    return connection.sql(sql).to_arrow_table()
 
 
 def name(text: str) -> str:

@@ -17,7 +17,7 @@ from puntari.flow.contract.matching import Match, match
 from puntari.flow.contract.resolve import Resolved, by_label, resolver
 from puntari.flow.contract.rules import duplicate_fault, rule_fault
 from puntari.store.deliveries import DeliveryRecord
-from puntari.store.engine import Connection, Relation, connect, from_arrow, literal, name
+from puntari.store.engine import Connection, arrow_of, calculator, literal, name
 from puntari.words.table import ROW, Table
 
 BLANK = " \t\r\n\u00a0"
@@ -55,14 +55,16 @@ def check(source: Source, table: Table, record: DeliveryRecord) -> Checked:
     """Put a delivered table to its source's contract; raises BrokenFile where it lacks a key column or every figure."""
     matched = match(source, table.columns, record.name)
     on = date.fromisoformat(record.division) if record.division else None
-    with connect() as connection:
-        judged = _judged(connection, source, matched, _resolved(source, matched, table, on))
+    with calculator() as connection:
+        connection.register("resolved", _resolved(source, matched, table, on))
+        connection.register("delivered", table.data)
+        connection.execute(f"CREATE TEMP TABLE judged AS {_judged(connection, source, matched)}")
         return Checked(
             rows=table.data.num_rows,
-            accepted=_accepted(judged, source, matched).to_arrow_table(),
-            rejected=_rejected(connection, judged, table, record).to_arrow_table(),
-            quarantined=_quarantined(judged, source).to_arrow_table(),
-            set_aside=judged.filter('"?aside"').to_arrow_table().num_rows,
+            accepted=arrow_of(connection, _accepted(source, matched)),
+            rejected=arrow_of(connection, _rejected(table, record)),
+            quarantined=arrow_of(connection, _quarantined(source)),
+            set_aside=int(connection.execute('SELECT count(*) FROM judged WHERE "?aside"').fetchall()[0][0]),
             missing_columns=matched.missing,
         )
 
@@ -125,28 +127,26 @@ def _looked_up(column: KeyColumn, cells: pa.ChunkedArray, on: date | None, label
     return told | {"text": coded.dictionary.take(coded.indices)}
 
 
-def _judged(connection: Connection, source: Source, matched: Match, resolved: pa.Table) -> Relation:
-    """Every row with its outcome, its first fault (`?fault`, null when all is well) and the number of them (`?problems`)."""
+def _judged(connection: Connection, source: Source, matched: Match) -> str:
+    """SQL of every row with its outcome, its first fault (`?fault`, null when all is well) and the number of them (`?problems`)."""
     keys = _keys(source)
     level = name(f"{source.place.name}_level") if source.place else None
     read = [sql for number in source.numbers for sql in numbers.readings(number, matched.delivered)]
-    rows = from_arrow(connection, resolved).project(", ".join(["*", *read]))
+    rows = f"SELECT {', '.join(['*', *read])} FROM resolved"
     told = [sql for number in source.numbers for sql in numbers.outcome(number, matched.delivered, level)]
     readable = " AND ".join(f"{name(f'{column.name}?rule')} IS NULL" for column in keys)
-    rows = rows.project(", ".join(["*", *told, f'({readable}) AND NOT "?aside" AS "?readable"']))
+    rows = f"""SELECT {', '.join(['*', *told, f'({readable}) AND NOT "?aside" AS "?readable"'])} FROM ({rows})"""
     same = ", ".join(map(name, ("?readable", *key_names(source))))
     over = f"OVER (PARTITION BY {same})"
-    rows = rows.project(f'*, count(*) {over} AS "?same", min({ROW}) {over} AS "?first", max({ROW}) {over} AS "?last"')
+    rows = f'SELECT *, count(*) {over} AS "?same", min({ROW}) {over} AS "?first", max({ROW}) {over} AS "?last" FROM ({rows})'
     faults = [_key_fault(column, matched) for column in keys]
     faults += [sql for number in source.numbers for sql in numbers.faults(number, matched.delivered)]
-    faults += [rule_fault(source, rule, condition, rows) for rule, condition in source.rules.items()]
+    faults += [rule_fault(source, rule, condition, connection, rows) for rule, condition in source.rules.items()]
     faults.append(duplicate_fault(key_names(source)))
     count = " + ".join(f"CASE WHEN {name(f'?{number}')} IS NULL THEN 0 ELSE 1 END" for number in range(len(faults)))
     first = f"coalesce({', '.join(name(f'?{number}') for number in range(len(faults)))})"
-    rows = rows.project(", ".join(["*", *(f"{sql} AS {name(f'?{number}')}" for number, sql in enumerate(faults))]))
-    rows = rows.project(f'*, {first} AS "?fault", {count} AS "?problems"')
-    rows.create("judged")
-    return connection.table("judged")
+    found = ", ".join(f"{sql} AS {name(f'?{number}')}" for number, sql in enumerate(faults))
+    return f'SELECT *, {first} AS "?fault", {count} AS "?problems" FROM (SELECT *, {found} FROM ({rows}))'
 
 
 def _key_fault(column: KeyColumn, matched: Match) -> str:
@@ -155,9 +155,9 @@ def _key_fault(column: KeyColumn, matched: Match) -> str:
     return f"CASE WHEN {own} IS NOT NULL THEN struct_pack({told}, rule := {own}, what_to_do := {name(f'{column.name}?what_to_do')}) END"
 
 
-def _accepted(judged: Relation, source: Source, matched: Match) -> Relation:
+def _accepted(source: Source, matched: Match) -> str:
     columns = [sql for column in source.columns for sql in _outcome_names(column, matched)]
-    return judged.filter('NOT "?aside" AND "?fault" IS NULL').project(", ".join([*columns, ROW])).order(ROW)
+    return f"""SELECT {', '.join([*columns, ROW])} FROM judged WHERE NOT "?aside" AND "?fault" IS NULL ORDER BY {ROW}"""
 
 
 def _outcome_names(column: object, matched: Match) -> Iterable[str]:
@@ -169,19 +169,17 @@ def _outcome_names(column: object, matched: Match) -> Iterable[str]:
     return map(name, (own, *(own + end for end in numbers.COMPANIONS)))
 
 
-def _rejected(connection: Connection, judged: Relation, table: Table, record: DeliveryRecord) -> Relation:
+def _rejected(table: Table, record: DeliveryRecord) -> str:
     told = ", ".join(f'"?fault"."{field}" AS "{field}"' for field in ("column", "value", "rule", "what_to_do"))
-    bad = judged.filter('NOT "?aside" AND "?fault" IS NOT NULL')
-    bad = bad.project(f'{ROW} AS "row", {told}, "?problems" AS problems').set_alias("bad")
-    cells = ", ".join(f"{literal(column.code)}, {name(column.code)}" for column in table.columns)
-    raw = from_arrow(connection, table.data).project(f"{ROW}, json_object({cells})::VARCHAR AS raw").set_alias("delivered")
+    cells = ", ".join(f"{literal(column.code)}, d.{name(column.code)}" for column in table.columns)
     own = literal(f"{record.source}.{record.short}.")
-    found = bad.join(raw, f'bad."row" = delivered.{ROW}')
-    fields = 'bad."row", "column", "value", rule, what_to_do, problems, raw'
-    return found.project(f"{own} || bad.\"row\" AS id, {literal(record.name)} AS file, {fields}").order('"row"')
+    return (
+        f'SELECT {own} || {ROW} AS id, {literal(record.name)} AS file, {ROW} AS "row", {told}, "?problems" AS problems, '
+        f"json_object({cells})::VARCHAR AS raw FROM judged JOIN delivered AS d USING ({ROW}) "
+        f'WHERE NOT "?aside" AND "?fault" IS NOT NULL ORDER BY "row"'
+    )
 
 
-def _quarantined(judged: Relation, source: Source) -> Relation:
+def _quarantined(source: Source) -> str:
     keys = ", ".join(map(name, key_names(source)))
-    held = judged.filter('"?readable" AND "?fault" IS NOT NULL')
-    return held.aggregate(f"{keys}, min({ROW}) AS {ROW}", keys).order(ROW)
+    return f'SELECT {keys}, min({ROW}) AS {ROW} FROM judged WHERE "?readable" AND "?fault" IS NOT NULL GROUP BY {keys} ORDER BY {ROW}'

@@ -8,15 +8,16 @@ from sqlglot import exp
 from puntari.define.names import nearest
 from puntari.define.source import Source
 from puntari.flow.contract.numbers import fault
-from puntari.store.engine import Relation, SqlError, literal, name
+from puntari.store.engine import Connection, SqlError, literal, name
 from puntari.words.errors import BadDefinition
 
 
-def rule_fault(source: Source, rule: str, condition: str, rows: Relation) -> str:
-    """SQL of the fault of rows that break a pack's rule; a rule with nothing to compare passes. Raises BadDefinition for bad SQL."""
+def rule_fault(source: Source, rule: str, condition: str, connection: Connection, rows: str) -> str:
+    """SQL of the fault of rows (a SELECT) that break a pack's rule; a rule with nothing to compare passes. Raises BadDefinition for bad
+    SQL."""
     operands = _operands(source, rule, condition)
     try:
-        rows.limit(0).filter(f"({condition})").fetchall()
+        connection.execute(f"SELECT 1 FROM ({rows}) WHERE ({condition}) LIMIT 0")
     except SqlError as wrong:
         raise BadDefinition(f"source {source.id}, rule {rule}: {condition!r} cannot be computed: {wrong}") from wrong
     value = " || ', ' || ".join(f"{literal(operand + '=')} || coalesce(CAST({name(operand)} AS VARCHAR), '')" for operand in operands)
