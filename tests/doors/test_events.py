@@ -109,6 +109,8 @@ EMITTED: Mapping[str, Callable[[House, Path], object]] = {
     "judge": lambda house, _: rounds.judge(house, PUBLIC, NO, {}),
     "record": lambda house, _: followup.record(house, PUBLIC, "small", ()),
     "arrange": lambda house, _: followup.arrange(house, PUBLIC, "small", {}, date(2026, 1, 1), "", Language.FI),
+    "keep_evidence": lambda house, at: evidence.add_file(house, PUBLIC, "small", NO, at / "hens.csv", date(2026, 1, 1), NO),
+    "verify_evidence": lambda house, _: evidence.verify_files(house, PUBLIC, "small", None, {}),
     "answer": lambda house, _: rounds.answer(house, NO, NO, NO, 1),
     "follow_request": lambda house, _: requests.send(house, PUBLIC, 1),
     "forget": lambda house, _: trail.forget_trail(house, PUBLIC),

@@ -29,6 +29,7 @@ from puntari.cli.program import (
     app,
     audit,
     catalogue,
+    evidence,
     keys,
     prices,
     quarantine,
@@ -47,7 +48,6 @@ app.command()(taking.build)
 app.command()(asking.ask)
 app.command()(asking.explain)
 app.command()(asking.claims)
-app.command()(evaluating.evidence)
 app.command()(evaluating.portfolio)
 app.command()(taking.deliver)
 app.command()(taking.fetch)
@@ -98,6 +98,9 @@ for priced in (collecting.review, collecting.words, collecting.close, collecting
 prices.command()(collecting.bill)
 prices.command()(collecting.answers)
 
+evidence.callback()(evaluating.evidence)
+evidence.command("add")(evaluating.add_evidence)
+evidence.command("verify")(evaluating.verify_evidence)
 recommendations.command("list")(following.listed)
 for followed in (following.record, following.history, following.withdraw, following.sheet, following.receive):
     recommendations.command()(followed)

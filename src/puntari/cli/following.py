@@ -73,7 +73,7 @@ def record(
         "of": subject, "on": on, "source": source, "language": language, "answer": answer, "state": state, "owner": owner, "due": due,
         "evidence": evidence, "exhibits": " ".join(exhibit or ()), "successor": successor, "note": note,
     }
-    entries = door.record(place, _actor(role, purpose, by), _pack(place, pack), [cells])
+    entries = door.record(place, named_actor(role, purpose, by), _pack(place, pack), [cells])
     shown(entries)
     _say(_told(place, pack), entries)
 
@@ -85,7 +85,7 @@ def withdraw(
 ) -> None:
     """Let an entry that was wrong count no more; it stays in the history, struck out."""
     place = house()
-    shown(door.withdraw(place, _actor(role, purpose, by), _pack(place, pack), subject, number, why))
+    shown(door.withdraw(place, named_actor(role, purpose, by), _pack(place, pack), subject, number, why))
     print(f"entry {number} of {subject} counts no more")
 
 
@@ -106,7 +106,7 @@ def receive(
     """Record what is new in a filled-in spreadsheet; what stands there as it was is no entry. A wrong row stops all of it."""
     place = house()
     data = read_bytes(file)
-    entries = door.record_sheet(place, _actor(role, purpose, by), _pack(place, pack), data, day(on), source, language)
+    entries = door.record_sheet(place, named_actor(role, purpose, by), _pack(place, pack), data, day(on), source, language)
     shown(entries)
     _say(_told(place, pack), entries)
 
@@ -125,7 +125,7 @@ def save_roadmap(
     """Save an order of the roadmap under your name. Measures that it does not name stay as they are; every saved order is kept."""
     place = house()
     decided = day(on) if on else datetime.now(UTC).date()
-    number = _saved(place, _actor(role, purpose, by), _pack(place, pack), steps_in(order), decided, reason, language)
+    number = _saved(place, named_actor(role, purpose, by), _pack(place, pack), steps_in(order), decided, reason, language)
     print(f"order {number} of the roadmap is saved and holds")
 
 
@@ -164,7 +164,8 @@ def _pack(place: House, pack: str) -> str:
     return found
 
 
-def _actor(role: str, purpose: str, by: str) -> Actor:
+def named_actor(role: str, purpose: str, by: str) -> Actor:
+    """Who records: a role with the name that stands beside what is recorded."""
     return replace(Actor.of(role, purpose), name=(by or user()).strip())
 
 

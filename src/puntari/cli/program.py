@@ -33,3 +33,5 @@ recommendations = Typer(
 app.add_typer(recommendations, name="recommendations")
 roadmap = Typer(no_args_is_help=True, help="The order of recommended measures: the saved ones, save one.")
 app.add_typer(roadmap, name="roadmap")
+evidence = Typer(invoke_without_command=True, help="The register of evidence: print it, add a file, verify the files.")
+app.add_typer(evidence, name="evidence")

@@ -14,6 +14,39 @@ from puntari.words.period import Period
 from puntari.words.text import Text
 
 _HASH = re.compile(r"[0-9a-f]{64}")
+_INSIDE = re.compile(r"\w[\w. -]*(/\w[\w. -]*)*")
+
+
+class Holding(StrEnum):
+    """Where the file of a piece of evidence is, and whose word its hash is: that of the deliveries in the build, of the file kept in the
+    vault, of a file that was looked at and not kept, or of the pack; else that none is held, or that none is expected."""
+
+    DELIVERED = "delivered"
+    KEPT = "kept"
+    SEEN = "seen"
+    DECLARED = "declared"
+    NOT_HELD = "not_held"
+    NONE_EXPECTED = "none_expected"
+
+
+class Verdict(StrEnum):
+    """What comes of holding a file against its hash."""
+
+    WHOLE = "whole"
+    CHANGED = "changed"
+    GONE = "gone"
+    NOT_AT_HAND = "not_at_hand"
+
+
+@dataclass(frozen=True)
+class Verified:
+    """A file of a piece of evidence held against the hash that the register has: `file` says which file it is."""
+
+    exhibit: str
+    file: str
+    verdict: Verdict
+    sha256: str
+    found: str = ""
 
 
 class Sort(StrEnum):
@@ -30,7 +63,8 @@ class Exhibit:
     """One piece of evidence. `by` is who gave it or in which role somebody was interviewed, never a name; `since` – `until` when.
 
     `persons` is how many were interviewed or answered, `mode` and `supplier` how and by whom a survey was made; `source` is the pack's
-    source whose deliveries a table is, `sha256` the hash of a document's file. What is not known is empty, and is told as missing.
+    source whose deliveries a table is, `sha256` the hash of a document's file, `mirror` the files of the mirror that it is or was made
+    from, whose hashes a build finds. What is not known is empty, and is told as missing.
     """
 
     id: str
@@ -45,11 +79,15 @@ class Exhibit:
     supplier: Text | None = None
     source: str = ""
     sha256: str = ""
+    mirror: tuple[str, ...] = ()
     note: Text | None = None
 
     def __post_init__(self) -> None:
         check_id(self.id, "a piece of evidence")
         where = f"evidence {self.id}"
+        for path in self.mirror:
+            if not _INSIDE.fullmatch(path) or ".." in path.split("/"):
+                raise BadDefinition(f"{where}: {path!r} is no file of the mirror; write its path from there, as folder/file.csv")
         if (self.sort is Sort.TABLE) != bool(self.source):
             raise BadDefinition(f"{where}: a table names the source that it is of, and nothing else does")
         if self.sha256 and not _HASH.fullmatch(self.sha256):

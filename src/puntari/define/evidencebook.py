@@ -15,7 +15,7 @@ from puntari.words.text import Text
 
 Told = Mapping[str, object]
 HEAD = {"round", "since", "until", "note", "givers", "topics", "modes", "exhibits"}
-EXHIBIT = {"sort", "title", "by", "topic", "when", "until", "persons", "mode", "supplier", "source", "sha256", "note"}
+EXHIBIT = {"sort", "title", "by", "topic", "when", "until", "persons", "mode", "supplier", "source", "sha256", "mirror", "note"}
 
 
 def read_evidence(path: Path, tables: Mapping[str, Text]) -> EvidenceBook:
@@ -47,7 +47,8 @@ def _exhibit(id: str, told: Told, lists: Mapping[str, Mapping[str, Text]], table
         id, Sort(sort), title, _named(told, "by", lists["givers"], where), _named(told, "topic", lists["topics"], where),
         _period(told.get("when"), f"{where}, when"), _period(told.get("until"), f"{where}, until"), persons,
         _named(told, "mode", lists["modes"], where), text_of(told["supplier"], f"{where}, supplier") if "supplier" in told else None,
-        source, str(told.get("sha256", "")), text_of(told["note"], f"{where}, note") if "note" in told else None,
+        source, str(told.get("sha256", "")), tuple(map(str, told.get("mirror", ()))),
+        text_of(told["note"], f"{where}, note") if "note" in told else None,
     )
 
 

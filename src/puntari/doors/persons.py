@@ -22,7 +22,8 @@ from puntari.flow.rotate import rotate as rotate_keys
 from puntari.guard.actor import Actor
 from puntari.guard.policy import Deed
 from puntari.guard.release import Computed, Counted, Finding, Refusal, Rested
-from puntari.store.registers import Erasure
+from puntari.store.papers import renew_paper_keys
+from puntari.store.registers import Erasure, read_log
 
 ROW_ID = re.compile(r"[a-z0-9_]+\.[0-9a-f]+\.\d+")
 
@@ -109,8 +110,15 @@ def erase_past(house: House, actor: Actor) -> Erasure | Refusal:
 
 
 def rotate(house: House, actor: Actor) -> Rotated | Refusal:
-    """Make all keys anew."""
-    return carry_out(house, actor, Deed.ROTATE, {}, lambda: rotate_keys(house.store, _registers(house)))
+    """Make all keys anew, those of papers in the vault too."""
+
+    def anew() -> Rotated:
+        papers = renew_paper_keys(house.store)
+        if papers and not read_log(house.store).registers:
+            return Rotated(papers, 0)
+        return rotate_keys(house.store, _registers(house))
+
+    return carry_out(house, actor, Deed.ROTATE, {}, anew)
 
 
 def _registers(house: House) -> dict[str, Register]:

@@ -1,4 +1,4 @@
-"""What a register of evidence tells: each piece with the hashes of its deliveries, what rests on it, and what is missing of it."""
+"""What a register of evidence tells: each piece with the hashes of its files, what rests on it, and what is missing of it."""
 
 from __future__ import annotations
 
@@ -6,46 +6,72 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from puntari.define.evidence import EvidenceBook, Exhibit, Sort
+from puntari.define.evidence import EvidenceBook, Exhibit, Holding, Sort
+from puntari.flow.followup import KeptFile
 
 
 class Lack(StrEnum):
     """What a piece of evidence ought to have and does not, or what is strange about it."""
 
-    NO_FILE = "no_file"
     NO_DATE = "no_date"
     NO_COUNT = "no_count"
     NO_MODE = "no_mode"
     NO_SUPPLIER = "no_supplier"
     BEFORE_THE_WORK = "before_the_work"
     AFTER_THE_WORK = "after_the_work"
+    OTHER_FILE = "other_file"
     CARRIES_NOTHING = "carries_nothing"
 
 
 @dataclass(frozen=True)
+class Held:
+    """What is known of files: hashes of deliveries by source, files that were added by piece of evidence, and by piece the hashes of its
+    files in the mirror when the build was made (None: it was not there)."""
+
+    delivered: Mapping[str, tuple[str, ...]]
+    added: Mapping[str, tuple[KeptFile, ...]]
+    mirror: Mapping[str, Mapping[str, str | None]]
+
+
+@dataclass(frozen=True)
 class ExhibitTold:
-    """A piece of evidence; `hashes` are those of its file or of a table's deliveries, `carries` the findings that rest on it."""
+    """A piece of evidence; `hashes` are those of its file or of a table's deliveries, and `holding` whose word they are; `files` every
+    version that was added, `mirror` the hashes of what it was made from, `carries` the findings that rest on it."""
 
     exhibit: Exhibit
+    holding: Holding
     hashes: tuple[str, ...]
+    files: tuple[KeptFile, ...]
+    mirror: Mapping[str, str | None]
     carries: tuple[str, ...]
     lacks: tuple[Lack, ...]
 
 
-def told(book: EvidenceBook, rests: Mapping[str, tuple[str, ...]], delivered: Mapping[str, tuple[str, ...]]) -> tuple[ExhibitTold, ...]:
-    """Every piece in the order of the register. `rests` says what each finding rests on, `delivered` which hashes a source's table has."""
+def told(book: EvidenceBook, rests: Mapping[str, tuple[str, ...]], held: Held) -> tuple[ExhibitTold, ...]:
+    """Every piece in the order of the register; `rests` says what each finding rests on."""
     found = []
     for id, one in book.exhibits.items():
-        hashes = delivered.get(one.source, ()) if one.source else ((one.sha256,) if one.sha256 else ())
+        files = held.added.get(id, ())
+        holding, hashes = _holding(one, files, held)
         carries = tuple(finding for finding, ids in rests.items() if id in ids)
-        lacks = (*_lacks(one, hashes), *_strange(one, book), *(() if carries else (Lack.CARRIES_NOTHING,)))
-        found.append(ExhibitTold(one, hashes, carries, lacks))
+        lacks = (*_lacks(one, files), *_strange(one, book), *(() if carries else (Lack.CARRIES_NOTHING,)))
+        mirror = held.mirror.get(id) or dict.fromkeys(one.mirror)
+        found.append(ExhibitTold(one, holding, hashes, files, mirror, carries, lacks))
     return tuple(found)
 
 
-def _lacks(one: Exhibit, hashes: tuple[str, ...]) -> Iterator[Lack]:
-    if one.sort in (Sort.DOCUMENT, Sort.TABLE) and not hashes:
-        yield Lack.NO_FILE
+def _holding(one: Exhibit, files: tuple[KeptFile, ...], held: Held) -> tuple[Holding, tuple[str, ...]]:
+    if one.source:
+        hashes = held.delivered.get(one.source, ())
+        return (Holding.DELIVERED, hashes) if hashes else (Holding.NOT_HELD, ())
+    if files:
+        return (Holding.KEPT if files[-1].sealed else Holding.SEEN), (files[-1].sha256,)
+    if one.sha256:
+        return Holding.DECLARED, (one.sha256,)
+    return (Holding.NOT_HELD if one.sort is Sort.DOCUMENT else Holding.NONE_EXPECTED), ()
+
+
+def _lacks(one: Exhibit, files: tuple[KeptFile, ...]) -> Iterator[Lack]:
     if one.sort is not Sort.TABLE and one.since is None:
         yield Lack.NO_DATE
     if one.sort in (Sort.INTERVIEW, Sort.SURVEY) and one.persons is None:
@@ -54,6 +80,8 @@ def _lacks(one: Exhibit, hashes: tuple[str, ...]) -> Iterator[Lack]:
         yield Lack.NO_MODE
     if one.sort is Sort.SURVEY and one.supplier is None:
         yield Lack.NO_SUPPLIER
+    if one.sha256 and files and files[-1].sha256 != one.sha256:
+        yield Lack.OTHER_FILE
 
 
 def _strange(one: Exhibit, book: EvidenceBook) -> Iterator[Lack]:

@@ -13,6 +13,7 @@ from puntari.define.pack import Pack
 from puntari.define.source import Source
 from puntari.flow.checks import reconcile
 from puntari.flow.deliver import Fetcher, gather
+from puntari.flow.evidence_files import Hashes, hashes_path, mirror_hashes
 from puntari.flow.geometry import gather_geometry
 from puntari.flow.maps import draw_levels
 from puntari.flow.materialise import write_facts, write_membership
@@ -56,12 +57,15 @@ def build(store: Store, packs: Mapping[str, Pack], mirror: Path | None, fetcher:
     with build_lock(store):
         shelf = Shelf()
         deliveries = _gather(store, packs, mirror, fetcher, progress, shelf)
-        inputs = _inputs(store, packs, deliveries)
+        evidence = {id: found for id, pack in packs.items() if (found := mirror_hashes(pack, mirror))}
+        inputs = _inputs(store, packs, deliveries, evidence)
         served = intact_build(store)
         if served is not None and manifest_of(served).get("inputs") == inputs:
             return _as_built(store, packs, served.name, manifest_of(served), anew=False)
         folder = new_build(store)
         told = {id: _build_pack(store, packs[id], deliveries[id], folder, progress, shelf, served) for id in packs}
+        for id, hashes in evidence.items():
+            write_json(hashes_path(folder, id), hashes)
         manifest = {"inputs": inputs, "puntari": VERSION, "packs": told}
         name = content_id(folder, MANIFEST)
         write_json(folder / MANIFEST, manifest | {"made": datetime.now(UTC).isoformat(timespec="seconds")})
@@ -91,7 +95,7 @@ def _told(progress: Progress, done: int, of: int, what: str) -> None:
     progress(what, done, of)
 
 
-def _inputs(store: Store, packs: Mapping[str, Pack], deliveries: Deliveries) -> str:
+def _inputs(store: Store, packs: Mapping[str, Pack], deliveries: Deliveries, evidence: Mapping[str, Hashes]) -> str:
     """A digest of all that a build is made of."""
     told = [
         [pack, source, [[one.sha256, one.known, one.division, get_mendings(store, source, one.sha256)] for one in records]]
@@ -101,7 +105,7 @@ def _inputs(store: Store, packs: Mapping[str, Pack], deliveries: Deliveries) -> 
         pack.id: [_definitions(pack), of_places(pack.hierarchy), plain(pack.geometry), [of_source(one) for one in pack.sources.values()]]
         for pack in packs.values()
     }
-    return digest([told, defined, {id: register_inputs(store, pack) for id, pack in packs.items()}, VERSION])
+    return digest([told, defined, {id: register_inputs(store, pack) for id, pack in packs.items()}, evidence, VERSION])
 
 
 def _definitions(pack: Pack) -> dict[str, str]:

@@ -42,6 +42,14 @@ class Store:
         return self._open(self.keys_at or self.root.with_name(f"{self.root.name}.keys"), "the keys")
 
     @property
+    def papers(self) -> Store:
+        """The part of the vault for papers that are nobody's register, with keys of its own: files of evidence, answers of price rounds.
+
+        It lies apart because whatever the log of registers does not name is shredded there.
+        """
+        return replace(self, vault_at=self.vault / "papers", keys_at=self.keys / "papers")
+
+    @property
     def head(self) -> Path:
         """The file that says how far the audit trail goes, which whoever changes the trail should not be able to change."""
         return self.head_at or self.root.with_name(f"{self.root.name}.head")

@@ -190,6 +190,12 @@ def sweep_vault(store: Store, used: set[str]) -> int:
     return len(gone)
 
 
+def drop_sealed(store: Store, name: str) -> None:
+    """Take away a sealed file; whoever calls this shreds its key."""
+    with plainly("take away", _path(store, name)):
+        _path(store, name).unlink(missing_ok=True)
+
+
 def is_sealed(store: Store, name: str) -> bool:
     """Whether the vault holds a file of that name."""
     return exists(_path(store, name))

@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from puntari.define.evidence import EvidenceBook, Exhibit, Sort, check_evidence
+from puntari.define.evidence import EvidenceBook, Exhibit, Holding, Sort, check_evidence
 from puntari.define.evidencebook import read_evidence
-from puntari.flow.evidence import Lack, told
+from puntari.flow.evidence import Held, Lack, told
+from puntari.flow.followup import KeptFile
 from puntari.words.errors import BadDefinition
 from puntari.words.period import Period
 from puntari.words.text import Text
 
 HASH = "ab" * 32
 NAME = Text.same("Something")
+HELD = Held({"prices": (HASH,)}, {}, {})
 
 
 def book(*exhibits: Exhibit) -> EvidenceBook:
@@ -28,7 +30,7 @@ def day(text: str) -> Period:
 
 @pytest.mark.parametrize(("exhibit", "lacks"), [
     (Exhibit("d", Sort.DOCUMENT, NAME, since=day("2023-01-16"), sha256=HASH), []),
-    (Exhibit("d", Sort.DOCUMENT, NAME), [Lack.NO_FILE, Lack.NO_DATE]),
+    (Exhibit("d", Sort.DOCUMENT, NAME), [Lack.NO_DATE]),
     (Exhibit("d", Sort.DOCUMENT, NAME, since=day("2022-01-29"), sha256=HASH), [Lack.BEFORE_THE_WORK]),
     (Exhibit("d", Sort.DOCUMENT, NAME, since=day("2023-04-01"), sha256=HASH), [Lack.AFTER_THE_WORK]),
     (Exhibit("i", Sort.INTERVIEW, NAME, since=day("2022-12-27"), until=day("2023-01-31"), persons=8), []),
@@ -36,18 +38,27 @@ def day(text: str) -> Period:
     (Exhibit("s", Sort.SURVEY, NAME, since=day("2019")), [Lack.NO_COUNT, Lack.NO_MODE, Lack.NO_SUPPLIER]),
     (Exhibit("s", Sort.SURVEY, NAME, since=day("2020"), persons=40, mode=NAME, supplier=NAME), []),
     (Exhibit("t", Sort.TABLE, NAME, source="prices"), []),
-    (Exhibit("t", Sort.TABLE, NAME, source="goals"), [Lack.NO_FILE]),
+    (Exhibit("t", Sort.TABLE, NAME, source="goals"), []),
 ])
 def test_what_is_missing_is_told(exhibit: Exhibit, lacks: list[Lack]) -> None:
-    found = told(book(exhibit), {"f": (exhibit.id,)}, {"prices": (HASH,)})[0]
+    found = told(book(exhibit), {"f": (exhibit.id,)}, HELD)[0]
     assert list(found.lacks) == lacks and found.carries == ("f",)
-    assert told(book(exhibit), {"f": ()}, {"prices": (HASH,)})[0].lacks == (*lacks, Lack.CARRIES_NOTHING)
+    assert told(book(exhibit), {"f": ()}, HELD)[0].lacks == (*lacks, Lack.CARRIES_NOTHING)
 
 
-def test_hashes_are_those_of_the_deliveries() -> None:
-    table, file = Exhibit("t", Sort.TABLE, NAME, source="prices"), Exhibit("d", Sort.DOCUMENT, NAME, sha256=HASH)
-    found = told(book(table, file), {}, {"prices": ("one", "two"), "d": ("other",)})
-    assert [one.hashes for one in found] == [("one", "two"), (HASH,)]
+def test_where_a_file_is_and_whose_word_its_hash_is() -> None:
+    table, bare = Exhibit("t", Sort.TABLE, NAME, source="prices"), Exhibit("d", Sort.DOCUMENT, NAME)
+    declared, talk = Exhibit("e", Sort.DOCUMENT, NAME, sha256=HASH), Exhibit("i", Sort.INTERVIEW, NAME)
+    file = KeptFile(1, "d", "cd" * 32, 3, date(2023, 1, 1), "the centre", "me", "now", "sealed")
+    seen = KeptFile(1, "e", "cd" * 32, 3, date(2023, 1, 1), "the centre", "me", "now")
+    delivered = {"prices": ("one", "two"), "d": ("other",)}
+    found = told(book(table, bare, declared, talk), {}, Held(delivered, {}, {}))
+    assert [(one.holding, one.hashes) for one in found] == [
+        (Holding.DELIVERED, ("one", "two")), (Holding.NOT_HELD, ()), (Holding.DECLARED, (HASH,)), (Holding.NONE_EXPECTED, ()),
+    ]
+    added = told(book(bare, declared), {}, Held({}, {"d": (file,), "e": (seen,)}, {}))
+    assert [(one.holding, one.hashes) for one in added] == [(Holding.KEPT, (file.sha256,)), (Holding.SEEN, (seen.sha256,))]
+    assert Lack.OTHER_FILE in added[1].lacks, "the file is another than the register tells"
 
 
 @pytest.mark.parametrize(("wrong", "says"), [
@@ -57,6 +68,8 @@ def test_hashes_are_those_of_the_deliveries() -> None:
     (lambda: Exhibit("i", Sort.INTERVIEW, NAME, persons=0), "0 persons"),
     (lambda: Exhibit("i", Sort.INTERVIEW, NAME, until=day("2023")), "ends before it begins"),
     (lambda: Exhibit("i", Sort.INTERVIEW, NAME, since=day("2023-02"), until=day("2023-01")), "ends before it begins"),
+    (lambda: Exhibit("t", Sort.TABLE, NAME, source="prices", mirror=("../secret.csv",)), "is no file of the mirror"),
+    (lambda: Exhibit("t", Sort.TABLE, NAME, source="prices", mirror=("/etc/hosts",)), "is no file of the mirror"),
     (lambda: book(), "without evidence says nothing"),
     (lambda: EvidenceBook("2023", date(2023, 1, 2), date(2023, 1, 1), NAME, {"d": Exhibit("d", Sort.DOCUMENT, NAME)}), "before it begins"),
 ])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from babel.dates import format_date
 
 from puntari.define.evidence import Sort
 from puntari.define.pack import Pack
-from puntari.doors.evidence import EvidenceTold, ExhibitTold, Lack, ask_evidence
+from puntari.doors.evidence import EvidenceTold, ExhibitTold, Holding, Lack, ask_evidence
 from puntari.guard.release import Finding
 from puntari.outlets.evidence import as_json
 from puntari.outlets.pages import frame
@@ -27,8 +28,8 @@ OWN_COLUMNS = {
     Sort.TABLE: (words.HASH,),
 }
 
-SEEN_IN_ROW = frozenset({Lack.CARRIES_NOTHING, Lack.NO_FILE})
-"""What a row shows without a remark: no findings, and in place of a hash that the file is not here."""
+SEEN_IN_ROW = frozenset({Lack.CARRIES_NOTHING})
+"""What a row shows without a remark: no findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,16 @@ def page(book: Book, pack: Pack, language: Language) -> str:
     days = {end: day_text(day.isoformat(), language) for end, day in (("since", told.book.since), ("until", told.book.until))}
     return book.render(
         shown, "evidence.html", ew=words, note=told.book.note[language], work=words.WORK[language].format(**days),
-        count=words.COUNT[language].format(all=len(told.exhibits), idle=idle),
+        count=words.COUNT[language].format(all=len(told.exhibits), idle=idle), held=_held(released(book, pack), language),
         parts=tuple(_part(sort, told.exhibits, named, language) for sort in Sort if any(one.exhibit.sort is sort for one in told.exhibits)),
         rests=tuple((*named[id], tuple((titles[one], f"#{one}") for one in ids)) for id, ids in told.rests.items()),
     )
+
+
+def _held(told: Finding[EvidenceTold], language: Language) -> str:
+    documents = [one for one in told.body.exhibits if one.exhibit.sort is Sort.DOCUMENT]
+    without = sum(one.holding is Holding.NOT_HELD for one in documents)
+    return words.HELD[language].format(all=len(documents), held=len(documents) - without, without=without)
 
 
 def _part(sort: Sort, exhibits: tuple[ExhibitTold, ...], named: dict[str, tuple[str, str]], language: Language) -> Part:
@@ -88,7 +95,7 @@ def _row(one: ExhibitTold, named: dict[str, tuple[str, str]], language: Language
     def said(text: Text | None) -> str:
         return text[language] if text else DASH
 
-    hashes = ", ".join(hash[:SHORT_HASH] for hash in one.hashes) or words.LACKS[Lack.NO_FILE][language]
+    hashes = _file(one, language)
     persons = DASH if exhibit.persons is None else str(exhibit.persons)
     cells = {
         Sort.DOCUMENT: (said(exhibit.by), said(exhibit.topic), hashes), Sort.INTERVIEW: (said(exhibit.by), persons),
@@ -97,7 +104,24 @@ def _row(one: ExhibitTold, named: dict[str, tuple[str, str]], language: Language
     when = DASH.join(_when(period, language) for period in (exhibit.since, exhibit.until) if period)
     notes = (exhibit.note[language],) if exhibit.note else ()
     flags = tuple(words.LACKS[lack][language] for lack in one.lacks if lack not in SEEN_IN_ROW)
-    return Row(exhibit.id, exhibit.title[language], when or DASH, cells, tuple(named[id] for id in one.carries), (*flags, *notes))
+    remarks = (*flags, *_files(one, language), *notes)
+    return Row(exhibit.id, exhibit.title[language], when or DASH, cells, tuple(named[id] for id in one.carries), remarks)
+
+
+def _file(one: ExhibitTold, language: Language) -> str:
+    """The hash of its file and whose word that is, else that none is held."""
+    hashes = ", ".join(hash[:SHORT_HASH] for hash in one.hashes)
+    said = words.HOLDINGS[one.holding][language]
+    return said if not hashes else hashes if one.holding is Holding.DELIVERED else f"{hashes} ({said})"
+
+
+def _files(one: ExhibitTold, language: Language) -> Iterator[str]:
+    """Where its files came from and when, each version that was added, and the open files that a table was made from."""
+    for file in one.files:
+        day = day_text(file.on.isoformat(), language)
+        yield words.ADDED[language].format(number=file.number, hash=file.sha256[:SHORT_HASH], day=day, source=file.source)
+    for path, hash in one.mirror.items():
+        yield (words.FROM_MIRROR if hash else words.NOT_IN_MIRROR)[language].format(path=path, hash=(hash or "")[:SHORT_HASH])
 
 
 def _when(period: Period, language: Language) -> str:

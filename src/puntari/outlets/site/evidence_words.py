@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from puntari.define.evidence import Sort
-from puntari.doors.evidence import Lack
+from puntari.doors.evidence import Holding, Lack
 from puntari.words.text import Text
 
 TITLE = Text("Aineistorekisteri", "Materialregister", "Evidence register")
@@ -43,13 +43,44 @@ RESTS_HELP = Text(
 )
 NOTHING = Text("ei mihinkään, mitä rekisterissä on", "inget som finns i registret", "nothing that is in the register")
 LACKS = {
-    Lack.NO_FILE: Text("tiedosto ei ole täällä", "filen finns inte här", "the file is not here"),
     Lack.NO_DATE: Text("päivä puuttuu", "datum saknas", "date missing"),
     Lack.NO_COUNT: Text("määrä puuttuu", "antal saknas", "number missing"),
     Lack.NO_MODE: Text("tapa puuttuu", "sätt saknas", "mode missing"),
     Lack.NO_SUPPLIER: Text("toteuttaja puuttuu", "genomförare saknas", "maker missing"),
     Lack.BEFORE_THE_WORK: Text("päivätty ennen työn alkua", "daterat före arbetets början", "dated before the work began"),
     Lack.AFTER_THE_WORK: Text("päivätty työn päätyttyä", "daterat efter arbetets slut", "dated after the work ended"),
+    Lack.OTHER_FILE: Text(
+        "lisätty tiedosto on toinen kuin rekisterin tiiviste sanoo", "den tillagda filen är en annan än registrets kondensat",
+        "the file that was added is another than the register's hash says",
+    ),
     Lack.CARRIES_NOTHING: Text("mikään havainto ei nojaa tähän", "ingen iakttagelse bygger på detta", "no finding rests on this"),
 }
 REMARK = Text("Huomattavaa", "Att märka", "Remarks")
+HOLDINGS = {
+    Holding.DELIVERED: Text("toimituksen tiiviste", "leveransens kondensat", "hash of the delivery"),
+    Holding.KEPT: Text("tiedosto sinetöity holviin", "filen förseglad i valvet", "the file is sealed in the vault"),
+    Holding.SEEN: Text("vain tiiviste talletettu", "bara kondensatet bevarat", "only the hash is kept"),
+    Holding.DECLARED: Text("rekisterin ilmoittama", "uppgivet i registret", "as the register tells"),
+    Holding.NOT_HELD: Text("ei hallussa", "innehas inte", "not held"),
+    Holding.NONE_EXPECTED: Text("ei tiedostoa", "ingen fil", "no file"),
+}
+HELD = Text(
+    "Asiakirjoja on {all}: {held} on hallussa tiivisteineen, {without} ei ole hallussa. Kun asiakirja saadaan, arvioija lisää sen "
+    "komennolla",
+    "Dokumenten är {all}: {held} innehas med kondensat, {without} innehas inte. När ett dokument fås lägger utvärderaren till det med "
+    "kommandot",
+    "There are {all} documents: {held} are held with their hash, {without} are not held. When a document is had, an evaluator adds it "
+    "with the command",
+)
+ADDED = Text(
+    "tiedosto {number}: {hash}, {day}, saatu: {source}", "fil {number}: {hash}, {day}, från: {source}",
+    "file {number}: {hash}, {day}, from: {source}",
+)
+FROM_MIRROR = Text(
+    "tehty avoimesta tiedostosta {path}, tiiviste {hash}", "gjord av den öppna filen {path}, kondensat {hash}",
+    "made from the open file {path}, hash {hash}",
+)
+NOT_IN_MIRROR = Text(
+    "avointa tiedostoa {path} ei ollut, kun kooste tehtiin", "den öppna filen {path} fanns inte när bygget gjordes",
+    "the open file {path} was not there when the build was made",
+)
