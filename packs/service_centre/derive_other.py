@@ -42,6 +42,7 @@ OTHER_UNITS = {
 }
 FROM_NOTES: tuple[Cells, ...] = (
     ("of-billing-definition", "billing_definition", "2021", "event", "", "", "", "only_in_words", "", "", STATED, "s4_1"),
+    ("of-billing-growth", "billing_growth", "2022", "percent", "9", "", "", "stated_doubtful", "", "", ASSUMED, "t13"),
     ("of-survey-mode", "survey_mode", "2022", "event", "", "", "", "only_in_words", "", "", STATED, "s4_1"),
     ("of-programme-named", "programme_named", "2022", "calendar_years", "", "2020", "2022", "only_range", "", "", STATED, "s5"),
     ("of-tuve-regional-support", "tuve_regional_support", "2022", "euros", "27", "", "", "stated_approximate", "", "", ASSUMED, "t5"),

@@ -7,12 +7,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from puntari.define.formula import Cited, Comparison, Formula, Kind, Rows, Term, tables
+from puntari.define.formula import Cited, Comparison, Formula, Kind, Rows, Term, bare_numbers, tables
+from puntari.define.remark import Remark
 from puntari.words.errors import BadDefinition
 from puntari.words.text import Text
 
 CITED_AS = "cited_as"
 """Name of the text column that holds a row's id in every source whose figures can be cited."""
+
+CONVERSIONS: Mapping[float, Text] = {
+    1.0: Text("kokonaisuus: muutos on suhde vähennettynä yhdellä", "det hela: en ändring är förhållandet minskat med ett",
+              "the whole: a change is a ratio less one"),
+    2.0: Text("kahden keskiarvo tai puolikas", "medelvärdet av två eller hälften", "the mean of two, or a half"),
+    100.0: Text("prosentteja", "procent", "per cent"),
+    1000.0: Text("gigatavuja teratavussa", "gigabyte i en terabyte", "gigabytes in a terabyte"),
+}
+"""The only numbers that a claim's formula may hold by itself, and what each converts; every other is a row or a yardstick to cite."""
 
 
 class Rule(StrEnum):
@@ -67,17 +77,28 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True)
+class Yardstick:
+    """A number that a judge holds claims against and no report states, such as what counts as out of line, and why it is that."""
+
+    id: str
+    amount: float
+    why: Text
+
+
+@dataclass(frozen=True)
 class Marks:
     """What a pack's reasons for a missing figure, or remarks beside one, mean to the rules.
 
     `unseen`: only in a picture or nowhere in the report; `blank`: the cell is empty and says nothing; `unchanged`: the figure is not
-    printed but the report says that it did not change; `notation`: printed in a way that the report does not explain.
+    printed but the report says that it did not change; `notation`: printed in a way that the report does not explain. `yardsticks`
+    are numbers of the judge's own, cited by their ids as rows are.
     """
 
     unseen: frozenset[str] = frozenset()
     blank: frozenset[str] = frozenset()
     unchanged: frozenset[str] = frozenset()
     notation: frozenset[str] = frozenset()
+    yardsticks: Mapping[str, Yardstick] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -90,7 +111,7 @@ class Shape:
     says: bool = False
 
 
-NUMBERS, CITATIONS, WORDS, COMPARISONS, ROWS = "numbers", "citations", "words", "comparisons", "rows"
+NUMBERS, CITATIONS, WORDS, COMPARISONS = "numbers", "citations", "words", "comparisons"
 SHAPES: Mapping[Rule, Shape] = {
     Rule.EQUALS: Shape(NUMBERS, most=2, says=True),
     Rule.SAME: Shape(COMPARISONS),
@@ -110,8 +131,8 @@ SHAPES: Mapping[Rule, Shape] = {
     Rule.DEFINITION: Shape(WORDS, least=2, most=2),
     Rule.UNIT: Shape(WORDS, least=2),
     Rule.NOTATION: Shape(CITATIONS),
-    Rule.MIDPOINT: Shape(ROWS, most=1),
-    Rule.IN_RANGES: Shape(ROWS, most=1),
+    Rule.MIDPOINT: Shape(CITATIONS),
+    Rule.IN_RANGES: Shape(CITATIONS),
     Rule.RESTS_ON: Shape(CITATIONS),
     Rule.DERIVED: Shape(NUMBERS),
 }
@@ -124,7 +145,7 @@ class Claim:
 
     `stated` is the figure as the report has it, `says` the same as a formula of one term where the rule compares with it, `unit` the
     unit that both are in ("%" or empty for what the figures themselves are in). `about` says in words what is stated, `remark` what
-    else a reader must know; both are ours.
+    else a reader must know; both are ours. A formula cites its rows one by one, so that each of them can turn the verdict.
     """
 
     id: str
@@ -136,7 +157,7 @@ class Claim:
     says: Formula
     formula: Formula
     about: Text
-    remark: Text | None = None
+    remark: Remark | None = None
 
     def __post_init__(self) -> None:
         if not _ID.fullmatch(self.id):
@@ -151,6 +172,23 @@ class Claim:
         for term in self.formula.terms:
             if not _FITS[shape.of](term):
                 raise BadDefinition(f"claim {self.id}: rule {self.rule} takes {shape.of}, and {term.text!r} is something else")
+        for term in (*self.says.terms, *self.formula.terms):
+            _check_cites(term, self.id)
+
+    @property
+    def formulas(self) -> tuple[Formula, ...]:
+        """Every formula of the claim, those of its remark last."""
+        return (self.says, self.formula, *(self.remark.formulas if self.remark is not None else ()))
+
+
+def _check_cites(term: Term, id: str) -> None:
+    """Refuse a term that leans on a number of its own, or on a table as a whole."""
+    for number in bare_numbers(term.node):
+        if number not in CONVERSIONS:
+            known = ", ".join(f"{one:g}" for one in CONVERSIONS)
+            raise BadDefinition(f"claim {id}: {term.text!r} holds the number {number:g}; cite a row or a yardstick (only {known} convert)")
+    for rows, _ in tables(term.node):
+        raise BadDefinition(f"claim {id}: {term.text!r} reads the table {rows.source} as a whole; cite its rows one by one, #{{[id] [id]}}")
 
 
 def _is_number(term: Term) -> bool:
@@ -170,7 +208,6 @@ _FITS = {
     CITATIONS: _is_citation,
     WORDS: _is_word,
     COMPARISONS: lambda term: isinstance(term.node, Comparison),
-    ROWS: lambda term: isinstance(term.node, Rows),
 }
 
 
@@ -184,6 +221,7 @@ class ClaimBook:
 
     def sources(self, claims: Iterable[Claim]) -> frozenset[str]:
         """Ids of every source that some of the claims read."""
-        formulas = [formula for claim in claims for formula in (claim.says, claim.formula)]
+        formulas = [formula for claim in claims for formula in claim.formulas]
         counted = {rows.source for formula in formulas for term in formula.terms for rows, _ in tables(term.node)}
-        return frozenset(counted | {self.source_of[cited.id] for formula in formulas for cited in formula.cited})
+        cited = {one.id for formula in formulas for one in formula.cited} - set(self.marks.yardsticks)
+        return frozenset(counted | {self.source_of[id] for id in cited})

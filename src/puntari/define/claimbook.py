@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from puntari.define.claim import CITED_AS, Claim, ClaimBook, Marks, Rule
+from puntari.define.claim import CITED_AS, Claim, ClaimBook, Marks, Rule, Verdict, Yardstick
 from puntari.define.column import NumberColumn
 from puntari.define.formula import check_citations, parse
 from puntari.define.names import nearest
+from puntari.define.remark import read_remark
 from puntari.define.source import Source
-from puntari.define.wordbook import read_words
+from puntari.define.wordbook import read_words, text_of
 from puntari.store.files import read_rows
 from puntari.words.errors import BadDefinition
 from puntari.words.text import Text
@@ -20,15 +21,18 @@ from puntari.words.text import Text
 def read_claims(folder: Path, table: str, words: str, sources: Mapping[str, Source], marks: Marks) -> ClaimBook:
     """The claims of a table of a pack with their words; raises BadDefinition for one that is written wrong or cites an unknown row.
 
-    The table has the columns id, where, kind, stated, unit, rule, says and formula; the words are YAML by the claim's id.
+    The table has the columns id, where, kind, stated, unit, rule, says and formula; the words are YAML by the claim's id. Formulas
+    cite rows of the sources' tables and the yardsticks of `marks`.
     """
     known = citable(folder, sources)
-    rows = known.rows
+    if twice := sorted(set(known.rows) & set(marks.yardsticks)):
+        raise BadDefinition(f"{twice[0]!r} is a row and a yardstick; an id that is cited must stand once")
+    rows = {**known.rows, **dict.fromkeys(marks.yardsticks, frozenset[str]())}
     texts = read_words(folder / words)
     claims: dict[str, Claim] = {}
     for row in read_rows(folder / table):
         claim = _claim(row, texts, words)
-        for formula in (claim.says, claim.formula):
+        for formula in claim.formulas:
             check_citations(formula, rows, known.columns)
         if claim.id in claims:
             raise BadDefinition(f"{table}: claim {claim.id} stands twice")
@@ -36,6 +40,16 @@ def read_claims(folder: Path, table: str, words: str, sources: Mapping[str, Sour
     if spare := sorted(set(texts) - set(claims)):
         raise BadDefinition(f"{words} has words for {spare[0]!r}, which {table} does not have; {nearest(spare[0], claims)}")
     return ClaimBook(claims, known.source_of, marks)
+
+
+def read_yardsticks(path: Path) -> dict[str, Yardstick]:
+    """Numbers of the judge's own by their ids, from a file of id -> amount and why in three languages; raises BadDefinition."""
+    found: dict[str, Yardstick] = {}
+    for id, told in read_words(path).items():
+        if set(told) != {"amount", "why"} or isinstance(told["amount"], bool) or not isinstance(told["amount"], int | float):
+            raise BadDefinition(f"{path.name}, {id}: a yardstick is an amount, a number, and why in fi, sv and en; this is {told!r}")
+        found[id] = Yardstick(id, float(told["amount"]), text_of(told["why"], f"{path.name}, {id}"))
+    return found
 
 
 @dataclass(frozen=True)
@@ -75,9 +89,10 @@ def _claim(row: Mapping[str, str], texts: Mapping[str, Mapping], where: str) -> 
         raise BadDefinition(f"claim {id}: there is no rule {row['rule']!r}; {nearest(row['rule'], Rule)}")
     try:
         words = texts[id]
-        about, remark = Text(**words["about"]), Text(**words["remark"]) if "remark" in words else None
+        about = Text(**words["about"])
     except (KeyError, TypeError, ValueError) as wrong:
         raise BadDefinition(f"{where}: claim {id} must say what it is about in fi, sv and en ({wrong})") from wrong
+    remark = read_remark(words["remark"], f"{where}, {id}", Verdict) if "remark" in words else None
     return Claim(
         id,
         row["where"],

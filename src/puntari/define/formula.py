@@ -5,6 +5,7 @@
     [a] <= [b]; [c] ~ [d]                              comparisons (< <= > >= =, and ~: within a twentieth), parted by semicolons
     {prices provider=public_peer}                      all rows of a table that have a code
     #{recommendations}   #{recommendations}.theme      how many rows, and how many different codes in a column
+    #{[a] [b] [c]}.theme                               the same of rows that are cited one by one
 
 Numbers and words do not mix: a formula that adds a word, or compares one with a number, refuses to exist.
 """
@@ -25,6 +26,7 @@ _TOKEN = re.compile(
     r"|(?P<number>\d+(?:\.\d+)?)|(?P<sign><=|>=|[-+*/()<>=~]))"
 )
 _ROWS = re.compile(r"(?P<count>#?)\{(?P<source>\w+)(?: (?P<column>\w+)=(?P<code>\w+))?\}(?:\.(?P<distinct>\w+))?")
+_ONE_BY_ONE = re.compile(r"#\{(?P<ids>\s*\[[^\[\]]+\](?:\s+\[[^\[\]]+\])*)\s*\}(?:\.(?P<distinct>\w+))?")
 
 
 class Kind(StrEnum):
@@ -60,11 +62,12 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """All rows of a table, or those with a code in a column."""
+    """All rows of a table, or those with a code in a column; or, where it has `ids`, the rows of those ids whatever their table."""
 
     source: str
     column: str = ""
     code: str = ""
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,20 +144,33 @@ def citations(node: Node) -> Iterator[Cited]:
     """The citations in a node, from left to right."""
     if isinstance(node, Cited):
         yield node
+    elif isinstance(node, Count):
+        yield from (Cited(id, node.distinct or "value") for id in node.rows.ids)
     elif isinstance(node, Operation | Comparison):
         yield from citations(node.left)
         yield from citations(node.right)
 
 
 def tables(node: Node) -> Iterator[tuple[Rows, str]]:
-    """The sets of rows in a node, each with the column whose codes are counted, if any."""
+    """The tables that a node reads, each with the column whose codes are counted, if any."""
     if isinstance(node, Rows):
         yield node, ""
     elif isinstance(node, Count):
-        yield node.rows, node.distinct
+        if not node.rows.ids:
+            yield node.rows, node.distinct
     elif isinstance(node, Operation | Comparison):
         yield from tables(node.left)
         yield from tables(node.right)
+
+
+def bare_numbers(node: Node) -> Iterator[float]:
+    """The numbers that stand in a node itself, from left to right; the nought before a minus sign is none."""
+    if isinstance(node, Number):
+        yield node.value
+    elif isinstance(node, Operation | Comparison):
+        if not (isinstance(node, Operation) and node.sign == "-" and node.left == Number(0.0)):
+            yield from bare_numbers(node.left)
+        yield from bare_numbers(node.right)
 
 
 def check_citations(formula: Formula, rows: Mapping[str, frozenset[str]], sources: Mapping[str, frozenset[str]]) -> None:
@@ -216,9 +232,11 @@ class _Reader:
         return node
 
     def _rows(self, token: str) -> tuple[Rows, str]:
+        if one_by_one := _ONE_BY_ONE.fullmatch(token):
+            return Rows("", ids=tuple(re.findall(r"\[([^\[\]]+)\]", one_by_one["ids"]))), one_by_one["distinct"] or ""
         written = _ROWS.fullmatch(token)
         if written is None or (written["distinct"] and not written["count"]):
-            raise BadDefinition(f"{self.text!r} names no rows; write {{table}} or {{table column=code}}, with # before it to count them")
+            raise BadDefinition(f"{self.text!r} names no rows; write {{table}}, {{table column=code}}, or #{{[id] [id]}} to count some")
         return Rows(written["source"], written["column"] or "", written["code"] or ""), written["distinct"] or ""
 
     def _sum(self) -> Expression:

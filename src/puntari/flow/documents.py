@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
-
-from babel.dates import format_date
 
 from puntari.define.collection import OWN
 from puntari.define.docbook import (
@@ -24,17 +20,13 @@ from puntari.define.docbook import (
     TARGET,
 )
 from puntari.define.document import Document
-from puntari.define.formula import Cited
 from puntari.define.prose import Bound, Held
-from puntari.define.spelled import read_number
 from puntari.flow.claims.figures import Figure
-from puntari.flow.claims.view import NoFigure, View
+from puntari.flow.claims.holding import broken, stated_against
+from puntari.flow.claims.view import View
 from puntari.guard.assessed import Results
 from puntari.guard.collected import PriceResults
 from puntari.words.cell import Cell
-from puntari.words.text import Language
-
-_LOCALES = {Language.FI: "fi", Language.SV: "sv", Language.EN: "en_GB"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +57,10 @@ def held_against(document: Document, view: View) -> tuple[tuple[Statement, ...],
     for where, prose in document.proses():
         for span in prose.spans:
             if isinstance(span, Bound):
-                value, found = _bound(span, prose.language, view)
+                value, found = stated_against(span, prose.language, view)
                 stated.append(Statement(where, span.text, span.formula.text, _rows(span), value))
             elif isinstance(span, Held):
-                found = "; ".join(_broken(span, view))
+                found = "; ".join(broken(span.formula, view))
                 stated.append(Statement(where, span.text, span.formula.text, _rows(span), None))
             else:
                 continue
@@ -79,48 +71,6 @@ def held_against(document: Document, view: View) -> tuple[tuple[Statement, ...],
 
 def _rows(span: Bound | Held) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cited.id for cited in span.formula.cited))
-
-
-def _bound(span: Bound, language: Language, view: View) -> tuple[float | None, str]:
-    """What the formula gives, and what is wrong with the text if anything is."""
-    node = span.formula.terms[0].node
-    try:
-        if isinstance(node, Cited) and not span.numeric:
-            said = _said(node, language, view)
-            return None, "" if span.text.casefold() in said else f"the row says {' or '.join(said)}"
-        value = view.number(node)
-    except NoFigure as gone:
-        return None, f"{gone.id} has no figure ({gone.why})"
-    stated = read_number(span.text, language)
-    if stated is None:
-        return value, f"{span.text!r} states no number"
-    return value, "" if _as_stated(value, stated) == stated else f"the figures give {_as_stated(value, stated):f}"
-
-
-def _as_stated(value: float, stated: Decimal) -> Decimal:
-    """The value with as many decimals as the text has, ties away from zero, as all figures are shown."""
-    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(stated.as_tuple().exponent), ROUND_HALF_UP) + Decimal(0)
-
-
-def _said(cited: Cited, language: Language, view: View) -> tuple[str, ...]:
-    """The ways in which a word or a day of a row may be written."""
-    word = view.word(cited)
-    try:
-        day = date.fromisoformat(word)
-    except ValueError:
-        return (view.named(cited)[language].casefold(),)
-    long = format_date(day, "long", locale=_LOCALES[language])
-    return long.casefold(), f"{day.day}.{day.month}.{day.year}"
-
-
-def _broken(span: Held, view: View) -> Iterator[str]:
-    for term in span.formula.terms:
-        try:
-            if not view.holds(term.node):
-                left, right = view.sides(term.node)
-                yield f"{term.text} does not hold: {left} and {right}"
-        except NoFigure as gone:
-            yield f"{gone.id} has no figure ({gone.why})"
 
 
 def of_round(results: Results) -> Iterator[Figure]:

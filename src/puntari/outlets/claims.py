@@ -34,7 +34,8 @@ def as_csv(judged: Finding[JudgedClaims], language: Language) -> str:
 def as_json(judged: Finding[JudgedClaims], language: Language) -> str:
     """The pack, the build and a list of claims, each with what it is about and where the report makes it."""
     claims = [
-        dict(zip(HEADER, record, strict=True)) | {"about": one.claim.about[language], "where": one.claim.where.split(";")}
+        dict(zip(HEADER, record, strict=True))
+        | {"about": one.claim.about[language], "where": one.claim.where.split(";"), "says": one.claim.says.text}
         for one, record in zip(judged.body.judgements, records(judged, language), strict=True)
     ]
     told = {"pack": judged.body.pack, "build": judged.build, "unbuilt": judged.body.unbuilt, "claims": claims}

@@ -139,7 +139,8 @@ def claim(rule: Rule, says: str, formula: str, id: str = "chk-x") -> Claim:
         (Rule.EQUALS, "", "[a]", "takes one stated figure"), (Rule.SAME, "3", "[a] = [b]", "takes no stated figure"),
         (Rule.EQUALS, "[a] = 1", "[a]", "takes one stated figure"), (Rule.SAME, "", "[a]", "takes comparisons"),
         (Rule.BREAK, "", "[a]", "takes 2–3 terms"), (Rule.BREAK, "", "[a]; [b] + 1", "takes citations"),
-        (Rule.UNIT, "", "[a]; [b]", "takes words"), (Rule.MIDPOINT, "", "[a]", "takes rows"), (Rule.DERIVED, "", "", "takes 1–99 terms"),
+        (Rule.UNIT, "", "[a]; [b]", "takes words"), (Rule.MIDPOINT, "", "[a] + [b]", "takes citations"),
+        (Rule.DERIVED, "", "", "takes 1–99 terms"),
     ],
 )
 def test_a_claim_that_does_not_fit_its_rule_refuses_to_exist(rule: Rule, says: str, formula: str, said: str) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from puntari.define.claim import Marks
-from puntari.define.formula import Cited, Comparison, Count, Number, Operation, Rows, check_citations, parse
+from puntari.define.formula import Cited, Comparison, Count, Number, Operation, Rows, bare_numbers, check_citations, parse
 from puntari.flow.claims.figures import Figure
 from puntari.flow.claims.view import NoFigure, View
 from puntari.words.errors import BadDefinition
@@ -36,6 +36,7 @@ READ = [
     ("{one}", Rows("one")),
     ("{one kind=k}", Rows("one", "kind", "k")),
     ("#{one kind=k}.year", Count(Rows("one", "kind", "k"), "year")),
+    ("#{[a] [b-1]}.kind", Count(Rows("", ids=("a", "b-1")), "kind")),
 ]
 
 
@@ -54,6 +55,7 @@ def test_terms_are_parted_by_semicolons_and_cite_in_order() -> None:
 WRONG = [
     ("[a", "can't be read"), ("[a] +", "ends too early"), ("([a]", "ends too early"), ("([a] [b-1])", "not closed"),
     ("[a] [b-1]", "goes on"), ("[a] < 2 < 3", "goes on"), ("{one two}", "names no rows"), ("{one}.kind", "names no rows"),
+    ("{[a] [b-1]}", "names no rows"), ("#{[a] one}", "names no rows"),
     ("[a].kind + 1", "a word"), ("[a].kind = 2", "can't be compared"), ("[a].kind ~ [b-1].kind", "never nearly"),
     ("__import__('os')", "can't be read"), ("a + 1", "can't be read"), ("1 ** 2", "where a figure should"), (";", "ends too early"),
 ]
@@ -72,11 +74,24 @@ TABLES = {"one": frozenset({"kind"})}
 @pytest.mark.parametrize(
     ("text", "said"),
     [("[aa] + 1", "nearest: a"), ("[a].quantity", "has no 'quantity'"), ("[a].knd", "nearest: kind"), ("{two}", "no table 'two'"),
-     ("#{one}.colour > 2", "no column 'colour'"), ("{one knd=k}", "no column 'knd'")],
+     ("#{one}.colour > 2", "no column 'colour'"), ("{one knd=k}", "no column 'knd'"), ("#{[a] [zz]}", "cites 'zz'"),
+     ("#{[a]}.colour", "has no 'colour'")],
 )
 def test_a_formula_that_cites_what_is_not_there_refuses_to_exist(text: str, said: str) -> None:
     with pytest.raises(BadDefinition, match=said):
         check_citations(parse(text), ROWS, TABLES)
+
+
+def test_rows_that_are_cited_one_by_one_are_counted() -> None:
+    assert VIEW.number(node("#{[a] [b-1] [c_2+x]}")) == 3 and VIEW.number(node("#{[a] [gone]}.kind")) == 2
+    assert parse("#{[a] [gone]}.kind").cited == (Cited("a", "kind"), Cited("gone", "kind"))
+    with pytest.raises(NoFigure):
+        VIEW.number(node("#{[a] [never]}"))
+
+
+def test_numbers_of_a_formula_itself_are_told_apart() -> None:
+    assert list(bare_numbers(node("-[a] * 3 + 0.5"))) == [3.0, 0.5]
+    assert list(bare_numbers(node("[a] - [b-1] <= [a] / 2"))) == [2.0]
 
 
 def test_a_formula_that_cites_what_is_there_passes() -> None:

@@ -10,7 +10,6 @@ import pytest
 
 from packs.service_centre.pack import PACK
 from puntari.define.claim import Rule
-from puntari.define.formula import Kind
 from puntari.flow.claims.figures import Figure
 from puntari.flow.claims.judge import RULES, Judgement
 from puntari.words.text import Language
@@ -159,24 +158,6 @@ def test_peers_are_not_recognised_when_no_mean_is_the_middle(judged: Judge, figu
     assert judged("chk-t6-two-peers", moved).verdict == "agrees"
 
 
-READS_AMOUNTS = [id for id, claim in CLAIMS.items() if claim.rule not in (Rule.NOTATION, Rule.FEW)]
-"""The others read marks and directions; their turns stand above."""
-
-
-@pytest.mark.parametrize("claim", READS_AMOUNTS)
-def test_every_cited_number_matters(judged: Judge, figures: Mapping[str, Figure], claim: str) -> None:
-    """Changing any figure of the stated side or of the terms that the rule reads changes what is said."""
-    told = CLAIMS[claim]
-    terms = (*told.says.terms, *(told.formula.terms[:1] if told.rule is Rule.EQUALS else told.formula.terms))
-    cited = {c for term in terms for c in told.formula.cited + told.says.cited if f"[{c.id}]" in term.text}
-    numbers = [c for c in cited if c.kind is Kind.NUMBER and c.part == "value" and figures[c.id].value is not None]
-    before = judged(claim)
-    for one in numbers:
-        change = {V: figures[one.id].value * 3 + 1.37}
-        after = judged(claim, {one.id: change})
-        assert (after.verdict, after.recomputed, after.reason) != (before.verdict, before.recomputed, before.reason), one
-
-
 @pytest.mark.parametrize("claim", CLAIMS)
 def test_reasons_are_told_in_three_languages(judged: Judge, claim: str) -> None:
     reason, about = judged(claim).reason, CLAIMS[claim].about
@@ -188,7 +169,7 @@ def test_reasons_are_told_in_three_languages(judged: Judge, claim: str) -> None:
 WAYS = [
     ("removed-share-55", "swapped"), ("desc-coverage", "swapped"), ("billing-growth", "9 points, which is 13.6 %"),
     ("asko-75-vs-89", "15.7 % lower"), ("t4-t9-composite-private", "without [t4-remote_access"), ("t5-waas-public", "3 too low"),
-    ("t9-config-public", "35.54 too low"), ("t7-storage-tier", "37 too high"), ("goal-11-6", "meets only the moved one"),
+    ("t9-config-public", "35.54 too low"), ("t7-storage-tier", "46.2 % lower"), ("goal-11-6", "meets only the moved one"),
     ("billing-break-2021", "Service development became billable work"), ("sat-mode", "no development"), ("t6-two-peers", "10 of 16"),
     ("t4-t9-composite-2022", "0.60"), ("t5-below-peers", "+28.9 %"), ("t2-flat", "t2-specialist-hour-tuve-2022"),
 ]

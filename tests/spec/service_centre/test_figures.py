@@ -102,6 +102,10 @@ def test_eleven_peer_means_are_the_middle_of_their_range(cells: Ask) -> None:
     middle = [key for told in both for key, cell in told.items() if cell.reason == "mean_is_midpoint"]
     assert len(middle) == 11
     assert [key[1] for key in middle].count("public_peer") == 10
+    note = PACK.prices.note
+    assert ("Yhdessätoista" in note.fi, "kymmenessä julkisten" in note.fi, "yhdessä yksityisen" in note.fi) == (True, True, True)
+    assert "elva referenspriser (tio av offentliga referenser och ett av en privat)" in note.sv
+    assert "eleven peer prices (ten of public peers and one of a private one)" in note.en
 
 
 def test_an_empty_value_is_nowhere_a_zero(cells: Ask) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from puntari.define.claim import Claim, Rule, Verdict
 from puntari.flow.claims import meanings, places, sums
 from puntari.flow.claims.found import Found, with_unit
+from puntari.flow.claims.holding import fitting, remark_against, told
 from puntari.flow.claims.say import say
 from puntari.flow.claims.view import NoFigure, View
 from puntari.words.cell import REASONS
@@ -55,8 +56,15 @@ def judge(claim: Claim, view: View) -> Judgement:
         found = RULES[claim.rule](claim, view)
     except NoFigure as gone:
         found = _not_checkable(claim, view, gone)
-    reason = found.reason if claim.remark is None else say("and", one=found.reason, other=claim.remark)
-    return Judgement(claim, found.verdict, found.recomputed, reason)
+    return Judgement(claim, found.verdict, found.recomputed, _with_remark(claim, found, view))
+
+
+def _with_remark(claim: Claim, found: Found, view: View) -> Text:
+    """The computed reason with the remark; one that the figures no longer bear out is left out, and that is said."""
+    if claim.remark is None or not fitting(claim.remark, found.verdict):
+        return found.reason
+    stale = remark_against(claim.remark, view)
+    return say("and", one=found.reason, other=say("remark_left_out") if stale else told(claim.remark))
 
 
 def _not_checkable(claim: Claim, view: View, gone: NoFigure) -> Found:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from puntari.define.claim import Claim, Verdict
-from puntari.define.formula import Cited, Rows
+from puntari.define.formula import Cited
 from puntari.flow.claims.figures import Figure
 from puntari.flow.claims.found import Found, found, with_unit
 from puntari.flow.claims.say import joined, plain, say
@@ -27,7 +27,7 @@ def target(claim: Claim, view: View) -> Found:
     """
     first, *other, later, result = _cited(claim)
     values = [view.number(one) for one in (first, later, result)]
-    shown = "; ".join(with_unit(value, claim) for value in values)
+    shown = "; ".join(with_unit(view.number(one), claim) for one in (first, *other, later, result))
     differ = view.differ(view.figure(first), view.figure(other[0])) if other else None
     moved = not same(values[0], values[1])
     said = []
@@ -112,16 +112,18 @@ def _unit_name(view: View, cited: Cited) -> Text:
 
 def notation(claim: Claim, view: View) -> Found:
     """Figures that are printed in a way that the report does not explain."""
-    marked = [figure for figure in map(view.figure, _cited(claim)) if figure.why in view.marks.notation]
+    cited = list(map(view.figure, _cited(claim)))
+    marked = [figure for figure in cited if figure.why in view.marks.notation]
+    shown = "; ".join("-" if one.value is None else plain(one.value) for one in marked or cited)
     if not marked:
-        return found(Verdict.AGREES, "", "plain")
-    return found(Verdict.UNDEFINED_NOTATION, "", "notation", n=len(marked), why=view.reasons[marked[0].why])
+        return found(Verdict.AGREES, shown, "plain")
+    return found(Verdict.UNDEFINED_NOTATION, shown, "notation", n=len(marked), why=view.reasons[marked[0].why])
 
 
 def _ranged(claim: Claim, view: View) -> list[Figure]:
-    """The figures of the claim's rows that have a value and a range."""
-    rows = next(term.node for term in claim.formula.terms if isinstance(term.node, Rows))
-    return [one for one in view.rows(rows) if None not in (one.value, one.low, one.high) and one.low < one.high]
+    """The cited figures that have a value and a range."""
+    cited = map(view.figure, _cited(claim))
+    return [one for one in cited if None not in (one.value, one.low, one.high) and one.low < one.high]
 
 
 def midpoint(claim: Claim, view: View) -> Found:

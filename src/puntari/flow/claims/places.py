@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from puntari.define.claim import Claim, Rule, Verdict
 from puntari.define.formula import Cited, Comparison, Kind, citations
 from puntari.flow.claims.figures import Figure
 from puntari.flow.claims.found import Found, agreement
 from puntari.flow.claims.say import gap, joined, plain, say
-from puntari.flow.claims.view import NoFigure, View, same
+from puntari.flow.claims.view import NoFigure, View
 from puntari.words.text import Text
 
 FAILED = {
@@ -22,6 +22,7 @@ FAILED = {
 """What a claim comes to when some of its comparisons fail: a universal one is contradicted, a general one holds in part."""
 FEW_SHOWN = 4
 """Comparisons that are all told one by one in a reason; more are counted."""
+DASH = Text.same("–")
 WORST = (Verdict.CONTRADICTION, Verdict.MISSING_IN_ONE_TABLE, Verdict.AGREES_AFTER_ROUNDING, Verdict.AGREES)
 
 
@@ -35,7 +36,7 @@ def one_fact(claim: Claim, view: View) -> Found:
     findings = [_pair(view, node) for node in comparisons(claim)]
     verdict = min((one.verdict for one in findings), key=WORST.index)
     said = [one.reason for one in findings if one.verdict is verdict]
-    return Found(verdict, "; ".join(dict.fromkeys(one.recomputed for one in findings if one.recomputed)), joined(said, " "))
+    return Found(verdict, "; ".join(one.recomputed for one in findings if one.recomputed), joined(said, " "))
 
 
 def _pair(view: View, node: Comparison) -> Found:
@@ -44,35 +45,46 @@ def _pair(view: View, node: Comparison) -> Found:
     if isinstance(node.left, Cited) and isinstance(node.right, Cited) and "value" == node.left.part == node.right.part:
         return _figures(view, view.figure(node.left), view.figure(node.right))
     one, other = view.sides(node)
-    return _values(one, other)
+    return _values((one, other), (plain(one), plain(other)), _where(view, node))
+
+
+def _where(view: View, node: Comparison) -> dict[str, Text]:
+    """Where the two sides of a comparison stand: the place of the first row that each cites."""
+    here, there = (next((view.place(view.figure(one)) for one in citations(side)), DASH) for side in (node.left, node.right))
+    return {"here": here, "there": there}
 
 
 def _words(view: View, node: Comparison) -> Found:
     one, other = view.sides(node)
     if one == other:
         return Found(Verdict.AGREES, f"{one}", say("places_agree"))
-    return Found(Verdict.CONTRADICTION, f"{one} / {other}", say("words_differ", one=view.named(node.left), other=view.named(node.right)))
+    names = {"one": view.named(node.left), "other": view.named(node.right)}
+    return Found(Verdict.CONTRADICTION, f"{one} / {other}", say("words_differ", **names, **_where(view, node)))
 
 
 def _figures(view: View, one: Figure, other: Figure) -> Found:
     if one.value is None or other.value is None:
         return _missing(view, one, other)
-    values = _values(one.value, other.value)
+    where = {"here": view.place(one), "there": view.place(other)}
+    values = _values((one.value, other.value), (_ends(one), _ends(other)), where)
     if values.verdict is not Verdict.CONTRADICTION and not _same_range(one, other):
-        return Found(Verdict.CONTRADICTION, f"{_ends(one)} / {_ends(other)}", say("ranges_differ", one=_ends(one), other=_ends(other)))
+        two = {"one": _ends(one), "other": _ends(other)}
+        return Found(Verdict.CONTRADICTION, " / ".join(two.values()), say("ranges_differ", **two, **where))
     return values
 
 
-def _values(one: float, other: float) -> Found:
-    shown = plain(one) if same(one, other) else f"{plain(one)} / {plain(other)}"
+def _values(pair: tuple[float, float], shown: tuple[str, str], where: Mapping[str, Text]) -> Found:
+    """Two values of one fact, how they are shown, and where they stand."""
+    one, other = pair
+    told = shown[0] if shown[0] == shown[1] else f"{shown[0]} / {shown[1]}"
     verdict = agreement(one, other) or agreement(other, one)
     if verdict is Verdict.AGREES:
-        return Found(verdict, shown, say("places_agree"))
+        return Found(verdict, told, say("places_agree"))
     if verdict is Verdict.AGREES_AFTER_ROUNDING:
-        return Found(verdict, shown, say("places_rounded", one=one, other=other))
+        return Found(verdict, told, say("places_rounded", one=shown[0], other=shown[1]))
     way = say("higher" if one > other else "lower")
     apart = f"{abs(one / other - 1) * 100:.1f} %" if other else plain(abs(one))
-    return Found(Verdict.CONTRADICTION, shown, say("places_differ", one=one, other=other, gap=apart, way=way))
+    return Found(Verdict.CONTRADICTION, told, say("places_differ", one=shown[0], other=shown[1], gap=apart, way=way, **where))
 
 
 def _missing(view: View, one: Figure, other: Figure) -> Found:
@@ -84,11 +96,12 @@ def _missing(view: View, one: Figure, other: Figure) -> Found:
         return Found(Verdict.AGREES, "", say("places_agree"))
     if gone.why in view.marks.unseen:
         raise NoFigure(gone.id, gone.why)
-    shown = f"{plain(here.value)} / -"
+    shown = f"{_ends(here)} / -" if here is one else f"- / {_ends(here)}"
+    told = {"given": _ends(here), "here": view.place(here), "there": view.place(gone)}
     if gone.why in view.marks.blank:
-        return Found(Verdict.MISSING_IN_ONE_TABLE, shown, say("missing_here", given=here.value))
+        return Found(Verdict.MISSING_IN_ONE_TABLE, shown, say("missing_here", **told))
     why = view.reasons.get(gone.why, Text.same(gone.why or "-"))
-    return Found(Verdict.CONTRADICTION, shown, say("denied_here", given=here.value, why=why))
+    return Found(Verdict.CONTRADICTION, shown, say("denied_here", why=why, **told))
 
 
 def _same_range(one: Figure, other: Figure) -> bool:
@@ -101,7 +114,9 @@ def _ranged(figure: Figure) -> bool:
 
 
 def _ends(figure: Figure) -> str:
-    return f"{plain(figure.value or 0)} ({plain(figure.low or 0)}–{plain(figure.high or 0)})"
+    """A figure as it is shown, with its range where it has one."""
+    value = plain(figure.value or 0)
+    return f"{value} ({plain(figure.low or 0)}–{plain(figure.high or 0)})" if _ranged(figure) else value
 
 
 def all_hold(claim: Claim, view: View) -> Found:

@@ -53,29 +53,29 @@ SENTENCES: Mapping[str, Text] = {
         "{one} and {other} are one figure with different precision.",
     ),
     "places_differ": Text(
-        "Samalla asialla on kaksi lukua: {one} ja {other}; ensimmäinen on {gap} {way}.",
-        "Samma sak har två siffror: {one} och {other}; den första är {gap} {way}.",
-        "One fact has two values: {one} and {other}; the first is {gap} {way}.",
+        "Samalla asialla on kaksi lukua. {here}: {one}. {there}: {other}. Ensimmäinen on {gap} {way}.",
+        "Samma sak har två siffror. {here}: {one}. {there}: {other}. Den första är {gap} {way}.",
+        "One fact has two values. {here}: {one}. {there}: {other}. The first is {gap} {way}.",
     ),
     "ranges_differ": Text(
-        "Samalla luvulla on kaksi vaihteluväliä: {one} ja {other}.",
-        "Samma siffra har två intervall: {one} och {other}.",
-        "One figure has two ranges: {one} and {other}.",
+        "Samalla luvulla on kaksi vaihteluväliä. {here}: {one}. {there}: {other}.",
+        "Samma siffra har två intervall. {here}: {one}. {there}: {other}.",
+        "One figure has two ranges. {here}: {one}. {there}: {other}.",
     ),
     "words_differ": Text(
-        "Samasta asiasta sanotaan yhdessä paikassa {one} ja toisessa {other}.",
-        "Om samma sak står det {one} på ett ställe och {other} på ett annat.",
-        "Of one fact one place says {one} and another {other}.",
+        "Samasta asiasta sanotaan eri tavoin. {here}: {one}. {there}: {other}.",
+        "Om samma sak står det olika. {here}: {one}. {there}: {other}.",
+        "Of one fact different things are said. {here}: {one}. {there}: {other}.",
     ),
     "missing_here": Text(
-        "Toinen taulukko antaa luvun {given}, toisessa kohta on tyhjä.",
-        "Den ena tabellen anger {given}, i den andra är cellen tom.",
-        "One table gives {given}, in the other the cell is empty.",
+        "Luku puuttuu yhdestä paikasta. {here}: {given}. {there}: kohta on tyhjä.",
+        "Siffran saknas på ett ställe. {here}: {given}. {there}: cellen är tom.",
+        "The figure is missing in one place. {here}: {given}. {there}: the cell is empty.",
     ),
     "denied_here": Text(
-        "Toinen taulukko antaa luvun {given}, toisen mukaan sitä ei ole: {why}",
-        "Den ena tabellen anger {given}, enligt den andra finns siffran inte: {why}",
-        "One table gives {given}; the other says that there is none: {why}",
+        "Yksi paikka kieltää toisen luvun. {here}: {given}. {there}: {why}",
+        "Ett ställe förnekar ett annats siffra. {here}: {given}. {there}: {why}",
+        "One place denies the figure of another. {here}: {given}. {there}: {why}",
     ),
     "all_hold": Text("Pitää paikkansa: {gaps}.", "Stämmer: {gaps}.", "It holds: {gaps}."),
     "all_of_many": Text(
@@ -144,11 +144,12 @@ SENTENCES: Mapping[str, Text] = {
         "The figure comes about if the added part has the weight {weight}; the report does not state the weight.",
     ),
     "weights_vary": Text(
-        "Toisena vuonna paino on {other}: tällä painolla luku olisi silloin ollut {then}, joten vuosien ero on osin painojen muutosta.",
-        "Det andra året är vikten {other}: med denna vikt hade siffran då varit {then}, "
-        "så skillnaden mellan åren är delvis ändrade vikter.",
-        "In the other year the weight is {other}: with this weight the figure would then have been {then}, "
-        "so part of the change is in the weights.",
+        "Vuonna {year} paino on {other}: tällä painolla luku olisi silloin ollut {then}. Ero vuoteen {year} on "
+        "painettuna {printed} ja samalla painolla {same}; loput on painojen muutosta.",
+        "År {year} är vikten {other}: med denna vikt hade siffran då varit {then}. Skillnaden mot {year} är {printed} som "
+        "tryckt och {same} med samma vikt; resten är ändrade vikter.",
+        "In {year} the weight is {other}: with this weight the figure would then have been {then}. The difference from {year} "
+        "is {printed} as printed and {same} with one weight; the rest is a change of weights.",
     ),
     "below_part": Text(
         "Kokonaisuus {says} on pienempi kuin sen osa {base}: lisäosan paino olisi {weight}.",
@@ -186,9 +187,8 @@ SENTENCES: Mapping[str, Text] = {
     "notation": Text("{n} lukua: {why}", "{n} siffror: {why}", "{n} figures: {why}"),
     "plain": Text("Luvut on painettu tavallisesti.", "Siffrorna är tryckta på vanligt sätt.", "The figures are printed plainly."),
     "midpoints": Text(
-        "{n} keskiarvoa {all}:sta on vaihteluvälinsä puolivälissä: {values}. "
-        "Vastaajia on luultavasti kaksi, ja väli kertoo molempien hinnan.",
-        "{n} medelvärden av {all} ligger mitt i sitt intervall: {values}. De svarande är sannolikt två, och intervallet visar bådas pris.",
+        "{n}/{all} keskiarvoa on vaihteluvälinsä puolivälissä: {values}. Vastaajia on luultavasti kaksi, ja väli kertoo molempien hinnan.",
+        "{n}/{all} medelvärden ligger mitt i sitt intervall: {values}. De svarande är sannolikt två, och intervallet visar bådas pris.",
         "{n} of {all} means are the middle of their range: {values}. There are probably two respondents, and the range shows both prices.",
     ),
     "no_midpoints": Text("Verrokkeja ei voi tunnistaa.", "Referenserna kan inte kännas igen.", "No peers can be recognised."),
@@ -199,9 +199,14 @@ SENTENCES: Mapping[str, Text] = {
     ),
     "outside": Text("Vaihteluvälinsä ulkopuolella: {which}.", "Utanför sitt intervall: {which}.", "Outside their range: {which}."),
     "derived": Text(
-        "Raportti ei kerro lukua; näin se on laskettavissa sen luvuista.",
-        "Rapporten anger inte siffran; så här kan den räknas ur dess siffror.",
-        "The report does not state the figure; this is what its figures give.",
+        "Johdettu, ei ilmoitettu: raportin luvuista tulee {x}.",
+        "Härlett, inte uppgivet: rapportens siffror ger {x}.",
+        "Derived, not stated: the report's figures give {x}.",
+    ),
+    "remark_left_out": Text(
+        "Huomautus on jätetty pois, koska luvut, joihin se nojaa, ovat muuttuneet.",
+        "En anmärkning har utelämnats, eftersom siffrorna som den stöder sig på har ändrats.",
+        "A remark is left out, because the figures that it rests on have changed.",
     ),
     "rests": Text("Tieto on raportissa.", "Uppgiften finns i rapporten.", "The report holds it."),
     "no_figure": Text("{id}: {why}", "{id}: {why}", "{id}: {why}"),
@@ -210,6 +215,7 @@ SENTENCES: Mapping[str, Text] = {
     "against": Text("{left} / {right} ({gap})", "{left} mot {right} ({gap})", "{left} against {right} ({gap})"),
     "of_row": Text("{id}: {what}", "{id}: {what}", "{id}: {what}"),
     "against_bare": Text("{left} / {right}", "{left} mot {right}", "{left} against {right}"),
+    "number": Text("{x}", "{x}", "{x}"),
     "and": Text("{one} {other}", "{one} {other}", "{one} {other}"),
 }
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from puntari.define.claim import Claim, Verdict
-from puntari.define.formula import Cited, Expression, Operation
+from puntari.define.formula import Cited, Expression, Operation, citations
 from puntari.flow.claims.found import Found, agreement, found, rounds_to, with_unit
-from puntari.flow.claims.say import plain, say
+from puntari.flow.claims.say import gap, joined, plain, say
 from puntari.flow.claims.view import View, same
 from puntari.words.text import Text
 
 TOO_HIGH, TOO_LOW = "too_high", "too_low"
+NO_CHANGE = "0 %"
+DASHED = " … "
 
 
 def stated(claim: Claim, view: View) -> float:
@@ -31,12 +34,14 @@ def equals(claim: Claim, view: View) -> Found:
     says = stated(claim, view)
     verdict = agreement(x, says)
     if verdict is Verdict.AGREES:
-        return found(verdict, shown, "equal", x=shown)
-    if verdict is Verdict.AGREES_AFTER_ROUNDING:
-        return found(verdict, shown, "rounds", x=shown, says=with_unit(says, claim))
-    if finer and rounds_to(finer[0], says):
-        return found(Verdict.AGREES_AFTER_ROUNDING, shown, "finer", x=shown, y=with_unit(finer[0], claim), says=with_unit(says, claim))
-    return _diagnosed(claim, view, x, says)
+        told = found(verdict, shown, "equal", x=shown)
+    elif verdict is Verdict.AGREES_AFTER_ROUNDING:
+        told = found(verdict, shown, "rounds", x=shown, says=with_unit(says, claim))
+    elif finer and rounds_to(finer[0], says):
+        told = found(Verdict.AGREES_AFTER_ROUNDING, shown, "finer", x=shown, y=with_unit(finer[0], claim), says=with_unit(says, claim))
+    else:
+        told = _diagnosed(claim, view, x, says)
+    return replace(told, recomputed=f"{shown} ({with_unit(finer[0], claim)})") if finer else told
 
 
 def _diagnosed(claim: Claim, view: View, x: float, says: float) -> Found:
@@ -111,6 +116,9 @@ def weight(claim: Claim, view: View) -> Found:
     says = stated(claim, view)
     told = (says - base) / part
     shown = f"{plain(says)} with weight {told:.2f}"
+    if len(other) == 3:
+        whole, first, second = other
+        shown = f"{shown}; {plain(whole)} with weight {(whole - first) / second:.2f}"
     if same(told, 1):
         return found(Verdict.AGREES, plain(base + part), "equal", x=plain(base + part))
     if same(told, 0):
@@ -123,15 +131,21 @@ def weight(claim: Claim, view: View) -> Found:
         return found(Verdict.IMPOSSIBLE, shown, sentence, says=plain(says), base=plain(base), weight=f"{told:.2f}")
     reason = say("with_weight", weight=f"{told:.2f}")
     if len(other) == 3:
-        reason = say("and", one=reason, other=_of_other_year(told, *other))
+        year = next(view.figure(one).words["year"] for one in citations(claim.formula.terms[2].node))
+        reason = say("and", one=reason, other=_of_other_year(told, says, year, other))
     return Found(Verdict.AGREES_WITH_UNSTATED_WEIGHT, shown, reason)
 
 
-def _of_other_year(told: float, whole: float, base: float, part: float) -> Text:
-    return say("weights_vary", other=f"{(whole - base) / part:.2f}", then=plain(base + told * part))
+def _of_other_year(told: float, says: float, year: str, other: Sequence[float]) -> Text:
+    """The whole of another year with its own weight, and how the two compare with one weight."""
+    whole, base, part = other
+    then = base + told * part
+    changes = {"printed": gap(says, whole) or NO_CHANGE, "same": gap(says, then) or NO_CHANGE}
+    return say("weights_vary", year=year, other=f"{(whole - base) / part:.2f}", then=plain(then), **changes)
 
 
 def derived(claim: Claim, view: View) -> Found:
     """A figure that the report does not state but its figures give; two terms are its bounds or its parts."""
-    shown = " to ".join(with_unit(value, claim) for value in numbers(claim, view))
-    return found(Verdict.DERIVED, shown, "derived")
+    values = numbers(claim, view)
+    said = joined([say("number", x=with_unit(value, claim) if claim.unit == "%" else value) for value in values], DASHED)
+    return Found(Verdict.DERIVED, " to ".join(with_unit(value, claim) for value in values), say("derived", x=said))

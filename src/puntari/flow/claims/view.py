@@ -95,13 +95,22 @@ class View:
         return column.codes.names[word] if isinstance(column, CodeColumn) else Text.same(word)
 
     def figure(self, cited: Cited) -> Figure:
-        """The figure of that id; raises NoFigure for a row that a later delivery no longer has."""
-        if cited.id not in self.figures:
-            raise NoFigure(cited.id, "not_delivered")
-        return self.figures[cited.id]
+        """The figure of that id, a yardstick's amount among them; raises NoFigure for a row that a later delivery no longer has."""
+        if cited.id in self.figures:
+            return self.figures[cited.id]
+        if cited.id in self.marks.yardsticks:
+            return Figure(cited.id, "", self.marks.yardsticks[cited.id].amount, None, None, "", {})
+        raise NoFigure(cited.id, "not_delivered")
+
+    def place(self, figure: Figure) -> Text:
+        """Where in the report a figure is printed, by name; what it is a figure of where its row does not say where it stands."""
+        codes = [one.name for one in self.sources[figure.source].columns if isinstance(one, CodeColumn)]
+        named = next((one for one in ("printed_in", *codes) if one in codes and figure.words.get(one)), "")
+        return self.named(Cited(figure.id, named)) if named else Text.same(figure.id)
 
     def rows(self, rows: Rows) -> Iterator[Figure]:
-        """The figures of a table, in the order of their ids."""
+        """The figures of a table, in the order of their ids, or those that are cited one by one, in that order."""
+        yield from (self.figure(Cited(id)) for id in rows.ids)
         for _, figure in sorted(self.figures.items()):
             if figure.source == rows.source and (not rows.column or figure.words[rows.column] == rows.code):
                 yield figure

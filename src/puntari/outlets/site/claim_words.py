@@ -25,9 +25,6 @@ RECOMPUTED = Text("Laskettuna", "Beräknat", "Computed")
 REASON = Text("Perustelu", "Motivering", "Reason")
 WHERE = Text("Missä", "Var", "Where")
 FORMULA = Text("Tarkistuksen kaava", "Kontrollens formel", "Formula of the check")
-SECTION = Text("luku {number}", "avsnitt {number}", "section {number}")
-TABLE = Text("taulukko {number}", "tabell {number}", "table {number}")
-FOOTNOTE = Text("alaviite", "fotnot", "footnote")
 VERDICTS: dict[Verdict, Text] = {
     Verdict.CONTRADICTION: Text("Ristiriita", "Motsägelse", "Contradiction"),
     Verdict.IMPOSSIBLE: Text("Mahdoton", "Omöjligt", "Impossible"),

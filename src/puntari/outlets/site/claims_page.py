@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from puntari.define.claim import Verdict
+from puntari.define.claim import Claim, Verdict
 from puntari.define.pack import Pack
+from puntari.define.remark import place_name
 from puntari.doors.claims import JudgedClaims, Judgement, judge_claims
 from puntari.guard.actor import PUBLIC
 from puntari.guard.release import Finding, Refusal
@@ -17,10 +18,9 @@ from puntari.outlets.site.book import Book
 from puntari.outlets.wording import DASH, MINUS
 from puntari.words.text import Language
 
-FIGURES = re.compile(r"[-\d.,;:()%+/\s]*\d[-\d.,;:()%+/\s]*")
+FIGURES = re.compile(r"[-–\d.,;:()%+/\s]*\d[-–\d.,;:()%+/\s]*")
 """What is all figures needs no language; other words of a report are told by what its claim is about."""
 DATE = re.compile(r"\d+\.\d+\.\d+")
-PLACE = re.compile(r"([st])(\d+(?:_\d+)*)(_note(\d*))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,13 @@ def _statement(one: Judgement, language: Language) -> Statement:
     return Statement(
         claim.id, claim.about[language], figures(claim.stated, language), figures(one.recomputed, language),
         signed(one.reason[language]),
-        ", ".join(place(each, language) for each in claim.where.split(";")), claim.formula.text,
+        ", ".join(place(each, language) for each in claim.where.split(";")), formula(claim),
     )
+
+
+def formula(claim: Claim) -> str:
+    """The formula with the stated figure that it is held against, where there is one."""
+    return f"{claim.says.text} ↔ {claim.formula.text}" if claim.says.text else claim.formula.text
 
 
 def figures(text: str, language: Language) -> str:
@@ -110,10 +115,5 @@ def signed(text: str) -> str:
 
 
 def place(id: str, language: Language) -> str:
-    """Where in its report a statement stands: s6_3 is section 6.3, t12 table 12, t5_note3 the third footnote of table 5."""
-    found = PLACE.fullmatch(id)
-    if found is None:
-        return id
-    kind, number, note, which = found.groups()
-    named = (claim_words.SECTION if kind == "s" else claim_words.TABLE)[language].format(number=number.replace("_", "."))
-    return f"{named} ({claim_words.FOOTNOTE[language]} {which})".replace(" )", ")") if note else named
+    """Where in its report a statement stands, in the language."""
+    return place_name(id)[language]
