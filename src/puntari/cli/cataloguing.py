@@ -1,25 +1,35 @@
-"""Commands about the catalogue of indicators: list it, and look for everything that is wrong in it."""
+"""Commands about the catalogue: list it, look for what is wrong, ask its lineage, compare editions, and take it along as files."""
 
 from __future__ import annotations
 
 from dataclasses import fields
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from puntari.cli.asking import Format
-from puntari.cli.talking import WRONG
+from puntari.cli.talking import WRONG, house
 from puntari.define.catalogue import Problem
 from puntari.define.find import load_pack, pack_names
-from puntari.outlets import catalogue
+from puntari.define.lineage import stops as stops_of
+from puntari.define.lineage import uses_of
+from puntari.define.names import nearest
+from puntari.define.pack import Pack
+from puntari.doors.catalogue import NOW, tell_differences, tell_editions
+from puntari.outlets import catalogue, lineage
+from puntari.outlets.files import catalogue_files
 from puntari.outlets.listed import listed as written
-from puntari.words.errors import PuntariError
+from puntari.store.files import exists, read_json, write_atomic
+from puntari.words.errors import BadQuestion, PuntariError
 
 PACK = Annotated[str, typer.Option("--pack", help="One pack; all by default.")]
+FORM = Annotated[Format, typer.Option("--format", help="How to print the list.")]
+EDITION = f"`{NOW}`, a day, a build, the beginning of an edition's id, or a file of catalogue.json."
 
 
-def listed(pack: PACK = "", form: Annotated[Format, typer.Option("--format", help="How to print the list.")] = Format.TABLE) -> None:
+def listed(pack: PACK = "", form: FORM = Format.TABLE) -> None:
     """List every indicator: theme, kind, unit, direction, core, audience, sources, since when it is so defined, concepts it serves."""
     found = [line for name in _chosen(pack) for line in catalogue.listed(load_pack(name))]
     print(written(form, tuple(one.name for one in fields(catalogue.Listed)), found))
@@ -34,6 +44,72 @@ def check(pack: PACK = "") -> None:
         print(f"{len(found)} wrong")
         raise typer.Exit(WRONG)
     print("nothing wrong")
+
+
+def uses(column: Annotated[str, typer.Argument(help="SOURCE.COLUMN of a source or register.")], form: FORM = Format.TABLE) -> None:
+    """List the indicators that use a column: for their figure, to choose rows, as a breakdown, or as a check."""
+    pack = _holder(column.partition(".")[0])
+    found = lineage.used(pack, uses_of(pack, column))
+    if form is Format.TABLE and not found:
+        print(f"no indicator uses {column}")
+        return
+    print(written(form, tuple(one.name for one in fields(lineage.Used)), found))
+
+
+def stops(source: Annotated[str, typer.Argument(help="Id of a source or register.")], form: FORM = Format.TABLE) -> None:
+    """List what stops when a source stops, and what goes on without it and how."""
+    pack = _holder(source)
+    found = lineage.stopped(pack, stops_of(pack, source))
+    if form is Format.TABLE and not found:
+        print(f"nothing rests on {source}")
+        return
+    print(written(form, tuple(one.name for one in fields(lineage.Stopped)), found))
+
+
+def diff(
+    before: Annotated[str, typer.Argument(help=f"The edition before: {EDITION}")],
+    after: Annotated[str, typer.Argument(help=f"The edition after: {EDITION}")] = NOW,
+    pack: PACK = "",
+    form: FORM = Format.TABLE,
+) -> None:
+    """List what changed in the definitions between two editions of the catalogue."""
+    brought = {name: read_json(Path(name)) for name in (before, after) if name.endswith(".json") and exists(Path(name))}
+    told = str(next((one["pack"] for one in brought.values() if "pack" in one), ""))
+    for name in _chosen(pack or told):
+        found = tell_differences(house(), name, before, after, brought)
+        lines = lineage.differences(found.changed)
+        if form is Format.TABLE:
+            print(f"{name}: {found.before} to {found.after}: {len(found.changed)} changed")
+        if lines or form is not Format.TABLE:
+            print(written(form, tuple(one.name for one in fields(lineage.Difference)), lines))
+
+
+def list_editions(pack: PACK = "", form: FORM = Format.TABLE) -> None:
+    """List the editions of the catalogue that the store keeps: since when, and the build that each began with."""
+    for name in _chosen(pack):
+        print(written(form, ("id", "build", "when"), tell_editions(house(), name)))
+
+
+def export(
+    out: Annotated[Path, typer.Option("--out", help="The folder to write into.")],
+    base: Annotated[str, typer.Option("--base", help="The address that the site is served at, for links in catalogue.jsonld.")] = "",
+    pack: PACK = "",
+) -> None:
+    """Write the catalogue for machines: catalogue.json, and catalogue.jsonld after DCAT-AP 3."""
+    for name in _chosen(pack):
+        for file, body in catalogue_files.files_of(load_pack(name), base).items():
+            write_atomic(out / name / file, body)
+            print(out / name / file)
+
+
+def _holder(source: str) -> Pack:
+    """The one pack that lists a source or register; raises BadQuestion naming the nearest."""
+    packs = [load_pack(name) for name in pack_names()]
+    found = [pack for pack in packs if source in pack.sources or source in pack.registers]
+    if not found:
+        known = [id for pack in packs for id in (*pack.sources, *pack.registers)]
+        raise BadQuestion(f"no pack has a source or register {source!r}; {nearest(source, known)}")
+    return found[0]
 
 
 def _chosen(pack: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TypeVar
@@ -12,6 +12,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader
 
 from puntari.define.dimension import Level
 from puntari.define.indicator import Indicator
+from puntari.define.lineage import Use
 from puntari.define.pack import Pack
 from puntari.define.source import Audience
 from puntari.doors.assessed import Earlier, Results
@@ -26,7 +27,7 @@ from puntari.outlets.charts import words as chart_words
 from puntari.outlets.charts.figure import figure, table, told
 from puntari.outlets.documents.model import Paper
 from puntari.outlets.pages import frame
-from puntari.outlets.site import about_words, hidden_words, words
+from puntari.outlets.site import about_words, catalogue_words, hidden_words, words
 from puntari.outlets.site.paths import hidden_path
 from puntari.outlets.site.shelf import Shelf
 from puntari.words.text import Language, Text
@@ -54,6 +55,8 @@ class Book:
     contact: str = ""
     """Where feedback goes: the address of whoever runs the service; empty until it is given."""
     told: dict[str, tuple[SourceReport, ...]] = field(default_factory=dict, repr=False)
+    uses: dict[str, Mapping[str, tuple[Use, ...]]] = field(default_factory=dict, repr=False)
+    """Which indicators use each column, by pack."""
 
     def released(self, view: str, pack: Pack, ask: Callable[[House, str, Actor], Finding[T] | Refusal]) -> Finding[T]:
         """What a view of a pack rests on, asked once a book; raises LookupError where the public may not see it: its maker must mend."""
@@ -110,7 +113,8 @@ def templates() -> Environment:
     """The site's templates with those of the frame under them, compiled once."""
     base = frame.environment()
     own = base.overlay(loader=ChoiceLoader([PackageLoader("puntari.outlets.site"), base.loader]), auto_reload=False, cache_size=100)
-    own.globals.update(w=words, aw=about_words, cw=chart_words, wording=wording, table=table, figure=figure, told=told, day=day_text)
+    own.globals.update(w=words, aw=about_words, cw=chart_words, kw=catalogue_words, wording=wording)
+    own.globals.update(table=table, figure=figure, told=told, day=day_text)
     own.filters["sentence"] = sentence
     return own
 

@@ -10,7 +10,7 @@ from puntari.define.pack import Pack
 from puntari.outlets.charts.draw import draw
 from puntari.outlets.charts.kinds import Drawing
 from puntari.outlets.pages import frame
-from puntari.outlets.site import area_page, claim_words, paths, pictures, words
+from puntari.outlets.site import area_page, catalogue_words, claim_words, paths, pictures, words
 from puntari.outlets.site.area_page import Card, Link
 from puntari.outlets.site.book import Book, capital, levels_of, open_indicators
 from puntari.outlets.site.broken_page import leading_card
@@ -54,6 +54,7 @@ class Opening:
     map: Drawing | None = None
     map_href: str = ""
     assessed: tuple[Entry, ...] = ()
+    catalogue: Entry | None = None
 
 
 def front(book: Book, language: Language) -> str:
@@ -80,6 +81,7 @@ def opening(book: Book, shown: frame.Page, pack: Pack, language: Language) -> Op
         pack.title[language], pack.what[language], shown.href(paths.pack_path(pack)), _cards(book, shown, pack, language),
         themes(shown, pack, language), _levels(shown, pack, language), reports, _claims(book, shown, pack, language),
         *_map(book, shown, pack, language), assessed,
+        Entry(catalogue_words.TITLE[language], shown.href(paths.catalogue_path(pack)), catalogue_words.LEAD[language]),
     )
 
 

@@ -82,6 +82,41 @@ def price_round_path(pack: Pack, id: str) -> str:
     return f"{prices_path(pack)}/{id}"
 
 
+def catalogue_path(pack: Pack) -> str:
+    """The start page of a pack's catalogue."""
+    return f"{pack.id}/catalogue"
+
+
+def definition_path(pack: Pack, id: str) -> str:
+    """The page of an indicator's definition, whoever may see its figures."""
+    return f"{catalogue_path(pack)}/indicator/{id}"
+
+
+def view_path(pack: Pack, id: str) -> str:
+    """The page of a report of the catalogue."""
+    return f"{catalogue_path(pack)}/view/{id}"
+
+
+def contract_path(pack: Pack, id: str) -> str:
+    """The page of a source or register: its contract, and what rests on it."""
+    return f"{catalogue_path(pack)}/source/{id}"
+
+
+def codes_path(pack: Pack, id: str) -> str:
+    """The page of a code list."""
+    return f"{catalogue_path(pack)}/codes/{id}"
+
+
+def part_path(pack: Pack, part: str) -> str:
+    """The page that lists a part of the catalogue: indicators, sources, codes, concepts or changes."""
+    return f"{catalogue_path(pack)}/{part}"
+
+
+def catalogue_file(pack: Pack, name: str) -> str:
+    """A file of the whole catalogue for machines, the same for all languages."""
+    return f"data/{pack.id}/{name}"
+
+
 def machine_path(pack: Pack, id: str, level: str) -> str:
     """The machine-readable file of an indicator at a level, the same for all languages."""
     return f"data/{pack.id}/{id}/{level}.csv.gz"

@@ -8,13 +8,18 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from puntari.define.pack import Pack
+from puntari.define.record import code_lists
 from puntari.outlets.documents.write import Form
+from puntari.outlets.files.catalogue_files import JSON_NAME, LINKED_NAME, linked, whole
 from puntari.outlets.files.sheets import machine_sheet
 from puntari.outlets.pages import frame
 from puntari.outlets.site import (
     area_page,
     broken_page,
+    catalogue_page,
     claims_page,
+    contract_page,
+    definition_page,
     document_page,
     front_page,
     hidden_page,
@@ -76,6 +81,22 @@ def routes(book: Book, entries: tuple[search.Entry, ...]) -> Iterator[Route]:
             files = {"index.json": partial(price_round_page.twin, book, pack, id)}
             yield Route(paths.price_round_path(pack, id), partial(price_round_page.page, book, pack, id), files)
         yield from _areas(book, pack)
+        yield from _catalogue(book, pack)
+
+
+def _catalogue(book: Book, pack: Pack) -> Iterator[Route]:
+    """The catalogue: its start page, the lists of its parts, and a page of each thing in them."""
+    yield Route(paths.catalogue_path(pack), partial(catalogue_page.start, book, pack))
+    for part in catalogue_page.listed_parts(pack):
+        yield Route(paths.part_path(pack, part), partial(getattr(catalogue_page, part), book, pack))
+    for id in pack.indicators:
+        yield Route(paths.definition_path(pack, id), partial(definition_page.page, book, pack, id))
+    for id in pack.catalogue.views if pack.catalogue else ():
+        yield Route(paths.view_path(pack, id), partial(definition_page.view, book, pack, id))
+    for id in (*pack.sources, *pack.registers):
+        yield Route(paths.contract_path(pack, id), partial(contract_page.page, book, pack, id))
+    for one in code_lists(pack):
+        yield Route(paths.codes_path(pack, one.id), partial(contract_page.codes, book, pack, one.id))
 
 
 def _indicator(book: Book, pack: Pack, id: str) -> Route:
@@ -138,6 +159,8 @@ def shared_files(book: Book, entries: tuple[search.Entry, ...]) -> dict[str, Cal
         found[f"static/search-{language}.json"] = partial(_search_index, entries, language)
     found["index.html"] = partial(_door, book)
     found["404.html"] = partial(_lost, book, entries)
+    for pack in book.packs:
+        found |= {paths.catalogue_file(pack, name): partial(make, pack) for name, make in ((JSON_NAME, whole), (LINKED_NAME, linked))}
     return found | {
         paths.document_file(pack, document, form): partial(document_page.file, document, book, pack, form)
         for pack in book.packs for document in pack.documents for form in Form

@@ -6,7 +6,9 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from puntari.outlets.site import maturity_words, paths, words
+from puntari.define.pack import Pack
+from puntari.define.record import code_lists
+from puntari.outlets.site import catalogue_page, catalogue_words, maturity_words, paths, words
 from puntari.outlets.site.book import Book, capital, levels_of, open_indicators
 from puntari.outlets.site.claim_words import CLAIMS
 from puntari.outlets.site.claims_page import claims_of
@@ -53,6 +55,25 @@ def _entries(book: Book) -> Iterable[Entry]:
             yield Entry(view.title, view.kind, view.path, 0.1)
         if claims_of(book, pack) is not None:
             yield Entry(CLAIMS, pack.title, paths.claims_path(pack), 0.1)
+        yield from _of_catalogue(pack)
+
+
+def _of_catalogue(pack: Pack) -> Iterable[Entry]:
+    """Pages of the catalogue; a public indicator is found by the page of its figures."""
+    yield Entry(catalogue_words.TITLE, pack.title, paths.catalogue_path(pack))
+    for part, title in catalogue_page.listed_parts(pack).items():
+        yield Entry(title, catalogue_words.KIND, paths.part_path(pack, part))
+    shown = open_indicators(pack)
+    for id, indicator in pack.indicators.items():
+        if id not in shown:
+            yield Entry(indicator.card.title, catalogue_words.DEFINITION_KIND, paths.definition_path(pack, id))
+    for one in pack.catalogue.views.values() if pack.catalogue else ():
+        yield Entry(one.title, catalogue_words.VIEW_KIND, paths.view_path(pack, one.id))
+    for held in (pack.sources, pack.registers):
+        for one in held.values():
+            yield Entry(one.title, catalogue_words.SOURCE_KIND, paths.contract_path(pack, one.id))
+    for one in code_lists(pack):
+        yield Entry(one.title, catalogue_words.CODES_KIND, paths.codes_path(pack, one.id))
 
 
 def plain(text: str) -> str:

@@ -37,7 +37,7 @@ MOST_KEPT = 2000
 LONGEST_QUERY = 100
 TYPES = {
     "html": HTML, "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
-    "json": "application/json; charset=utf-8", "csv": "text/csv; charset=utf-8", "gz": "application/gzip",
+    "json": "application/json; charset=utf-8", "jsonld": "application/ld+json", "csv": "text/csv; charset=utf-8", "gz": "application/gzip",
     "pdf": "application/pdf", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 Body = tuple[bytes, str, int]
