@@ -97,6 +97,7 @@ for priced in (collecting.review, collecting.words, collecting.close, collecting
     prices.command()(priced)
 prices.command()(collecting.bill)
 prices.command()(collecting.answers)
+prices.command()(collecting.original)
 
 evidence.callback()(evaluating.evidence)
 evidence.command("add")(evaluating.add_evidence)

@@ -66,6 +66,17 @@ def receive(
     print(outlet.received(told, language))
 
 
+def original(
+    round: ROUND, respondent: Annotated[str, typer.Argument(help="The code of whoever answered.")], out: OUT, role: ROLE = "analyst",
+    purpose: PURPOSE = "",
+) -> None:
+    """Write the newest answer of a respondent as it came; for evaluators only."""
+    _not_there(out)
+    told = door.original(house(), Actor.of(role, purpose), round, respondent, out)
+    shown(told)
+    print(told)
+
+
 def show(round: Annotated[str, typer.Argument(help="Name of one round; all by default.")] = "") -> None:
     """Who was asked, what came back, and what waits."""
     place = house()

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from puntari.define.collection import Collection
-from puntari.doors.collecting import price_round_names
 from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
 from puntari.flow.pricing import rounds as flow
@@ -16,12 +15,15 @@ from puntari.flow.pricing.bill import Bill, BillLine, Complaint, LateBill, Offer
 from puntari.flow.pricing.check import Row
 from puntari.flow.pricing.costs import costed
 from puntari.flow.pricing.faults import Fault
-from puntari.flow.pricing.keep import price_round
+from puntari.flow.pricing.keep import price_head, price_round
+from puntari.flow.pricing.released import keep_released, released_costs, released_results
 from puntari.flow.pricing.results import collected
-from puntari.flow.pricing.rounds import PriceRound, Review
-from puntari.guard.actor import Actor
+from puntari.flow.pricing.rounds import PriceRound, Review, RoundHead
+from puntari.guard.actor import PUBLIC, Actor, Role
 from puntari.guard.collected import About, Costed, GroupPrice, ItemCost, OfPrices, OwnPrice, PriceResults
 from puntari.guard.release import Computed, Finding, Refusal, Rested
+from puntari.store.root import Store
+from puntari.store.rounds import OF_PRICES, round_ids
 from puntari.words.errors import BadQuestion
 
 __all__ = [
@@ -101,12 +103,12 @@ def ask_rows(house: House, actor: Actor, id: str) -> Finding[RowsTold] | Refusal
 
 def ask_results(house: House, actor: Actor, id: str) -> Finding[PriceResults] | Refusal:
     """Peers' prices as means and ranges beside the centre's; too few respondents are hidden by the gate."""
-    return _told(house, actor, id, About.RESULTS, collected)
+    return _told(house, actor, id, About.RESULTS, collected, released_results)
 
 
 def ask_costs(house: House, actor: Actor, id: str) -> Finding[Costed] | Refusal:
     """The centre's costs and what revenue covers of them; shares of too few partners are hidden by the gate."""
-    return _told(house, actor, id, About.COSTS, costed)
+    return _told(house, actor, id, About.COSTS, costed, released_costs)
 
 
 def ask_bill(house: House, actor: Actor, id: str, customer: str) -> Finding[Bill] | Refusal:
@@ -122,20 +124,41 @@ def ask_customers(house: House, actor: Actor, id: str) -> Finding[tuple[str, ...
 def published_price_rounds(house: House, pack: str) -> tuple[str, ...]:
     """The rounds of a pack's prices that everybody may see, the newest first; those of packs that went, or whose collection asks other
     things now, can be told by nobody and are no concern of it."""
-    found: list[PriceRound] = []
-    for id in price_round_names(house):
+    found: list[RoundHead] = []
+    for id in round_ids(house.store, OF_PRICES):
         with suppress(BadQuestion):
-            found.append(price_round(house.store, house.packs, id)[0])
+            found.append(price_head(house.store, house.packs, id)[0])
     mine = [one for one in found if one.published and one.pack == pack]
     return tuple(one.id for one in sorted(mine, key=lambda one: (one.period, one.opened), reverse=True))
 
 
-def _told(house: House, actor: Actor, id: str, about: About, give: Callable[[PriceRound, Collection], T]) -> Finding[T] | Refusal:
+def keep_for_everybody(house: House, id: str) -> None | Refusal:
+    """Keep what the gate gives to everybody of a published round, so that whoever serves it needs no vault."""
+    results = _told(house, PUBLIC, id, About.RESULTS, collected)
+    if isinstance(results, Refusal):
+        return results
+    costs: Costed | None = None
+    with suppress(BadQuestion):
+        told = _told(house, PUBLIC, id, About.COSTS, costed)
+        costs = None if isinstance(told, Refusal) else told.body
+    keep_released(house.store, results.body, costs)
+    return None
+
+
+def _told(
+    house: House, actor: Actor, id: str, about: About, give: Callable[[PriceRound, Collection], T],
+    kept: Callable[[Store, str, Collection], T] | None = None,
+) -> Finding[T] | Refusal:
+    """`kept` gives everybody what was kept when the round was published, for what peers told is sealed."""
+
     def grounds() -> tuple[Rested, ...]:
-        found, _ = price_round(house.store, house.packs, id)
-        return (OfPrices(f"{about} of price round {id}", about, bool(found.closed), found.published, found.synthetic),)
+        found, _ = price_head(house.store, house.packs, id)
+        return (OfPrices(f"{about} of price round {id}", about, found.closed, found.published, found.synthetic),)
 
     def computed(grounds: tuple[Rested, ...]) -> Computed[T]:
+        head, collection = price_head(house.store, house.packs, id)
+        if kept is not None and actor.role is Role.PUBLIC and not head.synthetic:
+            return Computed(kept(house.store, id, collection), grounds, "")
         return Computed(give(*price_round(house.store, house.packs, id)), grounds, "")
 
     return through(house, Asked(actor, f"price_{about}", {"price_round": id}, lambda released: 1), grounds, computed)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from puntari.define.collection import Collection
 from puntari.define.pack import Pack
 from puntari.define.pricing import PriceBook
-from puntari.flow.pricing.rounds import Event, PriceRound, as_it_stands, fingerprint_of
+from puntari.flow.pricing.rounds import Event, PriceRound, RoundHead, as_it_stands, fingerprint_of, head_of
+from puntari.flow.pricing.sealed import opened_event
 from puntari.store.root import Store
 from puntari.store.rounds import OF_PRICES, round_events, round_exists, round_ids
 from puntari.words.errors import BadQuestion
@@ -37,9 +38,20 @@ def price_round(store: Store, packs: Packs, id: str) -> tuple[PriceRound, Collec
 
 def price_round_of(store: Store, packs: Packs, id: str, events: tuple[Event, ...]) -> tuple[PriceRound, Collection]:
     """The round that these events make; raises BadQuestion as `price_round` does."""
+    _, collection = price_head_of(store, packs, id, events)
+    return as_it_stands(id, [opened_event(store, event) for event in events]), collection
+
+
+def price_head(store: Store, packs: Packs, id: str) -> tuple[RoundHead, Collection]:
+    """What may be known of a round without the vault, with its collection; raises BadQuestion as `price_round` does."""
+    return price_head_of(store, packs, id, round_events(store, id, OF_PRICES) if round_exists(store, id, OF_PRICES) else ())
+
+
+def price_head_of(store: Store, packs: Packs, id: str, events: tuple[Event, ...]) -> tuple[RoundHead, Collection]:
+    """The head of the round that these events make; raises BadQuestion as `price_round` does."""
     if not events:
         raise BadQuestion(f"there is no round of prices {id!r}; there are {', '.join(round_ids(store, OF_PRICES)) or 'none'}")
-    found = as_it_stands(id, events)
+    found = head_of(id, events)
     if found.pack not in packs:
         raise BadQuestion(f"round {id} is of pack {found.pack!r}, which is not installed")
     collection = collection_of(packs[found.pack])

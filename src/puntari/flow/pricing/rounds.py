@@ -94,6 +94,29 @@ class PriceRound:
         return next((one.code for one in self.respondents.values() if one.group == OWN), "")
 
 
+@dataclass(frozen=True)
+class RoundHead:
+    """What may be known of a round without what anybody told in it."""
+
+    id: str
+    pack: str
+    collection: str
+    fingerprint: str
+    period: str
+    synthetic: bool
+    opened: str
+    closed: bool
+    published: bool
+
+
+def head_of(id: str, events: Iterable[Event]) -> RoundHead:
+    """The head of the round that the events make."""
+    first, *rest = list(events)
+    kinds = {event["kind"] for event in rest}
+    named = (str(first[part]) for part in ("pack", "collection", "fingerprint", "period"))
+    return RoundHead(id, *named, bool(first["synthetic"]), str(first["at"]), "closed" in kinds, "published" in kinds)
+
+
 def fingerprint_of(collection: Collection) -> str:
     """A short name of what answers lean on: items with their quality and need, groups, scales, reasons, limits; words may be mended."""
     items = [(one.id, one.unit.en, sorted(one.asked.items()), one.serves) for one in collection.items]
