@@ -128,7 +128,8 @@ def of_places(hierarchy: Hierarchy | None) -> str:
     """Fingerprint of what lies in what."""
     if hierarchy is None:
         return ""
-    return digest([hierarchy.id, plain(hierarchy.levels), sorted(hierarchy.own_rows_only), plain(hierarchy.division)])
+    told = hierarchy
+    return _once(told, lambda: digest([told.id, plain(told.levels), sorted(told.own_rows_only), plain(told.division)]))
 
 
 def plain(value: object) -> object:

@@ -104,16 +104,25 @@ def touched_persons(connection: Connection, store: Store, pack: Pack, since: Map
         persons = [quoted(one) for one in register.identifiers if one.entity is Entity.PERSON]
         fresh = [one for one in log.of(register.id) if one.seq > since.get(register.id, -1)]
         rows = [_chunks(store, register, group) for group in _alike([one for one in fresh if one.chunk])]
-        ends = _files(chunk_path(store, register.id, one.ends) for one in fresh if one.ends)
-        earlier = [_chunks(store, register, group) for group in _alike([one for one in log.of(register.id) if one.chunk])]
-        if ends and earlier:
-            rows.append(f"SELECT * FROM ({' UNION ALL '.join(earlier)}) SEMI JOIN read_parquet([{ends}]) ended USING (_delivery, _row)")
+        rows += _ended(connection, store, register, log.of(register.id), [one for one in fresh if one.ends])
         for one in rows:
             for person in persons:
                 connection.execute(f"INSERT INTO {name(table)} SELECT DISTINCT {person} FROM ({one}) WHERE {person} IS NOT NULL")
     _touch_joined(connection, store, pack, log, since, table)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {name(table)} AS SELECT DISTINCT person FROM {name(table)} ORDER BY person")
     return int(connection.execute(f"SELECT count(*) FROM {name(table)}").fetchall()[0][0])
+
+
+def _ended(connection: Connection, store: Store, register: Register, told: Sequence[Loaded], ending: Sequence[Loaded]) -> list[str]:
+    """SQL of the rows that some deliveries ended: looked for only in the chunks that the ends name, for most rows are never told anew."""
+    if not ending:
+        return []
+    ends = f"read_parquet([{_files(chunk_path(store, register.id, one.ends) for one in ending)}])"
+    named = {delivery for (delivery,) in connection.execute(f"SELECT DISTINCT _delivery FROM {ends}").fetchall()}
+    chunks = [one for one in told if one.chunk and one.delivery in named]
+    return [
+        f"SELECT * FROM ({_chunks(store, register, group)}) SEMI JOIN {ends} ended USING (_delivery, _row)" for group in _alike(chunks)
+    ]
 
 
 def _touch_joined(connection: Connection, store: Store, pack: Pack, log: Log, since: Mapping[str, int], table: str) -> None:

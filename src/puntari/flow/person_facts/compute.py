@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 import pyarrow as pa
@@ -50,13 +50,14 @@ def registers_needed(pack: Pack) -> tuple[Register, ...]:
     return tuple(found.values())
 
 
-def needed_for(pack: Pack, wanted: Iterable[PersonFact]) -> tuple[Step, ...]:
-    """The facts wanted with all spells and facts that they read, each after what it reads."""
+def needed_for(pack: Pack, wanted: Iterable[PersonFact], ready: Collection[str] = ()) -> tuple[Step, ...]:
+    """The facts wanted with all spells and facts that they read, each after what it reads; what only facts that are `ready` read is left
+    out."""
     reached: set[tuple[type, str]] = set()
 
     def reach(one: Step) -> None:
         reached.add((type(one), one.id))
-        for needed in one.needs if isinstance(one, PersonFact) else ():
+        for needed in one.needs if isinstance(one, PersonFact) and one.id not in ready else ():
             reach(needed)
 
     for fact in wanted:

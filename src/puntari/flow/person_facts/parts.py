@@ -127,21 +127,22 @@ def open_parts(connection: engine.Connection, build: Path, pack: Pack, holding: 
             make_step(connection, step, "VIEW")
 
 
-def make_view(connection: engine.Connection, build: Path, pack: str, fact: PersonFact, parts: Parts) -> None:
-    """Make `fact.<id>`: rows of each person from the newest part that speaks for that person."""
+def make_view(connection: engine.Connection, build: Path, pack: str, fact: PersonFact, parts: Parts, added: str = "") -> None:
+    """Make `fact.<id>`, with something added to the name: rows of each person from the newest part that speaks for that person."""
     columns = names([*(column.name for column in fact.tells), *([KEY] if fact.unit else [])])
     base = _parquet(base_path(build, pack, fact.id))
+    view = f"fact.{name(fact.id + added)}"
     if not parts.overlays:
-        connection.execute(f"CREATE VIEW fact.{name(fact.id)} AS SELECT {columns} FROM {base}")
+        connection.execute(f"CREATE VIEW {view} AS SELECT {columns} FROM {base}")
         return
     person = name(fact.unit.name)
-    newest = f"fact.{name(fact.id + '__newest')}"
+    newest = f"fact.{name(fact.id + added + '__newest')}"
     numbers = [number for number, _ in parts.overlays]
     lists = _parquet(*(touched_path(build, pack, number) for number in numbers))
     connection.execute(f"CREATE TABLE {newest} AS SELECT person, max({PART}) AS {PART} FROM {lists} GROUP BY person")
     overlays = _parquet(*(overlay_path(build, pack, fact.id, number) for number in numbers))
     connection.execute(
-        f"CREATE VIEW fact.{name(fact.id)} AS SELECT {columns} FROM {base} AS b "
+        f"CREATE VIEW {view} AS SELECT {columns} FROM {base} AS b "
         f"WHERE NOT EXISTS (SELECT 1 FROM {newest} AS n WHERE n.person = b.{person}) "
         f"UNION ALL SELECT {columns} FROM {overlays} AS o "
         f"WHERE EXISTS (SELECT 1 FROM {newest} AS n WHERE n.person = o.{person} AND n.{PART} = o.{PART})"

@@ -51,6 +51,8 @@ from puntari.words.errors import BrokenStore
 MEMORY = "6GB"
 SALTED = "secret numbers of days below 2^31"
 """What builds hold since these numbers do; an older build is made anew."""
+STORED = "__stored"
+"""What is added to a fact's name for its rows of everybody, where the name itself stands for those of the touched."""
 MOST_OVERLAYS = 30
 MOST_OVERLAID = 0.1
 """A fact gets a new base when it has more overlays than this, or more rows in them as a part of the base's."""
@@ -196,11 +198,17 @@ def _overlay(
     work: Work, connection: engine.Connection, facts: dict[str, Parts], by_person: list[PersonFact], number: int
 ) -> dict[str, Parts]:
     """Compute the touched persons' rows of the facts that read what changed."""
-    needed = needed_for(work.pack, by_person)
-    open_rolls(connection, work.store, work.pack, persons="touched", only=registers_read(needed))
+    anew = {fact.id for fact in by_person}
+    ready = {fact.id for fact in _stored(work.pack) if fact.by_person and fact.id not in anew}
+    needed = needed_for(work.pack, by_person, ready)
+    there = [one for one in needed if isinstance(one, PersonFact) and one.id in ready]
+    open_rolls(connection, work.store, work.pack, persons="touched", only=registers_read(one for one in needed if one not in there))
     make_calendar(connection, work.pack, {})
     for step in needed:
-        make_step(connection, step, "TABLE")
+        if step in there:
+            _make_of_touched(work, connection, step, facts[step.id])
+        else:
+            make_step(connection, step, "TABLE")
     lists = connection.sql(f"SELECT person, {number} AS {PART} FROM touched")
     engine.write_parquet(lists, touched_path(work.folder, work.pack.id, number), ("person",))
     found = {}
@@ -210,6 +218,13 @@ def _overlay(
         rows = engine.count(engine.read_parquet(connection, path))
         found[fact.id] = replace(facts[fact.id], overlays=(*facts[fact.id].overlays, (number, rows)))
     return found
+
+
+def _make_of_touched(work: Work, connection: engine.Connection, fact: PersonFact, parts: Parts) -> None:
+    """Make a table of the touched persons' rows of a fact that nothing new was told of: they are there, in the order of persons."""
+    make_view(connection, work.folder, work.pack.id, fact, parts, STORED)
+    whose = f"{engine.name(fact.unit.name)} IN (SELECT person FROM touched)"
+    connection.execute(f"CREATE TABLE {step_name(fact)} AS SELECT * FROM fact.{engine.name(fact.id + STORED)} WHERE {whose}")
 
 
 def _compacted(work: Work, facts: dict[str, Parts]) -> dict[str, Parts]:
