@@ -8,6 +8,7 @@ from types import ModuleType
 from packs.employment import facts
 from packs.employment.catalogue import CATALOGUE, kept
 from packs.employment.codes.finland import FINLAND
+from packs.employment.goals import GOALS
 from packs.employment.indicators import (
     benefits,
     conditions,
@@ -102,6 +103,7 @@ PACK = Pack(
     indicators=_FOLLOWED,
     themes=tuple(theme for theme in THEMES if any(one.theme == theme for one in _FOLLOWED.values())),
     catalogue=CATALOGUE,
+    goals=GOALS,
     hierarchy=FINLAND,
     leading=("unemployment_rate", "unemployed_job_seekers", "open_vacancies", "unemployed_per_vacancy"),
     map_level="employment_area",

@@ -14,6 +14,7 @@ from puntari.define.document import Document, Showable, check_shown
 from puntari.define.evidence import EvidenceBook, check_evidence
 from puntari.define.fact import Fact
 from puntari.define.framework import Assessment, check_assessment
+from puntari.define.goals import Goal, check_goals
 from puntari.define.indicator import Card, Indicator, Theme
 from puntari.define.names import check_id, nearest
 from puntari.define.person_binding import RegisterBinding
@@ -69,6 +70,7 @@ class Pack:
     rights: tuple[Right, ...] = (OPEN_TO_ALL,)
     disclosures: tuple[Disclosure, ...] = DISCLOSURES
     catalogue: Catalogue | None = None
+    goals: Mapping[str, Goal] = field(default_factory=lambda: MappingProxyType({}))
     publishing: Publishing = PUBLIC_ALREADY
 
     def __post_init__(self) -> None:
@@ -94,6 +96,7 @@ class Pack:
         if self.steering is not None:
             areas = [area.id for area in self.assessment(self.steering.framework).framework.areas]
             check_steering(self.steering, self.indicators, areas, self.sources, f"pack {self.id}")
+        check_goals(self.goals, self.indicators, f"pack {self.id}")
         for document in self.documents:
             self._check_document(document)
         if self.evidence is not None:

@@ -82,6 +82,11 @@ def price_round_path(pack: Pack, id: str) -> str:
     return f"{prices_path(pack)}/{id}"
 
 
+def goals_path(pack: Pack) -> str:
+    """The page of national goals."""
+    return f"{pack.id}/goals"
+
+
 def catalogue_path(pack: Pack) -> str:
     """The start page of a pack's catalogue."""
     return f"{pack.id}/catalogue"

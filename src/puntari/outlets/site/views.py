@@ -12,6 +12,8 @@ from puntari.outlets.site import (
     document_words,
     evidence_page,
     evidence_words,
+    goal_words,
+    goals_page,
     paths,
     portfolio_page,
     portfolio_words,
@@ -51,6 +53,11 @@ def views(pack: Pack) -> Iterator[View]:
         yield View(
             paths.roadmap_path(pack), roadmap_words.TITLE, roadmap_words.LEAD, roadmap_words.KIND,
             roadmap_page.page, roadmap_page.twin, steering_page.released, {roadmap_page.SHEET: roadmap_page.sheet},
+        )
+    if pack.goals:
+        yield View(
+            paths.goals_path(pack), goal_words.TITLE, goal_words.LEAD, goal_words.KIND,
+            goals_page.page, goals_page.twin, goals_page.released,
         )
     if pack.portfolio is not None:
         yield View(
