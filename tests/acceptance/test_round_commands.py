@@ -79,7 +79,7 @@ def test_results_by_command(commands: Commands, tmp_path: Path) -> None:
     assert culture["customers"] == {
         "area": "culture", "group": "customers", "respondents": "5", "level": "2", "low": "2", "high": "3", "status": "ok", "reason": ""
     }
-    assert culture["owner"]["reason"] == "nobody_knew" and culture["evaluator"]["reason"] == "not_judged"
+    assert culture["owner"]["reason"] == "not_asked" and culture["evaluator"]["reason"] == "not_judged"
     public = commands.run(store, "rounds", "results", "r26")
     assert public.code == 3 and "not published" in public.err
 

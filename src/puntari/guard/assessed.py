@@ -99,6 +99,8 @@ class Results:
 
 HIDDEN = without_value(Status.HIDDEN, Reason.FEW_RESPONDENTS)
 NOBODY = without_value(Status.MISSING, Reason.NOBODY_KNEW)
+NOT_ASKED = without_value(Status.MISSING, Reason.NOT_ASKED)
+NOBODY_ANSWERED = without_value(Status.MISSING, Reason.NOBODY_ANSWERED)
 NOT_JUDGED = without_value(Status.MISSING, Reason.NOT_JUDGED)
 JUDGED, EVERYBODY = "judged", "everybody"
 
@@ -118,30 +120,35 @@ def without_small_groups(told: Tallies, with_comments: bool) -> Results:
 
 def _area(told: Tallies, area: AssessedArea) -> AreaResult:
     given = {group.id: told.levels.get((area.id, group.id), ()) for group in told.framework.groups}
-    sent = {one.group: one.sent for one in told.turnout}
+    turnout = {one.group: one for one in told.turnout}
     least = told.framework.least
-    groups = {id: _spread(levels, sent.get(id, 0), least) for id, levels in given.items()}
+    groups = {id: _spread(levels, turnout[id], least) for id, levels in given.items()}
     medians = [one.cell.value for one in groups.values() if one.cell.value is not None]
     apart = max(medians) - min(medians) if len(medians) > 1 else None
-    return AreaResult(area.id, groups, _everybody(given, groups, sent, least), apart, apart is not None and apart > APART)
+    return AreaResult(area.id, groups, _everybody(given, groups, told.turnout, least), apart, apart is not None and apart > APART)
 
 
-def _everybody(given: Mapping[str, Sequence[float]], groups: Mapping[str, Spread], sent: Mapping[str, int], least: int) -> Spread:
+def _everybody(
+    given: Mapping[str, Sequence[float]], groups: Mapping[str, Spread], turnout: Sequence[Turnout], least: int
+) -> Spread:
     """The answers of all, unless taking away the groups that are shown would leave fewer than `least` who are not."""
     left = sum(len(levels) for id, levels in given.items() if groups[id].cell.status is Status.HIDDEN)
     if 0 < left < least:
         return Spread(None, HIDDEN)
-    return _spread([level for levels in given.values() for level in levels], sum(sent.values()), least)
+    counts = ((one.invited, one.begun, one.sent) for one in turnout)
+    whole = Turnout(EVERYBODY, *map(sum, zip(*counts, strict=True)))
+    return _spread([level for levels in given.values() for level in levels], whole, least)
 
 
-def _spread(levels: Sequence[float], sent: int, least: int) -> Spread:
-    """The median with the quartiles. Fewer than `least` levels are hidden, and so is that a small group gave none."""
+def _spread(levels: Sequence[float], turnout: Turnout, least: int) -> Spread:
+    """The median with the quartiles. Fewer than `least` levels are hidden, and so is that a small group gave none; that nobody was
+    asked, or that nobody answered, is told by the turnout and is no secret."""
     if len(levels) >= least:
         low, middle, high = quantiles(sorted(levels), n=4, method="inclusive")
         return Spread(len(levels), Cell(Status.OK, middle, low, high, IntervalKind.SPREAD))
-    if not levels and (sent >= least or sent == 0):
-        return Spread(0, NOBODY)
-    return Spread(None, HIDDEN)
+    if levels or 0 < turnout.sent < least:
+        return Spread(None, HIDDEN)
+    return Spread(0, NOBODY if turnout.sent else NOBODY_ANSWERED if turnout.invited else NOT_ASKED)
 
 
 def _dimensions(told: Tallies, areas: Mapping[str, AreaResult]) -> Iterable[tuple[tuple[str, str], Cell]]:

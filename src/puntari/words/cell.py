@@ -43,6 +43,8 @@ class Reason(StrEnum):
     QUARANTINED = "quarantined"
     FEW_RESPONDENTS = "few_respondents"
     NOBODY_KNEW = "nobody_knew"
+    NOT_ASKED = "not_asked"
+    NOBODY_ANSWERED = "nobody_answered"
     NOT_JUDGED = "not_judged"
     FOLLOW_UP_OPEN = "follow_up_open"
     PERTURBED = "perturbed"
@@ -109,9 +111,19 @@ REASONS: dict[Reason, Text] = {
         "There are so few respondents that the result is not shown.",
     ),
     Reason.NOBODY_KNEW: Text(
-        "Kukaan ei antanut tasoa.",
-        "Ingen gav en nivå.",
-        "Nobody gave a level.",
+        "Ryhmästä vastattiin, mutta kukaan ei antanut tasoa.",
+        "Gruppen svarade, men ingen gav en nivå.",
+        "The group answered, but nobody gave a level.",
+    ),
+    Reason.NOT_ASKED: Text(
+        "Ryhmältä ei kysytty.",
+        "Gruppen tillfrågades inte.",
+        "The group was not asked.",
+    ),
+    Reason.NOBODY_ANSWERED: Text(
+        "Ryhmältä kysyttiin, mutta kukaan ei vastannut.",
+        "Gruppen tillfrågades, men ingen svarade.",
+        "The group was asked, but nobody answered.",
     ),
     Reason.NOT_JUDGED: Text(
         "Arvioija ei ole antanut tasoa.",

@@ -9,8 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as draw
 
 from puntari.define.framework import Framework
-from puntari.guard.assessed import EVERYBODY, HIDDEN, NOBODY, Results, Tallies, Turnout, without_small_groups
-from puntari.words.cell import Reason, Status
+from puntari.guard.assessed import (
+    EVERYBODY,
+    HIDDEN,
+    NOBODY,
+    NOBODY_ANSWERED,
+    NOT_ASKED,
+    Results,
+    Tallies,
+    Turnout,
+    without_small_groups,
+)
+from puntari.words.cell import REASONS, Reason, Status
+from puntari.words.text import Language
 from tests.small.framework import areas, head, written
 
 GROUPS = ("hens", "cocks", "keepers")
@@ -21,8 +32,10 @@ def framework(tmp_path_factory: pytest.TempPathFactory) -> Framework:
     return written(tmp_path_factory.mktemp("framework"), head(), areas())
 
 
-def shown(framework: Framework, levels: Mapping[tuple[str, str], Sequence[float]], sent: Sequence[int]) -> Results:
-    turnout = tuple(Turnout(group, 9, 9, count) for group, count in zip(GROUPS, sent, strict=True))
+def shown(
+    framework: Framework, levels: Mapping[tuple[str, str], Sequence[float]], sent: Sequence[int], invited: Sequence[int] = (9, 9, 9)
+) -> Results:
+    turnout = tuple(Turnout(group, asked, asked, count) for group, asked, count in zip(GROUPS, invited, sent, strict=True))
     comments = {(area, group): ("b", "a") for area, group in levels}
     told = Tallies("r", "2026", "fi", framework, turnout, {place: tuple(sorted(one)) for place, one in levels.items()}, comments, {})
     return without_small_groups(told, with_comments=True)
@@ -34,7 +47,25 @@ def test_a_large_group_is_shown_with_its_quartiles(framework: Framework) -> None
     cell = found.groups["hens"].cell
     assert (cell.value, cell.low, cell.high) == (2, 2, 3)
     assert found.everybody == found.groups["hens"]
-    assert found.groups["cocks"].cell == NOBODY, "a group that nobody sent from hides nothing"
+    assert found.groups["cocks"].cell == NOBODY_ANSWERED, "a group that nobody sent from hides nothing"
+
+
+def test_a_group_that_was_not_asked_is_told_from_one_that_did_not_answer_or_know(framework: Framework) -> None:
+    five = (2, 2, 2, 2, 2)
+    given = {(area, "hens"): five for area in ("grass", "fence", "perch")}
+    found = shown(framework, given, (5, 6, 0), (5, 6, 0))
+    grass = found.areas["grass"].groups
+    assert (grass["hens"].cell.value, grass["cocks"].cell, grass["keepers"].cell) == (2, NOBODY, NOT_ASKED)
+    assert found.dimensions["yard", "keepers"] == found.whole["keepers"] == NOT_ASKED
+    assert shown(framework, given, (5, 0, 0), (5, 3, 0)).areas["grass"].groups["cocks"].cell == NOBODY_ANSWERED
+    nobody = shown(framework, {}, (0, 0, 0), (0, 0, 0)).areas["grass"].everybody
+    assert nobody.cell == NOT_ASKED and shown(framework, {}, (0, 0, 0), (1, 0, 0)).areas["grass"].everybody.cell == NOBODY_ANSWERED
+    said = {REASONS[reason] for reason in (Reason.NOT_ASKED, Reason.NOBODY_ANSWERED, Reason.NOBODY_KNEW)}
+    assert len({text[language] for text in said for language in Language}) == 9
+
+
+def test_that_a_small_group_knew_nothing_stays_hidden(framework: Framework) -> None:
+    assert shown(framework, {}, (3, 0, 0)).areas["grass"].groups["hens"].cell == HIDDEN
 
 
 def test_four_of_a_group_are_hidden_and_their_comments_too(framework: Framework) -> None:
