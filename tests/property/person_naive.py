@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import calendar
+import math
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from puntari.define.expression import Condition
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_measure import (
+    Across,
     After,
     At,
     Base,
+    Concentration,
     Count,
     Ends,
     Lasting,
     Mean,
+    Opinion,
     PersonMeasure,
     Quantile,
     Share,
     Starts,
     Stock,
+    Total,
     Within,
     base_of,
 )
@@ -34,35 +40,106 @@ HOLIDAYS = {date(2021, 4, 2), date(2021, 4, 5), date(2021, 5, 13)}
 """Good Friday, Easter Monday and Ascension Day of 2021, in weeks that rows of the tests lie in."""
 
 
-def figure(binding: RegisterBinding, rows: dict[str, list[Row]], period: Period, told: date) -> Figure:
-    """A binding's figure of one cell: `rows` holds for each fact the rows that lie in its area and have its codes."""
-    value = measured(binding.value, rows[binding.fact.id], period, told)
+NOBODYS = 10**9
+"""Persons behind what is of nobody: never the fewer of two."""
+NOWHERE = "?"
+"""The code of what is no area: its accounts are of the whole, and it is no member that could be missing."""
+ONE_COUNTRY: Callable[[str], str | None] = {}.get
+"""Where areas lie when the whole country is asked for: nothing crosses its borders."""
+
+
+def figure(
+    binding: RegisterBinding, rows: dict[str, list[Row]], period: Period, told: date, lies_in: Callable[[str], str | None] = ONE_COUNTRY
+) -> Figure:
+    """A binding's figure of one cell: `rows` holds for each fact the rows that lie in its area and have its codes; `lies_in` tells in
+    which area of the level a base area lies."""
+    value = measured(binding.value, rows[binding.fact.id], period, told, lies_in)
     if binding.per is not None:
-        below = measured(binding.per, rows[binding.per.fact.id], period, told)
-        value = (value[0] / below[0], None, min(value[2], below[2])) if below[0] else (None, "zero_denominator", min(value[2], below[2]))
+        below = measured(binding.per, rows[base_of(binding.per).fact.id], period, told, lies_in)
+        n = min(value[2], below[2])
+        if value[0] is None or below[0] is None:
+            value = (None, value[1] if value[0] is None else below[1], n)
+        else:
+            value = (value[0] / below[0], None, n) if below[0] else (None, "zero_denominator", n)
     return (None if value[0] is None else value[0] * binding.times, *value[1:])
 
 
-def measured(measure: PersonMeasure, rows: list[Row], period: Period, told: date) -> Figure:
+def measured(measure: PersonMeasure, rows: list[Row], period: Period, told: date, lies_in: Callable[[str], str | None]) -> Figure:
     base = base_of(measure)
+    if isinstance(measure, Total) and base.fact.unit is None and (why := _untold(measure, rows, period)):
+        return None, why, NOBODYS
     rows = [row for row in rows if _meets(row, base.where)]
     last = period.last_day
     if (isinstance(measure, Lasting | After) and months_after(last, measure.months) > told) or (
-        isinstance(measure, Within) and deadline(last, measure.working_days) > told
+        isinstance(measure, Within) and _due(measure, last) > told
     ):
         return None, "follow_up_open", -1
     if isinstance(base, Stock):
         return _of_stock(measure, base, rows, period)
     chosen = [row for row in rows if row[_day(base)] is not None and period.first_day <= row[_day(base)] <= last]
     if isinstance(measure, Base):
-        persons = len({row["person"] for row in chosen})
+        persons = len({whose(base, row) for row in chosen})
         return float(persons if isinstance(measure, Count) and measure.distinct else len(chosen)), None, persons
     if isinstance(measure, Mean | Quantile):
-        figures = [(row["person"], _figure(measure, base, row)) for row in chosen]
+        figures = [(whose(base, row), _figure(measure, base, row)) for row in chosen]
         return _middle(measure, [(person, x) for person, x in figures if x is not None])
+    if isinstance(measure, Total | Opinion):
+        figures = [(whose(base, row), float(row[measure.column.name])) for row in chosen if row[measure.column.name] is not None]
+        persons = len({person for person, _ in figures}) if base.fact.unit else NOBODYS
+        return (sum(x for _, x in figures), None, persons) if isinstance(measure, Total) else _opinion([x for _, x in figures], persons)
+    if isinstance(measure, Concentration):
+        return _concentrated(measure, chosen)
     if isinstance(measure, Within):
         chosen = [row for row in chosen if not _spared(measure, row)]
-    return _part(chosen, _held(measure))
+    if isinstance(measure, Across):
+        chosen = [row for row in chosen if row[measure.column.name] is not None]
+        place, other = base.fact.place.name, measure.column.name
+        return _part(chosen, lambda row: lies_in(row[other]) != lies_in(row[place]) if lies_in is not ONE_COUNTRY else False, base)
+    return _part(chosen, _held(measure), base)
+
+
+def whose(base: Base, row: Row) -> object:
+    """Whose the row is; of a fact that is nobody's, nobody's."""
+    return row[base.fact.unit.name] if base.fact.unit else None
+
+
+def _untold(measure: Total, rows: list[Row], period: Period) -> str | None:
+    """Why accounts have no sum: nobody told, or fewer than in the fullest period."""
+    fact = measure.of.fact
+    if any(one.shape != "observation" for one in fact.registers):
+        return None
+    told: dict[Period, set[str]] = {}
+    for row in rows:
+        if row[fact.place.name] not in (NOWHERE, None):
+            told.setdefault(Period.containing(row[fact.happens], measure.of.frequency), set()).add(row[fact.place.name])
+    if period not in told:
+        return "not_delivered"
+    return "member_missing" if len(told[period]) < max(map(len, told.values())) else None
+
+
+def _opinion(grades: list[float], persons: int) -> Figure:
+    return (sum(grades) / len(grades), "sampled", persons) if len(grades) >= 5 else (None, "few_respondents", persons)
+
+
+def half_width(grades: list[float]) -> float:
+    """1.96 standard errors of a mean of grades."""
+    mean = sum(grades) / len(grades)
+    return 1.96 * math.sqrt(sum((one - mean) ** 2 for one in grades) / len(grades) / (len(grades) - 1))
+
+
+def _concentrated(measure: Concentration, rows: list[Row]) -> Figure:
+    parts: Counter[object] = Counter()
+    for row in rows:
+        parts[whose(measure.of, row)] += row[measure.column.name] if measure.column else 1
+    sizes = sorted((size for size in parts.values() if size > 0), reverse=True)
+    if not sizes:
+        return None, "zero_denominator", 0
+    value = sum(sizes[: measure.largest]) / sum(sizes) if measure.largest else sum((one / sum(sizes)) ** 2 for one in sizes)
+    return value, None, len(sizes)
+
+
+def _due(measure: Within, day: date) -> date:
+    return months_after(day, measure.months) if measure.months else deadline(day, measure.working_days)
 
 
 def _day(base: Base) -> str:
@@ -83,17 +160,17 @@ def _held(measure: PersonMeasure) -> Callable[[Row], bool]:
 
 def _in_time(measure: Within, row: Row) -> bool:
     day, start = row[measure.column.name], row[_day(measure.of)]
-    return day is not None and start <= day <= deadline(start, measure.working_days)
+    return day is not None and start <= day <= _due(measure, start)
 
 
 def _spared(measure: Within, row: Row) -> bool:
     ended = row.get("ends")
-    return ended is not None and ended < deadline(row[_day(measure.of)], measure.working_days) and not _in_time(measure, row)
+    return ended is not None and ended < _due(measure, row[_day(measure.of)]) and not _in_time(measure, row)
 
 
-def _part(rows: list[Row], held: Callable[[Row], bool]) -> Figure:
+def _part(rows: list[Row], held: Callable[[Row], bool], base: Base) -> Figure:
     inside, outside = [row for row in rows if held(row)], [row for row in rows if not held(row)]
-    persons = [len({row["person"] for row in side}) for side in (inside, outside) if side]
+    persons = [len({whose(base, row) for row in side}) for side in (inside, outside) if side]
     return (len(inside) / len(rows), None, min(persons)) if rows else (None, "zero_denominator", 0)
 
 
@@ -115,6 +192,7 @@ def _middle(measure: Mean | Quantile, figures: list[tuple[object, float]]) -> Fi
 
 def _of_stock(measure: PersonMeasure, base: Stock, rows: list[Row], period: Period) -> Figure:
     last = period.last_day
+    rows = [row | {"person": whose(base, row)} for row in rows]
     if base.at is At.AVERAGE:
         days = [period.first_day + number * DAY for number in range((last - period.first_day).days + 1)]
         counts = [len(_present(rows, day)) for day in days]

@@ -73,7 +73,8 @@ def open_pack(connection: psycopg.Connection, pack: Pack, rows: dict[str, list[R
         with connection.cursor().copy(f"COPY {called} FROM STDIN") as copy:
             for row in table.to_pylist():
                 copy.write_row(tuple(row.values()))
-    connection.execute("DROP TABLE IF EXISTS unit.keys; CREATE SCHEMA IF NOT EXISTS unit; CREATE TABLE unit.keys (unit BIGINT, key BIGINT)")
+    connection.execute("DROP SCHEMA IF EXISTS unit CASCADE; CREATE SCHEMA unit; CREATE TABLE unit.keys (unit BIGINT, key BIGINT)")
+    connection.execute("CREATE TABLE unit.records (register TEXT, record TEXT, key BIGINT)")
     for step in steps(pack):
         connection.execute(f"CREATE VIEW {step_name(step)} AS {step_sql(step)}")
 

@@ -11,18 +11,36 @@ from puntari.define.expression import among
 from puntari.define.fingerprint import of_indicator, of_person_fact
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_fact import FactGrain, PersonFact
-from puntari.define.person_measure import After, At, Count, Ends, Lasting, Mean, Quantile, Share, Starts, Stock, Within
-from puntari.define.register import Switch
+from puntari.define.person_measure import (
+    Across,
+    After,
+    At,
+    Concentration,
+    Count,
+    Ends,
+    Lasting,
+    Mean,
+    Opinion,
+    Quantile,
+    Share,
+    Starts,
+    Stock,
+    Total,
+    Within,
+)
+from puntari.define.register import RecordColumn, Switch
 from puntari.define.source import Redistribution
 from puntari.define.spells import Decides, StatusSpells
 from puntari.words.errors import BadDefinition
 from puntari.words.period import Frequency
 from puntari.words.text import Text
+from tests.small.accounts import answer, deal
 from tests.small.persons import BEGINS, ENDS, KIND_OF, LONG, PARISH, PERSON, indicator, state, states, stay, stays, visit, visits
 from tests.small.rolls import STATES, governance, new_states
 
 T = Text.same
 TELLS = (PERSON, PARISH, KIND_OF, BEGINS, ENDS)
+OTHERS = (RecordColumn("other", ()), *answer.tells[1:])
 COLUMNS = "person, parish, kind, begins, ends"
 
 
@@ -65,7 +83,18 @@ WRONG: list[tuple[str, Callable[[], object]]] = [
     ("stands on Starts", lambda: Lasting(Ends(stay), 3)),
     ("a follow-up of 0 months", lambda: Lasting(Starts(stay), 0)),
     ("stands on Count", lambda: After(Starts(stay), LONG, 3)),
-    ("only counts are divided", lambda: RegisterBinding(Mean(Ends(stay)), Stock(stay))),
+    ("only counts and sums are divided", lambda: RegisterBinding(Mean(Ends(stay)), Stock(stay))),
+    ("its noise may be as large as itself", lambda: RegisterBinding(Starts(stay), Total(Starts(stay), stay.score, T("score")))),
+    ("holds no figures", lambda: Total(Count(visit), visit.kind, T("kind"))),
+    ("needs both a column", lambda: Opinion(Count(visit), visit.score, None)),
+    ("stands on Count", lambda: Opinion(Starts(stay), stay.score, T("score"))),
+    ("is not of bodies that act in public", lambda: Concentration(Count(visit))),
+    ("the 11 largest are too many", lambda: Concentration(Count(deal), 11)),
+    ("is no other area than that of the row", lambda: Across(Count(deal), deal.parish, T("parish"))),
+    ("is no other area than that of the row", lambda: Across(Count(deal), deal.kind, T("kind"))),
+    ("not both", lambda: Within(Starts(stay), stay.visited, 5, T("visit"), months=1)),
+    ("is called of nobody but has read of persons in stays", lambda: replace(stay, of_nobody=True)),
+    ("is the key of no register", lambda: replace(answer, sql=answer.sql.replace("answer,", "kind AS other,"), tells=OTHERS)),
     ("is told by month, .* by year", lambda: RegisterBinding(Stock(stay), Stock(stay, frequency=Frequency.YEAR))),
     ("only one is told by area", lambda: RegisterBinding(Stock(stay), Stock(state))),
     ("every code of small_status stands once", lambda: replace(states, precedence=("work", "idle"))),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from packs.employment.cards import CARDS
 from packs.employment.indicators.common import PRESUMED, REFORM
 from packs.employment.indicators.registers import A_WEEK, DELIVERED, INTERVIEW, SINCE_ATMT
-from packs.employment.person_facts import (
+from packs.employment.person_facts.clients import (
     UNEMPLOYED,
     after_service,
     contact,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from packs.employment.cards import CARDS
 from packs.employment.indicators.common import PRESUMED, REFORM
-from packs.employment.person_facts import (
+from packs.employment.person_facts.clients import (
     UNEMPLOYED,
     after_service,
     contact,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from packs.employment.cards import CARDS
 from packs.employment.indicators.common import PRESUMED, REFORM
 from packs.employment.indicators.registers import SINCE_ATMT
-from packs.employment.person_facts import caseload, meeting
+from packs.employment.person_facts.clients import caseload, meeting
 from packs.employment.themes import SERVICES
 from puntari.define.expression import among
 from puntari.define.indicator import Indicator

@@ -19,6 +19,8 @@ from puntari.define.spells import StatusSpells
 from puntari.words.period import Period
 
 LENGTH = 12
+LATER = ("months",)
+"""Fields that came to measures later; where one says nothing, no definition changes by it."""
 
 
 def digest(value: object) -> str:
@@ -74,7 +76,8 @@ def _node(value: object) -> object:
     if isinstance(value, tuple):
         return [_node(one) for one in value]
     if is_dataclass(value):
-        return [type(value).__name__, *(_node(getattr(value, one.name)) for one in fields(value) if one.name != "called")]
+        told = [one.name for one in fields(value) if one.name != "called" and (one.name not in LATER or getattr(value, one.name))]
+        return [type(value).__name__, *(_node(getattr(value, name)) for name in told)]
     return value if isinstance(value, int | float | bool | None) else str(value)
 
 
@@ -83,7 +86,7 @@ def of_person_fact(fact: PersonFact) -> str:
 
     def made() -> str:
         tells = sorted([column.name, plain(column)] for column in fact.tells)
-        days = [fact.begins, fact.ends, fact.happens, fact.exclusive, sorted(fact.told_by)]
+        days = [fact.begins, fact.ends, fact.happens, fact.exclusive, sorted(fact.told_by), *(["of nobody"] if fact.of_nobody else [])]
         return digest([fact.tree.sql(dialect="duckdb"), fact.grain, tells, days, sorted(_read(one) for one in fact.reads)])
 
     return _once(fact, made)

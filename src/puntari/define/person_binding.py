@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from puntari.define.person_fact import PersonFact
-from puntari.define.person_measure import Base, PersonMeasure, base_of
+from puntari.define.person_measure import Base, PersonMeasure, Total, base_of
 from puntari.define.register import Register
 from puntari.define.source import STRICTNESS, Redistribution, Source
 from puntari.words.errors import BadDefinition
@@ -15,11 +15,11 @@ from puntari.words.text import Text
 
 @dataclass(frozen=True)
 class RegisterBinding:
-    """One way to compute an indicator from registers. `per` divides counts by counts of the same periods; what is a share, a mean or
-    a quantile already is not divided again. It stands among the bindings of an indicator as those over open statistics do."""
+    """One way to compute an indicator from registers. `per` divides counts or sums by counts or sums of the same periods; what is a
+    share, a mean or a quantile already is not divided again. It stands among the bindings as those over open statistics do."""
 
     value: PersonMeasure
-    per: Base | None = None
+    per: Base | Total | None = None
     times: float = 1
     since: Period | None = None
     note: Text | None = None
@@ -27,12 +27,17 @@ class RegisterBinding:
     def __post_init__(self) -> None:
         if self.per is None:
             return
-        if not isinstance(self.value, Base) or not isinstance(self.per, Base):
-            raise BadDefinition(f"only counts are divided by counts; {type(self.value).__name__} per {type(self.per).__name__} is none")
-        if self.value.frequency is not self.per.frequency:
-            raise BadDefinition(f"{self.value.fact.id} is told by {self.value.frequency}, {self.per.fact.id} by {self.per.frequency}")
-        if (self.value.fact.place is None) != (self.per.fact.place is None):
-            raise BadDefinition(f"of {self.value.fact.id} and {self.per.fact.id} only one is told by area")
+        if not isinstance(self.value, Base | Total) or not isinstance(self.per, Base | Total):
+            raise BadDefinition(
+                f"only counts and sums are divided by counts and sums; {type(self.value).__name__} per {type(self.per).__name__} is none"
+            )
+        above, below = base_of(self.value), base_of(self.per)
+        if above.frequency is not below.frequency:
+            raise BadDefinition(f"{above.fact.id} is told by {above.frequency}, {below.fact.id} by {below.frequency}")
+        if (above.fact.place is None) != (below.fact.place is None):
+            raise BadDefinition(f"of {above.fact.id} and {below.fact.id} only one is told by area")
+        if isinstance(self.per, Total) and not below.fact.of_nobody:
+            raise BadDefinition(f"a sum over persons, {below.fact.id}, divides nothing: its noise may be as large as itself")
 
     @property
     def fact(self) -> PersonFact:
@@ -41,8 +46,13 @@ class RegisterBinding:
     @property
     def facts(self) -> tuple[PersonFact, ...]:
         """The facts read, the numerator's first."""
-        per = (self.per.fact,) if self.per is not None else ()
+        per = (base_of(self.per).fact,) if self.per is not None else ()
         return tuple({fact.id: fact for fact in (self.fact, *per)}.values())
+
+    @property
+    def of_nobody(self) -> bool:
+        """Whether no fact of it is of persons or of employers, so its figures need no protection."""
+        return all(fact.of_nobody for fact in self.facts)
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -26,6 +26,8 @@ from puntari.define.register import (
     Entity,
     IdentifierColumn,
     MonthColumn,
+    NumberedColumn,
+    RecordColumn,
     Register,
     RegisterColumn,
     StaffColumn,
@@ -60,6 +62,8 @@ class PersonFact:
     `tells` are its columns, in any order. A spell has `begins` and `ends` (the last day; null while open), anything else `happens`.
     `exclusive` promises that a person has no two rows on one day. `told_by` names those of `reads` whose newest delivery says until
     which day the fact is told; all of them where it is empty. A row depends on rows of its own person only, where there is a person.
+    `of_nobody` promises that it tells of public bodies, areas or what a public contract names, so its figures need no protection; no
+    register that it reads may then have a person in it.
     """
 
     id: str
@@ -73,10 +77,12 @@ class PersonFact:
     happens: str = ""
     exclusive: bool = False
     told_by: tuple[str, ...] = ()
+    of_nobody: bool = False
 
     def __post_init__(self) -> None:
         check_id(self.id, "a person fact")
         self._check_tells()
+        self._check_whose()
         self._check_time()
         if set(self.told_by) - {one.id for one in self.reads}:
             raise BadDefinition(f"person fact {self.id} is told by {', '.join(self.told_by)}; {nearest(self.told_by[0], self._ids)}")
@@ -97,6 +103,19 @@ class PersonFact:
         of_staff = {column.name for one in self.reads for _, column in columns_of(one) if isinstance(column, StaffColumn)}
         if untold := sorted(of_staff & set(names) - set(self.staff)):
             raise BadDefinition(f"person fact {self.id} tells {', '.join(untold)} of a register's staff as something else")
+
+    def _check_whose(self) -> None:
+        """Refuse a fact called of nobody that has read of a person, and one whose rows stand for whoever wrote them but are not theirs."""
+        persons = [one.id for one in self.registers if any(column.entity is Entity.PERSON for column in one.identifiers)]
+        if self.of_nobody and (persons or self.staff):
+            raise BadDefinition(f"person fact {self.id} is called of nobody but has read of persons in {', '.join(persons) or 'its staff'}")
+        if isinstance(self.unit, RecordColumn) and not any(self._is_row_of(one) for one in self.reads):
+            raise BadDefinition(f"person fact {self.id}: {self.unit.name} is the key of no register that it reads, so it stands for nobody")
+
+    def _is_row_of(self, one: Register | StatusSpells | PersonFact) -> bool:
+        if isinstance(one, PersonFact):
+            return one.unit == self.unit
+        return isinstance(one, Register) and one.key == (self.unit.name,) and isinstance(one.column(self.unit.name), NumberedColumn)
 
     def _check_time(self) -> None:
         spell = self.grain is FactGrain.SPELL
@@ -169,14 +188,22 @@ class PersonFact:
         return self.columns[self._known(name)]
 
     @cached_property
-    def unit(self) -> IdentifierColumn | None:
+    def unit(self) -> IdentifierColumn | RecordColumn | None:
         """The column that says whose row it is; its values are what is counted as units."""
-        return next((column for column in self.tells if isinstance(column, IdentifierColumn)), None)
+        return next((column for column in self.tells if isinstance(column, IdentifierColumn | RecordColumn)), None)
+
+    @cached_property
+    def written_in(self) -> Register | None:
+        """The register whose rows stand for those who wrote them, where a row of the fact is one of these."""
+        if not isinstance(self.unit, RecordColumn):
+            return None
+        read = next(one for one in self.reads if self._is_row_of(one))
+        return read if isinstance(read, Register) else read.written_in
 
     @property
     def by_person(self) -> bool:
         """Whether each row depends on the rows of one person only, so that a delivery touches few rows."""
-        return self.unit is not None and self.unit.entity is Entity.PERSON
+        return isinstance(self.unit, IdentifierColumn) and self.unit.entity is Entity.PERSON
 
     @property
     def stored(self) -> bool:

@@ -1,7 +1,8 @@
 """Measures over person facts: frozen nodes that say what is counted, and refuse to exist when they make no sense.
 
-A base (`Stock`, `Starts`, `Ends`, `Count`) chooses rows for a period. Upon a base stand a share, a mean, a quantile, or a share with a
-deadline or a follow-up, which is told only of periods whose deadline or follow-up had passed when the registers last told anything.
+A base (`Stock`, `Starts`, `Ends`, `Count`) chooses rows for a period. Upon a base stand a share, a mean, a sum, a quantile, what is
+concentrated or crosses borders, or a share with a deadline or a follow-up, which is told only of periods whose deadline or follow-up had
+passed when the registers last told anything.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from puntari.define.expression import Condition
 from puntari.define.fact import FactColumn
 from puntari.define.names import nearest
 from puntari.define.person_fact import FactGrain, PersonFact
-from puntari.define.register import AmountColumn, DayColumn
+from puntari.define.register import AmountColumn, AreaColumn, DayColumn
 from puntari.words.errors import BadDefinition
 from puntari.words.period import Frequency
 from puntari.words.text import Text
@@ -130,8 +131,73 @@ class Quantile:
 
 
 @dataclass(frozen=True)
+class Opinion:
+    """The mean of a column of answers with the 95 per cent interval that so many answers of a random sample would have."""
+
+    of: Count
+    column: FactColumn
+    called: Text
+
+    def __post_init__(self) -> None:
+        _need_rows(self.of, "an opinion", Count)
+        _need_figures(self.of, self.column, self.called, "an opinion")
+
+
+@dataclass(frozen=True)
+class Total:
+    """The sum of a column of figures, which people know as `called`, over a base. What is told of nobody row by row, such as accounts, has
+    no sum where an area lacks a row; what is told of everybody has zero."""
+
+    of: Base
+    column: FactColumn
+    called: Text
+
+    def __post_init__(self) -> None:
+        _need_figures(self.of, self.column, self.called, "a sum")
+        if isinstance(self.of, Stock):
+            raise BadDefinition(f"a sum of {self.of.fact.id}.{self.column.name} stands on what begins, ends or happens, not on a stock")
+
+
+@dataclass(frozen=True)
+class Concentration:
+    """The part that the `largest` so many have of all rows, or of the sum of `column`; with `largest` 0 the Herfindahl index, the sum of
+    their squared parts. Only of what is of nobody: what one of a few does can't be told and protected at once."""
+
+    of: Count | Starts
+    largest: int = 0
+    column: FactColumn | None = None
+    called: Text | None = None
+
+    def __post_init__(self) -> None:
+        _need_rows(self.of, "a concentration", Count, Starts)
+        if not self.of.fact.of_nobody or self.of.fact.unit is None:
+            raise BadDefinition(f"person fact {self.of.fact.id} is not of bodies that act in public, so it has no concentration to tell")
+        if self.column is not None:
+            _need_figures(self.of, self.column, self.called, "a concentration")
+        if not 0 <= self.largest <= 10:
+            raise BadDefinition(f"the {self.largest} largest are too many; give 1 to 10, or 0 for the index")
+
+
+@dataclass(frozen=True)
+class Across:
+    """The share of rows whose other area, in `column`, lies in another area of the level that is asked for than the row itself. Rows
+    without the other area are left out; within one whole country nothing crosses."""
+
+    of: Starts | Ends | Count
+    column: FactColumn
+    called: Text
+
+    def __post_init__(self) -> None:
+        _need_rows(self.of, "a share across borders", Starts, Ends, Count)
+        other, place = _column(self.of.fact, self.column).origin, self.of.fact.place
+        if not isinstance(other, AreaColumn) or place is None or other.name == place.name or other.level != place.level:
+            raise BadDefinition(f"{self.of.fact.id}.{self.column.name} is no other area than that of the row, of the same level")
+
+
+@dataclass(frozen=True)
 class Within:
-    """The share of starts or events after which the day in `column`, which people know as `called`, came within so many working days.
+    """The share of starts or events after which the day in `column`, which people know as `called`, came within so many working days, or
+    with `months` within so many months.
 
     The day of the start does not count. A spell that ended before its deadline without that day is left out: nothing was late.
     """
@@ -140,12 +206,17 @@ class Within:
     column: FactColumn
     working_days: int
     called: Text
+    months: int = 0
 
     def __post_init__(self) -> None:
         _need_rows(self.of, "a deadline", Starts, Count)
         if not isinstance(_column(self.of.fact, self.column).origin, DayColumn):
             raise BadDefinition(f"{self.of.fact.id}.{self.column.name} holds no days, so nothing can be within working days of it")
-        if not 1 <= self.working_days <= 250:
+        if self.months:
+            _need_months(self.months)
+            if self.working_days:
+                raise BadDefinition(f"a deadline is {self.working_days} working days or {self.months} months, not both")
+        elif not 1 <= self.working_days <= 250:
             raise BadDefinition(f"a deadline of {self.working_days} working days is none; give 1 to 250")
 
 
@@ -175,8 +246,8 @@ class After:
         _need_months(self.months)
 
 
-PersonMeasure = Base | Share | Mean | Quantile | Within | Lasting | After
-MEASURES = (Stock, Starts, Ends, Count, Share, Mean, Quantile, Within, Lasting, After)
+PersonMeasure = Base | Share | Mean | Quantile | Opinion | Total | Concentration | Across | Within | Lasting | After
+MEASURES = (Stock, Starts, Ends, Count, Share, Mean, Quantile, Opinion, Total, Concentration, Across, Within, Lasting, After)
 
 
 def base_of(measure: PersonMeasure) -> Base:

@@ -7,17 +7,21 @@ from collections.abc import Iterable
 from puntari.define.expression import Condition
 from puntari.define.person_fact import PersonFact
 from puntari.define.person_measure import (
+    Across,
     After,
     At,
+    Concentration,
     Count,
     Ends,
     Lasting,
     Mean,
+    Opinion,
     PersonMeasure,
     Quantile,
     Share,
     Starts,
     Stock,
+    Total,
     Within,
     base_of,
 )
@@ -51,6 +55,33 @@ WITHIN = Text(
     "andel där {figure} infaller senast inom {days} arbetsdagar, av {of}",
     "share whose {figure} comes within {days} working days, among {of}",
 )
+WITHIN_MONTHS = Text(
+    "osuus, jolla {figure} on viimeistään {months} kuukauden kuluttua, joukosta {of}",
+    "andel där {figure} infaller senast inom {months} månader, av {of}",
+    "share whose {figure} comes within {months} months, among {of}",
+)
+OPINION = Text(
+    "keskiarvo ja sen 95 prosentin väli: {figure}, joukosta {of}",
+    "medelvärde med 95 procents intervall: {figure}, av {of}",
+    "mean with its 95 per cent interval: {figure}, of {of}",
+)
+TOTAL = Text("summa: {figure}, joukosta {of}", "summa: {figure}, av {of}", "sum: {figure}, of {of}")
+LARGEST = Text(
+    "{number} suurimman osuus: {figure}, joukosta {of}",
+    "de {number} störstas andel: {figure}, av {of}",
+    "part of the {number} largest: {figure}, of {of}",
+)
+HERFINDAHL = Text(
+    "osuuksien neliöiden summa (Herfindahlin indeksi): {figure}, joukosta {of}",
+    "summan av andelarnas kvadrater (Herfindahls index): {figure}, av {of}",
+    "sum of squared parts (Herfindahl index): {figure}, of {of}",
+)
+ROWS = Text("rivien määrä", "antalet rader", "number of rows")
+ACROSS = Text(
+    "osuus, jolla {figure} on toisella alueella, joukosta {of}",
+    "andel där {figure} ligger i ett annat område, av {of}",
+    "share whose {figure} lies in another area, among {of}",
+)
 LASTING = Text(
     "osuus, joka jatkuu {months} kuukauden kuluttua alusta, joukosta {of}",
     "andel som fortgår {months} månader efter början, av {of}",
@@ -73,6 +104,14 @@ def measure_words(measure: PersonMeasure, language: Language) -> str:
         return AFTER[language].format(condition=_said(measure.where, base.fact, language), months=measure.months, of=of)
     if isinstance(measure, Lasting):
         return LASTING[language].format(months=measure.months, of=of)
+    if isinstance(measure, Within) and measure.months:
+        return WITHIN_MONTHS[language].format(figure=measure.called[language], months=measure.months, of=of)
+    if isinstance(measure, Opinion | Total | Across):
+        form = {Opinion: OPINION, Total: TOTAL, Across: ACROSS}[type(measure)]
+        return form[language].format(figure=measure.called[language], of=of)
+    if isinstance(measure, Concentration):
+        figure = (measure.called or ROWS)[language]
+        return (LARGEST if measure.largest else HERFINDAHL)[language].format(number=measure.largest, figure=figure, of=of)
     if isinstance(measure, Within):
         return WITHIN[language].format(figure=measure.called[language], days=measure.working_days, of=of)
     if isinstance(measure, Mean | Quantile):

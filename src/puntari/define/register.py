@@ -61,6 +61,12 @@ class StaffColumn(NumberedColumn):
 
 
 @dataclass(frozen=True)
+class RecordColumn(NumberedColumn):
+    """The number of a row that comes of somebody who is not named, such as an answer or a complaint: in a fact it stands for whoever that
+    is, so that figures can be protected."""
+
+
+@dataclass(frozen=True)
 class DayColumn:
     """A day. `open` are the texts by which the source says "has not ended" (an open end); elsewhere they are faults."""
 

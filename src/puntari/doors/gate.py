@@ -67,7 +67,8 @@ def _ground(pack: Pack, id: str, level: str | None, own: frozenset[str], asked: 
         level,
         own=False,
     )
-    over = frozenset(at for at, binding in enumerate(indicator.bindings) if isinstance(binding, RegisterBinding))
+    ways = enumerate(indicator.bindings)
+    over = frozenset(at for at, binding in ways if isinstance(binding, RegisterBinding) and not binding.of_nobody)
     return OfPersons(id, wanted, pack.rights, pack.disclosures, own, over)
 
 

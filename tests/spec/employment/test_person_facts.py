@@ -14,8 +14,9 @@ from puntari.flow.person_facts.compute import make_calendar, make_step, needed_f
 from puntari.store import engine
 from tests.small.rolls import rolls
 
-CASES = yaml.safe_load((Path(PACK.folder) / "spec" / "person_facts.yaml").read_text(encoding="utf-8"))
-FROM_INCOMES = {"wages", "after_service"}
+TABLES = sorted((Path(PACK.folder) / "spec").glob("person_facts*.yaml"))
+CASES = [case for table in TABLES for case in yaml.safe_load(table.read_text(encoding="utf-8"))]
+FROM_INCOMES = {"wages", "after_service", "after_event"}
 
 
 def house(given: dict[str, list[dict[str, object]]], *facts: PersonFact) -> engine.Connection:
@@ -54,9 +55,10 @@ def test_exclusive_facts_have_no_two_rows_of_a_person_on_a_day() -> None:
             given.setdefault(register, []).extend(rows)
     with house(given, *PACK.person_facts.values()) as connection:
         for fact in PACK.person_facts.values():
-            if fact.exclusive and fact.by_person:
+            if fact.exclusive and fact.unit is not None:
+                whose = fact.unit.name
                 twice = connection.execute(
-                    f"SELECT count(*) FROM fact.{fact.id} AS a JOIN fact.{fact.id} AS b ON a.person = b.person AND a.begins < b.begins "
+                    f"SELECT count(*) FROM fact.{fact.id} AS a JOIN fact.{fact.id} AS b ON a.{whose} = b.{whose} AND a.begins < b.begins "
                     "AND b.begins <= coalesce(a.ends, DATE '9999-12-31')"
                 ).fetchall()
                 assert twice == [(0,)], fact.id

@@ -14,10 +14,11 @@ from puntari.define.dimension import Hierarchy
 from puntari.define.disclosure import CellKeys
 from puntari.define.expression import Condition
 from puntari.define.person_binding import RegisterBinding
-from puntari.define.person_measure import At, Base, Mean, PersonMeasure, Quantile, Stock, base_of
+from puntari.define.person_measure import At, Base, Opinion, PersonMeasure, Quantile, Stock, Total, base_of
 from puntari.flow.figures.guarded_noise import changed_sql, number_sql, spread_sql
-from puntari.flow.figures.guarded_parts import PARTS, Asked, parts_sql
-from puntari.flow.figures.person_terms import too_early
+from puntari.flow.figures.guarded_parts import FIGURES, PARTS, SUMMED, Asked, parts_sql
+from puntari.flow.figures.person_sums import error_sql
+from puntari.flow.figures.person_terms import person_sql, too_early
 from puntari.flow.figures.plan import Grain
 from puntari.flow.figures.text import among, name, names
 from puntari.words.cell import Reason
@@ -40,7 +41,7 @@ def guarded_sql(
         raise BadQuestion("a quantile of several codes together is not told; ask for one code, or break down by the dimension")
     blocks = _blocks(measure, finest, hierarchy, rule)
     if binding.per is not None:
-        blocks = _joined(blocks, _blocks(binding.per, finest, hierarchy, rule), finest)
+        blocks = _joined(blocks, _blocks(binding.per, finest, hierarchy, rule), finest, isinstance(measure, Total))
     return _told(binding, blocks, grain, rule, only)
 
 
@@ -49,12 +50,14 @@ def _refuse_wide(binding: RegisterBinding, finest: Grain, rule: CellKeys) -> Non
     if asked > rule.dimensions:
         raise BadQuestion(f"a question about persons may have {rule.dimensions} dimensions with the area, not {asked}; leave some out")
     for fact in binding.facts:
-        if fact.unit is None:
+        if fact.unit is None and not fact.of_nobody:
             raise BadQuestion(f"{fact.id} does not say whose its rows are, so its figures cannot be protected and are not told")
 
 
 def _blocks(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, rule: CellKeys) -> str:
     """Columns: the keys, period, `a` (and `b`) the changed counts, `ap` (and `bp`) those of persons, and why a cell may not be told."""
+    if base_of(measure).fact.of_nobody:
+        return _exact(measure, finest, hierarchy, rule)
     asked = Asked(measure, finest, hierarchy, rule.several)
     groups = _groups(measure, finest)
     early = too_early(measure)
@@ -62,11 +65,21 @@ def _blocks(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, 
     told += ["(bad > 0 OR salt_times IS NULL) AS unkeyed"]
     told.append(f"({_small(measure, groups, rule)}) AS small")
     told += [f"{_rows(measure, side)} AS {side}, {side}p, {_width(measure, side, rule)} AS {side}w" for side in _sides(measure)]
-    if isinstance(measure, Mean):
+    if isinstance(measure, SUMMED):
         told += [f"total + {spread_sql('a')} * big AS total", "a_rows", f"({_dominated(rule)}) AS dominated"]
+    if isinstance(measure, Opinion):
+        told.append(f"squares + {spread_sql('a', 3)} * big_square AS squares")
     if isinstance(measure, Quantile):
         told += _points(measure, rule)
     return f"SELECT {', '.join(told)} FROM ({_noisy(parts_sql(asked), measure, groups, rule)}) AS t"
+
+
+def _exact(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, rule: CellKeys) -> str:
+    """Blocks of what is of nobody, as it is: beside figures over persons it is divided by them, or they by it."""
+    keys = names((*(("area",) if finest.level else ()), *finest.dimensions, "period"))
+    none = "FALSE AS early, FALSE AS unkeyed, FALSE AS small, FALSE AS dominated"
+    told = f"v AS a, {rule.whole} AS ap, 0 AS aw, v AS total"
+    return f"SELECT {keys}, {none}, {told} FROM ({person_sql(measure, finest, hierarchy)}) AS x"
 
 
 def _dominated(rule: CellKeys) -> str:
@@ -99,7 +112,7 @@ def _rows(measure: PersonMeasure, side: str) -> str:
     """A changed count of rows: the change of the persons, as many rows each as the one with the most of them has, and a part of that more
     or less, so that neither its fraction nor its remainder tells anything; none if nobody."""
     base = base_of(measure)
-    if isinstance(measure, Mean | Quantile):
+    if isinstance(measure, FIGURES):
         return f"{side}p"
     number = number_sql(side)
     if isinstance(base, Stock) and base.at is At.AVERAGE:
@@ -113,7 +126,7 @@ def _rows(measure: PersonMeasure, side: str) -> str:
 def _width(measure: PersonMeasure, side: str, rule: CellKeys) -> str:
     """How far a changed count of rows lies from the true one at most."""
     base = base_of(measure)
-    if isinstance(measure, Mean | Quantile):
+    if isinstance(measure, FIGURES):
         return "0"
     if isinstance(base, Stock):
         return f"{rule.most + 0.5 if base.at is At.AVERAGE else rule.most}"
@@ -132,7 +145,7 @@ def _small(measure: PersonMeasure, groups: list[Group], rule: CellKeys) -> str:
     conditions += [f"({' OR '.join(group.wholly)}) AND {group.id}p < {rule.whole}" for group in groups]
     if isinstance(measure, PARTS):
         conditions.append(f"b_n > 0 AND bp < {rule.whole}")
-    if isinstance(measure, Mean):
+    if isinstance(measure, SUMMED):
         conditions.append(f"a_n > 0 AND ap < {rule.mean}")
     if isinstance(measure, Quantile):
         conditions.append(f"a_n > 0 AND ap * {min(measure.q, 1 - measure.q)!r} < {rule.least}")
@@ -166,12 +179,12 @@ def _groups(measure: PersonMeasure, finest: Grain) -> list[Group]:
     return found
 
 
-def _joined(value: str, per: str, finest: Grain) -> str:
-    """Blocks of a count with those of what it is divided by."""
+def _joined(value: str, per: str, finest: Grain, summed: bool) -> str:
+    """Blocks of a count or a sum with those of what it is divided by."""
     keys = (*(("area",) if finest.level else ()), *finest.dimensions, "period")
     on = " AND ".join(f"v.{name(key)} IS NOT DISTINCT FROM p.{name(key)}" for key in keys)
     either = ", ".join(f"(v.{one} OR p.{one}) AS {one}" for one in ("early", "unkeyed", "small"))
-    sides = "v.a, v.ap, v.aw, p.a AS b, p.ap AS bp, p.aw AS bw"
+    sides = "v.a, v.ap, v.aw, p.a AS b, p.ap AS bp, p.aw AS bw" + (", v.total, v.dominated" if summed else "")
     return f"SELECT {names(keys, 'v')}, {either}, {sides} FROM ({value}) AS v JOIN ({per}) AS p ON {on}"
 
 
@@ -180,12 +193,14 @@ def _told(binding: RegisterBinding, blocks: str, grain: Grain, rule: CellKeys, o
     keys = (*(("area",) if grain.level else ()), *grain.dimensions, "period")
     chosen = " AND ".join(among(name(one.dimension), one.codes) for one in only) or "TRUE"
     sums = [f"sum({column}) AS {column}" for column in _summed(binding)]
-    flags = ("early", "unkeyed", "small", *(("dominated",) if isinstance(binding.value, Mean) else ()))
+    flags = ("early", "unkeyed", "small", *(("dominated",) if isinstance(binding.value, SUMMED) else ()))
     either = [f"bool_or({one}) AS {one}" for one in flags]
     summed = ", ".join(["count(*) AS blocks", *sums, *either])
     cells = f"SELECT {names(keys)}, {summed} FROM ({blocks}) AS b WHERE {chosen} GROUP BY {names(keys)}"
     value, low, high = _value(binding)
-    dominated = f"WHEN dominated THEN '{Reason.DOMINATED}' " if isinstance(binding.value, Mean) else ""
+    dominated = f"WHEN dominated THEN '{Reason.DOMINATED}' " if isinstance(binding.value, SUMMED) else ""
+    lacking = " OR ".join(f"{column} IS NULL" for column in _exact_columns(binding))
+    dominated += f"WHEN {lacking} THEN '{Reason.NOT_DELIVERED}' " if lacking else ""
     small = f"(small{f' OR (bp > 0 AND bp < {rule.whole})' if binding.per is not None else ''})"
     why = (
         f"CASE WHEN early THEN '{Reason.FOLLOW_UP_OPEN}' WHEN unkeyed THEN '{Reason.UNPROTECTED}' WHEN {small} THEN '{Reason.FEW_PERSONS}' "
@@ -199,9 +214,18 @@ def _told(binding: RegisterBinding, blocks: str, grain: Grain, rule: CellKeys, o
     return f"SELECT {names(keys)}, {shown}, why, CAST(NULL AS BIGINT) AS n FROM ({told}) AS w"
 
 
+def _exact_columns(binding: RegisterBinding) -> tuple[str, ...]:
+    """The columns of a cell that are of nobody, of which an area may have told nothing."""
+    above, below = base_of(binding.value).fact, base_of(binding.per).fact if binding.per is not None else None
+    value = ("total" if isinstance(binding.value, Total) else "a",) if above.of_nobody else ()
+    return (*value, *(("b",) if below is not None and below.of_nobody else ()))
+
+
 def _summed(binding: RegisterBinding) -> tuple[str, ...]:
-    if isinstance(binding.value, Mean):
-        return ("total", "a_rows")
+    if isinstance(binding.value, Total) and binding.per is not None:
+        return ("total", "b", "bp", "bw")
+    if isinstance(binding.value, SUMMED):
+        return ("total", "a_rows", *(("squares",) if isinstance(binding.value, Opinion) else ()))
     if isinstance(binding.value, Quantile):
         return ("q", "q_low", "q_high")
     return ("a", "ap", "aw", "b", "bp", "bw") if isinstance(binding.value, PARTS) or binding.per is not None else ("a", "ap", "aw")
@@ -210,8 +234,15 @@ def _summed(binding: RegisterBinding) -> tuple[str, ...]:
 def _value(binding: RegisterBinding) -> tuple[str, str, str]:
     """The value and its bounds: sure ones of counts and of what is divided, none of means, points further out of quantiles."""
     measure, none = binding.value, "CAST(NULL AS DOUBLE PRECISION)"
-    if isinstance(measure, Mean):
-        return "total / nullif(a_rows, 0)", none, none
+    if isinstance(measure, Total) and binding.per is None:
+        return "total", none, none
+    if isinstance(measure, Total):
+        lasts = base_of(measure).fact.of_nobody
+        sure = ("total / nullif(b + bw, 0)", "total / nullif(greatest(b - bw, 0), 0)") if lasts else (none, none)
+        return "total / nullif(b, 0)", *sure
+    if isinstance(measure, SUMMED):
+        mean, error = "total / nullif(a_rows, 0)", error_sql("total", "squares", "a_rows")
+        return mean, *((f"{mean} - {error}", f"{mean} + {error}") if isinstance(measure, Opinion) else (none, none))
     if isinstance(measure, Quantile):
         return "q", "q_low", "q_high"
     if binding.per is None and isinstance(measure, Base):

@@ -51,7 +51,7 @@ def _fraction(key: str, turn: int) -> str:
     return f"(CAST(({key} * {1103515245 + 48271 * turn} + {12345 + 69621 * turn}) % {PRIME} AS DOUBLE PRECISION) / {PRIME})"
 
 
-def spread_sql(side: str) -> str:
+def spread_sql(side: str, turn: int = 0) -> str:
     """The noise of a sum in units of its largest contribution: from 0.5 to 1.5 either way."""
-    number = number_sql(side)
+    number = number_sql(side, turn)
     return f"(CASE WHEN {number} < 0.5 THEN -0.5 - 2 * {number} ELSE 2 * {number} - 0.5 END)"

@@ -4,7 +4,7 @@ A part is a count of rows with `n` the persons behind it, `ck` the sum of their 
 Columns of every query here: the keys but the period, `number`, `period`, `last_day`, then by kind of measure
 `a_…` a count, or the part of a share, and `b_…` its whole; for means `total`, the sum of the figures, and without regard to sign `big`,
 what the largest contributor adds, `second` the one after, `largest` the several largest together and `every` all; for quantiles the points
-of `QUANTILES` a little below and above;
+of `QUANTILES` a little below and above; for opinions also `squares`, the sum of squared figures, and `big_square`, the most of one of it;
 `bad` counts persons without a record key, with whom nothing can be told.
 """
 
@@ -13,10 +13,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from puntari.define.dimension import Hierarchy
-from puntari.define.person_measure import At, Base, Count, Ends, Mean, PersonMeasure, Quantile, Share, Stock, base_of
+from puntari.define.person_measure import At, Base, Count, Ends, Mean, Opinion, PersonMeasure, Quantile, Share, Stock, Total, base_of
 from puntari.flow.figures.person_rows import grid_sql, number_of, rows_sql
+from puntari.flow.figures.person_sums import DECIMAL
 from puntari.flow.figures.person_terms import (
-    DECIMAL,
     EPOCH,
     PARTS,
     columns_read,
@@ -36,6 +36,9 @@ PLACES = 10
 with the most. One person more or less moves the order by a tenth of the noise at most, and the noise shrinks as the persons grow."""
 SUMS = ("total", "big", "second", "largest", "every")
 """What is needed of a sum: itself, and what those contribute who might dominate it."""
+SQUARES = ("squares", "big_square")
+FIGURES = Mean | Quantile | Total | Opinion
+SUMMED = Mean | Total | Opinion
 QUANTILES = ("q_least", "q_lo", "q_hi", "q_most")
 """The ends between which a quantile is told, and beyond each the end between which and it a bound is told."""
 
@@ -66,10 +69,10 @@ class Asked:
 def parts_sql(asked: Asked) -> str:
     """The parts of a measure on the grid of all cells."""
     measure, base = asked.measure, asked.base
-    if isinstance(measure, Mean | Quantile):
+    if isinstance(measure, FIGURES):
         found = _open_figures(asked, base) if isinstance(base, Stock) else _flow_figures(asked)
-        columns = ("a_rows", "a_n", "a_ck", "bad", *(SUMS if isinstance(measure, Mean) else QUANTILES))
-        return _on_grid(asked, found, columns)
+        sums = (*SUMS, *(SQUARES if isinstance(measure, Opinion) else ())) if isinstance(measure, SUMMED) else QUANTILES
+        return _on_grid(asked, found, ("a_rows", "a_n", "a_ck", "bad", *sums))
     if isinstance(base, Stock):
         return _stock_share(asked, measure, base) if isinstance(measure, Share) else _stock(asked, base)
     columns = [f"{side}_{one}" for side in ("ab" if isinstance(measure, PARTS) else "a") for one in ("rows", "n", "ck", "top")]
@@ -100,7 +103,7 @@ def _flow(asked: Asked) -> str:
     measure, base = asked.measure, asked.base
     inside, counts, source = "TRUE", "TRUE", _rows(asked, *columns_read(measure))
     if isinstance(measure, PARTS):
-        inside, counts, source = part_of(measure, source)
+        inside, counts, source = part_of(measure, source, asked.grain, asked.hierarchy)
     day = f"r.{'e' if isinstance(base, Ends) else 'b'}"
     listed = "".join(f"{name(key)}, " for key in asked.keys)
     number = number_of(day, base.frequency)
@@ -164,14 +167,16 @@ def _figures(asked: Asked, rows: str) -> str:
     if isinstance(asked.measure, Quantile):
         return _quantiles(asked, rows, asked.measure.q)
     each = (
-        f"SELECT {keys}, u, min(k) AS k, count(*) AS c, sum(CAST(x AS {DECIMAL})) AS x, sum(CAST(abs(x) AS {DECIMAL})) AS size "
-        f"FROM ({rows}) AS t GROUP BY {keys}, u"
+        f"SELECT {keys}, u, min(k) AS k, count(*) AS c, sum(CAST(x AS {DECIMAL})) AS x, sum(CAST(abs(x) AS {DECIMAL})) AS size, "
+        f"sum(CAST(x AS {DECIMAL}) * CAST(x AS {DECIMAL})) AS square FROM ({rows}) AS t GROUP BY {keys}, u"
     )
     ranked = f"SELECT *, row_number() OVER (PARTITION BY {keys} ORDER BY size DESC) AS place FROM ({each}) AS e"
     sums = {
         "total": "sum(x)", "big": "max(size)", "second": "sum(CASE WHEN place = 2 THEN size ELSE 0 END)",
         "largest": f"sum(CASE WHEN place <= {asked.several} THEN size ELSE 0 END)", "every": "sum(size)",
     }
+    if isinstance(asked.measure, Opinion):
+        sums |= {"squares": "sum(square)", "big_square": "max(square)"}
     told = ", ".join(f"CAST({one} AS DOUBLE PRECISION) AS {called}" for called, one in sums.items())
     return (
         f"SELECT {keys}, sum(c) AS a_rows, count(*) AS a_n, sum(k) AS a_ck, count(CASE WHEN k IS NULL THEN 1 END) AS bad, {told} "

@@ -60,7 +60,7 @@ def rows_sql(fact: PersonFact, conditions: Iterable[Condition], grain: Grain, hi
 def area_sql(fact: PersonFact, level: str, hierarchy: Hierarchy) -> tuple[str, str]:
     """The column of a row's area of a level, and what is joined to have it. What is told of wider areas than the base ones is told of
     those and the whole only: nobody knows in which other area a row of one of them is."""
-    whole, told = _whole(hierarchy, level), fact.place.level
+    whole, told = whole_code(hierarchy, level), fact.place.level
     if whole:
         return literal(whole), ""
     if told not in (hierarchy.base, level):
@@ -75,7 +75,7 @@ def _of_fact(condition: Condition) -> str:
     return among(f"f.{name(condition.dimension)}", condition.codes)
 
 
-def _whole(hierarchy: Hierarchy, level: str) -> str:
+def whole_code(hierarchy: Hierarchy, level: str) -> str:
     """The code of the one area of a level that is never summed of its members: every row is in it, wherever it is."""
     areas = hierarchy.areas(level) if level in hierarchy.own_rows_only else ()
     return areas[0].code if len(areas) == 1 else ""

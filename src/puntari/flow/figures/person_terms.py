@@ -10,30 +10,42 @@ from __future__ import annotations
 
 from puntari.define.dimension import Hierarchy
 from puntari.define.person_measure import (
+    Across,
     After,
     At,
     Base,
+    Concentration,
     Count,
     Ends,
     Lasting,
     Mean,
+    Opinion,
     PersonMeasure,
     Quantile,
     Share,
     Starts,
     Stock,
+    Total,
     Within,
     base_of,
 )
 from puntari.flow.figures.person_rows import grid_sql, met, number_of, rows_sql
+from puntari.flow.figures.person_sums import (
+    DECIMAL,
+    accounts_sql,
+    concentrated_sql,
+    crossing,
+    is_of_accounts,
+    opinions_sql,
+    total_of,
+)
 from puntari.flow.figures.plan import Grain
 from puntari.flow.figures.terms import cell_keys
 from puntari.flow.figures.text import literal, name, names
 from puntari.words.cell import Reason
 
 EPOCH = "DATE '1970-01-01'"
-DECIMAL = "DECIMAL(18, 4)"
-PARTS = Share | After | Lasting | Within
+PARTS = Share | After | Lasting | Within | Across
 
 
 def person_sql(measure: PersonMeasure, grain: Grain, hierarchy: Hierarchy | None) -> str:
@@ -41,11 +53,15 @@ def person_sql(measure: PersonMeasure, grain: Grain, hierarchy: Hierarchy | None
     base = base_of(measure)
     keys = tuple(key for key in cell_keys(grain) if key != "period")
     grid = grid_sql(base.fact, base.frequency, grain, hierarchy)
+    if isinstance(measure, Opinion):
+        return opinions_sql(measure, keys, grid, rows_sql(base.fact, base.where, grain, hierarchy, *columns_read(measure)))
     if isinstance(base, Stock):
         cells = _stock_cells(measure, base, keys, grid, grain, hierarchy)
     else:
         found = _found(measure, base, keys, grain, hierarchy)
-        cells = _on_grid(found, keys, grid, counted=isinstance(measure, Base))
+        if is_of_accounts(measure):
+            return accounts_sql(measure, keys, grid, found, grain, hierarchy)
+        cells = _on_grid(found, keys, grid, counted=isinstance(measure, Base | Total))
     open_still = too_early(measure)
     told = f"CASE WHEN NOT ({open_still}) THEN v END" if open_still else "v"
     early = f"WHEN {open_still} THEN '{Reason.FOLLOW_UP_OPEN}' " if open_still else ""
@@ -65,8 +81,10 @@ def _on_grid(found: str, keys: tuple[str, ...], grid: str, counted: bool) -> str
 def _found(measure: PersonMeasure, base: Starts | Ends | Count, keys: tuple[str, ...], grain: Grain, hierarchy: Hierarchy | None) -> str:
     """Cells of what begins, ends or happens: one pass over the rows, grouped by key and period."""
     rows = rows_sql(base.fact, base.where, grain, hierarchy, *columns_read(measure))
+    if isinstance(measure, Concentration):
+        return concentrated_sql(measure, keys, rows)
     day = "e" if isinstance(base, Ends) else "b"
-    value, persons, source = _aggregate(measure, f"({rows}) AS r")
+    value, persons, source = _aggregate(measure, f"({rows}) AS r", grain, hierarchy)
     listed = "".join(f"{name(key)}, " for key in keys)
     grouped = f"{listed}{number_of(f'r.{day}', base.frequency)}"
     return f"SELECT {grouped} AS number, {value} AS v, {persons} AS n FROM {source} WHERE r.{day} IS NOT NULL GROUP BY {grouped}"
@@ -80,34 +98,37 @@ def columns_read(measure: PersonMeasure) -> tuple[str, ...]:
     return (column.name,) if column is not None else ()
 
 
-def _aggregate(measure: PersonMeasure, rows: str) -> tuple[str, str, str]:
+def _aggregate(measure: PersonMeasure, rows: str, grain: Grain, hierarchy: Hierarchy | None) -> tuple[str, str, str]:
     """The value, the persons behind it, and what they are taken from."""
     if isinstance(measure, Base):
         distinct = isinstance(measure, Count) and measure.distinct
         return "count(DISTINCT r.u)" if distinct else "count(*)", "count(DISTINCT r.u)", rows
     if isinstance(measure, PARTS):
-        inside, counts, source = part_of(measure, rows)
+        inside, counts, source = part_of(measure, rows, grain, hierarchy)
         return *_part(inside, counts), source
     x = f"CAST(r.{name(measure.column.name)} AS DOUBLE PRECISION)" if measure.column else "CAST(r.e - r.b + 1 AS DOUBLE PRECISION)"
     return _middle(measure, x), f"count(DISTINCT CASE WHEN {x} IS NOT NULL THEN r.u END)", rows
 
 
-def part_of(measure: Share | After | Lasting | Within, rows: str) -> tuple[str, str, str]:
+def part_of(measure: PARTS, rows: str, grain: Grain, hierarchy: Hierarchy | None) -> tuple[str, str, str]:
     """The condition of the part, that of the whole, and the rows that both are taken from, as `r`."""
+    if isinstance(measure, Across):
+        return crossing(measure, rows, grain, hierarchy)
     if isinstance(measure, Share | After):
         return met(measure.where), "TRUE", rows
     if isinstance(measure, Lasting):
         return f"(r.e IS NULL OR r.e >= CAST(r.b + INTERVAL '{measure.months} months' AS DATE))", "TRUE", rows
     day = f"r.{name(measure.column.name)}"
     in_time = f"coalesce({day} >= r.b AND {day} <= w.deadline, FALSE)"
-    joined = f"{rows} JOIN ({deadlines_sql(measure.working_days)}) AS w ON w.day = r.b"
+    joined = f"{rows} JOIN ({deadlines_sql(measure)}) AS w ON w.day = r.b"
     return in_time, f"NOT (coalesce(r.e < w.deadline, FALSE) AND NOT {in_time})" if measure.of.fact.ends else "TRUE", joined
 
 
-def _middle(measure: Mean | Quantile, x: str) -> str:
-    """A mean is of decimals, whose sum is the same in whichever order it is made; a sum of floating-point numbers is not."""
+def _middle(measure: Mean | Quantile | Total, x: str) -> str:
+    if isinstance(measure, Total):
+        return total_of(x)
     if isinstance(measure, Mean):
-        return f"CAST(sum(CAST({x} AS {DECIMAL})) AS DOUBLE PRECISION) / nullif(count({x}), 0)"
+        return f"{total_of(x)} / nullif(count({x}), 0)"
     return f"percentile_cont({measure.q!r}) WITHIN GROUP (ORDER BY {x})"
 
 
@@ -123,11 +144,13 @@ def _fewer(inside: str, outside: str) -> str:
     return f"coalesce(least(nullif({inside}, 0), nullif({outside}, 0)), 0)"
 
 
-def deadlines_sql(working_days: int) -> str:
-    """For every day the day by which so many working days after it have passed."""
+def deadlines_sql(measure: Within) -> str:
+    """For every day the day by which so many working days, or months, after it have passed."""
+    if measure.months:
+        return f"SELECT a.day, CAST(a.day + INTERVAL '{measure.months} months' AS DATE) AS deadline FROM calendar.working_days AS a"
     return (
         "SELECT a.day, b.day AS deadline FROM calendar.working_days AS a "
-        f"JOIN calendar.working_days AS b ON b.number = a.number + {working_days} AND b.working"
+        f"JOIN calendar.working_days AS b ON b.number = a.number + {measure.working_days} AND b.working"
     )
 
 
@@ -137,7 +160,7 @@ def too_early(measure: PersonMeasure) -> str:
     if isinstance(measure, Lasting | After):
         return f"CAST(last_day + INTERVAL '{measure.months} months' AS DATE) > {told}"
     if isinstance(measure, Within):
-        due = f"SELECT w.deadline FROM ({deadlines_sql(measure.working_days)}) AS w WHERE w.day = t.last_day"
+        due = f"SELECT w.deadline FROM ({deadlines_sql(measure)}) AS w WHERE w.day = t.last_day"
         return f"({due}) > {told}"
     return ""
 

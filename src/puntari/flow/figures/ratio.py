@@ -30,9 +30,9 @@ def binding_sql(
     """Columns: the cell's keys, value, low, high, status, interval, reason, n. A `rule` protects figures over persons, which may then be
     restricted to codes; without one they are what they are, and nothing for anybody to see."""
     keys = cell_keys(grain)
-    if only and (rule is None or not isinstance(binding, RegisterBinding)):
+    if only and (rule is None or not isinstance(binding, RegisterBinding) or binding.of_nobody):
         raise BadQuestion("only figures over persons can be restricted to codes; break down by the dimension instead")
-    if isinstance(binding, RegisterBinding) and rule is not None:
+    if isinstance(binding, RegisterBinding) and rule is not None and not binding.of_nobody:
         cells = guarded_sql(binding, grain, hierarchy, rule, only)
     elif isinstance(binding, RegisterBinding):
         cells = _of_registers(binding, grain, hierarchy)

@@ -13,7 +13,7 @@ from puntari.define.register import Register, Switch
 from puntari.define.spells import StatusSpells
 from puntari.flow.calendar import month_table, period_table, working_day_table
 from puntari.flow.figures.person_rows import ground_name
-from puntari.flow.figures.text import name
+from puntari.flow.figures.text import literal, name
 from puntari.flow.places import ground_table
 from puntari.flow.spells import spells_sql
 from puntari.store import engine
@@ -22,6 +22,8 @@ KEY = "_key"
 """Column of every fact with persons (or employers): the record key of whose row it is; null where it has none."""
 KEYS = "unit.keys"
 """The table of record keys, by `unit`."""
+RECORDS = "unit.records"
+"""The table of record keys of rows that stand for whoever wrote them, by `register` and `record`."""
 SALTS = "unit.salts"
 """The secret numbers of every day, `times` and `plus`, that make other noise of the same keys in another period."""
 Step = StatusSpells | PersonFact
@@ -80,7 +82,10 @@ def step_sql(step: Step) -> str:
     chosen = ", ".join(f"CAST({name(column.name)} AS {sql_type(column)}) AS {name(column.name)}" for column in step.tells)
     if step.unit is None:
         return f"SELECT {chosen} FROM ({step.sql}) AS told"
-    return f"SELECT {chosen}, k.key AS {KEY} FROM ({step.sql}) AS told LEFT JOIN {KEYS} AS k ON k.unit = told.{name(step.unit.name)}"
+    keys, at = KEYS, "k.unit"
+    if step.written_in is not None:
+        keys, at = RECORDS, f"k.register = {literal(step.written_in.id)} AND k.record"
+    return f"SELECT {chosen}, k.key AS {KEY} FROM ({step.sql}) AS told LEFT JOIN {keys} AS k ON {at} = told.{name(step.unit.name)}"
 
 
 def step_name(step: Step) -> str:
@@ -104,6 +109,8 @@ def make_calendar(connection: engine.Connection, pack: Pack, horizons: Horizons)
     connection.execute("CREATE SCHEMA IF NOT EXISTS calendar; CREATE SCHEMA IF NOT EXISTS place; CREATE SCHEMA IF NOT EXISTS unit")
     none = "SELECT CAST(NULL AS BIGINT) AS unit, CAST(NULL AS BIGINT) AS key WHERE FALSE"
     connection.execute(f"CREATE VIEW IF NOT EXISTS {KEYS} AS {none}")
+    none = "SELECT CAST(NULL AS VARCHAR) AS register, CAST(NULL AS VARCHAR) AS record, CAST(NULL AS BIGINT) AS key WHERE FALSE"
+    connection.execute(f"CREATE VIEW IF NOT EXISTS {RECORDS} AS {none}")
     none = "SELECT CAST(NULL AS DATE) AS day, CAST(NULL AS BIGINT) AS times, CAST(NULL AS BIGINT) AS plus WHERE FALSE"
     connection.execute(f"CREATE VIEW IF NOT EXISTS {SALTS} AS {none}")
     told = {fact.id: horizon_of(fact, horizons) for fact in pack.person_facts.values()}

@@ -14,14 +14,16 @@ from pathlib import Path
 import pyarrow as pa
 
 from puntari.define.pack import Pack
+from puntari.define.register import Register
 from puntari.flow.calendar import calendar_days
-from puntari.flow.figures.text import literal
-from puntari.flow.person_facts.compute import KEYS, SALTS, registers_needed
-from puntari.flow.rolls import units_told
+from puntari.flow.figures.text import literal, name
+from puntari.flow.person_facts.compute import KEYS, RECORDS, SALTS, registers_needed
+from puntari.flow.rolls import rows_of, units_told
 from puntari.store import engine
 from puntari.store.files import exists
 from puntari.store.links import remove, take_over
 from puntari.store.noise import noise_key
+from puntari.store.registers import read_log
 from puntari.store.root import Store
 
 KEY_BYTES = 4
@@ -31,6 +33,11 @@ BATCH = 200_000
 def keys_path(build: Path, pack: str) -> Path:
     """Where a build keeps the record keys of a pack's pseudonyms."""
     return build / pack / "persons" / "keys.parquet"
+
+
+def records_path(build: Path, pack: str) -> Path:
+    """Where a build keeps the record keys of rows that stand for whoever wrote them."""
+    return build / pack / "persons" / "records.parquet"
 
 
 def salts_path(build: Path, pack: str) -> Path:
@@ -57,6 +64,7 @@ def write_keys(connection: engine.Connection, store: Store, pack: Pack, folder: 
     units_told(connection, store, registers_needed(pack), known.read if known.whole else {}, "units_told")
     _take_known(connection, pack, folder, known)
     secret = noise_key(store)
+    _write_records(connection, secret, store, pack, folder, known.served)
     _write_salts(connection, secret, salts_path(folder, pack.id), salts_path(known.served, pack.id) if known.served else None)
     if secret is not None:
         fresh = connection.sql("SELECT unit FROM units_told ANTI JOIN units_keyed USING (unit)").to_arrow_table()
@@ -84,10 +92,30 @@ def open_keys(connection: engine.Connection, build: Path, pack: str) -> None:
     connection.execute("CREATE SCHEMA IF NOT EXISTS unit")
     if exists(keys_path(build, pack)):
         connection.execute(f"CREATE OR REPLACE VIEW {KEYS} AS SELECT unit, key FROM {_parquet(keys_path(build, pack))}")
-
-
+    if exists(records_path(build, pack)):
+        connection.execute(f"CREATE OR REPLACE VIEW {RECORDS} AS SELECT register, record, key FROM {_parquet(records_path(build, pack))}")
     if exists(salts_path(build, pack)):
         connection.execute(f"CREATE OR REPLACE VIEW {SALTS} AS SELECT day, times, plus FROM {_parquet(salts_path(build, pack))}")
+
+
+def _write_records(
+    connection: engine.Connection, secret: bytes | None, store: Store, pack: Pack, folder: Path, served: Path | None
+) -> None:
+    """The record keys of all rows, known now or once, that stand for whoever wrote them; without the secret those of the served build."""
+    written = {fact.written_in.id: (fact.written_in, fact.unit.name) for fact in pack.person_facts.values() if fact.written_in is not None}
+    path = records_path(folder, pack.id)
+    if secret is None and served is not None and exists(records_path(served, pack.id)):
+        take_over(records_path(served, pack.id), path)
+    elif secret is not None and written:
+        told = [_records(connection, secret, store, *one) for one in written.values()]
+        engine.write_parquet(engine.from_arrow(connection, pa.concat_tables(told)), path, ("register", "record"))
+
+
+def _records(connection: engine.Connection, secret: bytes, store: Store, register: Register, column: str) -> pa.Table:
+    rows = rows_of(store, register, read_log(store).of(register.id))
+    told = connection.sql(f"SELECT DISTINCT {name(column)} AS record FROM ({rows}) AS r").to_arrow_table()["record"].drop_null()
+    keys = [keyed(secret, f"record {register.id} {one}".encode()) for one in told.to_pylist()]
+    return pa.table({"register": pa.array([register.id] * len(told), pa.string()), "record": told, "key": pa.array(keys, pa.int64())})
 
 
 def _write_salts(connection: engine.Connection, secret: bytes | None, path: Path, served: Path | None) -> None:
@@ -114,7 +142,12 @@ def _parquet(path: Path) -> str:
 
 def record_key(secret: bytes, unit: int) -> int:
     """The record key of a pseudonym: a whole number of 32 bits."""
-    return int.from_bytes(hmac.digest(secret, unit.to_bytes(8, "big"), "sha256")[:KEY_BYTES], "big")
+    return keyed(secret, unit.to_bytes(8, "big"))
+
+
+def keyed(secret: bytes, what: bytes) -> int:
+    """The number of 32 bits that the secret makes of something."""
+    return int.from_bytes(hmac.digest(secret, what, "sha256")[:KEY_BYTES], "big")
 
 
 def _keyed(secret: bytes, batch: pa.RecordBatch) -> pa.Table:

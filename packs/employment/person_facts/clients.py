@@ -1,0 +1,177 @@
+"""Facts of clients: status, job search, plans, services and contacts, and what followed services."""
+
+from __future__ import annotations
+
+from packs.employment.person_facts.common import (
+    AGE,
+    BEGINS,
+    ENDS,
+    FOLDER,
+    FOREIGN,
+    KIND,
+    MUNICIPALITY,
+    PERSON,
+    SEX,
+    STATUS,
+    job_searches,
+    listed,
+    residence,
+    spells,
+    status,
+)
+from packs.employment.registers.all import REGISTERS
+from packs.employment.registers.terms import business, coded, day, employment_area, number, whole
+from puntari.define.person_fact import FactGrain, PersonFact
+from puntari.define.register import AmountColumn, DayColumn, StaffColumn
+from puntari.store.files import read_text
+from puntari.words.text import Text
+from puntari.words.unit import EURO, PERSONS, VACANCIES
+
+UNEMPLOYED = ("2", "3")
+"""Employment statuses of an unemployed job seeker: unemployed, and laid off full time."""
+
+status_days = spells(
+    "status_days",
+    Text("Asiakkaat työllisyyskoodin mukaan", "Kunder efter sysselsättningskod", "Clients by employment status"),
+    (status, residence),
+    (PERSON, BEGINS, ENDS, STATUS, MUNICIPALITY, SEX, AGE, FOREIGN),
+    ("status",),
+    exclusive=True,
+)
+unemployment = spells(
+    "unemployment",
+    Text("Yhtäjaksoinen työttömyys", "Oavbruten arbetslöshet", "Unbroken unemployment"),
+    (status, residence),
+    (PERSON, BEGINS, ENDS, MUNICIPALITY, SEX, AGE, FOREIGN),
+    ("status",),
+    exclusive=True,
+)
+job_search = spells(
+    "job_search",
+    Text("Työnhaut", "Jobbsökningar", "Job searches"),
+    (job_searches, REGISTERS["atmt_contact"], residence),
+    (PERSON, BEGINS, ENDS, DayColumn("first_interview", (), optional=True), MUNICIPALITY, SEX, AGE, FOREIGN),
+    ("job_search", "atmt_contact"),
+    exclusive=True,
+)
+searching = spells(
+    "searching",
+    Text("Työnhakijat", "Arbetssökande", "Job seekers"),
+    (job_searches, residence),
+    (PERSON, BEGINS, ENDS, MUNICIPALITY, SEX, FOREIGN),
+    ("job_search",),
+    exclusive=True,
+)
+planned = spells(
+    "planned",
+    Text("Työnhakijat, joilla on voimassa oleva suunnitelma", "Arbetssökande med en gällande plan", "Job seekers with a plan in force"),
+    (searching, REGISTERS["atmt_plan"]),
+    (PERSON, BEGINS, ENDS, MUNICIPALITY, SEX, FOREIGN, coded("kind", "plan_kind")),
+    ("searching", "atmt_plan"),
+)
+service = spells(
+    "service",
+    Text("Palvelujaksot", "Serviceperioder", "Services taken"),
+    (*(REGISTERS[id] for id in ("atmt_service", "ura_training", "ura_work_trial", "ura_subsidised_work")), residence),
+    (PERSON, BEGINS, ENDS, KIND, listed("production", "produced_by"), MUNICIPALITY, SEX, AGE),
+    ("atmt_service",),
+)
+open_vacancy = spells(
+    "open_vacancy",
+    Text("Avoimet työpaikat", "Lediga arbetsplatser", "Vacancies"),
+    (REGISTERS["atmt_vacancy"], REGISTERS["ura_vacancy"]),
+    (
+        business("employer", optional=True),
+        number("vacancy"),
+        BEGINS,
+        ENDS,
+        MUNICIPALITY,
+        whole("places", unit=VACANCIES),
+        coded("end_reason", "vacancy_end", optional=True),
+    ),
+    ("atmt_vacancy",),
+    exclusive=True,
+)
+contact = PersonFact(
+    "contact",
+    Text("Yhteydenotot ja haastattelut", "Kontakter och intervjuer", "Contacts and interviews"),
+    read_text(FOLDER / "contact.sql"),
+    (REGISTERS["atmt_contact"], residence),
+    (
+        PERSON,
+        day("on_day"),
+        coded("reason", "contact_reason"),
+        coded("channel", "contact_channel"),
+        coded("outcome", "contact_outcome"),
+        coded("interpreter", "yes_no"),
+        MUNICIPALITY,
+    ),
+    FactGrain.EVENT,
+    happens="on_day",
+    told_by=("atmt_contact",),
+)
+plan_action = PersonFact(
+    "plan_action",
+    Text("Sovitut toimenpiteet määräpäivän mukaan", "Avtalade åtgärder efter frist", "Agreed actions by the day they are due"),
+    read_text(FOLDER / "plan_action.sql"),
+    (REGISTERS["atmt_plan_action"], residence),
+    (PERSON, day("agreed"), day("due"), coded("state", "action_state"), MUNICIPALITY),
+    FactGrain.EVENT,
+    happens="due",
+    told_by=("atmt_plan_action",),
+)
+TEAM, EXPERT = StaffColumn("team", ()), StaffColumn("expert", ())
+caseload = spells(
+    "caseload",
+    Text("Asiakkaat tiimin ja asiantuntijan mukaan", "Kunder efter team och expert", "Clients by team and expert"),
+    (REGISTERS["atmt_team_tag"],),
+    (PERSON, BEGINS, ENDS, employment_area(), TEAM, EXPERT),
+    ("atmt_team_tag",),
+)
+meeting = PersonFact(
+    "meeting",
+    Text("Oman asiantuntijan haastattelut", "Intervjuer med den egna experten", "Interviews with the client's own expert"),
+    read_text(FOLDER / "meeting.sql"),
+    (REGISTERS["atmt_contact"], REGISTERS["atmt_team_tag"]),
+    (PERSON, day("on_day"), coded("reason", "contact_reason"), coded("outcome", "contact_outcome"), employment_area(), TEAM, EXPERT),
+    FactGrain.EVENT,
+    happens="on_day",
+    told_by=("atmt_contact",),
+)
+wages = PersonFact(
+    "wages",
+    Text("Palkat kuukausittain", "Löner per månad", "Wages by month"),
+    read_text(FOLDER / "wages.sql"),
+    (REGISTERS["incomes_wages"],),
+    (PERSON, day("month"), AmountColumn("wages", (), EURO, None)),
+    FactGrain.PERSON_MONTH,
+    happens="month",
+)
+after_service = PersonFact(
+    "after_service",
+    Text("Tilanne palvelun päätyttyä", "Läget efter servicen", "What followed services"),
+    read_text(FOLDER / "after_service.sql"),
+    (service, status, wages),
+    (
+        PERSON,
+        BEGINS,
+        day("ended"),
+        KIND,
+        MUNICIPALITY,
+        SEX,
+        AGE,
+        listed("months", "months_after"),
+        listed("afterwards", "afterwards"),
+    ),
+    FactGrain.EVENT,
+    happens="ended",
+)
+municipality_month = PersonFact(
+    "municipality_month",
+    Text("Asiakkaat kunnittain kuukauden lopussa", "Kunder per kommun vid månadens slut", "Clients by municipality at month end"),
+    read_text(FOLDER / "municipality_month.sql"),
+    (status_days,),
+    (MUNICIPALITY, day("month"), whole("clients", unit=PERSONS), whole("unemployed", unit=PERSONS)),
+    FactGrain.AREA_MONTH,
+    happens="month",
+)

@@ -1,0 +1,59 @@
+"""Facts of integration: clients, training and its results, and permits."""
+
+from __future__ import annotations
+
+from packs.employment.person_facts.clients import searching
+from packs.employment.person_facts.common import BEGINS, ENDS, MUNICIPALITY, PERSON, SEX, listed, of_clients, spells
+from packs.employment.registers.all import REGISTERS
+from packs.employment.registers.terms import coded, day, whole
+from puntari.words.text import Text
+from puntari.words.unit import DAYS
+
+MODULE, WAITED = coded("module", "training_module"), whole("waited_days", unit=DAYS, optional=True)
+
+integration_client = of_clients(
+    "integration_client",
+    Text("Kotoutumisasiakkaat", "Integrationskunder", "Integration clients"),
+    (REGISTERS["uma_integration"],),
+    (
+        BEGINS,
+        ENDS,
+        coded("setting", "integration_setting"),
+        *(day(name, optional=True) for name in ("assessed", "planned", "first_service")),
+        whole("service_days", unit=DAYS, optional=True),
+    ),
+    "begins",
+    own_place=True,
+)
+integrating = spells(
+    "integrating",
+    Text(
+        "Työnhakijat, jotka ovat kotoutumisasiakkaita",
+        "Arbetssökande som är integrationskunder",
+        "Job seekers who are integration clients",
+    ),
+    (searching, REGISTERS["uma_integration"]),
+    (PERSON, BEGINS, ENDS, MUNICIPALITY, SEX),
+    ("searching", "uma_integration"),
+)
+integration_training = of_clients(
+    "integration_training",
+    Text("Alkaneet kotoutumiskoulutuksen osat", "Påbörjade delar av integrationsutbildning", "Parts of integration training begun"),
+    (REGISTERS["koulutusportti_training"],),
+    (day("started"), MODULE, WAITED),
+    "started",
+)
+integration_result = of_clients(
+    "integration_result",
+    Text("Päättyneet kotoutumiskoulutuksen osat", "Avslutade delar av integrationsutbildning", "Parts of integration training ended"),
+    (REGISTERS["koulutusportti_training"],),
+    (day("ended"), MODULE, coded("outcome", "training_outcome"), listed("level", "language_reached"), listed("rose", "level_rose")),
+    "ended",
+)
+permit = of_clients(
+    "permit",
+    Text("Oleskelulupapäätökset", "Beslut om uppehållstillstånd", "Decisions on residence permits"),
+    (REGISTERS["migri_permit"],),
+    (day("decided"), coded("kind", "permit_kind"), WAITED),
+    "decided",
+)

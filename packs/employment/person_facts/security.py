@@ -1,0 +1,70 @@
+"""Facts of unemployment security, of support for employers and entrepreneurs, and of benefits."""
+
+from __future__ import annotations
+
+from packs.employment.person_facts.common import BEGINS, ENDS, MUNICIPALITY, PERSON, events, listed, of_clients, residence, spells
+from packs.employment.registers.all import REGISTERS
+from packs.employment.registers.terms import business, coded, day, euros, whole
+from puntari.words.text import Text
+from puntari.words.unit import DAYS
+
+WAITED = whole("waited_days", unit=DAYS, optional=True)
+
+statement = of_clients(
+    "statement",
+    Text("Työttömyysturvalausunnot", "Arbetslöshetsutlåtanden", "Statements on unemployment security"),
+    (REGISTERS["atmt_statement"],),
+    (day("given"), coded("kind", "statement_kind"), WAITED, whole("suspension_days", unit=DAYS, optional=True)),
+    "given",
+)
+APPLICANT, STEP, SUPPORT = business("applicant"), listed("step", "case_step"), coded("kind", "subsidy_kind")
+OUTCOME, AMOUNT = listed("outcome", "case_outcome"), euros("amount", optional=True, minimum=None)
+support_case = events(
+    "support_case",
+    Text("Tuki- ja maksatushakemukset", "Ansökningar om stöd och utbetalning", "Applications for support and payment"),
+    (REGISTERS["ya_application"], REGISTERS["ya_payment"], REGISTERS["employer_profile"], residence),
+    (APPLICANT, STEP, SUPPORT, day("applied"), day("settled", optional=True), OUTCOME, WAITED, AMOUNT, MUNICIPALITY),
+    "applied",
+    ("ya_application", "ya_payment"),
+)
+support_settled = events(
+    "support_settled",
+    Text(
+        "Ratkaistut tuki- ja maksatushakemukset",
+        "Avgjorda ansökningar om stöd och utbetalning",
+        "Settled applications for support and payment",
+    ),
+    (support_case,),
+    (APPLICANT, STEP, SUPPORT, day("settled"), OUTCOME, WAITED, AMOUNT, MUNICIPALITY),
+    "settled",
+)
+support_waiting = spells(
+    "support_waiting",
+    Text(
+        "Odottavat tuki- ja maksatushakemukset",
+        "Väntande ansökningar om stöd och utbetalning",
+        "Waiting applications for support and payment",
+    ),
+    (support_case,),
+    (APPLICANT, STEP, SUPPORT, BEGINS, ENDS, MUNICIPALITY),
+    ("support_case",),
+)
+benefit = of_clients(
+    "benefit",
+    Text("Kelan maksamat etuudet kuukausittain", "Förmåner som FPA betalat per månad", "Benefits that Kela paid by month"),
+    (REGISTERS["kela_benefits"],),
+    (day("month"), coded("benefit", "kela_benefit"), euros("amount"), whole("days", unit=DAYS), euros("municipal_share", optional=True)),
+    "month",
+    own_place=True,
+)
+benefit_move = events(
+    "benefit_move",
+    Text(
+        "Työttömyysetuus kuukaudesta seuraavaan",
+        "Arbetslöshetsförmån från en månad till nästa",
+        "Unemployment benefit from one month to the next",
+    ),
+    (REGISTERS["kela_benefits"],),
+    (PERSON, day("month"), coded("benefit", "kela_benefit"), listed("next_month", "next_month"), MUNICIPALITY),
+    "month",
+)

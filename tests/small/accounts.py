@@ -1,0 +1,74 @@
+"""A small domain of what is of nobody beside persons: accounts of parishes, deals of firms with them, and answers of whoever wrote them."""
+
+from __future__ import annotations
+
+from puntari.define.pack import Pack
+from puntari.define.person_binding import RegisterBinding
+from puntari.define.person_fact import FactGrain, PersonFact
+from puntari.define.person_measure import Across, Concentration, Count, Opinion, Starts, Stock, Total, Within
+from puntari.define.register import (
+    AmountColumn,
+    AreaColumn,
+    DayColumn,
+    Entity,
+    IdentifierColumn,
+    NumberedColumn,
+    RecordColumn,
+    Register,
+    Shape,
+)
+from puntari.words.text import Text
+from puntari.words.unit import COUNT, EURO
+from tests.small.pack import PLACES
+from tests.small.persons import KIND_OF, PARISH, THEME, indicator, stay, stays
+from tests.small.rolls import governance
+
+T = Text.same
+FIRM = IdentifierColumn("firm", ("Firm",), Entity.BUSINESS)
+OTHER = AreaColumn("other", ("Other",), PLACES, "parish", {"?": T("elsewhere")}, optional=True)
+DAY, PAID = DayColumn("day", ("Day",)), AmountColumn("paid", ("Paid",), EURO, None)
+GRADE = AmountColumn("grade", ("Grade",), COUNT, 1, 5, True, optional=True)
+
+accounts = Register(
+    "accounts", T("Accounts"), Shape.OBSERVATION, ("parish", "day", "kind"), (PARISH, DAY, KIND_OF, PAID), governance(), happens="day"
+)
+deals = Register(
+    "deals", T("Deals"), Shape.EVENT, ("deal",), (NumberedColumn("deal", ("Deal",)), FIRM, PARISH, OTHER, KIND_OF, DAY, PAID),
+    governance(), happens="day",
+)
+answers = Register(
+    "answers", T("Answers"), Shape.EVENT, ("answer",), (NumberedColumn("answer", ("Answer",)), PARISH, KIND_OF, DAY, GRADE), governance(),
+    happens="day",
+)
+account = PersonFact(
+    "account", T("Accounts"), "SELECT parish, day, kind, paid FROM register.accounts", (accounts,), (PARISH, DAY, KIND_OF, PAID),
+    FactGrain.AREA_MONTH, happens="day", of_nobody=True,
+)
+deal = PersonFact(
+    "deal", T("Deals"), "SELECT firm, parish, other, kind, day, paid FROM register.deals", (deals,),
+    (FIRM, PARISH, OTHER, KIND_OF, DAY, PAID),
+    FactGrain.EVENT, happens="day", of_nobody=True,
+)
+answer = PersonFact(
+    "answer", T("Answers"), "SELECT answer, parish, kind, day, grade FROM register.answers", (answers,),
+    (RecordColumn("answer", ()), PARISH, KIND_OF, DAY, GRADE), FactGrain.EVENT, happens="day",
+)
+MEASURES = {
+    "spent": RegisterBinding(Total(Count(account), account.paid, T("paid"))),
+    "spent_per_stay": RegisterBinding(Total(Count(account), account.paid, T("paid")), Stock(stay)),
+    "stays_per_paid": RegisterBinding(Stock(stay), Total(Count(account), account.paid, T("paid"))),
+    "dealt": RegisterBinding(Total(Count(deal), deal.paid, T("paid"))),
+    "firms": RegisterBinding(Count(deal, distinct=True)),
+    "largest_two": RegisterBinding(Concentration(Count(deal), 2, deal.paid, T("paid")), times=100),
+    "index_of_deals": RegisterBinding(Concentration(Count(deal)), times=10000),
+    "across": RegisterBinding(Across(Count(deal), deal.other, T("other")), times=100),
+    "scores": RegisterBinding(Total(Starts(stay), stay.score, T("score"))),
+    "score_per_start": RegisterBinding(Total(Starts(stay), stay.score, T("score")), Starts(stay)),
+    "within_a_month": RegisterBinding(Within(Starts(stay), stay.visited, 0, T("visit"), months=1), times=100),
+    "opinion": RegisterBinding(Opinion(Count(answer), answer.grade, T("grade"))),
+}
+PACK = Pack(
+    "accounts", T("Accounts"), T("what"), "", {}, {}, {id: indicator(one) for id, one in MEASURES.items()}, (THEME,), PLACES,
+    registers={one.id: one for one in (stays, accounts, deals, answers)},
+    person_facts={one.id: one for one in (stay, account, deal, answer)},
+)
