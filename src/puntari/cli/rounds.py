@@ -13,8 +13,10 @@ from puntari.define.judgement import filled_in
 from puntari.define.wordbook import read_words
 from puntari.doors import assessed
 from puntari.doors import rounds as door
-from puntari.guard.actor import Actor
+from puntari.doors.steering import ask_steering
+from puntari.guard.actor import PUBLIC, Actor
 from puntari.outlets import rounds as outlet
+from puntari.outlets.followup import by_area
 from puntari.store.files import read_rows, write_atomic
 from puntari.words.errors import BadQuestion
 from puntari.words.text import Language
@@ -97,7 +99,13 @@ def sheet(
     shown(told)
     if out.exists():
         raise BadQuestion(f"{out} is there already; name another file, so that no judgement is lost")
-    write_atomic(out, outlet.sheet(place.pack(told.body.pack).assessment(told.body.framework).framework, language).encode())
+    pack = place.pack(told.body.pack)
+    followed: dict[str, list[str]] = {}
+    if pack.steering is not None and pack.steering.framework == told.body.framework:
+        steering = ask_steering(place, pack.id, PUBLIC)
+        shown(steering)
+        followed = by_area(steering, language)
+    write_atomic(out, outlet.sheet(pack.assessment(told.body.framework).framework, language, followed).encode())
     print(out)
 
 

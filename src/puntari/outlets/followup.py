@@ -70,6 +70,19 @@ def _lacks(stands: Standing, kind: str) -> Iterator[str]:
     yield from (name for name in wanted if getattr(stands, name) is None)
 
 
+def by_area(told: Finding[SteeringTold], language: Language) -> dict[str, list[str]]:
+    """For each area of the framework a line on every measure that it tells of: the text, the answer, the state, and since when."""
+    found: dict[str, list[str]] = {}
+    for one in told.body.steering.measures.values():
+        stands, of = told.body.standing[one.id], told.body.standing[one.of]
+        parts = [f"answer {of.answer or '-'}", f"state {stands.state or of.state or '-'}"]
+        newest = max((str(each.entry.on) for each in (*stands.since.values(), *of.since.values())), default="")
+        line = f"{one.text[language]} ({one.id}, {one.of}): {', '.join(parts)}{f', as of {newest}' if newest else ''}"
+        for area in one.areas:
+            found.setdefault(area, []).append(line)
+    return found
+
+
 def history(told: Finding[SteeringTold], of: str) -> list[tuple[str, ...]]:
     """One tuple under HISTORY for each entry on a subject, or on all of them, the oldest first."""
     return [record for id, one in told.body.standing.items() if of in ("", id) for record in _records(one.versions)]

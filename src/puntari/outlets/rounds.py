@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from puntari.define.framework import AssessedArea, Framework
 from puntari.define.judgement import UNKNOWN, Judgement
@@ -14,10 +15,12 @@ from puntari.guard.assessed import EVERYBODY
 from puntari.guard.release import Finding
 from puntari.outlets.answers import plain_number
 from puntari.words.cell import Cell
-from puntari.words.text import Language
+from puntari.words.text import Language, Text
 
 HEADER = ("area", "group", "respondents", "level", "low", "high", "status", "reason")
 JUDGED = "evaluator"
+NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
+SHEET_FOLLOWED = Text("suositeltiin", "det rekommenderades", "was recommended")
 
 
 def link(site: str, language: Language, round: str, key: str) -> str:
@@ -63,12 +66,13 @@ def as_json(results: Finding[Results]) -> str:
         for name in ("respondents", "level", "low", "high"):
             level[name] = float(level[name]) if level[name] else None
     apart = {id: area.apart for id, area in told.areas.items() if area.far_apart}
+    from_judged = {id: area.far_from_judged for id, area in told.areas.items() if area.far_from_judged}
     comments = [{"area": area, "group": group, "comments": texts} for (area, group), texts in told.comments.items()]
     turned_out = [{"group": one.group, "invited": one.invited, "sent": one.sent} for one in told.turnout]
     judged = {id: judged_record(one, told.framework, told.language) for id, one in told.judged.items()}
     whole = {
         "round": told.round, "period": told.period, "framework": told.framework.id, "turnout": turned_out, "levels": levels,
-        "far_apart": apart, "judged": judged, "comments": comments,
+        "far_apart": apart, "far_from_judged": from_judged, "judged": judged, "comments": comments,
     }
     return json.dumps(whole, ensure_ascii=False, indent=1)
 
@@ -86,7 +90,7 @@ def judged_record(judged: Judgement, framework: Framework, language: str) -> dic
         "level": UNKNOWN if judged.level is None else judged.level,
         "observations": [one[language] for one in judged.observations], "analysis": judged.analysis[language],
         "target_state": judged.target_state[language], "target": aim, "criteria_met": judged.met,
-        "criteria_not_met": [one.id for one in judged.unmet(framework)],
+        "criteria_not_met": [one.id for one in judged.unmet(framework)], "contradicts_itself": judged.odds(framework),
         "evidence": [{"what": one.what[language], "source": one.source[language], "date": one.day.isoformat()} for one in judged.evidence],
     }
 
@@ -102,8 +106,9 @@ def as_table(results: Finding[Results]) -> str:
     return "\n".join([*lines, "", f"sent: {sent} · {apart} · maturity is not efficiency"])
 
 
-def sheet(framework: Framework, language: Language) -> str:
-    """A sheet in YAML that an evaluator fills in area by area, with the criteria to choose from; areas left empty are not judged."""
+def sheet(framework: Framework, language: Language, followed: Mapping[str, Sequence[str]] = NOTHING) -> str:
+    """A sheet in YAML that an evaluator fills in area by area, with the criteria to choose from; areas left empty are not judged.
+    `followed` are lines on what was recommended for an area before and what became of it."""
     head = (
         "# Fill in the areas that you judge; what is left empty is not judged. Texts in one language, or {fi: , sv: , en: }.\n"
         f"# level: 1 to {len(framework.levels)} in steps of {framework.step:g}, or {UNKNOWN}. observations: [one, another].\n"
@@ -111,15 +116,16 @@ def sheet(framework: Framework, language: Language) -> str:
         "# in place of horizon and owner, and its level may be unknown. criteria_met: [an_area_1a, an_area_2a].\n"
         "# evidence: [{what: , source: , date: }].\n"
     )
-    return head + "areas:\n" + "".join(_sheet_area(area, language) for area in framework.areas)
+    return head + "areas:\n" + "".join(_sheet_area(area, language, followed.get(area.id, ())) for area in framework.areas)
 
 
-def _sheet_area(area: AssessedArea, language: Language) -> str:
+def _sheet_area(area: AssessedArea, language: Language, followed: Sequence[str]) -> str:
+    before = "".join(f"    # {SHEET_FOLLOWED[language]}: {line}\n" for line in followed)
     criteria = "\n".join(f"      # {one.id}: {one.text[language]}" for one in area.criteria)
     return f"""
   {area.id}:
     # {area.name[language]}: {area.what[language]}
-    level:
+{before}    level:
     observations: []
     analysis:
     target_state:

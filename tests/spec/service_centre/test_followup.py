@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import yaml
 from openpyxl import load_workbook
 
 from packs.service_centre.pack import PACK
@@ -20,6 +21,7 @@ from puntari.guard.actor import PUBLIC, Actor, Role
 from puntari.guard.policy import NOT_ANALYST
 from puntari.guard.release import Finding, Refusal
 from puntari.outlets import followup as outlet
+from puntari.outlets import rounds
 from puntari.outlets.files.follow_book import follow_book
 from puntari.outlets.site import broken_page, maturity_page, roadmap_page, steering_page
 from puntari.outlets.site.book import open_book
@@ -211,6 +213,15 @@ def test_the_next_round_shows_what_became_of_it(built: House) -> None:
     row = next(one for one in table.split("<tr>") if "steering/#m_6_1" in one)
     assert "#pricing" in row and "agreed in part" in row and "progressed in part" in row and "1 January 2030" in row
     assert table.count("steering/#m_") >= len(PACK.steering.measures)
+
+
+def test_the_sheet_of_the_next_round_tells_what_became_of_it(built: House) -> None:
+    framework = PACK.assessments[0].framework
+    lines = outlet.by_area(told(built), Language.EN)
+    text = rounds.sheet(framework, Language.EN, lines)
+    pricing = text[text.index("\n  pricing:") :].split("criteria_met", 1)[0]
+    assert "(6_1, cost_efficiency): answer in_part, state partly_progressed, as of 2024-06-30" in pricing
+    assert yaml.safe_load(text)["areas"]["pricing"]["level"] is None and "was recommended" not in rounds.sheet(framework, Language.EN)
 
 
 def test_an_indicator_leads_back_to_its_measures(built: House) -> None:
