@@ -28,8 +28,8 @@ def connect(
     settings = (
         "autoinstall_known_extensions = false",
         "autoload_known_extensions = false",
-        "python_enable_replacements = false",
-        "TimeZone = 'UTC'",
+        "GLOBAL python_enable_replacements = false",
+        "GLOBAL TimeZone = 'UTC'",
         "enable_progress_bar = false",
         "temp_file_encryption = true",
         f"allowed_paths = [{', '.join(literal(str(file.resolve())) for file in files)}]",
