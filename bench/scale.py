@@ -66,16 +66,17 @@ def read(folder: Path, scale: str) -> int:
 
 
 def _deliver(folder: Path, some: list[MadeDelivery]) -> int:
-    house, rows = House(Store(folder / "store"), PACKS), 0
-    for one in some:
-        register = persons.find_register(house, one.register)
-        answer = persons.deliver(house, KEEPER, register, folder / "made" / one.file, Terms(one.known, None, synthetic=True))
-        if isinstance(answer, Refusal):
-            sys.exit(f"{one.file} was refused: {answer}")
-        if answer.new and answer.loaded.rows != one.rows:
+    house = House(Store(folder / "store"), PACKS)
+    files = [
+        (persons.find_register(house, one.register), folder / "made" / one.file, Terms(one.known, None, synthetic=True)) for one in some
+    ]
+    taken = persons.deliver_all(house, KEEPER, files)
+    if isinstance(taken, Refusal):
+        sys.exit(f"a delivery was refused: {taken}")
+    for one, answer in zip(some, taken, strict=True):
+        if answer.loaded.rows != one.rows:
             sys.exit(f"{one.file} has {one.rows} rows and {answer.loaded.rows} were read")
-        rows += answer.loaded.rows
-    return rows
+    return sum(answer.loaded.rows for answer in taken)
 
 
 def load(folder: Path, scale: str) -> int:

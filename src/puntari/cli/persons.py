@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import count
 from pathlib import Path
 from typing import Annotated
 
@@ -20,10 +21,15 @@ def deliver_files(place: House, register: Register, files: list[Path], terms: Te
     """Take in files as deliveries of a register, in the order given."""
     if not files:
         raise typer.BadParameter("name the files to take in, or --from-database")
-    for number, file in enumerate(files, 1):
-        told = persons.deliver(place, keeper(), register, file, terms)
-        shown(told)
-        print(f"file {number} of {len(files)}: {_told(told)}")
+    numbers = count(1)
+    shown(
+        persons.deliver_all(
+            place,
+            keeper(),
+            [(register, file, terms) for file in files],
+            lambda taken: print(f"file {next(numbers)} of {len(files)}: {_told(taken)}"),
+        )
+    )
 
 
 def deliver_table(place: House, register: Register, variable: str, table: str, terms: Terms) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from puntari.define.synthetic import Made, Nearness, Told
+from puntari.define.register import Register
+from puntari.define.synthetic import Made, MadeDelivery, Nearness, Told
 from puntari.doors import persons
 from puntari.doors.house import House
 from puntari.flow import made as making
@@ -36,18 +37,22 @@ def fit(house: House, mirror: Path) -> tuple[str, ...]:
 
 def deliver(house: House, actor: Actor, folder: Path, told: Told) -> tuple[Taken, ...] | Refusal:
     """Deliver all that a folder holds, in its order, each delivery called synthetic; a second time changes nothing."""
-    taken: list[Taken] = []
     made = making.read_made(folder)
-    for number, one in enumerate(made.deliveries, 1):
-        register = persons.find_register(house, one.register)
-        if register is None:
-            raise BadQuestion(f"{one.file} is of register {one.register!r}, which no pack has; make the deliveries anew")
-        answer = persons.deliver(house, actor, register, folder / one.file, Terms(one.known, None, synthetic=True))
-        if isinstance(answer, Refusal):
-            return answer
-        taken.append(answer)
+    some = [(_register(house, one), folder / one.file, Terms(one.known, None, synthetic=True)) for one in made.deliveries]
+    told_of = enumerate(made.deliveries, 1)
+
+    def tell(taken: Taken) -> None:
+        number, one = next(told_of)
         told(f"{one.register} {one.known}", number, len(made.deliveries))
-    return tuple(taken)
+
+    return persons.deliver_all(house, actor, some, tell)
+
+
+def _register(house: House, one: MadeDelivery) -> Register:
+    register = persons.find_register(house, one.register)
+    if register is None:
+        raise BadQuestion(f"{one.file} is of register {one.register!r}, which no pack has; make the deliveries anew")
+    return register
 
 
 def fill(house: House, actor: Actor, told: Told) -> tuple[Taken, ...] | Refusal:

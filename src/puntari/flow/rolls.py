@@ -38,10 +38,15 @@ def open_rolls(
     return log
 
 
-def rows_of(store: Store, register: Register, deliveries: Sequence[Loaded], known_on: date | None = None) -> str:
-    """SQL of a register's rows as known on a day, with `_seq`; nothing but the right columns where there are none."""
+def rows_of(
+    store: Store, register: Register, deliveries: Sequence[Loaded], known_on: date | None = None, only: Sequence[Loaded] | None = None
+) -> str:
+    """SQL of a register's rows as known on a day, with `_seq`; nothing but the right columns where there are none.
+
+    `only` are the deliveries whose rows are wanted (None: all).
+    """
     known = [one for one in deliveries if known_on is None or one.known_from <= known_on.isoformat()]
-    chunks = [one for one in known if one.chunk]
+    chunks = [one for one in known if one.chunk and (only is None or one in only)]
     ends = _files(chunk_path(store, register.id, one.ends) for one in known if one.ends)
     if not chunks:
         empty = [f"CAST(NULL AS {type}) AS {column}" for column, type in {**_columns(register), **ADDED}.items()]

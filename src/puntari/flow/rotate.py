@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from puntari.define.register import Entity, Register
 from puntari.flow.aliases import read_aliases, told_of
 from puntari.flow.erase import Registers
+from puntari.flow.intake.digests import DIGEST, digest_of, way_of
 from puntari.flow.intake.identifiers import LINKS, read_links, read_tombstones, write_links
 from puntari.flow.intake.reading import Unspoken
 from puntari.flow.rewrite import columns_of, every, rewrite, rewriting, source_of
@@ -88,5 +89,10 @@ def _chunk_anew(store: Store, connection: Connection, register: Register, one: L
     if missing:
         raise BrokenStore(f"{missing} rows of register {register.id} have pseudonyms that the vault knows no owner of; restore the vault")
     anew = {column.name: f"m{place}.pseudonym AS {name(column.name)}" for place, column in enumerate(held)}
-    chosen = ", ".join(anew.get(column, f"told.{name(column)}") for column in there)
-    return rewrite(connection, store, register.id, one, version, f"SELECT {chosen} FROM {source} told {joins}")
+    chosen = ", ".join(anew.get(column, f"told.{name(column)}") for column in there if column != DIGEST)
+    anew_rows = f"SELECT {chosen} FROM {source} told {joins}"
+    if not set(register.key) <= set(there):
+        return replace(rewrite(connection, store, register.id, one, version, anew_rows), digested="")
+    # The digests of keys are of pseudonyms, too.
+    digested = f"SELECT *, {digest_of(register)} AS {DIGEST} FROM ({anew_rows}) anew"
+    return replace(rewrite(connection, store, register.id, one, version, digested), digested=way_of(connection, register))

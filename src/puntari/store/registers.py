@@ -30,7 +30,8 @@ class Loaded:
 
     Every row that came is `stored`, `unchanged` (told before), `deleted` (says that a row is no more), `overtaken` (a mended row that a
     later delivery has told anew), `rejected`, `returned` (came back from quarantine with the entry that `retries` this one), or `erased`
-    (about somebody who was erased). `ended` counts earlier rows that it ends.
+    (about somebody who was erased). `ended` counts earlier rows that it ends. `digested` names the way in which the chunk's digests of
+    keys were made, empty where it holds none.
     """
 
     delivery: str
@@ -58,6 +59,7 @@ class Loaded:
     mark: str
     retries: str = ""
     returned: int = 0
+    digested: str = ""
 
     @property
     def accepted(self) -> int:
@@ -141,7 +143,7 @@ def write_log(store: Store, log: Log) -> None:
     registers = {id: [vars(one) for one in deliveries] for id, deliveries in log.registers.items()}
     told = {**vars(log), "registers": registers, "links": dict(log.links), "joined": dict(log.joined)}
     told["erasures"] = [vars(one) for one in log.erasures]
-    write_json(_path(store), told)
+    write_json(_path(store), told, indent=None)
 
 
 @contextmanager

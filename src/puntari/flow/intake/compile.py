@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from puntari.define.register import IdentifierColumn, Register, RegisterColumn
+from puntari.define.register import Entity, IdentifierColumn, Register, RegisterColumn
 from puntari.flow.intake.cells import Cell, cell_of, quoted, text_of, type_of, wants_text
 from puntari.flow.intake.delivered import GONE, ROW, TEXT
+from puntari.flow.intake.digests import digest_of
 from puntari.store.engine import literal, name
 
-FAULT, PROBLEMS, IS_GONE, ERASED, FIRST = '"?fault"', '"?problems"', '"?gone"', '"?erased"', '"?first"'
+FAULT, PROBLEMS, IS_GONE, ERASED, FIRST, KEY = '"?fault"', '"?problems"', '"?gone"', '"?erased"', '"?first"', '"?key"'
 YES = ("1", "true", "t", "yes", "y", "k", "kyllä", "kylla", "ja", "j", "x")
 NO = ("0", "false", "f", "no", "n", "e", "ei", "nej")
 
@@ -40,11 +41,13 @@ class Faults:
 @dataclass(frozen=True)
 class Compiled:
     """`told` reads the relation `raw` and leaves identifiers as text; `typed` reads `told` and `links_<entity>` and leaves none.
-    `codes` are small tables that `told` joins: delivered text and code."""
+    `codes` are small tables that `told` joins: delivered text and code. `identifiers` are, by entity, SELECTs of the different texts in
+    the identifier columns of `raw`."""
 
     told: str
     typed: str
     codes: Mapping[str, tuple[tuple[str, str], ...]]
+    identifiers: Mapping[Entity, str]
 
 
 def compile_contract(register: Register, found: Mapping[str, int], types: tuple[str, ...], faults: Faults) -> Compiled:
@@ -54,25 +57,36 @@ def compile_contract(register: Register, found: Mapping[str, int], types: tuple[
         _told(register, found, types, cells, faults),
         _typed(register, faults),
         {f"codes_{name}": cell.codes for name, cell in cells.items() if cell.codes},
+        {entity: _texts(register, entity, found, types) for entity in dict.fromkeys(column.entity for column in register.identifiers)},
     )
+
+
+def _texts(register: Register, entity: Entity, found: Mapping[str, int], types: tuple[str, ...]) -> str:
+    """The different texts of an entity's identifiers in `raw`: made plain only after the same cells have become one."""
+    columns = [column for column in register.identifiers if column.entity is entity and column.name in found]
+    cells = [(found[column.name], _text(column, found[column.name], types)) for column in columns]
+    different = [f"SELECT DISTINCT upper({text}) AS one FROM (SELECT DISTINCT c{place} FROM raw) cells" for place, text in cells]
+    return f"SELECT one FROM ({' UNION '.join(different) or 'SELECT NULL AS one'}) texts WHERE one IS NOT NULL"
+
+
+def _text(column: RegisterColumn, place: int, types: tuple[str, ...]) -> str:
+    """A delivered cell as the checks have it; what has a type of its own has no blanks around it as text."""
+    kind = types[place]
+    return f"CAST(c{place} AS VARCHAR)" if kind != TEXT and wants_text(column, kind) else text_of(place, kind)
 
 
 def _told(register: Register, found: Mapping[str, int], types: tuple[str, ...], cells: Mapping[str, Cell], faults: Faults) -> str:
     gone = found.get(GONE[0])
     texts = [ROW, f"{_gone(gone, types)} AS {IS_GONE}"]
-    values, joins, wrong, problems = [ROW, IS_GONE], [], [], []
+    values, joins, wrong = [ROW, IS_GONE], [], []
     if gone is not None:
         refused = faults.number(Fault(GONE[0], "unreadable_yes_or_no", "say 1 for a row that is no more, else 0 or nothing"))
-        wrong.append(f"CASE WHEN {IS_GONE} IS NULL THEN {refused} END")
-        problems.append(f"({IS_GONE} IS NULL)")
+        wrong.append((f"{IS_GONE} IS NULL", refused))
     for column in register.carried:
         if column.name not in cells:
             values.append(f"CAST(NULL AS {_told_type(column)}) AS {quoted(column)}")
             continue
-        place, cell = found[column.name], cells[column.name]
-        kind = types[place]
-        # What has a type of its own has no blanks around it as text.
-        text = f"CAST(c{place} AS VARCHAR)" if kind != TEXT and wants_text(column, kind) else text_of(place, kind)
+        cell, text = cells[column.name], _text(column, found[column.name], types)
         t, v = name(f"t {column.name}"), name(f"v {column.name}")
         texts.append(f"{text} AS {t}")
         spoken = {"t": t, "v": v, "code": f"{name('codes_' + column.name)}.code"}
@@ -83,19 +97,27 @@ def _told(register: Register, found: Mapping[str, int], types: tuple[str, ...], 
         spare = "" if column.name in register.key or gone is None else f"NOT {IS_GONE} AND "
         for check in cell.checks:
             bad = f"{spare}({_speak(check.wrong, spoken)})"
-            wrong.append(f"CASE WHEN {bad} THEN {faults.number(Fault(column.name, check.rule, check.what_to_do))} END")
-            problems.append(f"coalesce({bad}, false)")
+            wrong.append((bad, faults.number(Fault(column.name, check.rule, check.what_to_do))))
     carried = [
         f"TRY_CAST({name('v ' + c.name)} AS {_told_type(c)}) AS {quoted(c)}" if c.name in cells else quoted(c) for c in register.carried
     ]
     inner = f"SELECT {', '.join(texts)} FROM raw"
     middle = f"SELECT {', '.join(values)} FROM ({inner}) texts {' '.join(joins)}"
-    first = f"coalesce({', '.join(wrong)})" if wrong else "CAST(NULL AS INTEGER)"
-    total = " + ".join(f"CAST({one} AS INTEGER)" for one in problems) or "0"
+    first = _first(wrong)
+    total = " + ".join(f"CAST(coalesce({bad}, false) AS INTEGER)" for bad, _ in wrong) or "0"
     return (
         f"SELECT {ROW}, {IS_GONE}, {', '.join(carried)}, {FAULT}, CASE WHEN {FAULT} IS NULL THEN 0 ELSE {total} END AS {PROBLEMS} "
         f"FROM (SELECT *, {first} AS {FAULT} FROM ({middle}) valued) judged"
     )
+
+
+def _first(wrong: list[tuple[str, int]]) -> str:
+    """SQL of the number of the first condition that holds; which one it is, is asked of the few rows only where any does."""
+    if not wrong:
+        return "CAST(NULL AS INTEGER)"
+    any_of = " OR ".join(f"({bad})" for bad, _ in wrong)
+    first = ", ".join(f"CASE WHEN {bad} THEN {number} END" for bad, number in wrong)
+    return f"CASE WHEN {any_of} THEN coalesce({first}) END"
 
 
 def _told_type(column: RegisterColumn) -> str:
@@ -143,7 +165,10 @@ def _typed(register: Register, faults: Faults) -> str:
     # A row of somebody who was erased is refused whatever else is wrong with it: in quarantine it would bring the identifier back.
     first = f"CASE WHEN NOT {ERASED} THEN coalesce({', '.join([FIRST, *rules])}) END"
     problems = f"CASE WHEN {ERASED} THEN 0 ELSE greatest({PROBLEMS}, CAST({first} IS NOT NULL AS INTEGER)) END"
-    return f"SELECT * EXCLUDE ({FIRST}, {PROBLEMS}), {first} AS {FAULT}, {problems} AS {PROBLEMS} FROM ({inner}) linked"
+    return (
+        f"SELECT * EXCLUDE ({FIRST}, {PROBLEMS}), {first} AS {FAULT}, {problems} AS {PROBLEMS}, {digest_of(register)} AS {KEY} "
+        f"FROM ({inner}) linked"
+    )
 
 
 def _unless_gone(register: Register, column: IdentifierColumn) -> str:

@@ -62,18 +62,49 @@ def read_tombstones(store: Store, keys: Keys, log: Log) -> frozenset[str]:
     return frozenset(read_sealed(store, keys, log.tombstones).decode().split()) if log.tombstones else frozenset()
 
 
-def link(connection: Connection, register: Register, linking: Linking, known: pa.Table) -> pa.Table:
-    """Make the tables `links_<entity>` of a delivery that was read into `told`, and return the links that are new.
+class Book:
+    """The links of each purpose that was asked for, unsealed into tables of an engine once and not for every delivery."""
+
+    def __init__(self, store: Store, connection: Connection) -> None:
+        self.connection = connection
+        self._store = store
+        self._holds: dict[str, tuple[str, ...]] = {}
+
+    def open(self, log: Log, keys: Keys, purpose: str) -> None:
+        """Let the tables of a purpose hold what the log names: also where a delivery failed after its links were added."""
+        names = log.links.get(purpose, ())
+        if self._holds.get(purpose) == names:
+            return
+        for entity in Entity:
+            self.connection.execute(f"CREATE OR REPLACE TABLE {known_links(purpose, entity)} (told VARCHAR, pseudonym BIGINT)")
+        self.add(purpose, names, read_links(self._store, keys, names))
+
+    def add(self, purpose: str, names: tuple[str, ...], links: pa.Table) -> None:
+        """Add links; with them the tables hold what the sealed files of those names do."""
+        for entity in Entity:
+            mine = links.filter(pc.equal(links["entity"], str(entity)))
+            self.connection.from_arrow(mine).create_view("added", replace=True)
+            self.connection.execute(f"INSERT INTO {known_links(purpose, entity)} SELECT told, pseudonym FROM added; DROP VIEW added")
+        self._holds[purpose] = names
+
+
+def known_links(purpose: str, entity: Entity) -> str:
+    """The engine's table of the links that are known of a purpose."""
+    return name(f"links {purpose} {entity}")
+
+
+def link(connection: Connection, texts: Mapping[Entity, str], linking: Linking) -> pa.Table:
+    """Make the tables `links_<entity>` of a delivery, whose different identifiers are SELECTed as `one` by `texts`, and return the links
+    that are new.
 
     A text that is no identifier gets no link; one of somebody who was erased gets a link without pseudonym.
     """
     fresh = [LINKS.empty_table()]
-    for entity in dict.fromkeys(column.entity for column in register.identifiers):
-        mine = known.filter(pc.equal(known["entity"], str(entity)))
-        connection.from_arrow(mine).create_view("known_links", replace=True)
-        _make_texts(connection, register, entity)
+    for entity, different in texts.items():
+        known = known_links(linking.purpose, entity)
+        connection.execute(f"CREATE TEMP TABLE texts AS {different}")
         connection.execute(
-            f"CREATE TEMP TABLE links_{entity} AS SELECT told, pseudonym, false AS erased FROM known_links SEMI JOIN texts ON told = one"
+            f"CREATE TEMP TABLE links_{entity} AS SELECT told, pseudonym, false AS erased FROM {known} SEMI JOIN texts ON told = one"
         )
         found = [LINKS.empty_table()]
         for batch in _unknown(connection, entity):
@@ -82,16 +113,20 @@ def link(connection: Connection, register: Register, linking: Linking, known: pa
             found.append(links)
         connection.execute("DROP TABLE texts")
         fresh.append(pa.concat_tables(found))
-        _refuse_clash(connection, entity, fresh[-1])
-    connection.execute("DROP VIEW IF EXISTS known_links")
+        _refuse_clash(connection, entity, known, fresh[-1])
     return pa.concat_tables(fresh)
 
 
-def _make_texts(connection: Connection, register: Register, entity: Entity) -> None:
-    """Make the table `texts` of what stands in identifier columns."""
-    columns = [name(column.name) for column in register.identifiers if column.entity is entity]
-    texts = " UNION ".join(f"SELECT DISTINCT {column} AS one FROM told WHERE {column} IS NOT NULL" for column in columns)
-    connection.execute(f"CREATE TEMP TABLE texts AS {texts}")
+def told_texts(register: Register) -> dict[Entity, str]:
+    """SELECTs, by entity, of the different texts in the identifier columns of a table `told`."""
+    return {
+        entity: " UNION ".join(
+            f"SELECT DISTINCT {name(column.name)} AS one FROM told WHERE {name(column.name)} IS NOT NULL"
+            for column in register.identifiers
+            if column.entity is entity
+        )
+        for entity in dict.fromkeys(column.entity for column in register.identifiers)
+    }
 
 
 def _unknown(connection: Connection, entity: Entity) -> Iterable[list[str]]:
@@ -124,14 +159,14 @@ def _add(connection: Connection, entity: Entity, found: pa.Table, erased: list[s
     connection.execute("DROP VIEW found; DROP VIEW gone")
 
 
-def _refuse_clash(connection: Connection, entity: Entity, fresh: pa.Table) -> None:
+def _refuse_clash(connection: Connection, entity: Entity, known: str, fresh: pa.Table) -> None:
     """Two identifiers with one pseudonym would make two persons one; several writings of one identifier share theirs."""
     if not fresh.num_rows:
         return
     connection.from_arrow(fresh).create_view("fresh", replace=True)
     shared = connection.execute(
-        "SELECT list(told ORDER BY told) FROM (SELECT * FROM known_links UNION ALL SELECT * FROM fresh) SEMI JOIN fresh USING (pseudonym) "
-        "GROUP BY pseudonym HAVING count(*) > 1"
+        f"SELECT list(told ORDER BY told) FROM (SELECT told, pseudonym FROM {known} UNION ALL SELECT told, pseudonym FROM fresh) "
+        "SEMI JOIN fresh USING (pseudonym) GROUP BY pseudonym HAVING count(*) > 1"
     ).fetchall()
     connection.execute("DROP VIEW fresh")
     if any(len({proved(entity, told) for told in writings}) > 1 for (writings,) in shared):

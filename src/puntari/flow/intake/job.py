@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,12 +10,13 @@ from pathlib import Path
 import pyarrow as pa
 
 from puntari.define.governance import Delivers
-from puntari.define.register import Register
+from puntari.define.register import AreaColumn, CodedColumn, Register
 from puntari.flow.intake.cells import quoted
-from puntari.flow.intake.compare import GOOD, Again, Compared, compare, find_repeats
-from puntari.flow.intake.compile import ERASED, FAULT, Compiled, Faults, compile_contract
+from puntari.flow.intake.compare import GOOD, Again, Compared, Known, compare, find_repeats
+from puntari.flow.intake.compile import ERASED, FAULT, KEY, Compiled, Faults, compile_contract
 from puntari.flow.intake.delivered import ROW, TEXT, Delivered, Notes, matched
-from puntari.flow.intake.identifiers import Linking, link, read_links, read_tombstones, with_link, write_links
+from puntari.flow.intake.digests import DIGEST, Digests, digests_of, meet, way_of
+from puntari.flow.intake.identifiers import Book, Linking, link, read_tombstones, told_texts, with_link, write_links
 from puntari.flow.intake.reading import drop_told, stream
 from puntari.flow.intake.rejects import collect, seal_rejects
 from puntari.flow.intake.reseal import reseal, without_rows
@@ -24,18 +26,20 @@ from puntari.store.files import file_sha256
 from puntari.store.keys import Keys
 from puntari.store.registers import Loaded, Log, chunk_path
 from puntari.store.root import Store
+from puntari.store.tables import write_in_order
 from puntari.words.errors import BrokenFile, BrokenStore
 
 MEMORY = "6GB"
 CODES = pa.schema([("told", pa.string()), ("code", pa.string())])
-KEPT = f"(SELECT * FROM rows ANTI JOIN dropped USING ({ROW}) WHERE {GOOD})"
+KEPT = f"rows ANTI JOIN dropped USING ({ROW}) WHERE {GOOD}"
+AT_ONCE = 1 << 20
+"""So many rows of a delivery are put in order and written at once."""
 Links = dict[str, tuple[str, ...]]
 
 
-def loading(store: Store, path: Path | None = None) -> closing[engine.Connection]:
-    """An engine for a load: it may touch the registers and the delivered file, and spills nothing but sealed bytes, into the vault."""
-    files = () if path is None else (path,)
-    return closing(engine.connect(memory=MEMORY, folders=(store.registers,), files=files, spill=store.vault / "spill"))
+def loading(store: Store, files: Sequence[Path] = ()) -> closing[engine.Connection]:
+    """An engine for loads: it may touch the registers and the delivered files, and spills nothing but sealed bytes, into the vault."""
+    return closing(engine.connect(memory=MEMORY, folders=(store.registers,), files=tuple(files), spill=store.vault / "spill"))
 
 
 def make_codes(connection: engine.Connection, compiled: Compiled) -> None:
@@ -48,13 +52,14 @@ def make_codes(connection: engine.Connection, compiled: Compiled) -> None:
 
 @dataclass(frozen=True)
 class Job:
-    """The load of one delivery: where, of what, with which keys."""
+    """The load of one delivery: where, of what, with which keys, by an engine whose temporary tables go with it, and the links there."""
 
     store: Store
     register: Register
     log: Log
     keys: Keys
     connection: engine.Connection
+    book: Book
 
     def load(
         self, delivered: Delivered, loaded: Loaded, path: Path | None = None, again: Again | None = None
@@ -62,12 +67,9 @@ class Job:
         """Judge the delivery's rows and write what is new; returns its place in the log, whole, and the links. Nothing holds yet."""
         found, faults, notes = matched(self.register, delivered.names), Faults(), Notes()
         links = self._read(delivered, found, faults, notes, path)
-        find_repeats(self.connection, self.register, faults)
-        current = rows_of(self.store, self.register, self.log.of(self.register.id))
-        has_current = any(one.chunk for one in self.log.of(self.register.id))
-        self.connection.execute(f"CREATE TEMP VIEW current AS {current}")
-        pairs = pairs_of(self.store, self.register, self.log)
-        compared = compare(self.connection, self.register, Delivers(loaded.delivers), has_current, again, pairs)
+        digests = digests_of(self.connection, "rows", KEY)
+        find_repeats(self.connection, self.register, faults, digests)
+        compared = compare(self.connection, self.register, Delivers(loaded.delivers), self._known(digests), again)
         rejects = collect(self.connection, self.register, delivered, found, faults.known, notes)
         finished = self._counted(loaded, compared, notes, rejects)
         self._refuse_empty(finished, notes)
@@ -90,13 +92,23 @@ class Job:
             self.register.governance.purpose.id,
             read_tombstones(self.store, self.keys, self.log),
         )
-        known = read_links(self.store, self.keys, self.log.links.get(linking.purpose, ()))
-        fresh = link(self.connection, self.register, linking, known)
+        self.book.open(self.log, self.keys, linking.purpose)
+        fresh = link(self.connection, compiled.identifiers if path else told_texts(self.register), linking)
         self.connection.execute(f"CREATE TEMP TABLE rows AS {compiled.typed}")
         drop_told(self.connection, path)
         if not fresh.num_rows:
             return dict(self.log.links)
-        return with_link(self.log.links, linking.purpose, write_links(self.store, linking.generation, fresh))
+        links = with_link(self.log.links, linking.purpose, write_links(self.store, linking.generation, fresh))
+        self.book.add(linking.purpose, links[linking.purpose], fresh)
+        return links
+
+    def _known(self, digests: Digests) -> Known:
+        """What was known before, and of it what may tell keys of the delivery."""
+        earlier = self.log.of(self.register.id)
+        met = meet(self.connection, self.store, self.register, earlier, digests)
+        current = rows_of(self.store, self.register, earlier) if any(one.chunk for one in earlier) else ""
+        near = rows_of(self.store, self.register, earlier, only=met.chunks) if met.chunks else ""
+        return Known(current, near, met.table, pairs_of(self.store, self.register, self.log))
 
     def _counted(self, loaded: Loaded, compared: Compared, notes: Notes, rejects: pa.Table) -> Loaded:
         erased = self._count(f"{FAULT} IS NULL AND {ERASED}")
@@ -131,18 +143,29 @@ class Job:
         """Write chunk and ends of a delivery beside those that hold."""
         folder = chunk_path(self.store, self.register.id, "")
         if loaded.stored:
-            columns = ", ".join(map(quoted, self.register.carried))
-            added = f"{engine.literal(loaded.delivery)} AS _delivery, {ROW}, DATE {engine.literal(loaded.known_from)} AS known_from"
-            told = self.connection.sql(f"SELECT {columns}, {added}, CAST({loaded.seq} AS INTEGER) AS _seq FROM {KEPT}")
             path = folder / f"{loaded.delivery}.parquet"
-            engine.write_parquet(told, path, (ROW,))
-            loaded = replace(loaded, chunk=path.name, chunk_sha256=file_sha256(path))
+            self._write_chunk(loaded, path)
+            way = way_of(self.connection, self.register)
+            loaded = replace(loaded, chunk=path.name, chunk_sha256=file_sha256(path), digested=way)
         if loaded.ended:
             ends = self.connection.sql(f"SELECT _delivery, _row, DATE {engine.literal(loaded.known_from)} AS known_to FROM ends")
             path = folder / f"{loaded.delivery}.ends.parquet"
             engine.write_parquet(ends, path, ("_delivery", "_row"))
             loaded = replace(loaded, ends=path.name)
         return loaded
+
+    def _write_chunk(self, loaded: Loaded, path: Path) -> None:
+        """Write the rows to be kept in the order of the delivery, so many at a time: sorting them all would cost as much as writing."""
+        columns = ", ".join(map(quoted, self.register.carried))
+        added = f"{engine.literal(loaded.delivery)} AS _delivery, {ROW}, DATE {engine.literal(loaded.known_from)} AS known_from"
+        told = f"SELECT {columns}, {added}, CAST({loaded.seq} AS INTEGER) AS _seq, {KEY} AS {DIGEST} FROM {KEPT}"
+        [(last,)] = self.connection.execute(f"SELECT max({ROW}) FROM rows").fetchall()
+        tables = (
+            self.connection.sql(f"{told} AND {ROW} > {begin} AND {ROW} <= {begin + AT_ONCE}").to_arrow_table()
+            for begin in range(0, last, AT_ONCE)
+        )
+        few = ("_delivery", "known_from", "_seq", *(one.name for one in self.register.carried if isinstance(one, CodedColumn | AreaColumn)))
+        write_in_order(path, (table for table in tables if table.num_rows), ROW, few, (DIGEST,))
 
     def _without_erased(self, delivered: Delivered) -> str:
         """The delivery sealed anew without the rows of whoever was erased; what it was sealed as first is then no longer named."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from puntari.define.register import Register
 from puntari.flow.aliases import with_purposes
 from puntari.flow.intake.delivered import Form
 from puntari.flow.intake.forms import open_form
+from puntari.flow.intake.identifiers import Book
 from puntari.flow.intake.job import Job, loading
 from puntari.flow.intake.reading import Unspoken
 from puntari.guard.pseudonym import mark
@@ -50,67 +52,105 @@ def take_file(store: Store, register: Register, path: Path, terms: Terms = Terms
 
     Raises BrokenFile for one that cannot be read and then changes nothing. No error says what the file is called or holds.
     """
-    with Unspoken(), open_original(path) as original:
-        return take(store, register, original, terms)
+    with Desk(store, (path,)) as desk:
+        return desk.take_file(register, path, terms)
 
 
 def take_table(store: Store, register: Register, address: str, table: str, terms: Terms = Terms()) -> Taken:
     """Take in a table of the source's own PostgreSQL database as a delivery; the address is not told in any error."""
-    with Unspoken(), open_table(address, table or register.id) as original:
-        return take(store, register, original, terms)
+    with Desk(store) as desk, Unspoken(), open_table(address, table or register.id) as original:
+        return desk.take(register, original, terms)
 
 
-def take(store: Store, register: Register, original: Original, terms: Terms) -> Taken:
-    """Take in the bytes of a delivery, which are sealed as they come."""
-    with register_lock(store):
-        log = read_log(store)
-        arrived = datetime.now(UTC)
-        known = terms.known or arrived.date()
-        _check_terms(log, register, known, terms.synthetic)
-        keys = open_keys(store, make=not log.registers)
-        sealed, digest = _seal(store, keys, log, original.chunks())
-        told = mark(keys.names, digest)
-        earlier = next((one for one in log.of(register.id) if one.mark == told), None)
+class Desk:
+    """Where deliveries are taken in one after the other, by one engine and with the links of pseudonyms unsealed once.
+
+    It holds the registers from its first delivery until it is left; each delivery holds as soon as it is taken in.
+    """
+
+    def __init__(self, store: Store, files: Sequence[Path] = ()) -> None:
+        """A desk for the files named and for what is no file."""
+        self._store, self._files, self._held = store, tuple(files), ExitStack()
+        self._log: Log | None = None
+        self._book: Book | None = None
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(self, *wrong: object) -> None:
+        self._held.close()
+
+    def take_file(self, register: Register, path: Path, terms: Terms = Terms()) -> Taken:
+        """Take in one of the files that the desk is for; the same errors as those of `take_file`."""
+        with Unspoken(), open_original(path) as original:
+            return self.take(register, original, terms)
+
+    def take(self, register: Register, original: Original, terms: Terms) -> Taken:
+        """Take in the bytes of a delivery, which are sealed as they come."""
+        log, arrived = self._opened(), datetime.now(UTC)
+        _check_terms(log, register, terms.known or arrived.date(), terms.synthetic)
+        keys = open_keys(self._store, make=not log.registers)
+        sealed, digest = _seal(self._store, keys, log, original.chunks())
+        begun = _begun(log, register, terms, arrived, sealed, mark(keys.names, digest))
+        earlier = next((one for one in log.of(register.id) if one.mark == begun.mark), None)
         if earlier is not None:
-            tidy(store)
+            tidy(self._store)
             return Taken(earlier, new=False)
-        _check_order(log, register, known)
-        delivered = open_form(lambda: open_sealed(store, keys, sealed), register)
-        loaded = Loaded(
-            delivery=told[:SHORT],
-            seq=len(log.of(register.id)),
-            known_from=known.isoformat(),
-            arrived=arrived.isoformat(timespec="seconds"),
-            format=str(delivered.form),
-            delivers=str(terms.delivers or register.governance.delivers),
-            synthetic=terms.synthetic,
-            rows=0,
-            stored=0,
-            unchanged=0,
-            deleted=0,
-            overtaken=0,
-            rejected=0,
-            erased=0,
-            ended=0,
-            columns=(),
-            chunk="",
-            chunk_sha256="",
-            ends="",
-            sealed=sealed,
-            rejects="",
-            mended="",
-            mark=told,
-        )
+        _check_order(log, register, begun.known_from)
+        delivered = open_form(lambda: open_sealed(self._store, keys, sealed), register)
         path = original.path if delivered.form is Form.PARQUET else None
-        with loading(store, path) as connection:
-            job = Job(store, register, log, keys, connection)
-            finished, links = job.load(delivered, loaded, path)
+        book = self._links()
+        with closing(book.connection.cursor()) as connection:
+            job = Job(self._store, register, log, keys, connection, book)
+            finished, links = job.load(delivered, replace(begun, format=str(delivered.form)), path)
             original.check_unchanged()
         log = replace(log, links=links).with_register(register.id, (*log.of(register.id), finished))
-        write_log(store, with_purposes(store, keys, log))
-        # What it was sealed as first still names whoever was erased; its key goes now, not with the next command.
-        tidy(store)
+        self._log = with_purposes(self._store, keys, log)
+        write_log(self._store, self._log)
+        if finished.sealed != sealed:
+            # What it was sealed as first still names whoever was erased; its key goes now, not with the next command.
+            tidy(self._store)
         return Taken(finished, new=True)
+
+    def _opened(self) -> Log:
+        if self._log is None:
+            self._held.enter_context(register_lock(self._store))
+            self._log = read_log(self._store)
+        return self._log
+
+    def _links(self) -> Book:
+        if self._book is None:
+            self._book = Book(self._store, self._held.enter_context(loading(self._store, self._files)))
+        return self._book
+
+
+def _begun(log: Log, register: Register, terms: Terms, arrived: datetime, sealed: str, told: str) -> Loaded:
+    """What is known of a delivery before it is read."""
+    return Loaded(
+        delivery=told[:SHORT],
+        seq=len(log.of(register.id)),
+        known_from=(terms.known or arrived.date()).isoformat(),
+        arrived=arrived.isoformat(timespec="seconds"),
+        format="",
+        delivers=str(terms.delivers or register.governance.delivers),
+        synthetic=terms.synthetic,
+        rows=0,
+        stored=0,
+        unchanged=0,
+        deleted=0,
+        overtaken=0,
+        rejected=0,
+        erased=0,
+        ended=0,
+        columns=(),
+        chunk="",
+        chunk_sha256="",
+        ends="",
+        sealed=sealed,
+        rejects="",
+        mended="",
+        mark=told,
+    )
 
 
 def _check_terms(log: Log, register: Register, known: date, synthetic: bool) -> None:
@@ -128,9 +168,9 @@ def _check_terms(log: Log, register: Register, known: date, synthetic: bool) -> 
         )
 
 
-def _check_order(log: Log, register: Register, known: date) -> None:
+def _check_order(log: Log, register: Register, known: str) -> None:
     last = max((one.known_from for one in log.of(register.id)), default="")
-    if known.isoformat() < last:
+    if known < last:
         raise BrokenFile(
             f"register {register.id} holds a delivery known since {last} and this one is said to be known since {known}",
             "the known day",

@@ -14,6 +14,7 @@ from puntari.define.register import Register
 from puntari.flow.aliases import with_purposes
 from puntari.flow.intake.compare import Again
 from puntari.flow.intake.delivered import GONE, ROW, TEXT, Delivered, Form, Notes, wanted
+from puntari.flow.intake.identifiers import Book
 from puntari.flow.intake.job import Job, loading
 from puntari.flow.intake.reading import Unspoken
 from puntari.flow.intake.rejects import UNREADABLE, unseal_rejects
@@ -116,7 +117,8 @@ def _retry_one(store: Store, register: Register, delivery: str) -> int:
     )
     wholly = any(one.seq > first.seq and one.delivers == "full" and not one.retries for one in log.of(register.id))
     with loading(store) as connection:
-        finished, links = Job(store, register, log, keys, connection).load(delivered, fresh, again=Again(first.seq, wholly))
+        job = Job(store, register, log, keys, connection, Book(store, connection))
+        finished, links = job.load(delivered, fresh, again=Again(first.seq, wholly))
     back = finished.rows - finished.rejected
     if not back:
         return 0
