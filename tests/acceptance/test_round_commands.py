@@ -51,10 +51,12 @@ def judge_and_see(commands: Commands, store: Path, sheet: Path) -> None:
     assert len(told["areas"]) == 18
     told["areas"]["strategic_guidance"] |= SHEET
     sheet.write_text(yaml.safe_dump(told, allow_unicode=True), encoding="utf-8")
-    assert commands.good(store, "rounds", "judge", "2026", str(sheet)) == "1 areas judged in round 2026: strategic_guidance\n"
+    printed = commands.good(store, "rounds", "judge", "2026", str(sheet)).splitlines()
+    assert printed == ["1 areas judged in round 2026: strategic_guidance", "strategic_guidance contradicts itself: level_not_met"]
     found = json.loads(commands.good(store, "rounds", "results", "2026", "--as", "analyst", "--format", "json"))
     judged = found["judged"]["strategic_guidance"]
     assert judged["level"] == 2.5 and judged["criteria_not_met"] == ["strategic_guidance_2b"]
+    assert judged["contradicts_itself"] == ["level_not_met"] and found["far_from_judged"] == {}
     assert judged["target"]["level"] == "unknown" and judged["target"]["decided_on"] == "2026-05-04"
     assert judged["evidence"] == [{"what": "Ohjauskirje", "source": "Omistaja", "date": "2026-01-15"}]
 

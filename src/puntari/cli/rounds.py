@@ -9,7 +9,7 @@ import typer
 
 from puntari.cli.asking import Format
 from puntari.cli.talking import house, keeper, shown
-from puntari.define.judgement import filled_in
+from puntari.define.judgement import filled_in, judgement
 from puntari.define.wordbook import read_words
 from puntari.doors import assessed
 from puntari.doors import rounds as door
@@ -119,9 +119,14 @@ def judge(
     told = filled_in(read_words(file)).get("areas")
     if not isinstance(told, dict):
         raise BadQuestion(f"{file} judges no area: fill in those that you judge, under `areas:`")
-    areas = door.judge(house(), Actor.of(role, purpose), round, told)
+    place = house()
+    areas = door.judge(place, Actor.of(role, purpose), round, told)
     shown(areas)
     print(f"{len(areas)} areas judged in round {round}: {', '.join(areas)}")
+    _, framework = place.round(round)
+    for area, odds in ((area, judgement(framework, area, told[area]).odds(framework)) for area in areas):
+        if odds:
+            print(f"{area} contradicts itself: {', '.join(odds)}")
 
 
 def publish(round: ROUND) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import TypeVar
 
 from puntari.define.framework import Criterion, Framework
@@ -14,6 +15,14 @@ from puntari.words.text import Language, Text
 T = TypeVar("T")
 UNKNOWN = "unknown"
 """What stands for a level that cannot be judged, or for a target that is not known."""
+
+
+class Odd(StrEnum):
+    """A way in which a judgement contradicts itself."""
+
+    LEVEL_NOT_MET = "level_not_met"
+    HIGHER_LEVEL_MET = "higher_level_met"
+    TARGET_BELOW_LEVEL = "target_below_level"
 
 
 @dataclass(frozen=True)
@@ -55,10 +64,26 @@ class Judgement:
     evidence: tuple[Evidence, ...]
 
     def unmet(self, framework: Framework) -> tuple[Criterion, ...]:
-        """Criteria of the judged level and those below it that are not said to be met: what a reader may ask about."""
+        """Criteria of the judged level that are not said to be met, of a half step those of the level below it.
+
+        A level's criteria describe that level alone: who is past it no longer meets them.
+        """
         if self.level is None:
             return ()
-        return tuple(one for one in framework.area(self.area).criteria if one.level <= self.level and one.id not in self.met)
+        return tuple(one for one in framework.area(self.area).of_level(int(self.level)) if one.id not in self.met)
+
+    def odds(self, framework: Framework) -> tuple[Odd, ...]:
+        """How the judgement contradicts itself: the level against the criteria met, and the target against the level."""
+        if self.level is None:
+            return ()
+        area, level = framework.area(self.area), self.level
+        above = (area.of_level(one.number) for one in framework.levels if one.number > level)
+        found = {
+            Odd.LEVEL_NOT_MET: bool(self.unmet(framework)),
+            Odd.HIGHER_LEVEL_MET: any(all(one.id in self.met for one in criteria) for criteria in above),
+            Odd.TARGET_BELOW_LEVEL: self.target is not None and self.target.level is not None and self.target.level < level,
+        }
+        return tuple(odd for odd, holds in found.items() if holds)
 
 
 def filled_in(told: object) -> object:

@@ -67,13 +67,15 @@ class Spread:
 
 @dataclass(frozen=True)
 class AreaResult:
-    """An area: each group's answers, those of everybody, how far the groups' medians lie apart, and whether that is far."""
+    """An area: each group's answers, those of everybody, how far the groups' medians lie apart, whether that is far, and the groups
+    whose median lies far from the evaluator's level."""
 
     area: str
     groups: Mapping[str, Spread]
     everybody: Spread
     apart: float | None
     far_apart: bool
+    far_from_judged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -123,9 +125,12 @@ def _area(told: Tallies, area: AssessedArea) -> AreaResult:
     turnout = {one.group: one for one in told.turnout}
     least = told.framework.least
     groups = {id: _spread(levels, turnout[id], least) for id, levels in given.items()}
-    medians = [one.cell.value for one in groups.values() if one.cell.value is not None]
-    apart = max(medians) - min(medians) if len(medians) > 1 else None
-    return AreaResult(area.id, groups, _everybody(given, groups, told.turnout, least), apart, apart is not None and apart > APART)
+    medians = {id: one.cell.value for id, one in groups.items() if one.cell.value is not None}
+    apart = max(medians.values()) - min(medians.values()) if len(medians) > 1 else None
+    judged = _judged_cell(told.judged.get(area.id)).value
+    far = tuple(id for id, median in medians.items() if judged is not None and abs(median - judged) > APART)
+    everybody = _everybody(given, groups, told.turnout, least)
+    return AreaResult(area.id, groups, everybody, apart, apart is not None and apart > APART, far)
 
 
 def _everybody(

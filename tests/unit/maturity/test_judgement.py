@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from puntari.define.framework import Framework
-from puntari.define.judgement import judgement, judgements
+from puntari.define.judgement import Odd, judgement, judgements
 from puntari.words.errors import BadQuestion
 from puntari.words.text import Text
 from tests.small.framework import areas, head, written
@@ -34,6 +34,25 @@ def test_a_judgement_is_read_whole(framework: Framework) -> None:
     assert found.target_state.sv == "Inhägnat." and found.evidence[0].day == date(2026, 4, 2)
     assert found.target is not None and found.target.horizon == date(2028, 12, 31) and not found.target.kept_from
     assert [one.id for one in found.unmet(framework)] == ["grass_2b"]
+
+
+ODDS = [
+    ({}, (Odd.LEVEL_NOT_MET,)),
+    ({"criteria_met": ["grass_2a", "grass_2b"]}, ()),
+    ({"criteria_met": []}, (Odd.LEVEL_NOT_MET,)),
+    ({"level": 3, "criteria_met": ["grass_3a"]}, ()),
+    ({"criteria_met": ["grass_2a", "grass_2b", "grass_3a"]}, (Odd.HIGHER_LEVEL_MET,)),
+    ({"level": 1, "criteria_met": ["grass_1a", "grass_2a"]}, ()),
+    ({"level": 3, "criteria_met": ["grass_3a"], "target": NEW | {"level": 2.5}}, (Odd.TARGET_BELOW_LEVEL,)),
+    ({"level": 3, "criteria_met": ["grass_3a"], "target": KEPT}, ()),
+    ({"level": "unknown", "criteria_met": ["grass_3a"]}, ()),
+]
+
+
+@pytest.mark.parametrize(("change", "odds"), ODDS)
+def test_a_judgement_that_contradicts_itself_is_seen(framework: Framework, change: Mapping[str, object], odds: tuple[Odd, ...]) -> None:
+    """The level against the criteria met, the target against the level; criteria of lower levels need not be met."""
+    assert judgement(framework, "grass", JUDGED | dict(change)).odds(framework) == odds
 
 
 def test_a_level_and_a_kept_target_may_be_unknown(framework: Framework) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as draw
 
 from puntari.define.framework import Framework
+from puntari.define.judgement import Judgement
 from puntari.guard.assessed import (
     EVERYBODY,
     HIDDEN,
@@ -21,7 +22,7 @@ from puntari.guard.assessed import (
     without_small_groups,
 )
 from puntari.words.cell import REASONS, Reason, Status
-from puntari.words.text import Language
+from puntari.words.text import Language, Text
 from tests.small.framework import areas, head, written
 
 GROUPS = ("hens", "cocks", "keepers")
@@ -105,6 +106,19 @@ def test_groups_that_see_it_otherwise_are_pointed_out(framework: Framework) -> N
     far = shown(framework, {("grass", "hens"): one, ("grass", "cocks"): three}, (5, 5, 0)).areas["grass"]
     assert far.apart == 1.5 and far.far_apart
     assert shown(framework, {("grass", "hens"): one, ("grass", "cocks"): (3, 3)}, (5, 2, 0)).areas["grass"].apart is None
+
+
+@pytest.mark.parametrize(("judged", "far"), [(2.0, ()), (2.5, ("hens",)), (1.0, ("cocks",)), (None, ())])
+def test_an_evaluator_who_sees_it_otherwise_than_a_group_is_pointed_out(
+    framework: Framework, judged: float | None, far: tuple[str, ...]
+) -> None:
+    """More than a level from the median of a group that is shown; a hidden one gives nothing away."""
+    said = Text("a", "b", "c")
+    turnout = tuple(Turnout(group, 9, 9, count) for group, count in zip(GROUPS, (5, 5, 1), strict=True))
+    levels = {("grass", "hens"): (1.0,) * 5, ("grass", "cocks"): (2.5,) * 5, ("grass", "keepers"): (3.0,)}
+    word = Judgement("grass", judged, (), said, said, None, (), ())
+    found = without_small_groups(Tallies("r", "2026", "fi", framework, turnout, levels, {}, {"grass": word}), with_comments=False)
+    assert found.areas["grass"].far_from_judged == far and found.areas["fence"].far_from_judged == ()
 
 
 LEVELS = draw.lists(draw.sampled_from((1.0, 1.5, 2.0, 2.5, 3.0)), max_size=9)

@@ -29,7 +29,7 @@ def _area(desk: Desk, one: Grounds) -> Iterator[Piece]:
     for name, text in ((words.ANALYSIS, one.analysis), (words.TARGET_STATE, one.target_state), (words.TARGET, one.target)):
         if text:
             yield Words((Run(f"{name[desk.language]}: {text}"),))
-    for name, items in ((words.MET, one.met), (words.UNMET, one.unmet), (words.EVIDENCE, one.evidence)):
+    for name, items in ((words.MET, one.met), (words.UNMET, one.unmet), (words.ODD, one.odds), (words.EVIDENCE, one.evidence)):
         yield from _listed(desk, name, items)
 
 

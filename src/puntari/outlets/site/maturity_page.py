@@ -19,7 +19,7 @@ from puntari.outlets.charts.kinds import DotPlot, DotRow, Heading, Mark
 from puntari.outlets.charts.radar import Radar, Ring, draw_radar
 from puntari.outlets.pages import frame
 from puntari.outlets.site import about_indicator as about
-from puntari.outlets.site import followup_words, paths, round_parts, steering_words
+from puntari.outlets.site import followup_words, paths, round_parts, steering_words, target_parts
 from puntari.outlets.site import maturity_words as words
 from puntari.outlets.site.area_followup import followed
 from puntari.outlets.site.book import Book, capital_text
@@ -91,6 +91,7 @@ def page(book: Book, pack: Pack, assessment: Assessment, language: Language) -> 
     return book.render(
         shown, "maturity.html", framework=framework, mw=words, note=assessment.note,
         levels=heat(levels_table(framework, columns, language)),
+        targets=target_parts.rows(framework, tuple((one.label, one.cells) for one in rounds), told.rounds, language),
         drawings=tuple(draw(dots_of(pack, assessment, one, rounds, targets), language) for one in framework.dimensions),
         radar=_radar(framework, rounds, language), rounds=tuple(round_parts.section(one, language) for one in told.rounds),
         weights=_weights(framework, language), indicator_href=shown.href(paths.indicator_path(pack, assessment.level)),
@@ -169,9 +170,9 @@ def _plain(cell: Cell) -> Cell:
 
 
 def _finding(dimension: MaturityDimension, rounds: tuple[Column, ...]) -> Text:
-    first, last = rounds[0].cells, rounds[-1].cells
-    levels = [(first.get(area.id, NOT_KNOWN).value, last.get(area.id, NOT_KNOWN).value) for area in dimension.areas]
-    both = [(one, other) for one, other in levels if one is not None and other is not None]
+    told = [[column.cells.get(area.id, NOT_KNOWN).value for column in rounds] for area in dimension.areas]
+    known = [[level for level in levels if level is not None] for levels in told]
+    both = [(levels[0], levels[-1]) for levels in known if len(levels) > 1]
     said = words.DOTS if both else words.DOTS_NONE
     risen = sum(other > one for one, other in both)
     return Text(*(said[each].format(name=dimension.name[each], risen=risen, both=len(both)) for each in Language))

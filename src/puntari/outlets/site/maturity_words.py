@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from puntari.define.judgement import Odd
 from puntari.words.text import Text
 
 LEVELS = Text("Tasot osa-alueittain", "Nivåer per delområde", "Levels by area")
@@ -14,14 +15,17 @@ TARGET = Text("Tavoite", "Mål", "Target")
 BY_DIMENSION = Text("Kehitys ulottuvuuksittain", "Utvecklingen per dimension", "Change by dimension")
 DOTS = Text("{name}: {risen}/{both} osa-alueella taso on noussut", "{name}: nivån har stigit på {risen}/{both} delområden",
             "{name}: the level has risen in {risen} of {both} areas")
-DOTS_NONE = Text("{name}: kahta tasoa ei voi verrata millään osa-alueella", "{name}: inget delområde har två nivåer att jämföra",
+DOTS_NONE = Text("{name}: millään osa-alueella ei ole kahta tasoa verrattavaksi", "{name}: inget delområde har två nivåer att jämföra",
                  "{name}: no area has two levels to compare")
 DOTS_MEASURE = Text("Kypsyystaso 1–{top}, {first} ja {last}, sekä tavoite", "Mognadsnivå 1–{top}, {first} och {last}, samt mål",
                     "Maturity level 1–{top}, {first} and {last}, and the target")
 BETWEEN_ROUNDS = Text(
-    "Vertailu koskee vain osa-alueita, joilta molemmat tasot tiedetään. Tuntematon taso ei ole nolla eikä ennallaan.",
-    "Jämförelsen gäller bara delområden där båda nivåerna är kända. En okänd nivå är varken noll eller oförändrad.",
-    "The comparison is of areas where both levels are known only. An unknown level is neither zero nor unchanged.",
+    "Vertailu koskee vain osa-alueita, joilta tiedetään taso ainakin kahdelta kierrokselta: ensimmäistä tunnettua verrataan viimeiseen. "
+    "Tuntematon taso ei ole nolla eikä ennallaan.",
+    "Jämförelsen gäller bara delområden där nivån är känd från minst två omgångar: den första kända jämförs med den sista. En okänd nivå "
+    "är varken noll eller oförändrad.",
+    "The comparison is only of areas whose level is known from two rounds or more: the first known is held against the last. An unknown "
+    "level is neither zero nor unchanged.",
 )
 RADAR = Text("Näytä säteittäisenä kaaviona", "Visa som radardiagram", "Show as a radar chart")
 RADAR_BEWARE = Text(
@@ -71,9 +75,42 @@ KEPT_TARGET = Text(
 )
 MET = Text("Täyttyneet kriteerit", "Uppfyllda kriterier", "Criteria met")
 UNMET = Text(
-    "Annetun tason tai sitä alempien kriteerejä, joita ei ole todettu täyttyneiksi",
-    "Kriterier på den givna nivån eller lägre som inte konstaterats vara uppfyllda",
-    "Criteria of the given level or below that are not said to be met",
+    "Annetun tason kriteerejä, joita ei ole todettu täyttyneiksi",
+    "Kriterier på den givna nivån som inte konstaterats vara uppfyllda",
+    "Criteria of the given level that are not said to be met",
+)
+ODD = Text("Arvio on ristiriidassa itsensä kanssa", "Bedömningen motsäger sig själv", "The judgement contradicts itself")
+ODDS: dict[Odd, Text] = {
+    Odd.LEVEL_NOT_MET: Text(
+        "annetun tason kaikkia kriteerejä ei ole todettu täyttyneiksi", "alla kriterier på den givna nivån är inte uppfyllda",
+        "not all criteria of the given level are said to be met",
+    ),
+    Odd.HIGHER_LEVEL_MET: Text(
+        "korkeamman tason kaikki kriteerit on todettu täyttyneiksi", "alla kriterier på en högre nivå är uppfyllda",
+        "all criteria of a higher level are said to be met",
+    ),
+    Odd.TARGET_BELOW_LEVEL: Text(
+        "tavoite on annettua tasoa alempi", "målet är lägre än den givna nivån", "the target is below the given level"
+    ),
+}
+FROM_JUDGED = Text(
+    "Arvioijan taso poikkeaa ryhmän keskimmäisestä vastauksesta yli tason: {areas}.",
+    "Utvärderarens nivå avviker mer än en nivå från en grupps mittersta svar: {areas}.",
+    "The evaluator's level is more than a level from the middle answer of a group: {areas}.",
+)
+NOT_ASKED_OF = Text("{group}: ei kysytty", "{group}: tillfrågades inte", "{group}: not asked")
+FAR = Text("Ero on yli tason.", "Skillnaden är mer än en nivå.", "The difference is more than a level.")
+DIFFERENCE = Text("Ryhmien ero", "Gruppernas skillnad", "Groups apart")
+TARGETS = Text("Lähtötaso, nykytaso ja tavoite", "Utgångsnivå, nuläge och mål", "Baseline, present level and target")
+BASELINE = Text("Lähtötaso", "Utgångsnivå", "Baseline")
+NOW = Text("Nyt", "Nu", "Now")
+HORIZON = Text("Mihin mennessä", "Senast", "By")
+OWNER = Text("Vastuussa", "Ansvarig", "Owner")
+REASON = Text("Peruste", "Skäl", "Reason")
+KEPT = Text(
+    "Kierroksen {kept_from} tavoite pidettiin ({decided_by}, {decided_on}). {reason}",
+    "Målet från omgång {kept_from} behölls ({decided_by}, {decided_on}). {reason}",
+    "The target of round {kept_from} was kept ({decided_by}, {decided_on}). {reason}",
 )
 EVIDENCE = Text("Näyttö", "Bevis", "Evidence")
 EVIDENCE_OF = Text("{what} ({source}, {day})", "{what} ({source}, {day})", "{what} ({source}, {day})")

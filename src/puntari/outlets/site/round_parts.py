@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from puntari.define.framework import Framework
 from puntari.define.judgement import Judgement, Target
 from puntari.doors.assessed import Results
-from puntari.guard.assessed import EVERYBODY, JUDGED, NOBODY
+from puntari.guard.assessed import EVERYBODY, JUDGED, NOBODY, AreaResult, Turnout
 from puntari.guard.release import Finding
 from puntari.outlets.charts.heat import SHADES, HeatCell, HeatPart, HeatRow, HeatTable, heat
 from puntari.outlets.site import maturity_words as words
@@ -17,6 +17,8 @@ from puntari.outlets.wording import DASH, SHORT, period_text, plain_number, reas
 from puntari.words.cell import Cell, Status
 from puntari.words.period import Period
 from puntari.words.text import Language, Text
+
+NOTHING = HeatCell("")
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Grounds:
     target: str
     met: tuple[str, ...]
     unmet: tuple[str, ...]
+    odds: tuple[str, ...]
     evidence: tuple[str, ...]
 
 
@@ -45,6 +48,8 @@ class Section:
     answers: str
     apart: str
     judged_title: str
+    from_judged: str
+    odd: str
     grounds: tuple[Grounds, ...]
     language: str
 
@@ -55,27 +60,40 @@ def section(results: Finding[Results], language: Language) -> Section:
     names = {group.id: group.name[language] for group in told.framework.groups}
     far = [told.framework.area(id).name[language] for id, area in told.areas.items() if area.far_apart]
     said = words.APART[language].format(areas=", ".join(far)) if far else words.NOT_APART[language]
+    grounds = tuple(_grounds(told.framework, told.judged[area.id], language) for area in told.framework.areas if area.id in told.judged)
     return Section(
         told.round, words.ROUND[language].format(period=period), words.ROUND_HELP[language].format(least=told.framework.least),
-        tuple(words.TURNOUT_OF[language].format(group=names[one.group], sent=one.sent, invited=one.invited) for one in told.turnout),
-        heat(answers(results, period, language)), said, words.JUDGED[language].format(period=period),
-        tuple(_grounds(told.framework, told.judged[area.id], language) for area in told.framework.areas if area.id in told.judged),
-        told.language,
+        tuple(_turnout(one, names[one.group], language) for one in told.turnout),
+        heat(answers(results, period, language)), said, words.JUDGED[language].format(period=period), _from_judged(told, names, language),
+        "; ".join(f"{one.area} ({', '.join(one.odds)})" for one in grounds if one.odds), grounds, told.language,
     )
+
+
+def _turnout(one: Turnout, group: str, language: Language) -> str:
+    said = words.TURNOUT_OF if one.invited else words.NOT_ASKED_OF
+    return said[language].format(group=group, sent=one.sent, invited=one.invited)
+
+
+def _from_judged(told: Results, names: Mapping[str, str], language: Language) -> str:
+    """Where groups see it more than a level otherwise than the evaluator; empty where none does."""
+    far = {id: area.far_from_judged for id, area in told.areas.items() if area.far_from_judged}
+    said = [f"{told.framework.area(id).name[language]} ({', '.join(names[group] for group in groups)})" for id, groups in far.items()]
+    return words.FROM_JUDGED[language].format(areas=", ".join(said)) if said else ""
 
 
 def answers(results: Finding[Results], period: str, language: Language) -> HeatTable:
     """Groups beside one another, everybody and the evaluator last; under each dimension its weighted mean."""
     told = results.body
     groups = [group.id for group in told.framework.groups]
-    columns = (*(group.name[language] for group in told.framework.groups), words.EVERYBODY[language], words.EVALUATOR[language])
+    named = tuple(group.name[language] for group in told.framework.groups)
+    columns = (*named, words.EVERYBODY[language], words.EVALUATOR[language], words.DIFFERENCE[language])
     parts = []
     for dimension in told.framework.dimensions:
         rows = []
         for area in dimension.areas:
             found = told.areas[area.id]
             cells = [*(found.groups[id].cell for id in groups), found.everybody.cell, told.judged_level(area.id)]
-            rows.append(_row(area.name[language], cells, told.framework, language))
+            rows.append(_row(area.name[language], cells, told.framework, language, _difference(found, language)))
         means = [told.dimensions[dimension.id, id] for id in (*groups, EVERYBODY, JUDGED)]
         rows.append(_row(words.MEAN[language], means, told.framework, language))
         parts.append(HeatPart(dimension.name[language], tuple(rows)))
@@ -84,8 +102,16 @@ def answers(results: Finding[Results], period: str, language: Language) -> HeatT
     return HeatTable(words.ROUND[language].format(period=period), words.AREA[language], columns, tuple(parts))
 
 
-def _row(name: str, cells: list[Cell], framework: Framework, language: Language) -> HeatRow:
-    return HeatRow(name, tuple(heat_cell(cell, framework, language) for cell in cells))
+def _row(name: str, cells: list[Cell], framework: Framework, language: Language, last: HeatCell = NOTHING) -> HeatRow:
+    return HeatRow(name, (*(heat_cell(cell, framework, language) for cell in cells), last))
+
+
+def _difference(found: AreaResult, language: Language) -> HeatCell:
+    """How many levels the groups' medians lie apart; a difference of more than a level stands out by a sign and its note."""
+    if found.apart is None:
+        return NOTHING
+    text = level_text(found.apart, language)
+    return HeatCell(f"≠ {text}", note=words.FAR[language], spoken=text) if found.far_apart else HeatCell(text)
 
 
 def heat_cell(cell: Cell, framework: Framework, language: Language) -> HeatCell:
@@ -114,6 +140,7 @@ def _grounds(framework: Framework, judged: Judgement, language: Language) -> Gro
         area.name[language], words.LEVEL_IS[language].format(level=level), _said(judged.observations, language), judged.analysis[language],
         judged.target_state[language], _target(judged.target, language) if judged.target else "",
         tuple(criteria[id] for id in judged.met), tuple(one.text[language] for one in judged.unmet(framework)),
+        tuple(words.ODDS[one][language] for one in judged.odds(framework)),
         tuple(_evidence(judged, language)),
     )
 
