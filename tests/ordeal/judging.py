@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -111,6 +112,17 @@ def tried(
             told["wrong"] += 1
             failed(kind, number, data, judged.wrong)
     return told
+
+
+def one_round(kind: str, seed: int, numbers: range, folder: Path) -> tuple[Counter[str], list[str]]:
+    """The same in a folder that is taken away again, with what must not be in words."""
+    wrong: list[str] = []
+
+    def failed(kind: str, number: int, data: bytes, what: str) -> None:
+        wrong.append(f"{kind}, number {number} of seed {seed} ({len(data)} bytes): {what.strip()[-900:]}")
+
+    with tempfile.TemporaryDirectory(prefix="round-", dir=folder) as place:
+        return tried(kind, seed, numbers, Path(place), failed), wrong
 
 
 def _stores(folder: Path) -> Iterator[Store]:

@@ -18,7 +18,7 @@ from puntari.flow.reading import read_delivery
 from puntari.flow.shelf import Shelf
 from puntari.flow.versions import NUMBER, versions
 from puntari.store.deliveries import DeliveryRecord, usable
-from puntari.store.engine import connect, from_arrow, write_parquet
+from puntari.store.engine import calculator, count, read_parquet, write_parquet
 from puntari.store.rejects import get_mendings
 from puntari.store.root import Store
 from puntari.words.cell import Reason
@@ -111,13 +111,11 @@ def _waiting(source: Source, checked: Checked) -> pa.Table:
 
 
 def _write(source: Source, told: pa.Table, missing: Sequence[tuple[str, ...]], path: Path) -> int:
-    with connect(folders=(path.parent,)) as connection:
-        from_arrow(connection, told).create("told")
-        found = versions(source, connection.table("told"), missing)
-        found.create("versions")
-        write_parquet(connection.table("versions"), path, (*key_names(source), "known_from"))
-        counted = connection.execute("SELECT count(*) FROM versions").fetchone()
-        return int(counted[0]) if counted else 0
+    with calculator(path.parent) as connection:
+        connection.register("delivered", told)
+        connection.execute("CREATE TEMP TABLE told AS FROM delivered")
+        write_parquet(versions(source, connection.table("told"), missing), path, (*key_names(source), "known_from"))
+        return count(read_parquet(connection, path))
 
 
 def _report(record: DeliveryRecord, checked: Checked) -> DeliveryReport:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -19,10 +19,18 @@ SqlError = duckdb.Error
 
 
 def connect(
-    threads: int = 2, memory: str = "4GB", folders: tuple[Path, ...] = (), spill: Path | None = None, files: tuple[Path, ...] = ()
+    threads: int = 2,
+    memory: str = "4GB",
+    folders: tuple[Path, ...] = (),
+    spill: Path | None = None,
+    files: tuple[Path, ...] = (),
+    plain_spill: bool = False,
 ) -> Connection:
-    """An empty engine that may touch nothing outside `folders` and `files`; what does not fit into memory goes to `spill`, encrypted with
-    a key that nobody keeps, or is refused."""
+    """An empty engine that may touch nothing outside `folders` and `files`; what does not fit into memory is refused, or goes to `spill`.
+
+    Unless `plain_spill` says that nothing in it identifies anybody, it may only go there encrypted. The engine as it is installed refuses
+    that for want of good random numbers, so such work must fit into memory.
+    """
     connection = duckdb.connect(config={"threads": threads, "memory_limit": memory, "temp_directory": str(spill or "")})
     allowed = [f"{folder.resolve()}/" for folder in folders]
     settings = (
@@ -31,7 +39,7 @@ def connect(
         "GLOBAL python_enable_replacements = false",
         "GLOBAL TimeZone = 'UTC'",
         "enable_progress_bar = false",
-        "temp_file_encryption = true",
+        f"temp_file_encryption = {str(not plain_spill).lower()}",
         f"allowed_paths = [{', '.join(literal(str(file.resolve())) for file in files)}]",
         f"allowed_directories = [{', '.join(map(literal, allowed))}]",
         "enable_external_access = false",
@@ -43,19 +51,20 @@ def connect(
 
 
 @contextmanager
-def calculator() -> Iterator[Connection]:
-    """A connection for computing over Arrow tables, which may touch no file; what is made in it must be temporary, and goes with it.
+def calculator(*folders: Path) -> Iterator[Connection]:
+    """A connection for computing over Arrow tables, which may touch no file outside `folders`; what is made in it must be temporary, and
+    goes with it.
 
-    All of a process share one engine, because opening one takes longer than most of what is asked of it.
+    Those of a process with the same folders share one engine, because opening one takes longer than most of what is asked of it.
     """
-    with _shared(os.getpid()).cursor() as connection:
+    with _shared(os.getpid(), folders).cursor() as connection:
         yield connection
 
 
-@cache
-def _shared(process: int) -> Connection:
+@lru_cache(4)
+def _shared(process: int, folders: tuple[Path, ...]) -> Connection:
     # A forked process needs its own: the threads of its parent's are not there.
-    return connect()
+    return connect(folders=folders)
 
 
 def arrow_of(connection: Connection, sql: str) -> pa.Table:

@@ -284,7 +284,9 @@ def _engine(work: Work) -> Iterator[engine.Connection]:
     """An engine that sees the register log and the build; what does not fit into memory is written beside it and taken away."""
     spill = work.folder / ".spill"
     try:
-        with engine.connect(memory=MEMORY, folders=(work.store.registers, work.folder), spill=spill) as connection:
+        # Pseudonyms alone, as in the files beside it.
+        folders = (work.store.registers, work.folder)
+        with engine.connect(memory=MEMORY, folders=folders, spill=spill, plain_spill=True) as connection:
             connection.execute("CREATE SCHEMA spell; CREATE SCHEMA fact")
             open_keys(connection, work.folder, work.pack.id)
             yield connection
