@@ -40,11 +40,16 @@ PACKS = load_packs()
 
 
 def deliveries(folder: Path) -> tuple[list[MadeDelivery], list[MadeDelivery]]:
-    """What a made folder delivers before its last day, and on it."""
+    """What a made folder delivers up to the last day that registers tell day by day, and what these tell on it.
+
+    What comes by the quarter comes on the same day; it is no day's delta, and is delivered before.
+    """
     told = made.read_made(folder / "made").deliveries
-    daily = {one.register for one in told if any(one.known - timedelta(days=1) == other.known for other in told)}
-    last = max(one.known for one in told if one.register in daily)
-    return [one for one in told if one.known < last], [one for one in told if one.known == last]
+    days = {(one.register, one.known) for one in told}
+    last = max(one.known for one in told if (one.register, one.known - timedelta(days=1)) in days)
+    daily = {one.register for one in told if (one.register, last - timedelta(days=1)) in days}
+    day = [one for one in told if one.known == last and one.register in daily]
+    return [one for one in told if one.known <= last and one not in day], day
 
 
 def make(folder: Path, scale: str) -> int:
