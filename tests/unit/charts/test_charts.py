@@ -197,3 +197,12 @@ def test_svg_is_short_and_escaped() -> None:
     assert words('<b>&"', 1, 2, "small") == '<text x="1" y="2" class="small">&lt;b&gt;&amp;&quot;</text>'
     assert fitted("Kirkkonummi-Vihti-Siuntio", 80).endswith("…") and text_width(fitted("Kirkkonummi-Vihti-Siuntio", 80)) <= 80
     assert fitted("Salo", 80) == "Salo"
+
+
+def test_long_names_of_rows_are_wrapped_and_never_cut() -> None:
+    long = "TORI-palvelut: Mobiililaitteiden hallinta, peruslaite ja sen elinkaaren aikaiset päivitykset asiakkaan tiloissa"
+    chart = DotPlot("long", made.HEADING, made.PERSONS, (DotRow(made.same(long), (Mark(made.same("2023"), made.ok(3)),)),), 1, 5)
+    paper = draw_for_paper(chart, Language.FI, chart_style(bundled()))
+    for root in (*pictures(draw(chart, Language.FI)), ElementTree.fromstring(paper)):
+        written = " ".join("".join(each.itertext()) for each in root.iter() if each.tag.endswith("text"))
+        assert long in written and "…" not in written

@@ -16,6 +16,8 @@ from puntari.words.text import Language, Text
 from puntari.words.unit import Unit
 
 ROW, HEAD, AXIS = 24.0, 26.0, 28.0
+LABEL, LONGEST_BESIDE = 16.0, 300.0
+"""The height of a line of words over its marks, and the widest name that still stands beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,7 @@ def _peer(canvas: _Canvas, peer: Mark, scale: Scale, unit: Unit, y: float) -> st
 
 
 def draw_dots(chart: DotPlot, language: Language, layout: Layout, title: str, text: str) -> str:
-    """The picture of marks on lines; rows whose names are long carry them above the line on a phone."""
+    """The picture of marks on lines; rows whose names are long carry them above the line, in as many lines of words as they need."""
     labels: list[Text] = []
     for mark in (mark for row in chart.rows for mark in row.marks):
         if mark.label not in labels:
@@ -170,8 +172,10 @@ def draw_dots(chart: DotPlot, language: Language, layout: Layout, title: str, te
     id = f"{chart.id}-{layout.kind}"
     key, top = key_of([(forms[label], label) for label in labels], language, 2, layout.width - 8, [])
     names = max((svg.text_width(row.name[language], TEXT) for row in chart.rows), default=0.0) + 12
-    above = layout.narrow and names > 120
-    canvas = _Canvas(language, layout, id, 8.0 if above else min(names, 300.0), layout.width - 16, ROW + (16 if above else 4), above)
+    above = names > (120 if layout.narrow else LONGEST_BESIDE)
+    lines = max((len(svg.wrapped(row.name[language], layout.width - 26, TEXT)) for row in chart.rows), default=1) if above else 1
+    step = ROW + (LABEL * lines if above else 4)
+    canvas = _Canvas(language, layout, id, 8.0 if above else names, layout.width - 16, step, above)
     bottom = top + 8 + canvas.step * len(chart.rows)
     scale = _dot_scale(chart, canvas)
     parts = [hatch(id), key, _rules(scale, top, bottom), _ticks(canvas, scale, chart.unit, bottom)]
@@ -199,9 +203,11 @@ def _beside(row: DotRow) -> list[float]:
 
 def _dots(canvas: _Canvas, row: DotRow, unit: Unit, scale: Scale, forms: dict[Text, str], y: float) -> str:
     name = row.name[canvas.language]
-    label = svg.words(svg.fitted(name, canvas.left - 8), canvas.left - 4, y + 18, "text end")
+    label = svg.words(name, canvas.left - 4, y + 18, "text end")
     if canvas.above:
-        label = svg.words(svg.fitted(name, canvas.layout.width - 26), 22, y + 14, "text halo")
+        lines = svg.wrapped(name, canvas.layout.width - 26, TEXT)
+        first = y + canvas.step - ROW - LABEL * len(lines)
+        label = "".join(svg.words(line, 22, first + LABEL * place + 14, "text halo") for place, line in enumerate(lines))
     known = [scale(mark.cell.value) for mark in row.marks if mark.cell.value is not None]
     joint = svg.line(min(known), canvas.line(y), max(known), canvas.line(y), "joint") if len(known) > 1 else ""
     marks = [_mark(canvas, forms[mark.label], mark.cell, scale, y + down) for mark, down in zip(row.marks, _beside(row), strict=True)]

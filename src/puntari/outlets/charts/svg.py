@@ -101,3 +101,15 @@ def fitted(text: str, width: float, size: float = 13.0) -> str:
     while kept and text_width(kept + "…", size) > width:
         kept = kept[:-1]
     return kept.rstrip(" -\u2013") + "…"
+
+
+def wrapped(text: str, width: float, size: float = 13.0) -> list[str]:
+    """The text in lines that fit, broken between words; a word that is too long for a line is cut."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(fitted(word, width, size))
+    return lines
