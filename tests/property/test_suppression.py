@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import product
 
 import numpy as np
@@ -12,8 +13,10 @@ from protect_tables import crossed, filled, flat
 
 from puntari.flow.protect import protect_table
 from puntari.guard.rules import LeastCount
+from puntari.methods.suppression import block, last
 from puntari.methods.suppression.attacker import Attacker, aware, plain
 from puntari.methods.suppression.audit import audit
+from puntari.methods.suppression.effort import Effort, TooLong
 from puntari.methods.suppression.insider import insiders
 from puntari.methods.suppression.table import LinkedTable, tabulate
 
@@ -119,6 +122,37 @@ def test_enough_ends_early_and_never_claims_more_than_there_is() -> None:
     whole, quick = audit(table, hidden, plain(table.values)), audit(table, hidden, plain(table.values), enough=2)
     assert (whole.low <= quick.low).all() and (quick.high <= whole.high).all()
     assert (quick.high - quick.low >= 2).all() and (whole.high - whole.low > quick.high - quick.low).any()
+
+
+def test_a_large_table_ends_with_a_pass_near_each_cell(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables are taken for large here: the last pass looks near by alone, publishes some again, and gives nothing away."""
+    monkeypatch.setattr(block, "SMALL", 0)
+    monkeypatch.setattr(last, "MOST_HIDDEN", 0)
+    lost = Counter()
+    for seed in range(6):
+        table = filled([crossed("a", 12), crossed("b", 9)], seed, 4)
+        for work in (-1, last.MOST_WORK):
+            with monkeypatch.context() as changed:
+                changed.setattr(last, "MOST_WORK", work)
+                made = protect_table(table, LeastCount(5), rounds=0)
+            assert not len(audit(table, made.hidden, plain(table.values)).narrower(2))
+            found = set(audit(table, made.hidden, aware(table.values, made.primary, 5)).narrower(1).tolist())
+            assert found <= set(made.exposed["aware"].tolist())
+            lost[work] += int(made.secondary.sum())
+    assert lost[last.MOST_WORK] < lost[-1]
+
+
+def test_time_that_is_over_ends_with_a_refusal_and_progress_is_told(small_table: LinkedTable) -> None:
+    told: list[str] = []
+    protect_table(small_table, LeastCount(5), effort=Effort(None, lambda what, done, of: told.append(f"{what} {done}/{of}")))
+    assert told[0].startswith("hiding 0/") and any(one.startswith("sparing, round 1 of 2 0/") for one in told)
+    with pytest.raises(TooLong, match="nothing was written; give more time"):
+        protect_table(small_table, LeastCount(5), effort=Effort(0))
+
+
+@pytest.fixture
+def small_table() -> LinkedTable:
+    return filled([crossed("a", 7), flat("b", 3)], 3, 4)
 
 
 def test_the_same_table_is_protected_the_same_way() -> None:

@@ -24,6 +24,7 @@ def protect(
     rule: Annotated[str, typer.Option(help="What is hidden: least:5, or the preset small (3), default (5) or strict (10).")],
     out: Annotated[Path, typer.Option(help="CSV to write: dimensions, value, status (p published, u by the rule, x for the sums).")],
     rounds: Annotated[int, typer.Option(help="How often to look for cells that can be spared.", min=0)] = ROUNDS,
+    minutes: Annotated[float, typer.Option(help="How long it may take; a table not found safe by then is refused.", min=0.01)] = 60,
     role: Annotated[str, typer.Option("--as", help="Role in which you ask.")] = "analyst",
     purpose: Annotated[str, typer.Option(help="What you protect it for.")] = "",
     dataset: Annotated[str, typer.Option(help="Name of the people it is of: it is judged with every table released under it.")] = "",
@@ -39,7 +40,7 @@ def protect(
         raise BadQuestion(f"a vintage {vintage!r} of nothing; name the people that the table is of with --dataset")
     people = Dataset(dataset, vintage, Audience(audience)) if dataset else None
     with bar() as progress:
-        work = Work(inner, hierarchies, LeastCount.parse(rule), people, rounds, progress)
+        work = Work(inner, hierarchies, LeastCount.parse(rule), people, rounds, progress, minutes)
         told = protect_files(house(), Actor.of(role, purpose), work)
     shown(told)
     write_atomic(out, as_csv(told).encode())

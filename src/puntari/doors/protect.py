@@ -19,8 +19,11 @@ from puntari.guard.protection import ProtectedTable, Protection
 from puntari.guard.release import Brought, Computed, Finding, Refusal, Rested
 from puntari.guard.rules import LeastCount
 from puntari.methods.suppression import ROUNDS
-from puntari.methods.suppression.secondary import Progress
+from puntari.methods.suppression.effort import Effort, Progress
 from puntari.store.released import tables_of
+
+MINUTES = 60.0
+"""How long a protection may take unless told otherwise."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,8 @@ class Dataset:
 
 @dataclass(frozen=True)
 class Work:
-    """What there is to do: the files, the rule, of which people (None: they are told of nowhere else), and how hard to try."""
+    """What there is to do: the files, the rule, of which people (None: they are told of nowhere else), how hard to try, for how many
+    minutes at most, and whom to tell how far it is."""
 
     inner: Path
     hierarchies: Path
@@ -43,6 +47,11 @@ class Work:
     dataset: Dataset | None = None
     rounds: int = ROUNDS
     progress: Progress = lambda *_: None
+    minutes: float = MINUTES
+
+    def effort(self) -> Effort:
+        """What may be tried, beginning now."""
+        return Effort(60 * self.minutes, self.progress)
 
 
 def protect_files(house: House, actor: Actor, work: Work) -> Finding[ProtectedTable] | Refusal:
@@ -79,8 +88,9 @@ def names_of(pack: Pack) -> frozenset[str]:
 
 def _alone(work: Work) -> Protection:
     table, _ = read_with_edges(work.inner, work.hierarchies)
-    made = protect_table(table, work.rule, work.rounds, work.progress)
-    return attacked(work.inner.name, table, made, work.rule, work.progress)
+    effort = work.effort()
+    made = protect_table(table, work.rule, work.rounds, effort)
+    return attacked(work.inner.name, table, made, work.rule, effort)
 
 
 def _remembered(
@@ -94,10 +104,10 @@ def _remembered(
         table, edges = read_with_edges(work.inner, work.hierarchies)
         sheets, entering = held.enter_context(tables_of(house.store, dataset.name))
         enter.append(lambda released: entering(sheet_of(to, edges, released.body)))
-        system = union(to, table, edges, [tabled(sheet) for sheet in sheets])
-        whole, made = protect_together(system, table, work.rule, work.rounds, work.progress)
-        work.progress("attacking", 0, 1)
-        return Computed(attacked_together(work.inner.name, system, whole, table, made), rested, "")
+        effort = work.effort()
+        system = union(to, table, edges, [tabled(sheet) for sheet in sheets], effort)
+        whole, made = protect_together(system, table, work.rule, work.rounds, effort)
+        return Computed(attacked_together(work.inner.name, system, whole, table, made, effort), rested, "")
 
     released = through(house, asked, lambda: grounds, computed)
     if not isinstance(released, Refusal):

@@ -13,8 +13,9 @@ from puntari.guard.rules import LeastCount
 from puntari.methods.suppression import ROUNDS
 from puntari.methods.suppression.attacker import aware, plain
 from puntari.methods.suppression.audit import audit
+from puntari.methods.suppression.effort import Effort
 from puntari.methods.suppression.insider import insiders
-from puntari.methods.suppression.secondary import Progress, Suppression, suppress
+from puntari.methods.suppression.secondary import Suppression, suppress
 from puntari.methods.suppression.table import BadTable, Edge, LinkedTable, make_axis, tabulate
 from puntari.store.files import read_rows, read_text
 from puntari.words.errors import BrokenFile
@@ -89,21 +90,16 @@ def _count(path: Path, line: int, text: str) -> int:
     )
 
 
-def protect_table(table: LinkedTable, rule: LeastCount, rounds: int = ROUNDS, progress: Progress = lambda *_: None) -> Suppression:
+def protect_table(table: LinkedTable, rule: LeastCount, rounds: int = ROUNDS, effort: Effort | None = None) -> Suppression:
     """What to hide of a table under a rule, against one who only adds and subtracts and one who also knows the rule."""
     primary = (table.values > 0) & (table.values < rule.least)
-    return suppress(table, primary, (aware(table.values, primary, rule.least), plain(table.values)), rounds, progress)
+    return suppress(table, primary, (aware(table.values, primary, rule.least), plain(table.values)), rounds, effort)
 
 
-def attacked(
-    what: str, table: LinkedTable, made: Suppression, rule: LeastCount, progress: Progress = lambda *_: None
-) -> Protection:
+def attacked(what: str, table: LinkedTable, made: Suppression, rule: LeastCount, effort: Effort | None = None) -> Protection:
     """The protection with what the attack on it finds, by one who only adds and subtracts and by one who also knows the rule."""
-    progress("attacking", 0, 3)
-    naive = audit(table, made.hidden, plain(table.values), enough=2)
-    progress("attacking", 1, 3)
-    knowing = audit(table, made.hidden, aware(table.values, made.primary, rule.least), enough=1)
-    progress("attacking", 2, 3)
+    naive = audit(table, made.hidden, plain(table.values), enough=2, effort=effort)
+    knowing = audit(table, made.hidden, aware(table.values, made.primary, rule.least), enough=1, effort=effort)
     exposed = tuple(table.codes_of(cell) for cell in knowing.narrower(1).tolist())
-    inside = insiders(table, made.hidden, plain(table.values))
+    inside = insiders(table, made.hidden, plain(table.values), effort)
     return Protection(what, table, made, len(naive.narrower(1)), len(naive.narrower(2)), exposed, inside)

@@ -19,9 +19,10 @@ from puntari.guard.rules import LeastCount
 from puntari.methods.suppression import ROUNDS
 from puntari.methods.suppression.attacker import Attacker, aware, knowing, plain
 from puntari.methods.suppression.audit import audit
+from puntari.methods.suppression.effort import Effort
 from puntari.methods.suppression.insider import insiders
 from puntari.methods.suppression.joined import Joined, Piece, completed, join
-from puntari.methods.suppression.secondary import Progress, Suppression, suppress
+from puntari.methods.suppression.secondary import Suppression, suppress
 from puntari.methods.suppression.table import BadTable, Edge, LinkedTable, make_axis
 from puntari.words.errors import BadQuestion
 
@@ -91,7 +92,7 @@ class Union:
         return knowing(both[0], values, self.known), knowing(both[1], values, self.known)
 
 
-def union(to: Releasing, table: LinkedTable, edges: Edges, before: Sequence[Tabled]) -> Union:
+def union(to: Releasing, table: LinkedTable, edges: Edges, before: Sequence[Tabled], effort: Effort | None = None) -> Union:
     """The system of a new table and those released before. Raises BadQuestion where they can't be judged together: a wider audience
     comes first, codes must be known to belong together, and counts of one vintage agree."""
     order = tuple(Audience)
@@ -104,7 +105,8 @@ def union(to: Releasing, table: LinkedTable, edges: Edges, before: Sequence[Tabl
     try:
         mine = Piece(to.what, table.axes, {dim: tuple(of) for dim, of in edges.items()}, table.values)
         joined = join([*(one.piece for one in before if one.vintage == to.vintage), mine])
-        return _filled(to, joined, [one for one in before if one.vintage == to.vintage], _stays_hidden(mine, before, to.vintage))
+        same = [one for one in before if one.vintage == to.vintage]
+        return _filled(to, joined, same, _stays_hidden(mine, before, to.vintage), effort)
     except BadTable as wrong:
         raise BadQuestion(f"{to.what} can't be judged together with what was released of the same people: {wrong}") from wrong
 
@@ -122,7 +124,7 @@ def _stays_hidden(mine: Piece, before: Sequence[Tabled], vintage: str) -> np.nda
     return hidden
 
 
-def _filled(to: Releasing, joined: Joined, before: Sequence[Tabled], stays: np.ndarray) -> Union:
+def _filled(to: Releasing, joined: Joined, before: Sequence[Tabled], stays: np.ndarray, effort: Effort | None) -> Union:
     size, mine = len(joined.table.values), joined.places[-1]
     known, by_rule, wanted = (np.zeros(size, dtype=bool) for _ in range(3))
     least = np.full(size, to.rule.least)
@@ -135,25 +137,27 @@ def _filled(to: Releasing, joined: Joined, before: Sequence[Tabled], stays: np.n
         wanted[at] |= one.status != PUBLISHED
     # What only hidden cells of before know is filled in within what their statuses say of them.
     low = np.where(by_rule, 1, least)
-    values = completed(joined.table, low, np.where(by_rule, least - 1, MOST))
+    values = completed(joined.table, low, np.where(by_rule, least - 1, MOST), effort)
     table = LinkedTable(joined.table.axes, values, joined.table.equations, joined.table.numbers)
     return Union(table, known, by_rule & ~known, wanted & ~known, least, mine)
 
 
 def protect_together(
-    all_of: Union, table: LinkedTable, rule: LeastCount, rounds: int = ROUNDS, progress: Progress = lambda *_: None
+    all_of: Union, table: LinkedTable, rule: LeastCount, rounds: int = ROUNDS, effort: Effort | None = None
 ) -> tuple[Suppression, Suppression]:
     """What to hide of the whole system, and of it what the new table hides."""
-    whole = suppress(all_of.table, all_of.wanted, all_of.attackers, rounds, progress)
+    whole = suppress(all_of.table, all_of.wanted, all_of.attackers, rounds, effort)
     primary = (table.values > 0) & (table.values < rule.least)
     return whole, Suppression(primary, whole.hidden[all_of.mine] & ~primary, {})
 
 
-def attacked_together(what: str, all_of: Union, whole: Suppression, table: LinkedTable, made: Suppression) -> Protection:
+def attacked_together(
+    what: str, all_of: Union, whole: Suppression, table: LinkedTable, made: Suppression, effort: Effort | None = None
+) -> Protection:
     """The protection of the new table with what an attack on all tables together finds."""
     knows, adds = all_of.attackers
-    naive = audit(all_of.table, whole.hidden, adds, enough=2)
-    informed = set(audit(all_of.table, whole.hidden, knows, enough=1).narrower(1).tolist())
+    naive = audit(all_of.table, whole.hidden, adds, enough=2, effort=effort)
+    informed = set(audit(all_of.table, whole.hidden, knows, enough=1, effort=effort).narrower(1).tolist())
     exposed = tuple(table.codes_of(cell) for cell, place in enumerate(all_of.mine.tolist()) if place in informed)
-    inside = insiders(all_of.table, whole.hidden, adds)
+    inside = insiders(all_of.table, whole.hidden, adds, effort)
     return Protection(what, table, made, len(naive.narrower(1)), len(naive.narrower(2)), exposed, inside)

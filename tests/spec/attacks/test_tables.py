@@ -25,6 +25,7 @@ from puntari.guard.protection import PUBLISHED
 from puntari.guard.release import Finding, Refusal
 from puntari.guard.rules import LeastCount
 from puntari.methods.suppression.audit import audit
+from puntari.methods.suppression.effort import TooLong
 from puntari.store.released import datasets_of_tables, tables_of
 from puntari.store.root import Store
 from puntari.words.errors import BadQuestion
@@ -156,6 +157,14 @@ def test_the_same_table_again_is_the_same(tmp_path: Path) -> None:
     first, again = (release(house(tmp_path), files, Dataset("people")) for _ in range(2))
     assert list(first.body.rows()) == list(again.body.rows())
     assert first.body.count("x")
+
+
+def test_a_table_not_found_safe_in_time_is_refused_and_not_remembered(tmp_path: Path) -> None:
+    files = written(tmp_path, FIRST, people(1), "late")
+    with pytest.raises(TooLong, match="nothing was written"):
+        protect_files(house(tmp_path), ANALYST, Work(*files, RULE, Dataset("people"), minutes=0))
+    with tables_of(house(tmp_path).store, "people") as (sheets, _):
+        assert sheets == []
 
 
 def test_the_ledger_keeps_no_hidden_count(tmp_path: Path) -> None:

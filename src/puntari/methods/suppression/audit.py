@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from puntari.methods.suppression.attacker import Attacker
+from puntari.methods.suppression.effort import Effort
 from puntari.methods.suppression.program import NoAnswer, Program
 from puntari.methods.suppression.table import Equations, LinkedTable
 
@@ -30,7 +31,9 @@ class Audit:
         return self.cells[self.high - self.low < width]
 
 
-def audit(table: LinkedTable, hidden: np.ndarray, attacker: Attacker, enough: int | None = None) -> Audit:
+def audit(
+    table: LinkedTable, hidden: np.ndarray, attacker: Attacker, enough: int | None = None, effort: Effort | None = None
+) -> Audit:
     """The least and greatest count of every hidden cell that agree with what is published and with what the attacker knows.
 
     `hidden` (cells,) of bool; raises NoAnswer where the true counts break the attacker's bounds. Whole numbers are found by rounding
@@ -44,8 +47,9 @@ def audit(table: LinkedTable, hidden: np.ndarray, attacker: Attacker, enough: in
     room = np.stack([attacker.low[cells] - values, attacker.high[cells] - values]).astype(float)
     found = np.zeros((2, len(cells)))
     equations = table.equations.within(place)
+    tried = _Tried(attacker.name, len(cells), effort or Effort())
     for part in _parts(equations, len(cells)):
-        _attack(equations, part, room, found, np.inf if enough is None else enough)
+        _attack(equations, part, room, found, np.inf if enough is None else enough, tried)
     reached = np.stack([np.ceil(found[0] - ROUNDING), np.floor(found[1] + ROUNDING)]).astype(np.int64)
     return Audit(attacker.name, cells, values + reached[0], values + reached[1])
 
@@ -64,12 +68,28 @@ def _parts(equations: Equations, size: int) -> list[np.ndarray]:
     return [np.flatnonzero(label == one) for one in np.unique(label)]
 
 
-def _attack(equations: Equations, part: np.ndarray, room: np.ndarray, found: np.ndarray, enough: float) -> None:
+@dataclass
+class _Tried:
+    """How many cells were attacked, of how many, by whom."""
+
+    attacker: str
+    cells: int
+    effort: Effort
+    done: int = 0
+
+    def another(self) -> None:
+        if self.done % (self.cells // 20 + 1) == 0:
+            self.effort.progress(f"attacking ({self.attacker})", self.done, self.cells)
+        self.done += 1
+
+
+def _attack(equations: Equations, part: np.ndarray, room: np.ndarray, found: np.ndarray, enough: float, tried: _Tried) -> None:
     """Write into `found` (2, columns) how far each column of a part can go down and up within `room`."""
     place = np.full(room.shape[1], -1)
     place[part] = np.arange(len(part))
-    program = Program(equations.within(place), room[0, part], room[1, part])
+    program = Program(equations.within(place), room[0, part], room[1, part], tried.effort)
     for column, number in enumerate(part.tolist()):
+        tried.another()
         for side, price in ((0, 1.0), (1, -1.0)):
             if found[1, number] - found[0, number] < enough and found[side, number] != room[side, number]:
                 _extreme(program, column, price, part, found)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from puntari.methods.suppression.attacker import Attacker
+from puntari.methods.suppression.effort import Effort
 from puntari.methods.suppression.program import Program
 from puntari.methods.suppression.table import Axis, Equations, LinkedTable
 
@@ -27,7 +28,7 @@ class Push:
 class Block:
     """Cells that may move, each up (column n) or down (column n + size), while all others of the table stay."""
 
-    def __init__(self, table: LinkedTable, cells: np.ndarray, attacker: Attacker) -> None:
+    def __init__(self, table: LinkedTable, cells: np.ndarray, attacker: Attacker, effort: Effort) -> None:
         self.cells, size = cells, len(cells)
         self._place = np.full(len(table.values), -1)
         self._place[cells] = np.arange(size)
@@ -39,7 +40,7 @@ class Block:
         )
         room = [attacker.high[cells] - table.values[cells], table.values[cells] - attacker.low[cells]]
         self._room = np.concatenate(room).astype(float)
-        self._program = Program(both, np.zeros(2 * size), self._room)
+        self._program = Program(both, np.zeros(2 * size), self._room, effort)
         self._prices = np.zeros(size)
 
     def push(self, cell: int, amount: int, prices: np.ndarray) -> Push | None:
@@ -83,8 +84,8 @@ class Block:
 class Blocks:
     """The blocks of a table for one attacker, made when first asked for: around a cell, and the whole."""
 
-    def __init__(self, table: LinkedTable, attacker: Attacker) -> None:
-        self._table, self._attacker = table, attacker
+    def __init__(self, table: LinkedTable, attacker: Attacker, effort: Effort) -> None:
+        self._table, self._attacker, self._effort = table, attacker, effort
         self._movable = attacker.low < attacker.high
         near = [[_near(axis, (code,)) for code in range(len(axis.codes))] for axis in table.axes]
         wide = [[_near(axis, codes) for codes in of_axis] for axis, of_axis in zip(table.axes, near, strict=True)]
@@ -117,7 +118,7 @@ class Blocks:
         return self._made[key]
 
     def _block(self, cells: np.ndarray) -> Block:
-        return Block(self._table, cells[self._movable[cells]], self._attacker)
+        return Block(self._table, cells[self._movable[cells]], self._attacker, self._effort)
 
 
 def _near(axis: Axis, codes: tuple[int, ...]) -> tuple[int, ...]:

@@ -17,13 +17,15 @@ MOST_TRIES = 1_000
 """Cells that are tried in a round: where there are more, those that the fewest proofs need, which go soonest and most often."""
 
 
-def improve(state: State, random: Random) -> int:
-    """Try secondary cells, each once, in random order; how many cells fewer are hidden after it."""
+def improve(state: State, random: Random, turn: tuple[int, int] = (0, 1)) -> int:
+    """Try secondary cells, each once, in random order; how many cells fewer are hidden after it. `turn` says which round of how many."""
     before = secondary(state).tolist()
     tried = random.sample(before, len(before))
     if len(tried) > MOST_TRIES:
         tried = sorted(tried, key=lambda cell: len(state.uses[cell]))[:MOST_TRIES]
-    for cell in tried:
+    for done, cell in enumerate(tried):
+        if done % (len(tried) // 20 + 1) == 0:
+            state.effort.progress(f"sparing, round {turn[0] + 1} of {turn[1]}", done, len(tried))
         if state.hidden[cell]:
             _try_without(state, _with_company(state, cell, random), random)
     return len(before) - len(secondary(state))

@@ -8,6 +8,7 @@ import numpy as np
 
 from puntari.methods.suppression.attacker import Attacker, knowing
 from puntari.methods.suppression.block import Block, Blocks, Push
+from puntari.methods.suppression.effort import Effort
 from puntari.methods.suppression.table import LinkedTable
 
 
@@ -19,18 +20,21 @@ class Insiders:
     pairs: tuple[tuple[int, int], ...]
 
 
-def insiders(table: LinkedTable, hidden: np.ndarray, attacker: Attacker) -> Insiders:
+def insiders(table: LinkedTable, hidden: np.ndarray, attacker: Attacker, effort: Effort | None = None) -> Insiders:
     """Who is alone in a hidden cell, and what each finds who knows beside the published cells his own.
 
     `hidden` (cells,) of bool. A pair stands if, the insider's cell staying as it is, no other table that the attacker can't tell from the
     true one moves the other cell by one, looked for near by and then among all hidden cells.
     """
-    blocks = Blocks(table, knowing(attacker, table.values, ~hidden))
+    trying = effort or Effort()
+    blocks = Blocks(table, knowing(attacker, table.values, ~hidden), trying)
     prices = np.ones(len(table.values))
     alone = np.flatnonzero(hidden & (table.values == 1))
     seen = {int(cell): set(alone.tolist()) - {int(cell)} for cell in np.flatnonzero(hidden)}
     found = []
-    for cell, suspects in seen.items():
+    for done, (cell, suspects) in enumerate(seen.items()):
+        if done % (len(seen) // 20 + 1) == 0:
+            trying.progress("looking for insiders", done, len(seen))
         known = None
         while suspects:
             push = _around(blocks, cell, known, prices)

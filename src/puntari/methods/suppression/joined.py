@@ -9,6 +9,7 @@ from math import prod
 import highspy
 import numpy as np
 
+from puntari.methods.suppression.effort import Effort
 from puntari.methods.suppression.program import NoAnswer
 from puntari.methods.suppression.table import Axis, BadTable, Edge, Equations, Family, LinkedTable, make_axis
 
@@ -132,7 +133,7 @@ def _equations(axes: Sequence[Axis], shape: tuple[int, ...], numbers: np.ndarray
     return Equations(joined[0].astype(np.int64), joined[1].astype(np.int64), joined[2].astype(float))
 
 
-def completed(table: LinkedTable, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+def completed(table: LinkedTable, low: np.ndarray, high: np.ndarray, effort: Effort | None = None) -> np.ndarray:
     """The counts with whole numbers from `low` to `high` (cells,) in the place of each unknown one, so that every sum holds.
 
     They need not be the true ones, which nobody keeps: what an attacker can work out does not hang on where he starts. Raises BadTable
@@ -146,7 +147,8 @@ def completed(table: LinkedTable, low: np.ndarray, high: np.ndarray) -> np.ndarr
     known = place[equations.cell] < 0
     np.add.at(rest, equations.row[known], -equations.sign[known] * values[equations.cell[known]])
     agree = not rest.any() if not len(unknown) else True
-    found = _solved(equations, ~known, place, rest, low[unknown], high[unknown]) if agree else None
+    bounds = low[unknown], high[unknown]
+    found = _solved(equations, ~known, place, rest, bounds, effort or Effort()) if agree else None
     if found is None:
         raise BadTable("the counts contradict what was released before", "correct them, or name another vintage")
     whole = values.copy()
@@ -155,8 +157,9 @@ def completed(table: LinkedTable, low: np.ndarray, high: np.ndarray) -> np.ndarr
 
 
 def _solved(
-    equations: Equations, free: np.ndarray, place: np.ndarray, rest: np.ndarray, low: np.ndarray, high: np.ndarray
+    equations: Equations, free: np.ndarray, place: np.ndarray, rest: np.ndarray, bounds: tuple[np.ndarray, np.ndarray], effort: Effort
 ) -> np.ndarray | None:
+    low, high = bounds
     if not len(low):
         return low
     order = np.argsort(equations.row[free], kind="stable")
@@ -170,11 +173,12 @@ def _solved(
     model.a_matrix_.index_ = place[equations.cell[free][order]].astype(np.int32)
     model.a_matrix_.value_ = equations.sign[free][order]
     solver = highspy.Highs()
-    for name, value in (("output_flag", False), ("threads", 1)):
+    for name, value in (("output_flag", False), ("threads", 1), ("time_limit", effort.left)):
         solver.setOptionValue(name, value)
     solver.passModel(model)
     solver.run()
     status = solver.getModelStatus()
+    effort.spend(0)
     if status == highspy.HighsModelStatus.kInfeasible:
         return None
     if status != highspy.HighsModelStatus.kOptimal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import highspy
 import numpy as np
 
+from puntari.methods.suppression.effort import MOST_STEPS, Effort
 from puntari.methods.suppression.table import Equations
 from puntari.words.errors import PuntariError
 
@@ -16,11 +17,13 @@ class NoAnswer(PuntariError):
 class Program:
     """Minimise price · x over low ≤ x ≤ high with every equation's sum zero; columns are numbered as in the equations."""
 
-    def __init__(self, equations: Equations, low: np.ndarray, high: np.ndarray) -> None:
-        self._highs = highspy.Highs()
+    def __init__(self, equations: Equations, low: np.ndarray, high: np.ndarray, effort: Effort) -> None:
+        self._highs, self._effort = highspy.Highs(), effort
+        self._rows = int(equations.row.max(initial=-1)) + 1
         # Presolve would throw away the basis that makes the next solution cheap; the numbers are all of the size of one.
         for name, value in (("output_flag", False), ("threads", 1), ("presolve", "off"), ("simplex_scale_strategy", 0)):
             self._highs.setOptionValue(name, value)
+        self._highs.setOptionValue("simplex_iteration_limit", MOST_STEPS)
         self._highs.passModel(_model(equations, low, high))
 
     def reprice(self, columns: np.ndarray, prices: np.ndarray) -> None:
@@ -33,8 +36,9 @@ class Program:
         self._highs.changeColBounds(int(column), float(low), float(high))
 
     def solve(self) -> np.ndarray | None:
-        """The best x, or None where there is none; raises NoAnswer when the solver ends without either."""
+        """The best x, or None where there is none; raises NoAnswer when the solver ends without either, TooLong when time is over."""
         self._highs.run()
+        self._effort.spend((1 + self._highs.getInfo().simplex_iteration_count) * (1 + self._rows))
         status = self._highs.getModelStatus()
         if status == highspy.HighsModelStatus.kOptimal:
             return np.asarray(self._highs.getSolution().col_value)

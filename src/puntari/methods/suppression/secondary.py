@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
@@ -11,12 +10,11 @@ import numpy as np
 from puntari.methods.suppression import ROUNDS
 from puntari.methods.suppression.attacker import Attacker
 from puntari.methods.suppression.cover import cover
+from puntari.methods.suppression.effort import Effort
 from puntari.methods.suppression.improve import improve, spare
 from puntari.methods.suppression.last import publish_rest
 from puntari.methods.suppression.state import claims_of, secondary, start
 from puntari.methods.suppression.table import LinkedTable
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
@@ -37,25 +35,26 @@ class Suppression:
 
 
 def suppress(
-    table: LinkedTable, primary: np.ndarray, attackers: tuple[Attacker, ...], rounds: int = ROUNDS, progress: Progress = lambda *_: None
+    table: LinkedTable, primary: np.ndarray, attackers: tuple[Attacker, ...], rounds: int = ROUNDS, effort: Effort | None = None
 ) -> Suppression:
     """Hide cells until every attacker is left with his width on every hidden cell; then spare cells in at most `rounds` rounds.
 
     `primary` (cells,) of bool. For each hidden cell in turn the cheapest other table that moves it is found by linear programming
     over the cells around it, or over all, and what it moves is hidden (Kelly, Golden and Assad 1992, Networks 22; any linked sums as in
-    Fischetti and Salazar 2001, Management Science 47). The same input gives the same output with the same version of HiGHS.
+    Fischetti and Salazar 2001, Management Science 47). The same input gives the same output with the same version of HiGHS. Raises TooLong
+    where the time of the `effort` is over.
     """
-    state = start(table, primary, attackers)
+    trying = effort or Effort()
+    state = start(table, primary, attackers, trying)
     claims = sorted(claims_of(state, np.flatnonzero(primary)), key=lambda claim: (claim[0], -table.values[claim[1]], claim[1]))
     for done, claim in enumerate(claims):
         if done % (len(claims) // 20 + 1) == 0:
-            progress("hiding", done, len(claims))
+            trying.progress("hiding", done, len(claims))
         cover(state, [claim])
     spare(state)
     random = Random(1)
     for done in range(rounds):
-        progress("sparing", done, rounds)
-        if not improve(state, random):
+        if not improve(state, random, (done, rounds)):
             break
     publish_rest(state)
     found = np.zeros_like(primary)

@@ -9,6 +9,7 @@ import numpy as np
 
 from puntari.methods.suppression.attacker import Attacker
 from puntari.methods.suppression.block import EPSILON, Blocks, Push
+from puntari.methods.suppression.effort import Effort
 from puntari.methods.suppression.table import LinkedTable
 
 PUBLISHED, HIDDEN = 1.0, 1e-3
@@ -31,6 +32,7 @@ class State:
     blocks: tuple[Blocks, ...]
     hidden: np.ndarray
     prices: np.ndarray
+    effort: Effort
     proofs: dict[Claim, frozenset[int]] = field(default_factory=dict)
     uses: defaultdict[int, set[Claim]] = field(default_factory=lambda: defaultdict(set))
     exposed: set[Claim] = field(default_factory=set)
@@ -38,10 +40,10 @@ class State:
     journal: list[tuple[Claim, frozenset[int] | None]] = field(default_factory=list)
 
 
-def start(table: LinkedTable, primary: np.ndarray, attackers: tuple[Attacker, ...]) -> State:
+def start(table: LinkedTable, primary: np.ndarray, attackers: tuple[Attacker, ...], effort: Effort) -> State:
     """Only the primary cells hidden and nothing proved."""
-    blocks = tuple(Blocks(table, attacker) for attacker in attackers)
-    return State(table, primary, attackers, blocks, primary.copy(), np.where(primary, HIDDEN, PUBLISHED))
+    blocks = tuple(Blocks(table, attacker, effort) for attacker in attackers)
+    return State(table, primary, attackers, blocks, primary.copy(), np.where(primary, HIDDEN, PUBLISHED), effort)
 
 
 def secondary(state: State) -> np.ndarray:
