@@ -193,7 +193,7 @@ def test_what_is_published_shows_on_the_served_page(published: Served, page: Pag
     expect(page.locator("#round-r25")).to_have_text("Round 2025: answers of the groups")
     row = page.locator("[aria-labelledby=round-r25] tr").filter(has=page.get_by_role("rowheader", name="Pricing"))
     said = ["".join(text.split()) for text in row.locator("td").all_inner_texts()]
-    assert said == ["3(2.5–3)", "–missinga", "hiddenb", "hiddenb", "3"]
+    assert said == ["3(2.5–3)", "–missinga", "hiddenb", "hiddenb", "3", ""]
 
 
 def steps_seen(page: Page) -> list[str]:
