@@ -12,7 +12,7 @@ from puntari.define.document import Exhibit, Show
 from puntari.define.evidence import Sort
 from puntari.define.steering import Kind, Measure, Steering, steps
 from puntari.doors.evidence import ExhibitTold
-from puntari.doors.steering import Figure, GoalTold
+from puntari.doors.steering import Figure, GoalTold, Standing
 from puntari.outlets.documents import words
 from puntari.outlets.documents.desk import Desk
 from puntari.outlets.documents.exhibits import Made, Tabled, nothing
@@ -90,9 +90,11 @@ def _roadmap(desk: Desk, steering: Steering) -> Grid:
 
 def _measure(desk: Desk, one: Measure) -> Line:
     language, lacks = desk.language, sw.MISSING[desk.language]
-    seen = ", ".join(desk.pack.indicator(id).card.title[language] for id in one.indicators) or lacks
-    due = day_text(one.due.isoformat(), language) if one.due else lacks
-    owner = one.owner[language] if one.owner else lacks
+    seen = ", ".join(desk.pack.indicator(id).card.title[language] for id in one.indicators)
+    seen = seen or (sw.UNMEASURED[one.unmeasured][language] if one.unmeasured else lacks)
+    stands = _standing(desk, one.id)
+    due = day_text(stands.due.isoformat(), language) if stands.due else lacks
+    owner = stands.owner[language] if stands.owner else lacks
     return Line(one.text[language], tuple(map(Field, (owner, str(one.priority or lacks), due, seen))))
 
 
@@ -104,11 +106,17 @@ def _earlier(desk: Desk, steering: Steering) -> Grid:
 
     lines = []
     for one in (each for each in steering.recommendations.values() if each.kind is Kind.EARLIER):
-        goes_on = steering.recommendations[one.successor].text[language] if one.successor else lacks
-        state = said(sw.STATES.get(one.state) if one.state else None)
-        lines.append(Line(one.text[language], tuple(map(Field, (state, said(one.evidence), goes_on)))))
-    columns = (words.EARLIER, sw.STATE, sw.EVIDENCE, sw.SUCCESSOR)
+        stands = _standing(desk, one.id)
+        goes_on = steering.recommendations[stands.successor].text[language] if stands.successor else lacks
+        answer, state = said(sw.ANSWERS.get(stands.answer)), said(sw.STATES.get(stands.state))
+        lines.append(Line(one.text[language], tuple(map(Field, (answer, state, said(stands.evidence), goes_on)))))
+    columns = (words.EARLIER, sw.ANSWER, sw.STATE, sw.EVIDENCE, sw.SUCCESSOR)
     return Grid(tuple(each[language] for each in columns), tuple(lines))
+
+
+def _standing(desk: Desk, id: str) -> Standing:
+    """What held of a recommendation or measure by the end of the report's round: what was recorded later is for the next report."""
+    return desk.steering().body.standing_in(desk.told.body.document.round)[id]
 
 
 def of_claims(desk: Desk, exhibit: Exhibit) -> Made:
