@@ -15,21 +15,24 @@ from puntari.words.text import Language, Text
 SECTION = Text("luku {number}", "avsnitt {number}", "section {number}")
 TABLE = Text("taulukko {number}", "tabell {number}", "table {number}")
 FOOTNOTE = Text("alaviite", "fotnot", "footnote")
-_PLACE = re.compile(r"([st])(\d+(?:_\d+)*)(_note(\d*))?")
+ITEM = Text("kohta", "punkt", "item")
+_PLACE = re.compile(r"([st])(\d+(?:_\d+)*)(?:_(note|item)(\d*))?")
 _PARTS = frozenset({*Language, "when", "while"})
 
 
 def place_name(id: str) -> Text:
-    """Where in its report something stands: s6_3 is section 6.3, t12 table 12, t5_note3 the third footnote of table 5."""
+    """Where in its report something stands: s6_3 is section 6.3, s5_1_item5 its fifth item, t12 table 12, t5_note3 the third footnote of
+    table 5."""
     found = _PLACE.fullmatch(id)
     if found is None:
         return Text.same(id)
-    kind, number, note, which = found.groups()
+    kind, number, part, which = found.groups()
     named = SECTION if kind == "s" else TABLE
     told = Text(*(named[language].format(number=number.replace("_", ".")) for language in Language))
-    if not note:
+    if not part:
         return told
-    return Text(*(f"{told[language]} ({FOOTNOTE[language]} {which or ''}".rstrip() + ")" for language in Language))
+    parts = FOOTNOTE if part == "note" else ITEM
+    return Text(*(f"{told[language]} ({parts[language]} {which or ''}".rstrip() + ")" for language in Language))
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ def test_a_minus_is_no_hyphen() -> None:
 @pytest.mark.parametrize(
     ("id", "said"),
     [("s6_3", "luku 6.3"), ("t12", "taulukko 12"), ("t5_note3", "taulukko 5 (alaviite 3)"), ("s4_1_note", "luku 4.1 (alaviite)"),
-     ("annex", "annex")],
+     ("s5_1_item5", "luku 5.1 (kohta 5)"), ("annex", "annex")],
 )
 def test_places_in_the_report(id: str, said: str) -> None:
     assert place(id, FI) == said
