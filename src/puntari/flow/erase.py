@@ -321,6 +321,6 @@ def _past_rows(job: Erasing, contract: Register, one: Loaded, past: str) -> pa.A
     found = matched(contract, delivered.names)
     with loading(job.store) as connection:
         compiled = compile_contract(contract, found, ("VARCHAR",) * len(delivered.names), Faults())
-        make_codes(connection, compiled)
-        stream(connection, delivered, compiled.told, notes, None)
+        make_codes(connection, compiled, set())
+        stream(connection, delivered, compiled.told, notes)
         return connection.sql(f"SELECT {ROW} FROM told WHERE coalesce({past}, false) ORDER BY {ROW}").to_arrow_table()[ROW].combine_chunks()

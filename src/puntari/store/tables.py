@@ -52,21 +52,24 @@ GROUP = 1 << 17
 MOST_PIECES = 1000
 
 
-def write_in_order(path: Path, tables: Iterable[pa.Table], column: str, few: Sequence[str], plain: Sequence[str] = ()) -> None:
-    """Write tables as one Parquet file, the rows of each by a column of different whole numbers; the same rows give the same bytes.
+def write_in_order(path: Path, tables: Iterable[pa.Table], column: str, few: Sequence[str], plain: Sequence[str] = ()) -> int:
+    """Write tables as one Parquet file, the rows of each by a column of different whole numbers, and return how many rows that were. The
+    same rows give the same bytes.
 
     `few` are columns of few different values, `plain` those that nothing makes smaller. Raises BrokenStore when the disk refuses.
     """
     with plainly("write", path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        writer = None
+        writer, rows = None, 0
         for table in tables:
             if writer is None:
                 packed = {name: "NONE" if name in plain else "zstd" for name in table.schema.names}
                 writer = pq.ParquetWriter(path, table.schema, compression=packed, use_dictionary=list(few), store_schema=False)
             writer.write_table(in_order(table, column), row_group_size=GROUP)
+            rows += table.num_rows
         if writer is not None:
             writer.close()
+    return rows
 
 
 def in_order(table: pa.Table, column: str) -> pa.Table:
@@ -79,12 +82,18 @@ def in_order(table: pa.Table, column: str) -> pa.Table:
     return pa.concat_tables([table.slice(begins[one], ends[one] - begins[one]) for one in np.argsort(numbers[begins])])
 
 
+def rows_in(path: Path) -> int:
+    """How many rows a Parquet file says that it has; raises BrokenFile for a damaged one, in words that quote nothing of it."""
+    with plainly("read", Path("the delivered file")), path.open("rb") as opened:
+        return _file(opened).metadata.num_rows
+
+
 def numbers_of(path: Path, column: str) -> Iterator[np.ndarray]:
     """A column of whole numbers of a Parquet file that we have written, a row group at a time."""
     try:
         with plainly("read", path), pq.ParquetFile(path) as file:
             for group in range(file.num_row_groups):
-                yield file.read_row_group(group, columns=[column])[column].to_numpy()
+                yield file.read_row_group(group, columns=[column], use_threads=False)[column].to_numpy()
     except (pa.ArrowException, KeyError) as wrong:
         raise BrokenStore(f"cannot read {path}: {type(wrong).__name__}; put it back from a backup") from wrong
 

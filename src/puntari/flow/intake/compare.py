@@ -27,6 +27,11 @@ class Compared:
     overtaken: int
     ended: int
 
+    @property
+    def dropped(self) -> int:
+        """How many rows are not stored."""
+        return self.unchanged + self.deleted + self.overtaken
+
 
 def find_repeats(connection: Connection, register: Register, faults: Faults, digests: Digests) -> None:
     """Give a fault to rows of the table `rows` that tell a key again: to all but the first where they say the same, else to all."""
@@ -75,11 +80,17 @@ class Known:
     pairs: str = ""
 
 
-def compare(connection: Connection, register: Register, delivers: Delivers, known: Known, again: Again | None) -> Compared:
-    """Put the good rows of the table `rows` against what was known; leaves the tables `dropped` (rows not stored) and `ends`.
+def compare(
+    connection: Connection, register: Register, delivers: Delivers, known: Known, again: Again | None, some_gone: bool
+) -> Compared:
+    """Put the good rows of the table `rows` against what was known; leaves the tables `dropped` (rows not stored) and `ends` where there
+    is anything to be put in them. `some_gone` says whether any row tells that it is no more.
 
     A row that is no more also ends what another code of its person told under the same key.
     """
+    wholly = delivers is Delivers.FULL and known.current
+    if again is None and not (known.near or wholly or some_gone):
+        return Compared(0, 0, 0, 0)
     connection.execute(f"CREATE TEMP TABLE dropped AS SELECT {ROW}, 'deleted' AS why FROM rows WHERE {GOOD} AND {IS_GONE}")
     connection.execute("CREATE TEMP TABLE ends (_delivery VARCHAR, _row BIGINT)")
     if again is not None and again.wholly:
@@ -87,7 +98,7 @@ def compare(connection: Connection, register: Register, delivers: Delivers, know
     else:
         if known.near:
             _against(connection, register, known, again)
-        if delivers is Delivers.FULL and known.current:
+        if wholly:
             keys = ", ".join(map(name, register.key))
             connection.execute(f"INSERT INTO ends SELECT _delivery, _row FROM ({known.current}) current ANTI JOIN rows USING ({keys})")
         elif known.pairs and known.current and again is None:

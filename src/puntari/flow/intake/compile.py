@@ -11,9 +11,11 @@ from puntari.flow.intake.cells import Cell, cell_of, quoted, text_of, type_of, w
 from puntari.flow.intake.delivered import GONE, ROW, TEXT
 from puntari.flow.intake.digests import digest_of
 from puntari.store.engine import literal, name
+from puntari.store.files import sha256
 
 FAULT, PROBLEMS, IS_GONE, ERASED, FIRST, KEY = '"?fault"', '"?problems"', '"?gone"', '"?erased"', '"?first"', '"?key"'
 YES = ("1", "true", "t", "yes", "y", "k", "kyllä", "kylla", "ja", "j", "x")
+SHORT = 12
 NO = ("0", "false", "f", "no", "n", "e", "ei", "nej")
 
 
@@ -40,12 +42,13 @@ class Faults:
 
 @dataclass(frozen=True)
 class Compiled:
-    """`told` reads the relation `raw` and leaves identifiers as text; `typed` reads `told` and `links_<entity>` and leaves none.
-    `codes` are small tables that `told` joins: delivered text and code. `identifiers` are, by entity, SELECTs of the different texts in
-    the identifier columns of `raw`."""
+    """`told` reads the relation `raw` and leaves identifiers as text; `typed` reads `told` and `links_<entity>` and leaves none; `whole`
+    does both at once. `codes` are small tables that `told` joins, delivered text and code, under names that tell what they hold.
+    `identifiers` are, by entity, SELECTs of the different texts in the identifier columns of `raw`."""
 
     told: str
     typed: str
+    whole: str
     codes: Mapping[str, tuple[tuple[str, str], ...]]
     identifiers: Mapping[Entity, str]
 
@@ -53,10 +56,13 @@ class Compiled:
 def compile_contract(register: Register, found: Mapping[str, int], types: tuple[str, ...], faults: Faults) -> Compiled:
     """The SQL of a register's contract for a delivery whose columns were found at those places with those types."""
     cells = {column.name: cell_of(column, types[found[column.name]]) for column in register.carried if column.name in found}
+    told = _told(register, found, types, cells, faults)
+    before, after = _typed(register, faults)
     return Compiled(
-        _told(register, found, types, cells, faults),
-        _typed(register, faults),
-        {f"codes_{name}": cell.codes for name, cell in cells.items() if cell.codes},
+        told,
+        f"{before} told {after}",
+        f"{before} ({told}) told {after}",
+        {_codes_name(cell): cell.codes for cell in cells.values() if cell.codes},
         {entity: _texts(register, entity, found, types) for entity in dict.fromkeys(column.entity for column in register.identifiers)},
     )
 
@@ -67,6 +73,10 @@ def _texts(register: Register, entity: Entity, found: Mapping[str, int], types: 
     cells = [(found[column.name], _text(column, found[column.name], types)) for column in columns]
     different = [f"SELECT DISTINCT upper({text}) AS one FROM (SELECT DISTINCT c{place} FROM raw) cells" for place, text in cells]
     return f"SELECT one FROM ({' UNION '.join(different) or 'SELECT NULL AS one'}) texts WHERE one IS NOT NULL"
+
+
+def _codes_name(cell: Cell) -> str:
+    return f"codes {sha256(repr(cell.codes).encode())[:SHORT]}"
 
 
 def _text(column: RegisterColumn, place: int, types: tuple[str, ...]) -> str:
@@ -93,7 +103,8 @@ def _told(register: Register, found: Mapping[str, int], types: tuple[str, ...], 
         values.append(f"{_speak(cell.value, spoken)} AS {v}")
         values.append(t)
         if cell.codes:
-            joins.append(f"LEFT JOIN {name('codes_' + column.name)} ON {name('codes_' + column.name)}.told = {t}")
+            joined = name(f"codes_{column.name}")
+            joins.append(f"LEFT JOIN {name(_codes_name(cell))} {joined} ON {joined}.told = {t}")
         spare = "" if column.name in register.key or gone is None else f"NOT {IS_GONE} AND "
         for check in cell.checks:
             bad = f"{spare}({_speak(check.wrong, spoken)})"
@@ -140,7 +151,8 @@ def _speak(sql: str, spoken: Mapping[str, str]) -> str:
     return _SPOKEN.sub(lambda found: spoken[found[1]] if found[1] else found[0], sql)
 
 
-def _typed(register: Register, faults: Faults) -> str:
+def _typed(register: Register, faults: Faults) -> tuple[str, str]:
+    """What stands before and after the relation that tells the rows, called `told`."""
     columns, joins, wrong, erased = [], [], [f"told.{FAULT}"], []
     for column in register.carried:
         if not isinstance(column, IdentifierColumn):
@@ -154,8 +166,8 @@ def _typed(register: Register, faults: Faults) -> str:
         wrong.append(f"CASE WHEN {known}{_unless_gone(register, column)} THEN {number} END")
         erased.append(f"coalesce({link}.erased, false)")
     inner = (
-        f"SELECT told.{ROW}, told.{IS_GONE}, {', '.join(columns)}, coalesce({', '.join(wrong)}) AS {FIRST}, told.{PROBLEMS}, "
-        f"{' OR '.join(erased) or 'false'} AS {ERASED} FROM told {' '.join(joins)}"
+        f"(SELECT told.{ROW}, told.{IS_GONE}, {', '.join(columns)}, coalesce({', '.join(wrong)}) AS {FIRST}, told.{PROBLEMS}, "
+        f"{' OR '.join(erased) or 'false'} AS {ERASED} FROM"
     )
     rules = [
         f"CASE WHEN {FIRST} IS NULL AND NOT {IS_GONE} AND NOT {ERASED} AND NOT coalesce(({rule}), true) THEN "
@@ -165,10 +177,8 @@ def _typed(register: Register, faults: Faults) -> str:
     # A row of somebody who was erased is refused whatever else is wrong with it: in quarantine it would bring the identifier back.
     first = f"CASE WHEN NOT {ERASED} THEN coalesce({', '.join([FIRST, *rules])}) END"
     problems = f"CASE WHEN {ERASED} THEN 0 ELSE greatest({PROBLEMS}, CAST({first} IS NOT NULL AS INTEGER)) END"
-    return (
-        f"SELECT * EXCLUDE ({FIRST}, {PROBLEMS}), {first} AS {FAULT}, {problems} AS {PROBLEMS}, {digest_of(register)} AS {KEY} "
-        f"FROM ({inner}) linked"
-    )
+    chosen = f"* EXCLUDE ({FIRST}, {PROBLEMS}), {first} AS {FAULT}, {problems} AS {PROBLEMS}, {digest_of(register)} AS {KEY}"
+    return f"SELECT {chosen} FROM {inner}", f"{' '.join(joins)}) linked"
 
 
 def _unless_gone(register: Register, column: IdentifierColumn) -> str:

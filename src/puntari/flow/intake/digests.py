@@ -20,6 +20,7 @@ from puntari.store.tables import numbers_of
 
 DIGEST = "_key"
 """The column of a chunk that holds the digests of its keys."""
+SAMPLE = "SELECT hash('key', CAST(1 AS BIGINT), DATE '2020-01-31')"
 BITS = 64
 LEAST_WIDTH, MOST_WIDTH = 16, 27
 ROOM = 3
@@ -35,7 +36,7 @@ def way_of(connection: Connection, register: Register) -> str:
     """A short name of the way in which digests are made now; those that were made in another way say nothing of today's keys."""
     types = {column.name: type_of(column) for column in register.carried}
     # An engine of another version may digest otherwise, and a contract may have got another key.
-    [sample] = connection.execute("SELECT hash('key', CAST(1 AS BIGINT), DATE '2020-01-31')").fetchall()
+    [sample] = connection.execute(SAMPLE).fetchall()
     return sha256(repr((sample, [(key, types[key]) for key in register.key])).encode())[:SHORT]
 
 
@@ -109,9 +110,9 @@ class Met:
         return pa.table({"digest": self.digests})
 
 
-def meet(connection: Connection, store: Store, register: Register, earlier: Sequence[Loaded], fresh: Digests) -> Met:
-    """Which earlier deliveries may have told keys of a fresh one."""
-    way, chunks, found = way_of(connection, register), [], [fresh.ordered[:0]]
+def meet(connection: Connection, store: Store, register: Register, earlier: Sequence[Loaded], fresh: Digests, way: str) -> Met:
+    """Which earlier deliveries may have told keys of a fresh one, whose digests were made in a certain way."""
+    chunks, found = [], [fresh.ordered[:0]]
     for one in (one for one in earlier if one.chunk):
         met = [fresh.among(part) for part in _told(connection, store, register, one, way)]
         if any(map(len, met)):

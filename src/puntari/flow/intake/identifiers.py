@@ -63,12 +63,14 @@ def read_tombstones(store: Store, keys: Keys, log: Log) -> frozenset[str]:
 
 
 class Book:
-    """The links of each purpose that was asked for, unsealed into tables of an engine once and not for every delivery."""
+    """What an engine keeps from delivery to delivery: the links of each purpose that was asked for, unsealed once into tables, and the
+    `codes` tables of contracts."""
 
     def __init__(self, store: Store, connection: Connection) -> None:
         self.connection = connection
         self._store = store
         self._holds: dict[str, tuple[str, ...]] = {}
+        self.codes: set[str] = set()
 
     def open(self, log: Log, keys: Keys, purpose: str) -> None:
         """Let the tables of a purpose hold what the log names: also where a delivery failed after its links were added."""
@@ -76,7 +78,8 @@ class Book:
         if self._holds.get(purpose) == names:
             return
         for entity in Entity:
-            self.connection.execute(f"CREATE OR REPLACE TABLE {known_links(purpose, entity)} (told VARCHAR, pseudonym BIGINT)")
+            table = f"{known_links(purpose, entity)} (told VARCHAR, pseudonym BIGINT, digest UBIGINT)"
+            self.connection.execute(f"CREATE OR REPLACE TABLE {table}")
         self.add(purpose, names, read_links(self._store, keys, names))
 
     def add(self, purpose: str, names: tuple[str, ...], links: pa.Table) -> None:
@@ -84,7 +87,8 @@ class Book:
         for entity in Entity:
             mine = links.filter(pc.equal(links["entity"], str(entity)))
             self.connection.from_arrow(mine).create_view("added", replace=True)
-            self.connection.execute(f"INSERT INTO {known_links(purpose, entity)} SELECT told, pseudonym FROM added; DROP VIEW added")
+            self.connection.execute(f"INSERT INTO {known_links(purpose, entity)} SELECT told, pseudonym, hash(told) FROM added")
+        self.connection.execute("DROP VIEW IF EXISTS added")
         self._holds[purpose] = names
 
 
@@ -104,7 +108,8 @@ def link(connection: Connection, texts: Mapping[Entity, str], linking: Linking) 
         known = known_links(linking.purpose, entity)
         connection.execute(f"CREATE TEMP TABLE texts AS {different}")
         connection.execute(
-            f"CREATE TEMP TABLE links_{entity} AS SELECT told, pseudonym, false AS erased FROM {known} SEMI JOIN texts ON told = one"
+            f"CREATE TEMP TABLE links_{entity} AS SELECT told, pseudonym, false AS erased "
+            f"FROM (SELECT * FROM {known} WHERE digest IN (SELECT hash(one) FROM texts)) met SEMI JOIN texts ON told = one"
         )
         found = [LINKS.empty_table()]
         for batch in _unknown(connection, entity):

@@ -13,11 +13,11 @@ from puntari.define.governance import Delivers
 from puntari.define.register import AreaColumn, CodedColumn, Register
 from puntari.flow.intake.cells import quoted
 from puntari.flow.intake.compare import GOOD, Again, Compared, Known, compare, find_repeats
-from puntari.flow.intake.compile import ERASED, FAULT, KEY, Compiled, Faults, compile_contract
+from puntari.flow.intake.compile import ERASED, FAULT, IS_GONE, KEY, Compiled, Faults, compile_contract
 from puntari.flow.intake.delivered import ROW, TEXT, Delivered, Notes, matched
 from puntari.flow.intake.digests import DIGEST, Digests, digests_of, meet, way_of
 from puntari.flow.intake.identifiers import Book, Linking, link, read_tombstones, told_texts, with_link, write_links
-from puntari.flow.intake.reading import drop_told, stream
+from puntari.flow.intake.reading import see, stream
 from puntari.flow.intake.rejects import collect, seal_rejects
 from puntari.flow.intake.reseal import reseal, without_rows
 from puntari.flow.rolls import pairs_of, rows_of
@@ -42,12 +42,25 @@ def loading(store: Store, files: Sequence[Path] = ()) -> closing[engine.Connecti
     return closing(engine.connect(memory=MEMORY, folders=(store.registers,), files=tuple(files), spill=store.vault / "spill"))
 
 
-def make_codes(connection: engine.Connection, compiled: Compiled) -> None:
-    """Make the small tables of codes that a compiled contract joins."""
+def make_codes(connection: engine.Connection, compiled: Compiled, made: set[str]) -> None:
+    """Make the small tables of codes that a compiled contract joins, but for those that were `made` before."""
     for name, pairs in compiled.codes.items():
-        table = pa.table([[told for told, _ in pairs], [code for _, code in pairs]], schema=CODES)
-        connection.from_arrow(table).create_view("one_list", replace=True)
-        connection.execute(f"CREATE TEMP TABLE {engine.name(name)} AS SELECT * FROM one_list")
+        if name not in made:
+            table = pa.table([[told for told, _ in pairs], [code for _, code in pairs]], schema=CODES)
+            connection.from_arrow(table).create_view("one_list", replace=True)
+            connection.execute(f"CREATE TABLE {engine.name(name)} AS SELECT * FROM one_list")
+            made.add(name)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many rows of the table `rows` there are, are rejected, are refused, and say that a row is no more; and the last one's number."""
+
+    rows: int
+    rejected: int
+    erased: int
+    gone: int
+    last: int
 
 
 @dataclass(frozen=True)
@@ -67,13 +80,16 @@ class Job:
         """Judge the delivery's rows and write what is new; returns its place in the log, whole, and the links. Nothing holds yet."""
         found, faults, notes = matched(self.register, delivered.names), Faults(), Notes()
         links = self._read(delivered, found, faults, notes, path)
-        digests = digests_of(self.connection, "rows", KEY)
+        digests, way = digests_of(self.connection, "rows", KEY), way_of(self.connection, self.register)
         find_repeats(self.connection, self.register, faults, digests)
-        compared = compare(self.connection, self.register, Delivers(loaded.delivers), self._known(digests), again)
-        rejects = collect(self.connection, self.register, delivered, found, faults.known, notes)
-        finished = self._counted(loaded, compared, notes, rejects)
+        tally = self._tally()
+        known = self._known(digests, way)
+        compared = compare(self.connection, self.register, Delivers(loaded.delivers), known, again, bool(tally.gone))
+        rejects = collect(self.connection, self.register, delivered, found, faults.known, notes, bool(tally.rejected))
+        finished = self._counted(loaded, tally, compared, notes, rejects)
         self._refuse_empty(finished, notes)
-        finished = replace(self._written(finished), rejects=seal_rejects(self.store, self.keys.of(self.log.generation), rejects))
+        finished = self._written(finished, tally.last, way)
+        finished = replace(finished, rejects=seal_rejects(self.store, self.keys.of(self.log.generation), rejects))
         if finished.erased:
             finished = replace(finished, sealed=self._without_erased(delivered))
         return finished, links
@@ -84,8 +100,11 @@ class Job:
         """Read the delivery into the table `rows`, pseudonyms for identifiers, and keep the links that are new."""
         types = delivered.types if path else (TEXT,) * len(delivered.names)
         compiled = compile_contract(self.register, found, types, faults)
-        make_codes(self.connection, compiled)
-        stream(self.connection, delivered, compiled.told, notes, path)
+        make_codes(self.book.connection, compiled, self.book.codes)
+        if path:
+            see(self.connection, delivered, path, notes)
+        else:
+            stream(self.connection, delivered, compiled.told, notes)
         linking = Linking(
             self.keys,
             self.keys.of(self.log.generation),
@@ -94,25 +113,34 @@ class Job:
         )
         self.book.open(self.log, self.keys, linking.purpose)
         fresh = link(self.connection, compiled.identifiers if path else told_texts(self.register), linking)
-        self.connection.execute(f"CREATE TEMP TABLE rows AS {compiled.typed}")
-        drop_told(self.connection, path)
+        self.connection.execute(f"CREATE TEMP TABLE rows AS {compiled.whole if path else compiled.typed}")
+        self.connection.execute("DROP VIEW raw" if path else "DROP TABLE told")
         if not fresh.num_rows:
             return dict(self.log.links)
         links = with_link(self.log.links, linking.purpose, write_links(self.store, linking.generation, fresh))
         self.book.add(linking.purpose, links[linking.purpose], fresh)
         return links
 
-    def _known(self, digests: Digests) -> Known:
+    def _known(self, digests: Digests, way: str) -> Known:
         """What was known before, and of it what may tell keys of the delivery."""
         earlier = self.log.of(self.register.id)
-        met = meet(self.connection, self.store, self.register, earlier, digests)
+        met = meet(self.connection, self.store, self.register, earlier, digests, way)
         current = rows_of(self.store, self.register, earlier) if any(one.chunk for one in earlier) else ""
         near = rows_of(self.store, self.register, earlier, only=met.chunks) if met.chunks else ""
         return Known(current, near, met.table, pairs_of(self.store, self.register, self.log))
 
-    def _counted(self, loaded: Loaded, compared: Compared, notes: Notes, rejects: pa.Table) -> Loaded:
-        erased = self._count(f"{FAULT} IS NULL AND {ERASED}")
-        stored = int(self.connection.execute(f"SELECT count(*) FROM {KEPT}").fetchall()[0][0])
+    def _tally(self) -> Tally:
+        counts = (
+            f"count(*), count(*) FILTER ({FAULT} IS NOT NULL), count(*) FILTER ({FAULT} IS NULL AND {ERASED}), "
+            f"count(*) FILTER ({GOOD} AND {IS_GONE}), coalesce(max({ROW}), 0)"
+        )
+        [row] = self.connection.execute(f"SELECT {counts} FROM rows").fetchall()
+        return Tally(*row)
+
+    def _counted(self, loaded: Loaded, tally: Tally, compared: Compared, notes: Notes, rejects: pa.Table) -> Loaded:
+        stored = tally.rows - tally.rejected - tally.erased
+        if compared.dropped:
+            [(stored,)] = self.connection.execute(f"SELECT count(*) FROM {KEPT}").fetchall()
         counted = replace(
             loaded,
             rows=notes.rows,
@@ -121,11 +149,11 @@ class Job:
             deleted=compared.deleted,
             overtaken=compared.overtaken,
             rejected=rejects.num_rows,
-            erased=erased,
+            erased=tally.erased,
             ended=compared.ended,
             columns=tuple(one.name for one in self.register.carried),
         )
-        judged = self._count("true") + len(notes.unreadable)
+        judged = tally.rows + len(notes.unreadable)
         if not judged == notes.rows == counted.accepted + counted.rejected + counted.erased or counted.accepted != counted.sorted:
             raise BrokenStore(f"of {notes.rows} delivered rows some are neither accepted nor rejected nor refused; nothing was changed")
         return counted
@@ -136,16 +164,13 @@ class Job:
                 f"the delivery holds no row, and it is to tell the whole register {self.register.id}", "the whole file", "ask for it again"
             )
 
-    def _count(self, condition: str) -> int:
-        return int(self.connection.execute(f"SELECT count(*) FROM rows WHERE {condition}").fetchall()[0][0])
-
-    def _written(self, loaded: Loaded) -> Loaded:
+    def _written(self, loaded: Loaded, last: int, way: str) -> Loaded:
         """Write chunk and ends of a delivery beside those that hold."""
         folder = chunk_path(self.store, self.register.id, "")
         if loaded.stored:
             path = folder / f"{loaded.delivery}.parquet"
-            self._write_chunk(loaded, path)
-            way = way_of(self.connection, self.register)
+            if (written := self._write_chunk(loaded, path, last)) != loaded.stored:
+                raise BrokenStore(f"{loaded.stored} rows were to be stored and {written} were written; nothing was changed")
             loaded = replace(loaded, chunk=path.name, chunk_sha256=file_sha256(path), digested=way)
         if loaded.ended:
             ends = self.connection.sql(f"SELECT _delivery, _row, DATE {engine.literal(loaded.known_from)} AS known_to FROM ends")
@@ -154,18 +179,18 @@ class Job:
             loaded = replace(loaded, ends=path.name)
         return loaded
 
-    def _write_chunk(self, loaded: Loaded, path: Path) -> None:
+    def _write_chunk(self, loaded: Loaded, path: Path, last: int) -> int:
         """Write the rows to be kept in the order of the delivery, so many at a time: sorting them all would cost as much as writing."""
         columns = ", ".join(map(quoted, self.register.carried))
         added = f"{engine.literal(loaded.delivery)} AS _delivery, {ROW}, DATE {engine.literal(loaded.known_from)} AS known_from"
-        told = f"SELECT {columns}, {added}, CAST({loaded.seq} AS INTEGER) AS _seq, {KEY} AS {DIGEST} FROM {KEPT}"
-        [(last,)] = self.connection.execute(f"SELECT max({ROW}) FROM rows").fetchall()
+        told = f"SELECT {columns}, {added}, CAST({loaded.seq} AS INTEGER) AS _seq, {KEY} AS {DIGEST} "
+        told += f"FROM rows WHERE {GOOD}" if loaded.stored == loaded.accepted else f"FROM {KEPT}"
         tables = (
             self.connection.sql(f"{told} AND {ROW} > {begin} AND {ROW} <= {begin + AT_ONCE}").to_arrow_table()
             for begin in range(0, last, AT_ONCE)
         )
         few = ("_delivery", "known_from", "_seq", *(one.name for one in self.register.carried if isinstance(one, CodedColumn | AreaColumn)))
-        write_in_order(path, (table for table in tables if table.num_rows), ROW, few, (DIGEST,))
+        return write_in_order(path, (table for table in tables if table.num_rows), ROW, few, (DIGEST,))
 
     def _without_erased(self, delivered: Delivered) -> str:
         """The delivery sealed anew without the rows of whoever was erased; what it was sealed as first is then no longer named."""

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from puntari.flow.intake.delivered import ROW, Delivered, Notes
 from puntari.store.engine import Connection, SqlError, literal, name
+from puntari.store.tables import rows_in
 from puntari.words.errors import BadDefinition, BrokenFile, BrokenStore, PuntariError
 
 OURS = ("BinderException", "ParserException", "CatalogException")
@@ -44,16 +45,16 @@ def plain(wrong: Exception) -> PuntariError:
     return BrokenFile(f"the delivery cannot be read ({kind})", "the whole delivery", f"ask for it again; {NOTHING_CHANGED}")
 
 
-def stream(connection: Connection, delivered: Delivered, told: str, notes: Notes, path: Path | None) -> None:
-    """Make `told` of a delivery: a view of the file at `path` where the engine reads it itself, each time what it needs of it; else a
-    table, filled batch by batch, for that can be done once only."""
-    if path is not None:
-        columns = ", ".join(f"{name(one)} AS c{number}" for number, one in enumerate(delivered.names))
-        file = f"read_parquet({literal(str(path.resolve()))}, file_row_number = true)"
-        connection.execute(f"CREATE TEMP VIEW raw AS SELECT {columns}, file_row_number + 1 AS {ROW} FROM {file}")
-        connection.execute(f"CREATE TEMP VIEW told AS {told}")
-        notes.rows = int(connection.execute("SELECT count(*) FROM raw").fetchall()[0][0])
-        return
+def see(connection: Connection, delivered: Delivered, path: Path, notes: Notes) -> None:
+    """Make the view `raw` of a Parquet file that the engine reads itself, each time what it needs of it."""
+    columns = ", ".join(f"{name(one)} AS c{number}" for number, one in enumerate(delivered.names))
+    file = f"read_parquet({literal(str(path.resolve()))}, file_row_number = true)"
+    connection.execute(f"CREATE TEMP VIEW raw AS SELECT {columns}, file_row_number + 1 AS {ROW} FROM {file}")
+    notes.rows = rows_in(path)
+
+
+def stream(connection: Connection, delivered: Delivered, told: str, notes: Notes) -> None:
+    """Make the table `told` of a delivery, filled batch by batch."""
     wrong: list[PuntariError] = []
     reader = pa.RecordBatchReader.from_batches(delivered.schema, _kept(delivered.batches(notes), wrong))
     connection.register("raw", reader)
@@ -62,11 +63,6 @@ def stream(connection: Connection, delivered: Delivered, told: str, notes: Notes
     except SqlError as ended:
         raise (wrong[0] if wrong else plain(ended)) from None
     connection.unregister("raw")
-
-
-def drop_told(connection: Connection, path: Path | None) -> None:
-    """Drop what `stream` made."""
-    connection.execute("DROP TABLE told" if path is None else "DROP VIEW told; DROP VIEW raw")
 
 
 def _kept(batches: Iterator[pa.RecordBatch], wrong: list[PuntariError]) -> Iterator[pa.RecordBatch]:

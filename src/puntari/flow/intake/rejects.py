@@ -37,16 +37,23 @@ UNREADABLE = "record"
 
 
 def collect(
-    connection: Connection, register: Register, delivered: Delivered, found: Mapping[str, int], faults: list[Fault], notes: Notes
+    connection: Connection,
+    register: Register,
+    delivered: Delivered,
+    found: Mapping[str, int],
+    faults: list[Fault],
+    notes: Notes,
+    some: bool,
 ) -> pa.Table:
-    """The rejected rows of the table `rows` and the records that could not be taken apart, with all that they hold, by row."""
+    """The rejected rows of the table `rows`, if there are `some`, and the records that could not be taken apart, with all that they hold,
+    by row."""
+    if not some:
+        return _unreadable(notes)
     _refuse_too_many(connection, faults)
     told = connection.sql(f"SELECT {ROW}, {FAULT}, {PROBLEMS} FROM rows WHERE {FAULT} IS NOT NULL ORDER BY {ROW}").to_arrow_table()
     helper = _Helper(register)
-    parts = [_unreadable(notes)]
-    if told.num_rows:
-        parts += [_explained(batch, told, delivered.names, found, faults, helper) for batch in delivered.batches(Notes())]
-    return pa.concat_tables(parts).sort_by(ROW)
+    parts = [_explained(batch, told, delivered.names, found, faults, helper) for batch in delivered.batches(Notes())]
+    return pa.concat_tables([_unreadable(notes), *parts]).sort_by(ROW)
 
 
 def _refuse_too_many(connection: Connection, faults: list[Fault]) -> None:
