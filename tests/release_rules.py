@@ -21,7 +21,8 @@ EVENTS = {"T", "puntari.flow.deliver.Delivered",
     "puntari.flow.intake.take.Taken", "puntari.flow.intake.waiting.Returned"}
 EVENTS |= {"puntari.flow.rotate.Rotated", "puntari.store.registers.Erasure", "puntari.flow.quarantine.Retried", "puntari.flow.run.Built"}
 EVENTS |= {"puntari.flow.requests.Request", "puntari.store.deliveries.DeliveryRecord", "puntari.flow.intake.take.Taken"}
-EVENTS |= {"puntari.guard.audit.Forgotten", "puntari.guard.publishing.Standing"}
+EVENTS |= {"puntari.guard.audit.Forgotten", "puntari.guard.publishing.Standing", "puntari.guard.defining.Life"}
+EVENTS |= {"puntari.guard.judging.Judgement"}
 EVENTS |= {"puntari.doors.raw.HandedOver"}
 EVENTS |= {"puntari.doors.collecting.Received", "puntari.doors.collecting.Request"}
 OF_THE_HOUSE = {f"puntari.doors.tell.{name}" for name in ("BuildReport", "MapDrawing", "SourceReport")}

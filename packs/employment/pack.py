@@ -6,7 +6,7 @@ from pathlib import Path
 from types import ModuleType
 
 from packs.employment import facts
-from packs.employment.catalogue import CATALOGUE, kept
+from packs.employment.catalogue import CATALOGUE, CONDITIONS, HEARING, kept
 from packs.employment.codes.finland import FINLAND
 from packs.employment.goals import GOALS
 from packs.employment.indicators import (
@@ -104,6 +104,8 @@ PACK = Pack(
     themes=tuple(theme for theme in THEMES if any(one.theme == theme for one in _FOLLOWED.values())),
     catalogue=CATALOGUE,
     goals=GOALS,
+    hearing=HEARING,
+    conditions=CONDITIONS,
     hierarchy=FINLAND,
     leading=("unemployment_rate", "unemployed_job_seekers", "open_vacancies", "unemployed_per_vacancy"),
     map_level="employment_area",

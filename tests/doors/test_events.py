@@ -22,6 +22,7 @@ from puntari.doors import (
     claims,
     collected,
     collecting,
+    defining,
     documents,
     evidence,
     explain,
@@ -45,6 +46,7 @@ from puntari.doors.ask import ask
 from puntari.doors.house import House
 from puntari.guard.actor import PUBLIC, Actor, Role
 from puntari.guard.audit import Event, record
+from puntari.guard.defining import View
 from puntari.guard.events import KEPT_YEARS, KINDS
 from puntari.guard.policy import Deed
 from puntari.guard.release import Refusal
@@ -117,6 +119,8 @@ EMITTED: Mapping[str, Callable[[House, Path], object]] = {
     "propose": lambda house, _: releases.take_step(house, PUBLIC, Deed.PROPOSE, "small"),
     "approve": lambda house, _: releases.take_step(house, PUBLIC, Deed.APPROVE, "small"),
     "turn_down": lambda house, _: releases.take_step(house, PUBLIC, Deed.TURN_DOWN, "small"),
+    "define": lambda house, _: defining.close_round(house, PUBLIC, "small", "hens"),
+    "comment": lambda house, _: defining.comment(house, PUBLIC, "small", "hens", NO, View.SUPPORTS, NO),
     "publish": _printed,
 }
 

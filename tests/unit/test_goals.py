@@ -11,7 +11,8 @@ import pytest
 from packs.employment.pack import PACK
 from puntari.define.goalbook import read_goals
 from puntari.define.goals import Aim, Goal, Target, check_goals
-from puntari.flow.goals import Need, Reading, Stand, need_of, needed, parts_of, stands, told
+from puntari.flow.goals import Need, Stand, need_of, needed, parts_of, stands, told
+from puntari.flow.readings import Reading
 from puntari.words.errors import BadDefinition
 from puntari.words.period import Period
 from puntari.words.text import Text

@@ -8,6 +8,7 @@ from puntari.cli import (
     asking,
     cataloguing,
     collecting,
+    defining,
     evaluating,
     following,
     identities,
@@ -21,6 +22,7 @@ from puntari.cli import (
     showing,
     taking,
 )
+from puntari.cli import conditions as judging
 from puntari.cli import rounds as rounding
 from puntari.cli import synthetic as making
 from puntari.cli.handing import raw
@@ -29,6 +31,8 @@ from puntari.cli.program import (
     app,
     audit,
     catalogue,
+    conditions,
+    definitions,
     evidence,
     keys,
     prices,
@@ -82,6 +86,13 @@ catalogue.command("list")(cataloguing.listed)
 for catalogued in (cataloguing.check, cataloguing.uses, cataloguing.stops, cataloguing.diff, cataloguing.export):
     catalogue.command()(catalogued)
 catalogue.command("editions")(cataloguing.list_editions)
+conditions.command("list")(judging.listed)
+for judged in (judging.judge, judging.approve, judging.refuse):
+    conditions.command()(judged)
+definitions.command("open")(defining.open_round)
+definitions.command("list")(defining.listed)
+for lived in (defining.propose, defining.comment, defining.close, defining.adopt, defining.withdraw, defining.show):
+    definitions.command()(lived)
 requests.command("list")(requesting.listed)
 for followed in (requesting.send, requesting.answer, requesting.close):
     requests.command()(followed)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from puntari.define.catalogue import Catalogue
 from puntari.define.claim import ClaimBook
+from puntari.define.conditions import Criterion, check_conditions
 from puntari.define.dimension import CodeList, Hierarchy
 from puntari.define.disclosure import DISCLOSURES, Disclosure, check_disclosures
 from puntari.define.document import Document, Showable, check_shown
@@ -15,6 +16,7 @@ from puntari.define.evidence import EvidenceBook, check_evidence
 from puntari.define.fact import Fact
 from puntari.define.framework import Assessment, check_assessment
 from puntari.define.goals import Goal, check_goals
+from puntari.define.hearing import NOBODY, Hearing
 from puntari.define.indicator import Card, Indicator, Theme
 from puntari.define.names import check_id, nearest
 from puntari.define.person_binding import RegisterBinding
@@ -71,6 +73,8 @@ class Pack:
     disclosures: tuple[Disclosure, ...] = DISCLOSURES
     catalogue: Catalogue | None = None
     goals: Mapping[str, Goal] = field(default_factory=lambda: MappingProxyType({}))
+    hearing: Hearing = NOBODY
+    conditions: Mapping[str, Criterion] = field(default_factory=lambda: MappingProxyType({}))
     publishing: Publishing = PUBLIC_ALREADY
 
     def __post_init__(self) -> None:
@@ -97,6 +101,10 @@ class Pack:
             areas = [area.id for area in self.assessment(self.steering.framework).framework.areas]
             check_steering(self.steering, self.indicators, areas, self.sources, f"pack {self.id}")
         check_goals(self.goals, self.indicators, f"pack {self.id}")
+        check_conditions(self.conditions, self.indicators, f"pack {self.id}")
+        for id in self.hearing.must:
+            if id not in self.registers and id not in self.sources:
+                raise BadDefinition(f"pack {self.id}: somebody must be heard of {id!r}; {nearest(id, {**self.registers, **self.sources})}")
         for document in self.documents:
             self._check_document(document)
         if self.evidence is not None:

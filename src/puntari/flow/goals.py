@@ -10,6 +10,7 @@ from math import ceil
 from puntari.define.goals import Aim, Goal, Target
 from puntari.define.indicator import Indicator
 from puntari.define.pack import Pack
+from puntari.flow.readings import Reading, Series
 from puntari.words.period import Period
 from puntari.words.unit import Better
 
@@ -24,20 +25,6 @@ class Stand(StrEnum):
     UNCHANGED = "unchanged"
     UNSURE = "unsure"
     NO_FIGURE = "no_figure"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A figure of a period with the bounds that it lies in; an exact one lies between itself and itself."""
-
-    period: Period
-    low: float
-    high: float
-
-    @property
-    def exact(self) -> bool:
-        """Whether it is one number."""
-        return self.low == self.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +68,6 @@ class GoalTold:
     targets: tuple[TargetTold, ...]
 
 
-Series = Mapping[str, Mapping[Period, Reading]]
-"""Readings by area and period."""
 LONGEST = 3
 """Years before a target was set of which a figure still tells where things stood then."""
 

@@ -43,11 +43,16 @@ class Deed(StrEnum):
     ARRANGE = "arrange"
     KEEP_EVIDENCE = "keep_evidence"
     VERIFY_EVIDENCE = "verify_evidence"
+    DEFINE = "define"
+    COMMENT = "comment"
 
 
 ANALYSTS_DEEDS = frozenset({
     Deed.JUDGE, Deed.PROPOSE, Deed.APPROVE, Deed.TURN_DOWN, Deed.RECORD, Deed.ARRANGE, Deed.KEEP_EVIDENCE, Deed.VERIFY_EVIDENCE,
+    Deed.DEFINE,
 })
+HEARD = frozenset({Role.ANALYST, Role.DIRECTOR, Role.MUNICIPALITY, Role.ELY, Role.MINISTRY, Role.COUNCIL})
+"""Who may comment on a definition: those who note what an organisation said, and whoever speaks for one of their own."""
 
 
 @dataclass(frozen=True)
@@ -160,6 +165,15 @@ NOT_AUDITOR = Decision(
 )
 AUDITORS_TASK = Decision(True, Text("Tarkastajan tehtävä.", "Granskarens uppgift.", "An auditor's task."))
 ANALYSTS_TASK = Decision(True, Text("Analyytikon tehtävä.", "Analytikerns uppgift.", "An analyst's task."))
+COMMENTING = Decision(True, Text("Lausunto määritelmästä.", "Utlåtande om en definition.", "A comment on a definition."))
+NOT_HEARD = Decision(
+    False,
+    Text(
+        "Määritelmistä lausuvat ministeriö, viranomaiset ja kunnat.",
+        "Om definitioner uttalar sig ministeriet, myndigheterna och kommunerna.",
+        "The ministry, the authorities and the municipalities comment on definitions.",
+    ),
+)
 NOT_THEIR_ROWS = Decision(
     False,
     Text(
@@ -281,9 +295,11 @@ def is_open(source: Source) -> bool:
 
 def may_do(actor: Actor, deed: Deed) -> Decision:
     """Whether the actor may do the deed: judging, recording what becomes of it and its evidence, and proposing and releasing what is to
-    be public, are an analyst's, answering is a respondent's, reading the trail an auditor's, all else the keeper's."""
+    be public, are an analyst's as are definitions, answering is a respondent's, reading the trail an auditor's, all else the keeper's."""
     if deed in ANALYSTS_DEEDS:
         return ANALYSTS_TASK if actor.role is Role.ANALYST else NOT_ANALYST
+    if deed is Deed.COMMENT:
+        return COMMENTING if actor.role in HEARD else NOT_HEARD
     if deed is Deed.TRAIL:
         return AUDITORS_TASK if actor.role is Role.AUDITOR else NOT_AUDITOR
     if deed is Deed.ANSWER:

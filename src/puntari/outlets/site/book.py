@@ -21,6 +21,7 @@ from puntari.doors.house import House
 from puntari.doors.peers import PeerComparison
 from puntari.doors.tell import BuildReport, MapDrawing, SourceReport, tell_build, tell_map, tell_sources
 from puntari.guard.actor import PUBLIC, Actor
+from puntari.guard.defining import Life
 from puntari.guard.release import Finding, Refusal
 from puntari.outlets import wording
 from puntari.outlets.charts import words as chart_words
@@ -55,6 +56,8 @@ class Book:
     contact: str = ""
     """Where feedback goes: the address of whoever runs the service; empty until it is given."""
     told: dict[str, tuple[SourceReport, ...]] = field(default_factory=dict, repr=False)
+    lives: dict[str, Mapping[str, Life]] = field(default_factory=dict, repr=False)
+    """How definitions stand, by pack."""
     uses: dict[str, Mapping[str, tuple[Use, ...]]] = field(default_factory=dict, repr=False)
     """Which indicators use each column, by pack."""
 

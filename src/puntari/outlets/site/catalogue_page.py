@@ -13,7 +13,7 @@ from puntari.doors.catalogue import tell_differences, tell_editions
 from puntari.outlets.files.catalogue_files import JSON_NAME, LINKED_NAME
 from puntari.outlets.pages import frame
 from puntari.outlets.site import catalogue_words as words
-from puntari.outlets.site import paths
+from puntari.outlets.site import life_parts, life_words, paths
 from puntari.outlets.site.book import Book, capital, day_text, levels_of, open_indicators
 from puntari.outlets.site.catalogue_parts import (
     Note,
@@ -53,7 +53,9 @@ def start(book: Book, pack: Pack, language: Language) -> str:
 
 def listed_parts(pack: Pack) -> dict[str, object]:
     """The parts that have a page of their own, with its title."""
-    found = {"indicators": words.INDICATORS, "sources": words.SOURCES, "codes": words.CODES, "changes": words.CHANGES}
+    found = {
+        "indicators": words.INDICATORS, "sources": words.SOURCES, "codes": words.CODES, "life": life_words.TITLE, "changes": words.CHANGES,
+    }
     return ({"concepts": words.CONCEPTS} if pack.catalogue else {}) | found
 
 
@@ -202,6 +204,11 @@ def _catalogue(pack: Pack) -> Catalogue:
     if pack.catalogue is None:
         raise LookupError(f"pack {pack.id} follows no list of items; only packs with a catalogue have this page")
     return pack.catalogue
+
+
+def life(book: Book, pack: Pack, language: Language) -> str:
+    """How definitions stand on their way from proposed to retired, and who is heard of them."""
+    return life_parts.page(book, pack, language)
 
 
 def changes(book: Book, pack: Pack, language: Language) -> str:

@@ -38,9 +38,9 @@ FOR_WHOM = {
         "Operational: for experts and teams who do today's work.",
     ),
     Use.TACTICAL: Text(
-        "Taktinen: työvoimaviranomaisen ja kunnan johdolle, joka suuntaa palveluja lähikuukausina.",
-        "Taktisk: för ledningen i arbetskraftsmyndigheten och kommunen, som styr tjänsterna under de närmaste månaderna.",
-        "Tactical: for those who lead the employment authority and the municipality and steer services over the coming months.",
+        "Taktinen: viranomaisen ja kunnan johdolle, joka suuntaa palveluja lähikuukausina.",
+        "Taktisk: för ledningen i myndigheten och kommunen, som styr tjänsterna under de närmaste månaderna.",
+        "Tactical: for those who lead an authority or a municipality and steer services over the coming months.",
     ),
     Use.STRATEGIC: Text(
         "Strateginen: ministeriölle, elinvoimakeskuksille ja kaikille, jotka arvioivat vuoden tuloksia.",
@@ -107,7 +107,7 @@ SEE_FIGURES = Text("Katso luvut", "Se siffrorna", "See the figures")
 WHO_SEES = Text("Kuka saa nähdä luvut", "Vem får se siffrorna", "Who may see the figures")
 EVERYBODY = Text("Kaikki.", "Alla.", "Everybody.")
 ROLES = {
-    Role.DIRECTOR: Text("työvoimaviranomaisen johtaja", "arbetskraftsmyndighetens chef", "director of an employment authority"),
+    Role.DIRECTOR: Text("viranomaisen johtaja", "myndighetens chef", "director of an authority"),
     Role.TEAM_LEADER: Text("tiimin vetäjä", "teamledare", "team leader"),
     Role.EXPERT: Text("asiantuntija", "expert", "expert"),
     Role.MUNICIPALITY: Text("kunta", "kommun", "municipality"),

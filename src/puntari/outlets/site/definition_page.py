@@ -14,7 +14,7 @@ from puntari.define.record import breakdowns, read_for
 from puntari.define.source import Audience
 from puntari.define.upkeep import Upkeep
 from puntari.outlets.pages import frame
-from puntari.outlets.site import about_indicator, about_words, area_page, paths
+from puntari.outlets.site import about_indicator, about_words, area_page, life_parts, paths
 from puntari.outlets.site import catalogue_words as words
 from puntari.outlets.site import words as site_words
 from puntari.outlets.site.area_page import Card
@@ -52,6 +52,7 @@ def page(book: Book, pack: Pack, id: str, language: Language) -> str:
     top = (Note((Said(words.SEE_FIGURES[language], shown.href(paths.indicator_path(pack, id))),)),) if id in open_indicators(pack) else ()
     parts = (
         Part("what-h", site_words.DEFINITION[language], facts=tuple(_defined(one, language))),
+        life_parts.part(book, pack, id, language),
         Part("kept-h", words.UPKEEP[language], facts=tuple(_kept(one, language))),
         _seen(pack, one, language),
         Part("serves-h", words.SERVES[language], facts=tuple(_serves(shown, pack, id, language))),

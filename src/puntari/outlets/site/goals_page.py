@@ -28,15 +28,15 @@ def released(book: Book, pack: Pack) -> Finding[GoalsTold]:
 
 def page(book: Book, pack: Pack, language: Language) -> str:
     """The page as HTML."""
-    told = released(book, pack).body
+    told = released(book, pack)
     crumbs = (frame.Place(paths.pack_path(pack), pack.title),)
     shown = frame.Page(book.site, language, paths.goals_path(pack), words.TITLE[language], words.LEAD[language], crumbs, script=True)
-    parts = [part for goal in told.goals for part in _parts(shown, pack, told, goal, language)]
+    parts = [part for goal in told.body.goals for part in _parts(shown, pack, told, goal, language)]
     top = (Note(said(words.STEPS[language])), Note(said(words.NEED_HELP[language]), note=True))
     return rendered(book, shown, words.LEAD[language], parts, top)
 
 
-def _parts(shown: frame.Page, pack: Pack, told: GoalsTold, goal: GoalTold, language: Language) -> Iterator[Part]:
+def _parts(shown: frame.Page, pack: Pack, told: Finding[GoalsTold], goal: GoalTold, language: Language) -> Iterator[Part]:
     yield Part(goal.goal.id, goal.goal.title[language], facts=tuple(_steps(shown, pack, goal, language)))
     for id in goal.goal.indicators:
         versions = [one for one in goal.targets if one.target.indicator == id]
@@ -79,7 +79,7 @@ def _versions(pack: Pack, goal: str, id: str, versions: list[TargetTold], langua
 def _version(indicator: Indicator, one: TargetTold, language: Language) -> Row:
     target = one.target
     until = period_text(target.until, language) if target.until else DASH
-    note = f" {target.note[language]}" if target.note else ""
+    note = f". {target.note[language]}" if target.note else ""
     read = words.READ[language].format(day=day_text(target.read.isoformat(), language)) if target.read else words.UNREAD[language]
     return Row((
         said(day_text(target.since.isoformat(), language)), said(target.set_by[language]), said(aimed(target, indicator, language) + note),
@@ -103,14 +103,15 @@ def _dated(one: Reading | None, indicator: Indicator, language: Language) -> str
     return f"{_reading(one, indicator, language)} ({period_text(one.period, language)})" if one else DASH
 
 
-def _areas(shown: frame.Page, pack: Pack, told: GoalsTold, goal: str, one: TargetTold, language: Language) -> Part:
+def _areas(shown: frame.Page, pack: Pack, told: Finding[GoalsTold], goal: str, one: TargetTold, language: Language) -> Part:
     """Every area to the newest version of a target."""
-    indicator, names = pack.indicator(one.target.indicator), {area.code: area.names[language] for area in pack.hierarchy.areas(told.level)}
+    indicator = pack.indicator(one.target.indicator)
+    names = {area.code: area.names[language] for area in pack.hierarchy.areas(told.body.level)}
     counts = Counter(area.stand for area in one.areas)
     summary = ", ".join(f"{words.STANDS[stand][language]} {counts[stand]}" for stand in Stand if counts[stand])
     rows = tuple(
         Row((
-            (Said(names[area.code], shown.href(paths.area_path(pack, told.level, area.code))),),
+            (Said(names[area.code], shown.href(paths.area_path(pack, told.body.level, area.code))),),
             said(_dated(area.base, indicator, language)), said(_dated(area.now, indicator, language)),
             said(words.STANDS[area.stand][language]), said(_need(pack, one, area.need, indicator, language)),
         ))

@@ -87,6 +87,11 @@ def goals_path(pack: Pack) -> str:
     return f"{pack.id}/goals"
 
 
+def conditions_path(pack: Pack) -> str:
+    """The page of conditions for organising services."""
+    return f"{pack.id}/conditions"
+
+
 def catalogue_path(pack: Pack) -> str:
     """The start page of a pack's catalogue."""
     return f"{pack.id}/catalogue"

@@ -8,6 +8,8 @@ from functools import partial
 
 from puntari.define.pack import Pack
 from puntari.outlets.site import (
+    condition_words,
+    conditions_page,
     document_page,
     document_words,
     evidence_page,
@@ -58,6 +60,11 @@ def views(pack: Pack) -> Iterator[View]:
         yield View(
             paths.goals_path(pack), goal_words.TITLE, goal_words.LEAD, goal_words.KIND,
             goals_page.page, goals_page.twin, goals_page.released,
+        )
+    if pack.conditions:
+        yield View(
+            paths.conditions_path(pack), condition_words.TITLE, condition_words.LEAD, condition_words.KIND,
+            conditions_page.page, conditions_page.twin, conditions_page.released,
         )
     if pack.portfolio is not None:
         yield View(

@@ -1,0 +1,84 @@
+"""Judgements of conditions by people: noted by one with evidence, shown to the public once another has approved them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from puntari.define.conditions import Criterion
+from puntari.words.errors import BadQuestion
+
+Told = Mapping[str, object]
+
+
+class Grade(StrEnum):
+    """What somebody makes of a criterion that the law gives a standard for."""
+
+    MET = "met"
+    MET_BY_EXCEPTION = "met_by_exception"
+    NOT_MET = "not_met"
+
+
+class Stage(StrEnum):
+    """Where a judgement stands."""
+
+    NOTED = "noted"
+    APPROVED = "approved"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What somebody made of a criterion in an area, on which evidence; numbered in the order in which they were noted."""
+
+    number: int
+    criterion: str
+    area: str
+    text: str
+    evidence: str
+    grade: Grade | None
+    by: str
+    when: str
+    stage: Stage = Stage.NOTED
+    decided_by: str = ""
+
+
+def judgements(events: Iterable[Told]) -> tuple[Judgement, ...]:
+    """Every judgement that was noted, as it stands."""
+    found: list[Judgement] = []
+    for event in events:
+        if event["step"] == "note":
+            grade = Grade(str(event["grade"])) if event["grade"] else None
+            told = (str(event[name]) for name in ("criterion", "area", "text", "evidence"))
+            found.append(Judgement(len(found) + 1, *told, grade, str(event["who"]), str(event["when"])))
+        else:
+            at = int(str(event["number"])) - 1
+            stage = Stage.APPROVED if event["step"] == "approve" else Stage.REFUSED
+            found[at] = replace(found[at], stage=stage, decided_by=str(event["who"]))
+    return tuple(found)
+
+
+def newest(found: Iterable[Judgement]) -> dict[tuple[str, str], Judgement]:
+    """The last approved judgement of each criterion and area."""
+    return {(one.criterion, one.area): one for one in found if one.stage is Stage.APPROVED}
+
+
+def check_grade(criterion: Criterion, grade: str) -> str:
+    """The grade; raises BadQuestion for one where the law gives nothing to grade by."""
+    if grade and criterion.standard is None:
+        raise BadQuestion(f"the law gives no standard for {criterion.id}, so nothing is graded: say what you see, without a grade")
+    if grade and grade not in set(Grade):
+        raise BadQuestion(f"{grade!r} is no grade; it is one of {', '.join(Grade)}")
+    return grade
+
+
+def check_decision(found: tuple[Judgement, ...], number: int, step: str, who: str) -> None:
+    """Refuse a decision about a judgement that there is not, that is decided, or by the one who noted it; raises BadQuestion."""
+    if not 1 <= number <= len(found):
+        raise BadQuestion(f"there is no judgement {number}; `puntari conditions list` shows those there are")
+    one = found[number - 1]
+    if one.stage is Stage.REFUSED or (one.stage is Stage.APPROVED and step == "approve"):
+        raise BadQuestion(f"judgement {number} is {one.stage} already; note a new one")
+    if step == "approve" and who.strip().casefold() == one.by.strip().casefold():
+        raise BadQuestion(f"{who} noted judgement {number} and cannot approve it; somebody else must")
