@@ -70,7 +70,7 @@ def both(table: LinkedTable) -> tuple[np.ndarray, Attacker, Attacker]:
 def regrouped(table: LinkedTable) -> tuple[LinkedTable, dict[str, list[Edge]]]:
     """The same innermost counts with the areas in other groups, nine by nine, under the same whole, and how they add up."""
     area, service = table.axes
-    areas, whole = list(area.leaves), area.codes[int(np.flatnonzero(area.parts.all(axis=1))[0])]
+    areas, whole = sorted(area.leaves), area.codes[int(np.flatnonzero(area.parts.all(axis=1))[0])]
     edges = [Edge("o", f"other{number // 9}", code) for number, code in enumerate(areas)]
     edges += [Edge("o", whole, f"other{number}") for number in range(-(-len(areas) // 9))]
     under = [Edge("h", service.codes[one.parent], service.codes[child]) for one in service.families for child in one.children]

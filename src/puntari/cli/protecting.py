@@ -1,4 +1,4 @@
-"""The command that protects a table of counts."""
+"""The command that protects a table of counts or of sums."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from puntari.cli.talking import bar, errors, house, shown
 from puntari.define.source import Audience
 from puntari.guard.actor import Actor
 from puntari.guard.protection import BY_RULE, FOR_SUMS
-from puntari.guard.rules import LeastCount
+from puntari.guard.rules import LeastCount, sum_rule
 from puntari.methods.suppression import ROUNDS
 from puntari.outlets.protected import as_csv
 from puntari.store.files import write_atomic
@@ -19,9 +19,9 @@ from puntari.words.errors import BadQuestion
 
 
 def protect(
-    inner: Annotated[Path, typer.Argument(help="CSV of innermost counts: dimensions and freq; an absent cell is zero.")],
+    inner: Annotated[Path, typer.Argument(help="CSV of counts: dimensions, freq; or of contributions: dimensions, contributor, value.")],
     hierarchies: Annotated[Path, typer.Argument(help="CSV of sums: dim, hierarchy, parent, child.")],
-    rule: Annotated[str, typer.Option(help="What is hidden: least:5, or the preset small (3), default (5) or strict (10).")],
+    rule: Annotated[str, typer.Option(help="Hidden: least:5, small, default or strict (3, 5, 10); of sums also nk:2,85 and p:10, with +.")],
     out: Annotated[Path, typer.Option(help="CSV to write: dimensions, value, status (p published, u by the rule, x for the sums).")],
     rounds: Annotated[int, typer.Option(help="How often to look for cells that can be spared.", min=0)] = ROUNDS,
     minutes: Annotated[float, typer.Option(help="How long it may take; a table not found safe by then is refused.", min=0.01)] = 60,
@@ -31,8 +31,8 @@ def protect(
     vintage: Annotated[str, typer.Option(help="Which delivery of the dataset it was counted from.")] = "",
     audience: Annotated[str, typer.Option(help="Whom it is released to: public, authorities, own_staff.")] = Audience.PUBLIC.value,
 ) -> None:
-    """Hide in a table of counts what would disclose anybody, the sums considered, and show that it holds."""
-    from puntari.doors.protect import Dataset, Work, protect_files
+    """Hide in a table of counts or sums what would disclose anybody, the sums considered, and show that it holds."""
+    from puntari.doors.protect import Dataset, Work, is_contributed, protect_files
 
     if audience not in set(Audience):
         raise BadQuestion(f"there is no audience {audience!r}; audiences are {', '.join(Audience)}")
@@ -40,17 +40,20 @@ def protect(
         raise BadQuestion(f"a vintage {vintage!r} of nothing; name the people that the table is of with --dataset")
     people = Dataset(dataset, vintage, Audience(audience)) if dataset else None
     with bar() as progress:
-        work = Work(inner, hierarchies, LeastCount.parse(rule), people, rounds, progress, minutes)
+        read = sum_rule if is_contributed(inner) else LeastCount.parse
+        work = Work(inner, hierarchies, read(rule), people, rounds, progress, minutes)
         told = protect_files(house(), Actor.of(role, purpose), work)
     shown(told)
     write_atomic(out, as_csv(told).encode())
     table = told.body
+    close = "as closely as the rule forbids" if table.of_sums else "exactly or within less than 2"
     print(f"{out}: {len(table)} cells, {table.count(BY_RULE)} hidden by the rule, {table.count(FOR_SUMS)} for the sums; "
-          "by adding and subtracting none is found exactly or within less than 2")
+          f"by adding and subtracting none is found {close}")
     notes = [f"{', '.join(codes)} can be worked out by whoever knows the rule, whatever else is hidden" for codes in table.exposed]
     if notes:
         notes.append(f"{len(notes)} such cells; merge codes if those who read the table know the rule")
     if table.alone:
-        notes.append(f"{table.alone} hidden cells are of one person, who knows it and finds {table.inside} other hidden cells by it")
+        whose = "contributor" if table.of_sums else "person"
+        notes.append(f"{table.alone} hidden cells are of one {whose}, who knows it and finds {table.inside} other hidden cells by it")
     for note in notes:
         errors.print(f"note: {note}", highlight=False, markup=False, soft_wrap=True)

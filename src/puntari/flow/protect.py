@@ -16,7 +16,7 @@ from puntari.methods.suppression.audit import audit
 from puntari.methods.suppression.effort import Effort
 from puntari.methods.suppression.insider import insiders
 from puntari.methods.suppression.secondary import Suppression, suppress
-from puntari.methods.suppression.table import BadTable, Edge, LinkedTable, make_axis, tabulate
+from puntari.methods.suppression.table import Axis, BadTable, Edge, LinkedTable, make_axis, tabulate
 from puntari.store.files import read_rows, read_text
 from puntari.words.errors import BrokenFile
 
@@ -38,23 +38,29 @@ def read_table(inner: Path, hierarchies: Path) -> LinkedTable:
 
 def read_with_edges(inner: Path, hierarchies: Path) -> tuple[LinkedTable, Edges]:
     """The table that two CSV files make, and the steps of the hierarchies of each dimension; raises BrokenFile as read_table does."""
-    names, rows = _columns(inner)
+    names, rows = columns_of(inner)
     if COUNT not in names or len(names) < 2 or set(names) & set(OUTPUT):
         raise BrokenFile(f"the columns are {', '.join(map(repr, names))}", str(inner), f"name the dimensions and {COUNT}, with commas")
     dims = [name for name in names if name != COUNT]
-    edges = _edges(hierarchies, dims)
-    counts = [_count(inner, line, row[COUNT]) for line, row in enumerate(rows, 2)]
-    try:
-        axes = [make_axis(dim, edges[dim], () if edges[dim] else [row[dim] for row in rows]) for dim in dims]
-    except BadTable as wrong:
-        raise BrokenFile(wrong.what, str(hierarchies), wrong.what_to_do) from wrong
+    edges = edges_of(hierarchies, dims)
+    counts = [count_of(inner, line, row[COUNT]) for line, row in enumerate(rows, 2)]
+    axes = axes_of(hierarchies, dims, edges, rows)
     try:
         return tabulate(axes, [tuple(row[dim] for dim in dims) for row in rows], counts), edges
     except BadTable as wrong:
         raise BrokenFile(wrong.what, str(inner), wrong.what_to_do) from wrong
 
 
-def _columns(path: Path) -> tuple[list[str], Sequence[Mapping[str, str]]]:
+def axes_of(hierarchies: Path, dims: Sequence[str], edges: Edges, rows: Sequence[Mapping[str, str]]) -> list[Axis]:
+    """The axis of each dimension, with the codes of the rows where nothing says how they add up; raises BrokenFile."""
+    try:
+        return [make_axis(dim, edges[dim], () if edges[dim] else [row[dim] for row in rows]) for dim in dims]
+    except BadTable as wrong:
+        raise BrokenFile(wrong.what, str(hierarchies), wrong.what_to_do) from wrong
+
+
+def columns_of(path: Path) -> tuple[list[str], Sequence[Mapping[str, str]]]:
+    """The names of a file's columns, and its rows; raises BrokenFile where a name stands twice or there is no row."""
     names = next(csv.reader(io.StringIO(read_text(path), newline="")), [])
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
@@ -65,8 +71,9 @@ def _columns(path: Path) -> tuple[list[str], Sequence[Mapping[str, str]]]:
     return names, rows
 
 
-def _edges(path: Path, dims: Sequence[str]) -> dict[str, list[Edge]]:
-    names, rows = _columns(path)
+def edges_of(path: Path, dims: Sequence[str]) -> dict[str, list[Edge]]:
+    """The steps of the hierarchies of each dimension, out of a file; raises BrokenFile."""
+    names, rows = columns_of(path)
     if sorted(names) != sorted(EDGES):
         raise BrokenFile(f"the columns are {', '.join(map(repr, names))}", str(path), f"name them {', '.join(EDGES)}, comma between")
     found: dict[str, list[Edge]] = {dim: [] for dim in dims}
@@ -79,7 +86,8 @@ def _edges(path: Path, dims: Sequence[str]) -> dict[str, list[Edge]]:
     return found
 
 
-def _count(path: Path, line: int, text: str) -> int:
+def count_of(path: Path, line: int, text: str) -> int:
+    """A count from zero up, out of a cell; raises BrokenFile with its line."""
     plain_text = text.strip()
     if plain_text.isascii() and plain_text.isdigit() and len(plain_text) <= 12:
         return int(plain_text)

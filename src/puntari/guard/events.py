@@ -67,7 +67,7 @@ _LISTED = (
           Text("Katsottiin, mitä henkilörivejä on karanteenissa.", "Vilka personrader som är i karantän efterfrågades.",
                "Which rows of persons are in quarantine was asked for."), "register", QUESTION),
     _kind("protect", Text("Suojattiin tuotu taulukko.", "En medtagen tabell skyddades.", "A table that was brought along was protected."),
-          "table sums least dataset vintage audience", QUESTION),
+          "table sums least rule dataset vintage audience", QUESTION),
     _kind("turnout", Text("Katsottiin kierroksen vastausaktiivisuus.", "Svarsfrekvensen i en omgång efterfrågades.",
                           "The turnout of a round was asked for."), "round", QUESTION),
     _kind("results", Text("Kysyttiin kierroksen tuloksia.", "Resultaten av en omgång efterfrågades.",

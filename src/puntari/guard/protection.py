@@ -20,13 +20,22 @@ NOT_HELD = Text(
     "The protection does not hold: by adding and subtracting, {exact} hidden cells are found exactly and {narrow} within less than 2.",
 )
 
+NOT_HELD_SUMS = Text(
+    "Suojaus ei pitänyt: laskemalla yhteen ja vähentämällä saadaan {exact} peitettyä summaa tarkasti ja {narrow} tarkemmin kuin sääntö "
+    "sallii.",
+    "Skyddet höll inte: genom att addera och subtrahera hittas {exact} dolda summor exakt och {narrow} noggrannare än regeln tillåter.",
+    "The protection does not hold: by adding and subtracting, {exact} hidden sums are found exactly and {narrow} more closely than the "
+    "rule allows.",
+)
+
 
 @dataclass(frozen=True)
 class Protection:
     """What to hide of a table, with its true counts, and what the attack on the result found.
 
     `disclosed` and `narrow` count hidden cells that somebody with the published table alone would find exactly, or within an
-    interval narrower than 2; `exposed` are the cells that one who also knows the rule finds whatever is hidden, by their codes;
+    interval narrower than 2, of sums (`of_sums`) than the rule asks for; `exposed` are the cells that one who also knows the rule
+    finds whatever is hidden, by their codes;
     `inside` tells who is alone in a hidden cell, and what each finds exactly who knows his own.
     """
 
@@ -37,6 +46,7 @@ class Protection:
     narrow: int
     exposed: tuple[tuple[str, ...], ...]
     inside: Insiders = field(repr=False)
+    of_sums: bool = False
 
     @property
     def safe(self) -> bool:
@@ -61,6 +71,7 @@ class ProtectedTable:
     exposed: tuple[tuple[str, ...], ...]
     alone: int
     inside: int
+    of_sums: bool = False
 
     def __len__(self) -> int:
         return len(self.values)
@@ -84,11 +95,12 @@ def published(protection: Protection) -> ProtectedTable:
     values = np.where(made.hidden, -1, table.values)
     return ProtectedTable(
         tuple(axis.name for axis in table.axes), tuple(tuple(axis.codes) for axis in table.axes), values, status, protection.exposed,
-        len(protection.inside.alone), len(protection.inside.pairs),
+        len(protection.inside.alone), len(protection.inside.pairs), protection.of_sums,
     )
 
 
 def not_held(protection: Protection) -> Refusal:
     """The refusal of a table whose hidden cells the attack still finds."""
     counts = {"exact": protection.disclosed, "narrow": protection.narrow}
-    return Refusal(Text(*(NOT_HELD[language].format(**counts) for language in Language)), protection.what)
+    said = NOT_HELD_SUMS if protection.of_sums else NOT_HELD
+    return Refusal(Text(*(said[language].format(**counts) for language in Language)), protection.what)

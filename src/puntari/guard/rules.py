@@ -1,10 +1,11 @@
-"""Rules of disclosure control as data: which counts of a table are primary, to be hidden for their own sake."""
+"""Rules of disclosure control as data: which counts or sums of a table are primary, to be hidden for their own sake."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from puntari.methods.suppression.contributions import SumRule
 from puntari.words.errors import BadQuestion
 
 SMALLEST, DEFAULT, STRICT = 3, 5, 10
@@ -32,6 +33,31 @@ class LeastCount:
         if plain not in _PRESETS and not found:
             raise BadQuestion(
                 f"{text!r} is no rule for a table of counts; write least:5 (counts of 1 to 4 are hidden) or one of {', '.join(_PRESETS)}. "
-                "Dominance rules need the contributions behind each cell, which such a table does not hold"
+                "Dominance rules (nk:2,85 and p:10) need the contributions behind each cell: a row for each contributor, with the columns "
+                "contributor and value"
             )
         return LeastCount(_PRESETS[plain] if plain in _PRESETS else int(found[1]))
+
+
+_NK = re.compile(r"\(?n,?k\)?\s*[:=]\s*(\d{1,2})\s*,\s*(\d{1,3}(?:\.\d+)?)\s*%?")
+_P = re.compile(r"p\s*%?\s*[:=]\s*(\d{1,3}(?:\.\d+)?)\s*%?")
+MOST_LARGEST, MOST_P = 10, 100
+
+
+def sum_rule(text: str) -> SumRule:
+    """The rule of a table of sums: parts joined by +, such as least:3+nk:2,85+p:10; raises BadQuestion."""
+    least, dominance, p = 0, [], 0.0
+    for part in text.strip().lower().split("+"):
+        one = part.strip()
+        if found := _NK.fullmatch(one):
+            n, percent = int(found[1]), float(found[2])
+            if not (1 <= n <= MOST_LARGEST and 0 < percent < 100):
+                raise BadQuestion(f"{one!r} is no dominance rule: n is 1 to {MOST_LARGEST} and k above 0 and below 100, as in nk:2,85")
+            dominance.append((n, percent))
+        elif found := _P.fullmatch(one):
+            p = float(found[1])
+            if not 0 < p <= MOST_P:
+                raise BadQuestion(f"{one!r} is no p % rule: p is above 0 and at most {MOST_P}, as in p:10")
+        else:
+            least = LeastCount.parse(one).least
+    return SumRule(least, tuple(dominance), p)

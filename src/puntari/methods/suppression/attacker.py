@@ -9,7 +9,8 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Attacker:
-    """Bounds that an attacker puts on each cell if it is hidden, (cells,) each, and the least width the interval found must have.
+    """Bounds that an attacker puts on each cell if it is hidden, (cells,) each, and the least width the interval found must have, of
+    every cell alike or of each its own, (cells,).
 
     `low` ≤ count ≤ `high` holds for the true counts; a cell with low = high is never hidden.
     """
@@ -17,10 +18,14 @@ class Attacker:
     name: str
     low: np.ndarray
     high: np.ndarray
-    width: int
+    width: int | np.ndarray
+
+    def least(self, cells: np.ndarray) -> np.ndarray:
+        """The least width of the interval of each of some cells."""
+        return np.full(len(cells), self.width) if isinstance(self.width, int) else self.width[cells]
 
 
-def plain(values: np.ndarray, width: int = 2) -> Attacker:
+def plain(values: np.ndarray, width: int | np.ndarray = 2) -> Attacker:
     """One who knows that counts are not negative and that zeros are published as zeros."""
     return Attacker("plain", np.zeros(len(values), dtype=np.int64), np.where(values > 0, _beyond(values), 0), width)
 

@@ -26,13 +26,14 @@ class Audit:
     low: np.ndarray
     high: np.ndarray
 
-    def narrower(self, width: int) -> np.ndarray:
-        """The cells, by number, whose interval is narrower than `width`; with width 1 those that are disclosed exactly."""
-        return self.cells[self.high - self.low < width]
+    def narrower(self, width: int | np.ndarray) -> np.ndarray:
+        """The cells, by number, whose interval is narrower than `width`, or than the one of `width` (all cells of the table) that is
+        theirs; with width 1 those that are disclosed exactly."""
+        return self.cells[self.high - self.low < (width if isinstance(width, int) else width[self.cells])]
 
 
 def audit(
-    table: LinkedTable, hidden: np.ndarray, attacker: Attacker, enough: int | None = None, effort: Effort | None = None
+    table: LinkedTable, hidden: np.ndarray, attacker: Attacker, enough: int | np.ndarray | None = None, effort: Effort | None = None
 ) -> Audit:
     """The least and greatest count of every hidden cell that agree with what is published and with what the attacker knows.
 
@@ -48,8 +49,9 @@ def audit(
     found = np.zeros((2, len(cells)))
     equations = table.equations.within(place)
     tried = _Tried(attacker.name, len(cells), effort or Effort())
+    wide = np.full(len(cells), np.inf if enough is None else enough) if enough is None or isinstance(enough, int) else enough[cells]
     for part in _parts(equations, len(cells)):
-        _attack(equations, part, room, found, np.inf if enough is None else enough, tried)
+        _attack(equations, part, room, found, wide, tried)
     reached = np.stack([np.ceil(found[0] - ROUNDING), np.floor(found[1] + ROUNDING)]).astype(np.int64)
     return Audit(attacker.name, cells, values + reached[0], values + reached[1])
 
@@ -83,7 +85,7 @@ class _Tried:
         self.done += 1
 
 
-def _attack(equations: Equations, part: np.ndarray, room: np.ndarray, found: np.ndarray, enough: float, tried: _Tried) -> None:
+def _attack(equations: Equations, part: np.ndarray, room: np.ndarray, found: np.ndarray, enough: np.ndarray, tried: _Tried) -> None:
     """Write into `found` (2, columns) how far each column of a part can go down and up within `room`."""
     place = np.full(room.shape[1], -1)
     place[part] = np.arange(len(part))
@@ -91,7 +93,7 @@ def _attack(equations: Equations, part: np.ndarray, room: np.ndarray, found: np.
     for column, number in enumerate(part.tolist()):
         tried.another()
         for side, price in ((0, 1.0), (1, -1.0)):
-            if found[1, number] - found[0, number] < enough and found[side, number] != room[side, number]:
+            if found[1, number] - found[0, number] < enough[number] and found[side, number] != room[side, number]:
                 _extreme(program, column, price, part, found)
 
 

@@ -12,6 +12,8 @@ from puntari.methods.suppression.program import Program
 from puntari.methods.suppression.table import Axis, Equations, LinkedTable
 
 EPSILON = 1e-6
+COUNTED = 2
+"""The largest move that the protection of counts asks for; sums ask for far larger ones."""
 SMALL = 10_000
 """Cells of a table that is searched whole for every cell: better ways are found, at a price that grows with the table."""
 
@@ -55,7 +57,7 @@ class Block:
         found = self._program.solve()
         for column in (wanted, other):
             self._program.bound(column, 0, self._room[column])
-        return None if found is None else self._pushed(found[:size] - found[size:])
+        return None if found is None else self._pushed(found[:size] - found[size:], abs(amount))
 
     def close(self, cell: int) -> None:
         """Let a cell stay as it is from now on."""
@@ -76,9 +78,11 @@ class Block:
         self._prices[changed] = prices[changed]
         self._program.reprice(np.concatenate([changed, changed + len(self.cells)]), np.tile(prices[changed], 2))
 
-    def _pushed(self, moves: np.ndarray) -> Push:
-        moved = np.flatnonzero(np.abs(moves) > EPSILON)
-        return Push(float(self._prices[moved] @ np.abs(moves[moved])), self.cells[moved], moves[moved])
+    def _pushed(self, moves: np.ndarray, amount: int) -> Push:
+        """What a solution moves. Of large moves the price is that of moves of one, and what moves by hardly anything stays."""
+        scale = amount if amount > COUNTED else 1
+        moved = np.flatnonzero(np.abs(moves) > EPSILON * scale)
+        return Push(float(self._prices[moved] @ np.abs(moves[moved])) / scale, self.cells[moved], moves[moved])
 
 
 class Blocks:

@@ -10,6 +10,7 @@ import numpy as np
 from puntari.methods.suppression.block import Block, Push
 from puntari.methods.suppression.state import PUBLISHED, Claim, State, hide, is_open, learn, prove
 
+WIDE = 4
 FREE = PUBLISHED / 2
 """A push that costs less moves no published cell."""
 
@@ -75,11 +76,17 @@ def _price(pushes: tuple[Push, ...]) -> float:
 
 def cheapest(state: State, block: Block, claim: Claim) -> tuple[Push, ...]:
     """The cheapest push, or pair of pushes, that moves the cell over the width that its attacker may not come below."""
-    width, cell = state.attackers[claim[0]].width, claim[1]
+    cell = claim[1]
+    width = int(state.attackers[claim[0]].least(np.array([cell]))[0])
     up = block.push(cell, width, state.prices)
     down = block.push(cell, -width, state.prices) if up is None or up.price > FREE else None
     found = [(push,) for push in (up, down) if push is not None]
     if not found:
-        pairs = [(block.push(cell, part, state.prices), block.push(cell, part - width, state.prices)) for part in range(1, width)]
+        pairs = [(block.push(cell, part, state.prices), block.push(cell, part - width, state.prices)) for part in _halves(width)]
         found = [(first, second) for first, second in pairs if first is not None and second is not None]
     return min(found, key=_price, default=())
+
+
+def _halves(width: int) -> Iterable[int]:
+    """How much of a width to look for upwards, the rest being looked for downwards: every way of a small one, three of a large one."""
+    return range(1, width) if width <= WIDE else (width // 4, width // 2, width - width // 4)

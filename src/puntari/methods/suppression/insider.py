@@ -20,8 +20,11 @@ class Insiders:
     pairs: tuple[tuple[int, int], ...]
 
 
-def insiders(table: LinkedTable, hidden: np.ndarray, attacker: Attacker, effort: Effort | None = None) -> Insiders:
-    """Who is alone in a hidden cell, and what each finds who knows beside the published cells his own.
+def insiders(
+    table: LinkedTable, hidden: np.ndarray, attacker: Attacker, effort: Effort | None = None, single: np.ndarray | None = None
+) -> Insiders:
+    """Who is alone in a hidden cell, and what each finds who knows beside the published cells his own. `single`, (cells,) of bool, says
+    which cells are of one alone (None: the counts of one).
 
     `hidden` (cells,) of bool. A pair stands if, the insider's cell staying as it is, no other table that the attacker can't tell from the
     true one moves the other cell by one, looked for near by and then among all hidden cells.
@@ -29,7 +32,7 @@ def insiders(table: LinkedTable, hidden: np.ndarray, attacker: Attacker, effort:
     trying = effort or Effort()
     blocks = Blocks(table, knowing(attacker, table.values, ~hidden), trying)
     prices = np.ones(len(table.values))
-    alone = np.flatnonzero(hidden & (table.values == 1))
+    alone = np.flatnonzero(hidden & (table.values == 1 if single is None else single))
     seen = {int(cell): set(alone.tolist()) - {int(cell)} for cell in np.flatnonzero(hidden)}
     found = []
     for done, (cell, suspects) in enumerate(seen.items()):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from puntari.methods.suppression.block import Block
-from puntari.methods.suppression.cover import FREE, cheapest
+from puntari.methods.suppression.cover import cheapest
 from puntari.methods.suppression.state import HIDDEN, Claim, State, is_open, learn, prove, publish, secondary, undo
 
 MOST_WORK = 300_000_000
@@ -69,8 +69,8 @@ def _proved(state: State, ways: Ways, claim: Claim) -> bool:
     if not is_open(state, claim):
         return True
     pushes = cheapest(state, ways(claim), claim)
-    if sum(push.price for push in pushes) > FREE:
-        # It moves what is published.
+    if not all(state.hidden[push.cells].all() for push in pushes):
+        # It moves what is published, be it by a part of one that costs next to nothing.
         return False
     for push in pushes:
         learn(state, push)

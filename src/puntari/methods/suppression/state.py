@@ -106,7 +106,7 @@ def learn(state: State, push: Push) -> None:
         moved = np.abs(push.moves)
         up, down = _stretch(state, attacker, push, 1), _stretch(state, attacker, push, -1)
         width = np.floor(up * moved + EPSILON) + np.floor(down * moved + EPSILON)
-        for cell in push.cells[width >= attacker.width].tolist():
+        for cell in push.cells[width >= attacker.least(push.cells)].tolist():
             if is_open(state, (n, cell)):
                 prove(state, (n, cell), proof)
 
