@@ -17,13 +17,16 @@ from puntari.flow.goals import Stand
 from puntari.flow.readings import Reading, Series, readings
 from puntari.guard.actor import Actor, Role
 from puntari.guard.defining import check_words
-from puntari.guard.judging import Judgement, Stage, check_decision, check_grade, judgements
+from puntari.guard.judging import Judgement, Stage, check_decision, check_grade, judgements, newest
 from puntari.guard.policy import Deed
 from puntari.guard.release import Computed, Finding, Refusal, Rested
 from puntari.store.rounds import extend_round, round_events, say_published
 from puntari.words.errors import BadQuestion
 
-__all__ = ["AreaSeen", "ConditionsTold", "CriterionSeen", "Reading", "Stand", "ask_conditions", "decide", "note", "tell_judgements"]
+__all__ = [
+    "AreaSeen", "ConditionsTold", "CriterionSeen", "Reading", "Stand", "ask_conditions", "decide", "note", "tell_approved",
+    "tell_judgements",
+]
 OF_CONDITIONS = "conditions"
 Event = Mapping[str, object]
 
@@ -64,6 +67,11 @@ def tell_judgements(house: House, pack: str, actor: Actor) -> tuple[Judgement, .
     """What people made of criteria in areas: analysts see all, others what another has approved."""
     found = judgements(_events(house, house.pack(pack).id))
     return found if actor.role is Role.ANALYST else tuple(one for one in found if one.stage is Stage.APPROVED)
+
+
+def tell_approved(house: House, pack: str) -> dict[tuple[str, str], Judgement]:
+    """The last approved judgement of each criterion and area, which everybody may see."""
+    return newest(judgements(_events(house, house.pack(pack).id)))
 
 
 def note(

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from puntari.define.conditions import Criterion, Side, Standard
 from puntari.define.pack import Pack
-from puntari.doors.conditions import AreaSeen, ConditionsTold, CriterionSeen, Reading, Stand, ask_conditions, tell_judgements
-from puntari.guard.actor import PUBLIC
-from puntari.guard.judging import Judgement, newest
+from puntari.doors.conditions import AreaSeen, ConditionsTold, CriterionSeen, Reading, Stand, ask_conditions, tell_approved
+from puntari.guard.judging import Judgement
 from puntari.guard.release import Finding
 from puntari.outlets.pages import frame
 from puntari.outlets.site import about_words, paths, twins
@@ -34,7 +33,7 @@ def released(book: Book, pack: Pack) -> Finding[ConditionsTold]:
 def page(book: Book, pack: Pack, language: Language) -> str:
     """The page as HTML."""
     told = released(book, pack).body
-    judged = newest(tell_judgements(book.house, pack.id, PUBLIC))
+    judged = tell_approved(book.house, pack.id)
     crumbs = (frame.Place(paths.pack_path(pack), pack.title),)
     shown = frame.Page(book.site, language, paths.conditions_path(pack), words.TITLE[language], words.LEAD[language], crumbs, script=True)
     order = {side: at for at, side in enumerate(Side)}
@@ -136,7 +135,7 @@ def _judged(one: Judgement | None, language: Language) -> Line:
 def twin(book: Book, pack: Pack, language: Language) -> bytes:
     """The same for machines."""
     told = released(book, pack).body
-    judged = newest(tell_judgements(book.house, pack.id, PUBLIC))
+    judged = tell_approved(book.house, pack.id)
     criteria = [_record(one, judged, language) for one in told.criteria]
     return twins.as_json({"pack": pack.id, "build": book.report.id, "level": told.level, "criteria": criteria})
 
