@@ -49,3 +49,42 @@ THOUSAND_EUROS = Unit(
     "thousand_euros", Text("tuhatta euroa", "tusen euro", "thousand euros"), Text("tuhatta €", "tusen €", "thousand euros"), 0
 )
 PERSON_YEARS = Unit("staff_person_years", Text("henkilötyövuotta", "årsverken", "person-years"), Text("htv", "årsv.", "person-years"), 0)
+PER_HUNDRED_CLIENTS = Unit(
+    "per_hundred_clients",
+    Text("sataa tavattua asiakasta kohti", "per hundra kunder som nåtts", "per hundred clients met"),
+    Text("per 100 asiakasta", "per 100 kunder", "per 100 clients"),
+    1,
+)
+EMPLOYERS_COUNTED = Unit(
+    "employers_counted", Text("työnantajaa", "arbetsgivare", "employers"), Text("työnant.", "arbetsg.", "employers"), 0
+)
+PROVIDERS_COUNTED = Unit(
+    "providers_counted",
+    Text("palveluntuottajaa", "serviceproducenter", "service providers"),
+    Text("tuottajaa", "producenter", "providers"),
+    0,
+)
+EURO_PER_JOB_SEEKER = Unit(
+    "euro_per_job_seeker",
+    Text("euroa työnhakijaa kohti", "euro per arbetssökande", "euros per job seeker"),
+    Text("€/työnhakija", "€/arbetssökande", "€/job seeker"),
+    0,
+)
+NPS_POINTS = Unit(
+    "nps_points",
+    Text("suositteluluku (−100–100)", "rekommendationstal (−100–100)", "net promoter score (−100 to 100)"),
+    Text.same("NPS"),
+    0,
+)
+HERFINDAHL = Unit(
+    "herfindahl",
+    Text("Herfindahlin indeksi (0–10 000)", "Herfindahls index (0–10 000)", "Herfindahl index (0 to 10,000)"),
+    Text.same("HHI"),
+    0,
+)
+QUALITY_POINTS = Unit(
+    "quality_points",
+    Text("laatupistettä (0–100)", "kvalitetspoäng (0–100)", "quality points (0 to 100)"),
+    Text("pist.", "poäng", "points"),
+    0,
+)

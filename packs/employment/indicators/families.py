@@ -5,11 +5,13 @@ None is public: what may be shown of figures over persons, and to whom, is the g
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from packs.employment.cards import CARDS
-from packs.employment.indicators.common import PRESUMED, REFORM
+from packs.employment.indicators.brokering import BROKERED
+from packs.employment.indicators.integrating import INTEGRATED
+from packs.employment.indicators.making import Made, register_indicator
 from packs.employment.indicators.registers import A_WEEK, DELIVERED, INTERVIEW, SINCE_ATMT
+from packs.employment.indicators.resources import RESOURCED
+from packs.employment.indicators.security import SECURED
+from packs.employment.indicators.serving import SERVED
 from packs.employment.person_facts.clients import (
     UNEMPLOYED,
     after_service,
@@ -26,7 +28,6 @@ from packs.employment.themes import DYNAMICS, IMMIGRATION, PROCESS, SERVICES
 from packs.employment.units import PER_HUNDRED_JOB_SEEKERS
 from puntari.define.expression import Condition, among
 from puntari.define.indicator import Indicator, Theme
-from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_fact import PersonFact
 from puntari.define.person_measure import (
     After,
@@ -43,7 +44,6 @@ from puntari.define.person_measure import (
     Stock,
     Within,
 )
-from puntari.define.source import Audience
 from puntari.words.period import Frequency, Period
 from puntari.words.unit import COUNT, PERCENT, PERSONS, WEEKS, Better, Unit
 
@@ -99,7 +99,6 @@ CHANNELS = {"by_visit": "visit", "by_phone": "phone", "by_video": "video", "on_w
 PLANS = {"employment_plan": "00", "integration_plan": "01", "activation_plan": "02", "multi_sectoral_plan": "07"}
 INTERVIEWS = among(contact.reason, "initial_interview", "job_search_talk", "follow_up")
 HELD = among(contact.outcome, "held")
-Made = Iterator[tuple[str, Indicator]]
 
 
 def _of(
@@ -112,9 +111,7 @@ def _of(
     times: float = 1,
     since: Period = DELIVERED,
 ) -> tuple[str, Indicator]:
-    name = f"register_{id}"
-    binding = RegisterBinding(value, per, times=times, since=since)
-    return name, Indicator((binding,), unit, better, theme, CARDS[name], breaks=(REFORM,), audience=Audience.AUTHORITIES, **PRESUMED)
+    return register_indicator(id, value, unit, better, theme, per, times, since)
 
 
 def _share(id: str, value: PersonMeasure, better: Better = Better.NEITHER, theme: Theme = DYNAMICS, since: Period = DELIVERED) -> tuple:
@@ -267,6 +264,7 @@ def _plans() -> Made:
         yield _share(f"actions_{state}_share", Share(due, among(plan_action.state, state)), better, PROCESS, SINCE_ATMT)
 
 
-FAMILIES: dict[str, Indicator] = {
+OF_CLIENTS: dict[str, Indicator] = {
     id: one for made in (_states, _groups, _flows, _durations, _averages, _services, _after, _process) for id, one in made()
 }
+FAMILIES: dict[str, Indicator] = OF_CLIENTS | BROKERED | SECURED | INTEGRATED | SERVED | RESOURCED

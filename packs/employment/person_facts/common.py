@@ -104,4 +104,4 @@ def of_clients(id: str, title: Text, reads: Reads, tells: Tells, day: str, own_p
     times = {"begins": "begins", "ends": "ends"} if spell else {"happens": day}
     grain = FactGrain.SPELL if spell else FactGrain.EVENT
     told_by = tuple(one.id for one in reads if not isinstance(one, PersonFact))
-    return PersonFact(id, title, sql, (*reads, residence), (PERSON, *tells, *TRAITS), grain, told_by=told_by, **times)
+    return PersonFact(id, title, sql, (*reads, residence), (PERSON, *TRAITS, *tells), grain, told_by=told_by, **times)

@@ -25,6 +25,6 @@ service_place = of_clients(
     "service_place",
     Text("Palvelujaksot paikan mukaan (A-TMT)", "Serviceperioder efter plats (A-TMT)", "Services by place (A-TMT)"),
     (REGISTERS["atmt_service"],),
-    (BEGINS, ENDS, KIND, coded("production", "production"), municipality(name="place", optional=True), euros("cost", optional=True)),
+    (BEGINS, ENDS, KIND, coded("production", "production"), municipality(name="given_in", optional=True), euros("cost", optional=True)),
     "begins",
 )
