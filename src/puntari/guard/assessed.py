@@ -104,6 +104,7 @@ NOBODY = without_value(Status.MISSING, Reason.NOBODY_KNEW)
 NOT_ASKED = without_value(Status.MISSING, Reason.NOT_ASKED)
 NOBODY_ANSWERED = without_value(Status.MISSING, Reason.NOBODY_ANSWERED)
 NOT_JUDGED = without_value(Status.MISSING, Reason.NOT_JUDGED)
+LEVEL_UNKNOWN = without_value(Status.MISSING, Reason.LEVEL_UNKNOWN)
 JUDGED, EVERYBODY = "judged", "everybody"
 
 
@@ -165,15 +166,18 @@ def _dimensions(told: Tallies, areas: Mapping[str, AreaResult]) -> Iterable[tupl
 
 
 def _mean(parts: Sequence[tuple[float, Cell]]) -> Cell:
-    """The weighted mean of areas; a hidden one hides it, as it could be worked out, and one that lacks makes it lack."""
-    for status in (Status.HIDDEN, Status.MISSING):
-        if found := next((cell for _, cell in parts if cell.status is status), None):
-            return found
+    """The weighted mean of areas; a hidden one hides it, as it could be worked out, and one that lacks makes it lack: of several the
+    one that nobody gave before the one that is said to be unknown."""
+    lacking = [cell for status in (Status.HIDDEN, Status.MISSING) for _, cell in parts if cell.status is status]
+    if lacking:
+        return next((cell for cell in lacking if cell.reason != Reason.LEVEL_UNKNOWN), lacking[0])
     return Cell(Status.OK, sum(weight * (cell.value or 0.0) for weight, cell in parts) / sum(weight for weight, _ in parts))
 
 
 def _judged_cell(judged: Judgement | None) -> Cell:
-    return NOT_JUDGED if judged is None or judged.level is None else Cell(Status.OK, judged.level)
+    if judged is None:
+        return NOT_JUDGED
+    return LEVEL_UNKNOWN if judged.level is None else Cell(Status.OK, judged.level)
 
 
 def _comments(told: Tallies) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -46,6 +46,7 @@ class Reason(StrEnum):
     NOT_ASKED = "not_asked"
     NOBODY_ANSWERED = "nobody_answered"
     NOT_JUDGED = "not_judged"
+    LEVEL_UNKNOWN = "level_unknown"
     FOLLOW_UP_OPEN = "follow_up_open"
     PERTURBED = "perturbed"
     SAMPLED = "sampled"
@@ -129,6 +130,11 @@ REASONS: dict[Reason, Text] = {
         "Arvioija ei ole antanut tasoa.",
         "Utvärderaren har inte gett någon nivå.",
         "The evaluator has not given a level.",
+    ),
+    Reason.LEVEL_UNKNOWN: Text(
+        "Arvioijan mukaan taso ei ole tiedossa.",
+        "Enligt utvärderaren är nivån okänd.",
+        "The evaluator says that the level is unknown.",
     ),
     Reason.FOLLOW_UP_OPEN: Text(
         "Kaikkien seuranta-aika tai määräaika ei ollut vielä kulunut, kun aineisto viimeksi päivittyi.",

@@ -55,7 +55,8 @@ def asked(book: Book, tmp_path_factory: pytest.TempPathFactory) -> Book:
         rows = tuple({"area": id, **dict.fromkeys("abcde", str(level if id == "pricing" else 3))} for id in areas)
         assert rounds.enter(house, KEEPER, "r26", group, rows) == 5
     rounds.close_round(house, KEEPER, "r26")
-    rounds.judge(house, ANALYST, "r26", {"pricing": JUDGED | {"target": AIM}, "culture": JUDGED | {"level": 3, "target": KEPT}})
+    rounds.judge(house, ANALYST, "r26", {"pricing": JUDGED | {"target": AIM}, "culture": JUDGED | {"level": 3, "target": KEPT},
+                                         "processes": JUDGED | {"level": "unknown"}})
     rounds.publish_round(house, KEEPER, "r26")
     return open_book(house, "v")
 
@@ -82,6 +83,14 @@ def test_what_does_not_go_together_is_said(asked: Book) -> None:
         for part in parts:
             assert part in page, (language, part)
         assert page.count("≠ 2") == 1
+
+
+def test_what_is_unknown_is_a_value_and_no_gap(asked: Book) -> None:
+    for language, said, why in ((Language.FI, "ei tiedossa", "Arvioijan mukaan taso ei ole tiedossa."),
+                                (Language.EN, "unknown", "The evaluator says that the level is unknown.")):
+        page = maturity_page.page(asked, PACK, MATURITY, language)
+        assert page.count(f'<span aria-hidden="true">?</span><span class="hidden-words">{said}</span>') == 2, "of levels and of answers"
+        assert why in page
 
 
 def test_levels_of_a_round_that_judged_few_areas_are_held_against_the_last_that_is_known(asked: Book) -> None:

@@ -121,6 +121,14 @@ def test_an_evaluator_who_sees_it_otherwise_than_a_group_is_pointed_out(
     assert found.areas["grass"].far_from_judged == far and found.areas["fence"].far_from_judged == ()
 
 
+def test_a_level_that_is_said_to_be_unknown_is_told_from_one_that_nobody_judged(framework: Framework) -> None:
+    said = Text("a", "b", "c")
+    word = Judgement("grass", None, (), said, said, None, (), ())
+    turnout = tuple(Turnout(group, 0, 0, 0) for group in GROUPS)
+    found = without_small_groups(Tallies("r", "2026", "fi", framework, turnout, {}, {}, {"grass": word}), with_comments=False)
+    assert found.judged_level("grass").reason == Reason.LEVEL_UNKNOWN and found.judged_level("fence").reason == Reason.NOT_JUDGED
+
+
 LEVELS = draw.lists(draw.sampled_from((1.0, 1.5, 2.0, 2.5, 3.0)), max_size=9)
 
 

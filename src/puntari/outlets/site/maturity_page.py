@@ -31,6 +31,7 @@ from puntari.words.text import Language, Text
 
 T = TypeVar("T")
 NOT_KNOWN = without_value(Status.MISSING, Reason.NOT_DELIVERED)
+UNKNOWN = without_value(Status.MISSING, Reason.LEVEL_UNKNOWN)
 MOST_DRAWN = 3
 """Rounds in a picture, the newest ones; the table has them all."""
 
@@ -134,7 +135,7 @@ def _targets(told: Told, pack: Pack) -> dict[str, Cell]:
         for area, judged in one.body.judged.items():
             if judged.target is not None:
                 level = judged.target.level
-                found[area] = Cell(Status.OK, level) if level is not None else found.get(area, NOT_KNOWN)
+                found[area] = Cell(Status.OK, level) if level is not None else found.get(area, UNKNOWN)
     return found
 
 

@@ -14,7 +14,7 @@ from puntari.outlets.charts.heat import SHADES, HeatCell, HeatPart, HeatRow, Hea
 from puntari.outlets.site import maturity_words as words
 from puntari.outlets.site.book import day_text
 from puntari.outlets.wording import DASH, SHORT, period_text, plain_number, reason_text
-from puntari.words.cell import Cell, Status
+from puntari.words.cell import Cell, Reason, Status
 from puntari.words.period import Period
 from puntari.words.text import Language, Text
 
@@ -115,9 +115,12 @@ def _difference(found: AreaResult, language: Language) -> HeatCell:
 
 
 def heat_cell(cell: Cell, framework: Framework, language: Language) -> HeatCell:
-    """A level as it stands in a shaded table, a range in brackets, or a word for why there is none (a dash where it lacks)."""
+    """A level as it stands in a shaded table, a range in brackets, or a word for why there is none (a dash where it lacks, a
+    question mark where it is said to be unknown)."""
     if cell.value is None:
         word = SHORT[cell.status][language]
+        if cell.reason == Reason.LEVEL_UNKNOWN:
+            return HeatCell("?", note=reason_text(cell, language), spoken=words.UNKNOWN[language])
         sign = DASH if cell.status is Status.MISSING else ""
         return HeatCell(sign or word, note=reason_text(cell, language), spoken=word if sign else "")
     shade = int((cell.value - 1) * (SHADES - 1) / (len(framework.levels) - 1))
