@@ -139,7 +139,7 @@ def _saved(
 
 def steps_in(order: str) -> dict[str, int]:
     """The steps that an address or a list of MEASURE=STEP tells, by measure; raises BadQuestion for what is neither."""
-    query = urlsplit(order).query if "?" in order else order
+    query = urlsplit(order).query if "?" in order or "://" in order else order
     found: dict[str, int] = {}
     for name, step in parse_qsl(query, keep_blank_values=True):
         if not step.isdigit():

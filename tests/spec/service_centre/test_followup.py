@@ -5,14 +5,20 @@ from __future__ import annotations
 import io
 import json
 import shutil
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
+from chromium import FLAGS, chromium_path
 from openpyxl import load_workbook
+from playwright.sync_api import Page, Route, sync_playwright
 
 from packs.service_centre.pack import PACK
+from puntari.cli.following import steps_in
 from puntari.define.followup import SAYS
 from puntari.doors import followup
 from puntari.doors.house import House
@@ -23,14 +29,17 @@ from puntari.guard.release import Finding, Refusal
 from puntari.outlets import followup as outlet
 from puntari.outlets import rounds
 from puntari.outlets.files.follow_book import follow_book
+from puntari.outlets.pages import frame
 from puntari.outlets.site import broken_page, maturity_page, roadmap_page, steering_page
 from puntari.outlets.site.book import open_book
+from puntari.outlets.site.looks import script, style
 from puntari.store.root import Store
 from puntari.store.rounds import OF_FOLLOW_UP, round_ids, rounds_folder
 from puntari.store.trail import trail_lines
 from puntari.words.errors import BadQuestion, BrokenFile, BrokenStore
 from puntari.words.text import Language
 
+T = TypeVar("T")
 EVALUATOR = Actor(Role.ANALYST, name="Erkki Esimerkki")
 LETTER = {"on": "2023-09-15", "source": "Vastauskirje VK/12/2023"}
 TOMORROW = datetime.now(UTC).date() + timedelta(days=2)
@@ -248,6 +257,62 @@ def test_the_saved_order_is_shown_without_a_script(built: House) -> None:
     steps = {one["id"]: (one["enabling_step"], one["step"]) for one in twin["measures"]}
     assert steps["6_1"] == (2, 3) and steps["4_2"] == (2, 4) and steps["1_1"] == (1, 1)
     assert [(one["number"], one["by"]) for one in twin["saved"]] == [(1, "Erkki Esimerkki")]
+
+
+HOST = "http://roadmap.test"
+AT = f"{HOST}/fi/service_centre/steering/roadmap/"
+
+
+def opened(house: House, scripted: bool, act: Callable[[Page], T]) -> T:
+    """What comes of acting on the page of the roadmap in a browser, with scripts or without."""
+    book = open_book(house, "v")
+    files = {frame.STYLE: style, frame.SCRIPT: script, "roadmap.css": lambda: roadmap_page.sheet(book, PACK, Language.FI)}
+    page = roadmap_page.page(book, PACK, Language.FI)
+
+    def answer(route: Route) -> None:
+        path = urlsplit(route.request.url).path
+        found = next((make() for name, make in files.items() if path.endswith(name)), None)
+        kind = "text/css" if path.endswith("css") else "text/javascript" if path.endswith("js") else "text/html; charset=utf-8"
+        route.fulfill(body=page if found is None else found, content_type=kind)
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
+        view = browser.new_context(java_script_enabled=scripted, viewport={"width": 360, "height": 740}).new_page()
+        view.route(f"{HOST}/**", answer)
+        view.goto(AT)
+        return act(view)
+
+
+def test_moving_puts_the_whole_order_in_the_address(built: House) -> None:
+    def moved(view: Page) -> tuple[str, list[str], int, str]:
+        view.select_option("#m_6_2", "4")
+        query = view.evaluate("location.search")
+        last = view.evaluate("Array.from(document.querySelectorAll('.road > .stone')).slice(-3).map(li => li.querySelector('select').id)")
+        wide = view.evaluate("document.documentElement.scrollWidth")
+        view.goto(AT + query)
+        return query, last, wide, view.input_value("#m_6_2")
+
+    query, last, wide, shared = opened(built, True, moved)
+    assert steps_in(query) == {**told(built).body.order, "6_2": 4}, "every measure is in it, whichever order is saved later"
+    assert "m_6_2" in last and wide <= 360 and shared == "4"
+
+
+def test_without_a_script_the_saved_order_stands_and_the_form_tells_the_address(built: House) -> None:
+    def sent(view: Page) -> tuple[float, str]:
+        above = view.locator("#m_6_1").bounding_box()["y"] - view.locator("#m_6_2").bounding_box()["y"]
+        view.select_option("#m_5_1", "3")
+        view.click("form[data-roadmap] noscript button, form[data-roadmap] button:not([type=reset])")
+        return above, view.url
+
+    above, address = opened(built, False, sent)
+    assert above > 0, "6_1 was saved a step later than 6_2"
+    assert steps_in(address) == {**told(built).body.order, "5_1": 3}
+
+
+def test_an_address_that_is_none_is_refused() -> None:
+    for order, says in ((AT, "holds no order"), ("m_6_1=late", "a step is a whole number"), ("?m_6_1=", "a step is a whole number")):
+        with pytest.raises(BadQuestion, match=says):
+            steps_in(order)
 
 
 def test_orders_are_versions_and_wrong_ones_are_refused(place: House) -> None:
