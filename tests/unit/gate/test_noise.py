@@ -10,7 +10,7 @@ import pytest
 from puntari.define.disclosure import CellKeys, Disclosure, Method
 from puntari.define.right import Columns
 from puntari.define.source import Audience
-from puntari.flow.figures.guarded_noise import lasting_sql, number_sql, period_sql
+from puntari.flow.figures.guarded_noise import lasting_sql, number_sql, period_sql, spread_sql
 from puntari.flow.person_facts.units import record_key, salt_table
 from puntari.guard.noise import KEYS, PRIME, change_of, change_sql, thresholds
 from puntari.methods.perturbation import chances, changes, table
@@ -147,3 +147,17 @@ def test_rules_that_protect_nobody_refuse_to_exist() -> None:
             CellKeys(**fields)
     with pytest.raises(BadDefinition, match="needs? a rule"):
         Disclosure(Audience.AUTHORITIES, Columns.PROTECTED, Method.CELL_KEYS, Text.same("x"))
+
+
+def test_an_outlier_just_under_the_limit_stays_unknown_to_who_knows_all_others() -> None:
+    """Who knows all other contributions sees the largest times one plus the noise. Whatever he multiplies that with, he comes within a
+    tenth of it in at most a quarter of the cells, and within a quarter in half of them."""
+    each = ", ".join(f"CAST(hash({one}) % {PRIME} AS BIGINT) AS {key}" for one, key in (("i", "al"), ("-1 - i", "ak")))
+    with engine.connect() as connection:
+        rows = connection.execute(f"SELECT {spread_sql('a')} FROM (SELECT {each} FROM range(100000) AS r(i)) AS k").fetchall()
+    spread = np.array(rows, dtype=float).ravel()
+    assert 0.5 <= np.abs(spread).min() < 0.51 and 1.49 < np.abs(spread).max() <= 1.5 and abs(spread.mean()) < 0.02
+    seen = 1 + spread
+    for within, most in ((0.1, 0.25), (0.25, 0.52)):
+        right = max(float((np.abs(factor * seen - 1) < within).mean()) for factor in np.arange(-4, 4, 0.02))
+        assert 0.1 < right <= most
