@@ -12,7 +12,10 @@ from openpyxl import Workbook, load_workbook
 from packs.service_centre.pack import PACK
 from puntari.doors import collected, collecting
 from puntari.doors.house import House
+from puntari.doors.releases import OfRound, take_step
 from puntari.guard.actor import Actor, Role
+from puntari.guard.policy import Deed
+from puntari.guard.release import Refusal
 from puntari.outlets.collected import review_sheet
 from puntari.outlets.files.request_book import request_book
 from puntari.store.root import Store
@@ -45,6 +48,12 @@ def review_all(house: House, verdict: str = "comparable") -> int:
     for one in told["rows"].values():
         one |= {"verdict": verdict, "why": "Sama sisältö."}
     return collecting.review_sheet(house, EVALUATOR, "r26", told)
+
+
+def release_round(house: House, pack: str, of_round: OfRound) -> None:
+    """One proposes what a closed round found, another releases it."""
+    for name, deed in (("anna", Deed.PROPOSE), ("bert", Deed.APPROVE)):
+        assert not isinstance(take_step(house, Actor(Role.ANALYST, name=name), deed, pack, of_round=of_round), Refusal)
 
 
 def publish_practice(house: House, folder: Path) -> None:

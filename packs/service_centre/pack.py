@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from packs.service_centre import coming, facts, indicators, next_round, sources
 from packs.service_centre.claims import CLAIMS
 from packs.service_centre.codes import HERE, REASONS
@@ -15,11 +17,13 @@ from packs.service_centre.steering import STEERING
 from puntari.define.fact import Fact
 from puntari.define.indicator import Indicator
 from puntari.define.pack import Pack, named
+from puntari.define.publishing import PUBLIC_ALREADY, ROUNDS_ARE_NEW, Eyes
 from puntari.define.source import Source
 from puntari.words.text import Text
 
 PACK = Pack(
     id="service_centre",
+    publishing=replace(PUBLIC_ALREADY, rounds=Eyes.FOUR, of_rounds=ROUNDS_ARE_NEW),
     title=Text("Palvelukeskus", "Servicecenter", "Service centre"),
     what=Text(
         "Valtion ICT-palvelukeskuksen hinnat verrokkeihin nähden, tuottavuus, asiakkaiden tyytyväisyys, palveluportfolio ja kypsyys.",

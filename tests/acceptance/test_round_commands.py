@@ -34,9 +34,9 @@ def test_the_page_on_rounds_prints_what_it_says(commands: Commands, tmp_path: Pa
     page = (ROOT / "docs" / "how-to" / "maturity-round.md").read_text(encoding="utf-8")
     store, sheet = tmp_path / "store", tmp_path / "sheet.yaml"
     told = [part.partition("\n") for block in RUN.findall(page) for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]]
-    assert len(told) == 6
+    assert len(told) == 8
     for command, _, text in told:
-        if command.endswith("publish 2026"):
+        if "release propose" in command:
             judge_and_see(commands, store, sheet)
         arguments = [str(sheet) if one == "sheet.yaml" else one for one in shlex.split(command)[1:]]
         printed = commands.good(store, *arguments).replace(str(sheet), "sheet.yaml")
@@ -88,15 +88,24 @@ def test_results_by_command(commands: Commands, tmp_path: Path) -> None:
 
 def test_what_is_refused_says_why(commands: Commands, tmp_path: Path) -> None:
     store, sheet = tmp_path / "store", tmp_path / "sheet.yaml"
-    commands.good(store, "rounds", "new", "2026")
+    commands.good(store, "rounds", "new", "2026", "--language", "sv")
     commands.good(store, "rounds", "sheet", "2026", "--out", str(sheet))
+    assert "# Strategisk" in sheet.read_text(), "the criteria are in the language that the round was begun in"
     (link,) = commands.good(store, "rounds", "invite", "2026", "owner").split()
     commands.good(store, "rounds", "withdraw", "2026", link)
+    areas = [area.id for area in load_packs()["service_centre"].assessments[0].framework.areas]
+    paper = tmp_path / "paper.csv"
+    paper.write_text("area;1;2\n" + "".join(f"{area};2,5;3\n" for area in areas))
+    assert "2 respondents" in commands.good(store, "rounds", "enter", "2026", "customers", str(paper))
+    assert "2 respondents" in commands.good(store, "rounds", "enter", "2026", "owner", str(paper))
+    assert "2 respondents" in commands.good(store, "rounds", "enter", "2026", "owner", str(paper), "--again")
     for arguments, code, says in (
-        (("new", "2026"), 2, "there is already a round 2026"),
+        (("new", "2026"), 2, "there is already a round 2026, of pack service_centre"),
+        (("enter", "2026", "customers", str(paper)), 2, "the same 2 answers of customers are in round 2026 already"),
         (("new", "Round One"), 2, "is no name of a round"),
         (("invite", "2026", "owners"), 2, "no group 'owners'; nearest: owner"),
         (("show", "2025"), 2, "there is no round '2025'; rounds are 2026"),
+        (("invite", "2025", "owner"), 2, "there is no round '2025'; rounds are 2026"),
         (("sheet", "2026", "--out", str(sheet)), 2, "is there already"),
         (("judge", "2026", str(sheet)), 2, "judges no area"),
         (("judge", "2026", str(sheet), "--as", "public"), 2, "judges no area"),

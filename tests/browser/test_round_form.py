@@ -15,12 +15,13 @@ import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-from price_rounds import publish_practice
+from price_rounds import publish_practice, release_round
 
 from packs.service_centre.pack import PACK
 from puntari.doors import act, rounds
 from puntari.doors.assessed import Answer, ask_own
 from puntari.doors.house import House
+from puntari.doors.releases import OfRound
 from puntari.guard.actor import Actor, Role
 from puntari.outlets.web import make_app
 from puntari.store.root import Store
@@ -80,7 +81,7 @@ def test_a_choice_saves_itself_and_is_there_on_the_next_visit(served: Served, ph
     phone.get_by_role("link", name="Aloita").tap()
     expect(phone.locator("h1")).to_have_text("Strateginen ohjaus")
     assert narrow_enough(phone)
-    phone.get_by_text("2 kehittyvä").tap()
+    phone.locator("#answer").get_by_text("2 kehittyvä").tap()
     expect(phone.locator("#saved")).to_contain_text("Tallennettu")
     assert served.answers(link) == {"strategic_guidance": Answer(2.0)}
     phone.get_by_label("Kommentti").fill("Suunta on kirjattu.")
@@ -100,7 +101,7 @@ def test_a_broken_connection_is_told_and_made_good(served: Served, phone: Page) 
     link = served.link()
     phone.goto(f"{link}culture/")
     phone.context.set_offline(True)
-    phone.get_by_text("3 suorittava").tap()
+    phone.locator("#answer").get_by_text("3 suorittava").tap()
     expect(phone.locator("#saved")).to_contain_text("Ei tallennettu vielä")
     assert served.answers(link) == {}
     phone.context.set_offline(False)
@@ -165,6 +166,7 @@ def published(served: Served, tmp_path_factory: pytest.TempPathFactory) -> Serve
     rounds.close_round(served.house, KEEPER, "r25")
     judged = {"level": 3, "analysis": "Analyysi.", "target_state": "Tavoitetila.", "criteria_met": ["pricing_1a"]}
     rounds.judge(served.house, Actor(Role.ANALYST), "r25", {"pricing": judged})
+    release_round(served.house, PACK.id, OfRound("r25"))
     rounds.publish_round(served.house, KEEPER, "r25")
     return served
 

@@ -6,12 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from price_rounds import release_round
 
 from packs.service_centre.pack import PACK
-from puntari.doors import assessed, rounds
+from puntari.define.publishing import PUBLIC_ALREADY
+from puntari.doors import assessed, releases, rounds
 from puntari.doors.house import House
+from puntari.doors.releases import OfRound
 from puntari.guard.actor import PUBLIC, Actor, Role
-from puntari.guard.policy import NO_DATA, NOT_ANALYST, NOT_KEEPER, NOT_PUBLISHED, ROUND_OPEN
+from puntari.guard.policy import NO_DATA, NOT_ANALYST, NOT_KEEPER, NOT_PUBLISHED, ROUND_OPEN, Deed
+from puntari.guard.publishing import Stage
 from puntari.guard.release import Finding, Refusal
 from puntari.store.root import Store
 from puntari.store.trail import trail_lines
@@ -69,10 +73,47 @@ def test_a_round_goes_from_invitations_to_published_results(house: House) -> Non
     assert told.comments["strategic_guidance", "management"] == ("Said by one.",)
     assert assessed.ask_results(house, PUBLIC, "r26") == Refusal(NOT_PUBLISHED.reason, "answers of round r26")
     before = assessed.mark_of_published(house)
+    release_round(house, PACK.id, OfRound("r26"))
     assert rounds.publish_round(house, KEEPER, "r26") is None
     public = body(assessed.ask_results(house, PUBLIC, "r26"))
     assert public.areas == told.areas and public.comments == {}, "comments are for the evaluator only"
     assert assessed.published_rounds(house, PACK.id, "maturity") == ("r26",) and assessed.mark_of_published(house) != before
+
+
+def test_what_a_round_found_is_published_once_another_released_it_as_it_stands(house: House) -> None:
+    def step(deed: Deed, name: str) -> Stage:
+        return releases.take_step(house, Actor(Role.ANALYST, name), deed, PACK.id, of_round=OfRound("r26")).stage
+
+    def refused() -> bool:
+        with pytest.raises(BadQuestion, match=r"round r26 after \d+ events has not been released: one proposes it .*--round r26"):
+            rounds.publish_round(house, KEEPER, "r26")
+        return True
+
+    with pytest.raises(BadQuestion, match="still open; close it before it is proposed"):
+        step(Deed.PROPOSE, "anna")
+    fill(house, keys(house, "management")[0])
+    rounds.close_round(house, KEEPER, "r26")
+    rounds.judge(house, ANALYST, "r26", {"strategic_guidance": JUDGED})
+    assert refused() and step(Deed.PROPOSE, "anna") is Stage.PROPOSED and refused()
+    with pytest.raises(BadQuestion, match="somebody else must"):
+        step(Deed.APPROVE, "anna")
+    assert step(Deed.APPROVE, "bert") is Stage.RELEASED
+    rounds.judge(house, ANALYST, "r26", {"culture": JUDGED | {"criteria_met": []}})
+    assert refused(), "what was released is not what stands there now"
+    release_round(house, PACK.id, OfRound("r26"))
+    assert rounds.publish_round(house, KEEPER, "r26") is None
+    with pytest.raises(BadQuestion, match="without a second look"):
+        rounds.judge(house, ANALYST, "r26", {"culture": JUDGED | {"criteria_met": []}})
+    with pytest.raises(BadQuestion, match="has no round r99"):
+        releases.take_step(house, ANALYST, Deed.PROPOSE, PACK.id, of_round=OfRound("r99"))
+
+
+def test_a_pack_that_asks_for_two_eyes_publishes_its_rounds_at_once(house: House) -> None:
+    alone = House(house.store, {PACK.id: replace(PACK, publishing=PUBLIC_ALREADY)})
+    rounds.close_round(alone, KEEPER, "r26")
+    with pytest.raises(BadQuestion, match="nothing of the kind is proposed"):
+        releases.take_step(alone, Actor(Role.ANALYST, "anna"), Deed.PROPOSE, PACK.id, of_round=OfRound("r26"))
+    assert rounds.publish_round(alone, KEEPER, "r26") is None
 
 
 def test_an_open_round_shows_no_results_but_its_turnout(house: House) -> None:
@@ -137,10 +178,10 @@ def test_answers_on_paper_count_as_those_of_the_form(house: House) -> None:
 
 
 @pytest.mark.parametrize(("rows", "says"), [
-    (on_paper(a="2")[1:], f"see to '{AREAS[0]}'"), ((*on_paper(a="2"), {"area": "culture", "a": "2"}), "stands twice"),
-    ((*on_paper(a="2"), {"area": "weather", "a": "2"}), "see to 'weather'"), (on_paper(), "no column for a respondent"),
+    (on_paper(a="2")[1:], f"area '{AREAS[0]}' has no row"), ((*on_paper(a="2"), {"area": "culture", "a": "2"}), "stands twice"),
+    ((*on_paper(a="2"), {"area": "weather", "a": "2"}), "no area 'weather'"), (on_paper(), "no column for a respondent"),
     (on_paper(a="2", b="6"), f"area {AREAS[0]}, respondent b: 6.0 is no level"), (on_paper(a="good"), "'good' is no level"),
-    ((), f"see to '{AREAS[0]}'"),
+    ((), "no column 'area'; it has nothing"),
 ])
 def test_a_wrong_table_of_answers_keeps_nothing(house: House, rows: tuple[dict[str, str], ...], says: str) -> None:
     with pytest.raises(BadQuestion, match=says):

@@ -15,12 +15,29 @@ class Eyes(StrEnum):
     FOUR = "four"
 
 
+NO_ROUNDS = Text(
+    "Paketti ei vaadi, että kierroksen tulokset vapauttaa joku muu kuin julkaisija.",
+    "Paketet kräver inte att någon annan än den som publicerar godkänner resultaten av en omgång.",
+    "The pack does not ask that somebody else than whoever publishes releases the results of a round.",
+)
+ROUNDS_ARE_NEW = Text(
+    "Kierroksen tulokset tulevat julkisiksi ensimmäistä kertaa: yksi ehdottaa niitä julkaistavaksi, toinen vapauttaa. Harjoituskierros on "
+    "keksitty eikä tarvitse vapauttajaa.",
+    "Resultaten av en omgång blir offentliga för första gången: en föreslår dem, en annan godkänner. En övningsomgång är påhittad och "
+    "behöver ingen som godkänner.",
+    "The results of a round become public for the first time: one proposes them, another releases them. A practice round is invented and "
+    "needs nobody's release.",
+)
+
+
 @dataclass(frozen=True)
 class Publishing:
-    """How many eyes a pack's builds need before the public site may show them, and why."""
+    """How many eyes a pack's builds need before the public site may show them, and why; and the same of the results of its rounds."""
 
     eyes: Eyes
     reason: Text
+    rounds: Eyes = Eyes.TWO
+    of_rounds: Text = NO_ROUNDS
 
 
 PUBLIC_ALREADY = Publishing(

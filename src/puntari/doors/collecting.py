@@ -12,6 +12,7 @@ from puntari.doors.act import carry_out
 from puntari.doors.collected import keep_for_everybody
 from puntari.doors.house import House
 from puntari.doors.prices import earlier_prices
+from puntari.doors.releases import OfRound, check_round
 from puntari.flow.pricing import rounds as flow
 from puntari.flow.pricing.faults import Fault
 from puntari.flow.pricing.invent import Filled, invented
@@ -188,7 +189,13 @@ def close(house: House, actor: Actor, id: str) -> None | Refusal:
 
 def publish(house: House, actor: Actor, id: str) -> None | Refusal:
     """Let everybody see the results and the centre's costs of a closed round, which are kept as the gate gives them to everybody."""
-    done = _deed(house, actor, Deed.PUBLISH_ROUND, id, lambda events: flow.publishing(_stands(house, id, events)))
+
+    def decide(events: tuple[Event, ...]) -> Event:
+        published = flow.publishing(_stands(house, id, events))
+        check_round(house, OfRound(id, OF_PRICES), events)
+        return published
+
+    done = _deed(house, actor, Deed.PUBLISH_ROUND, id, decide)
     if done is None:
         done = keep_for_everybody(house, id)
         say_published(house.store, f"prices {id}")

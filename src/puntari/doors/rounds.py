@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from puntari.define.publishing import Eyes
 from puntari.doors.act import carry_out
 from puntari.doors.house import House
+from puntari.doors.releases import OfRound, check_round
 from puntari.flow import rounds as flow
 from puntari.flow.rounds import Answer, Event
 from puntari.guard.actor import Actor, Role
@@ -28,7 +30,7 @@ def open_round(
 
     def begin(before: tuple[Event, ...]) -> Event:
         if before:
-            raise BadQuestion(f"there is already a round {id}; rounds are {', '.join(round_ids(house.store))}")
+            raise BadQuestion(f"there is already a round {id}, of pack {before[0]['pack']}; give this one another name")
         return flow.opened(pack, chosen, str(Period.parse(period)), Language(language))
 
     if language not in set(Language):
@@ -62,11 +64,16 @@ def answer(house: House, id: str, key: str, area: str, level: float | None, comm
     return _deed(house, RESPONDENT, Deed.ANSWER, id, lambda events: flow.answered(*house.round_of(id, events), key, area, given))
 
 
-def enter(house: House, actor: Actor, id: str, group: str, rows: tuple[Mapping[str, str], ...]) -> int | Refusal:
+def enter(
+    house: House, actor: Actor, id: str, group: str, rows: tuple[Mapping[str, str], ...], again: bool = False
+) -> int | Refusal:
     """Keep answers of a group that were given on paper or in an interview, and say of how many respondents; see flow/rounds.py for the
-    table. Raises BadQuestion, and keeps nothing, for a table that is not as it must be."""
+    table. Raises BadQuestion, and keeps nothing, for a table that is not as it must be or, but for `again`, was entered before."""
     found, framework = house.round(id)
     told = flow.on_paper(framework, rows)
+    if not again and flow.entered_already(found, framework.group(group).id, told):
+        said = f"the same {len(told)} answers of {group} are in round {id} already"
+        raise BadQuestion(f"{said}; if others gave the very same, say so with --again")
     keys = invite(house, actor, id, group, len(told))
     if isinstance(keys, Refusal):
         return keys
@@ -90,8 +97,15 @@ def close_round(house: House, actor: Actor, id: str) -> None | Refusal:
 
 
 def publish_round(house: House, actor: Actor, id: str) -> None | Refusal:
-    """Let everybody see the results of a closed round and what the evaluator judged."""
-    done = _deed(house, actor, Deed.PUBLISH_ROUND, id, lambda events: flow.publishing(house.round_of(id, events)[0]))
+    """Let everybody see the results of a closed round and what the evaluator judged; raises BadQuestion for a round that is open, or not
+    released where that needs four eyes."""
+
+    def decide(events: tuple[Event, ...]) -> Event:
+        published = flow.publishing(house.round_of(id, events)[0])
+        check_round(house, OfRound(id), events)
+        return published
+
+    done = _deed(house, actor, Deed.PUBLISH_ROUND, id, decide)
     if done is None:
         _say(house, id)
     return done
@@ -99,9 +113,13 @@ def publish_round(house: House, actor: Actor, id: str) -> None | Refusal:
 
 def judge(house: House, actor: Actor, id: str, areas: Mapping[str, Mapping[str, object]]) -> tuple[str, ...] | Refusal:
     """Keep an evaluator's judgements, area by area, as define/judgement.py reads them; earlier ones stay in the round's history."""
-    done = _deed(
-        house, actor, Deed.JUDGE, id, lambda events: flow.judging(house.round_of(id, events)[1], areas), areas=sorted(areas)
-    )
+    def decide(events: tuple[Event, ...]) -> Event:
+        found, framework = house.round_of(id, events)
+        if found.published and house.pack(found.pack).publishing.rounds is Eyes.FOUR:
+            raise BadQuestion(f"round {id} is published: what is judged now would be public without a second look; judge in a new round")
+        return flow.judging(framework, areas)
+
+    done = _deed(house, actor, Deed.JUDGE, id, decide, areas=sorted(areas))
     if done is None and house.round(id)[0].published:
         _say(house, id)
     return tuple(areas) if done is None else done

@@ -1,4 +1,5 @@
-"""How a build of a pack becomes public where that needs four eyes: states, events, owners and messages are these tables."""
+"""How a build of a pack, or what a round of it found, becomes public where that needs four eyes: states, events, owners and messages are
+these tables."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ Told = Mapping[str, object]
 
 
 class Stage(StrEnum):
-    """How far a build is on its way to the public."""
+    """How far a build or a round is on its way to the public."""
 
     BUILT = "built"
     PROPOSED = "proposed"
@@ -24,7 +25,7 @@ class Stage(StrEnum):
 
 
 STAGES: Mapping[Stage, Text] = {
-    Stage.BUILT: Text("koostettu, ei ehdotettu", "byggd, inte föreslagen", "built, not proposed"),
+    Stage.BUILT: Text("valmis, ei ehdotettu", "färdig, inte föreslagen", "made, not proposed"),
     Stage.PROPOSED: Text("ehdotettu, odottaa toista hyväksyjää", "föreslagen, väntar på en annan godkännare",
                          "proposed, waits for another to release it"),
     Stage.RELEASED: Text("julkaistavissa", "får publiceras", "released: may be public"),
@@ -58,18 +59,18 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         Deed.APPROVE, frozenset({Stage.PROPOSED}), Stage.RELEASED, Who.ANOTHER,
-        Text("Koosteen saa julkaista.", "Bygget får publiceras.", "The build may be published."),
+        Text("Sen saa julkaista.", "Det får publiceras.", "It may be published."),
     ),
     Step(
         Deed.TURN_DOWN, frozenset({Stage.PROPOSED, Stage.RELEASED}), Stage.TURNED_DOWN, Who.ANYBODY,
-        Text("Koostetta ei julkaista.", "Bygget publiceras inte.", "The build is not published."),
+        Text("Sitä ei julkaista.", "Det publiceras inte.", "It is not published."),
     ),
 )
 
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a build stands: its stage, who proposed it, and who took the last step, when (UTC)."""
+    """Where a build, or a round as it then was, stands: its stage, who proposed it, and who took the last step, when (UTC)."""
 
     build: str
     stage: Stage = Stage.BUILT
@@ -95,9 +96,9 @@ def step_from(standing: Standing, deed: Deed, actor: Actor) -> Step:
         raise BadQuestion("nobody stands behind the step; say who takes it")
     if standing.stage not in step.sources:
         wanted = " or ".join(str(one) for one in Stage if one in step.sources)
-        raise BadQuestion(f"build {standing.build} is {STAGES[standing.stage].en}; {deed} is for one that is {wanted}")
+        raise BadQuestion(f"{standing.build} is {STAGES[standing.stage].en}; {deed} is for one that is {wanted}")
     if step.who is Who.ANOTHER and _same(actor.name, standing.proposed_by):
-        raise BadQuestion(f"{actor.name} proposed build {standing.build} and cannot release it; somebody else must")
+        raise BadQuestion(f"{actor.name} proposed {standing.build} and cannot release it; somebody else must")
     return step
 
 

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from price_rounds import release_round
 
 from packs.service_centre.pack import PACK
 from puntari.doors import rounds
 from puntari.doors.house import House
+from puntari.doors.releases import OfRound
 from puntari.flow.run import build
 from puntari.guard.actor import Actor, Role
 from puntari.outlets.site import front_page, maturity_page
@@ -105,6 +107,7 @@ def test_the_twin_has_every_level_with_its_status(house: House) -> None:
 
 
 def test_a_published_round_stands_beside_the_earlier_ones(house: House) -> None:
+    release_round(house, PACK.id, OfRound("r26"))
     rounds.publish_round(house, KEEPER, "r26")
     said = page(house)
     assert row_of(said, "Hinnoittelu") == ["puuttuu", "puuttuu", "3", "4"], "its new level and its new target"

@@ -9,11 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from price_rounds import release_round
 
 from packs.service_centre.pack import PACK
 from puntari.doors import act, rounds
 from puntari.doors.assessed import published_rounds
 from puntari.doors.house import House
+from puntari.doors.releases import OfRound
 from puntari.guard.actor import Actor, Role
 from puntari.outlets.site import maturity_page
 from puntari.outlets.site.book import Book, open_book
@@ -31,6 +33,7 @@ def publish(house: House, id: str, period: str, pack: str = PACK.id) -> None:
     rounds.open_round(house, KEEPER, id, pack, MATURITY.id, period)
     rounds.close_round(house, KEEPER, id)
     rounds.judge(house, ANALYST, id, {"pricing": JUDGED})
+    release_round(house, pack, OfRound(id))
     rounds.publish_round(house, KEEPER, id)
 
 
@@ -57,6 +60,7 @@ def asked(book: Book, tmp_path_factory: pytest.TempPathFactory) -> Book:
     rounds.close_round(house, KEEPER, "r26")
     rounds.judge(house, ANALYST, "r26", {"pricing": JUDGED | {"target": AIM}, "culture": JUDGED | {"level": 3, "target": KEPT},
                                          "processes": JUDGED | {"level": "unknown"}})
+    release_round(house, PACK.id, OfRound("r26"))
     rounds.publish_round(house, KEEPER, "r26")
     return open_book(house, "v")
 

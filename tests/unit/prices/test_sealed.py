@@ -11,17 +11,19 @@ from pathlib import Path
 import pytest
 import yaml
 from openpyxl import load_workbook
-from price_rounds import EVALUATOR, KEEPER, house_at
+from price_rounds import EVALUATOR, KEEPER, house_at, release_round
 
 from packs.service_centre.pack import PACK
 from puntari.doors import collected, collecting, persons
 from puntari.doors.house import House
+from puntari.doors.releases import OfRound
 from puntari.flow.pricing.invent import invented
 from puntari.flow.pricing.keep import price_round
 from puntari.guard.actor import PUBLIC
 from puntari.guard.release import Finding, Refusal
 from puntari.outlets.collected import review_sheet
 from puntari.outlets.files.request_book import request_book
+from puntari.store.rounds import OF_PRICES
 from puntari.words.errors import BadQuestion, BrokenStore
 from puntari.words.text import Language
 
@@ -57,6 +59,9 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, Path
         one |= {"verdict": "comparable", "why": WHY}
     collecting.review_sheet(house, EVALUATOR, "r26", told)
     collecting.close(house, KEEPER, "r26")
+    with pytest.raises(BadQuestion, match="price round r26 after .* has not been released"):
+        collecting.publish(house, KEEPER, "r26")
+    release_round(house, PACK.id, OfRound("r26", OF_PRICES))
     assert collecting.publish(house, KEEPER, "r26") is None
     yield house, folder
 

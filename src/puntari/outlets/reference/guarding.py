@@ -28,12 +28,16 @@ def releasing(packs: Mapping[str, Pack]) -> str:
     steps = [
         (f"`{one.deed}`", ", ".join(sorted(one.sources)), str(one.target), f"an analyst; {one.who}", one.message.en) for one in STEPS
     ]
-    needs = [(id, str(pack.publishing.eyes), pack.publishing.reason.en) for id, pack in packs.items()]
+    needs = [
+        row for id, pack in packs.items() for told in [pack.publishing]
+        for row in ((id, "builds", str(told.eyes), told.reason.en), (id, "rounds", str(told.rounds), told.of_rounds.en))
+    ]
     return page(
-        "How a build becomes public",
+        "How a build or a round becomes public",
         "What a pack says needs four eyes is proposed by one and released by another; `puntari site build` and `puntari serve` refuse a "
-        "build that is not released.",
-        table(("Pack", "Eyes", "Why"), needs),
+        "build that is not released, `puntari rounds publish` and `puntari prices publish` a round that is not. A round is released as it "
+        "then stands: what happens in it later needs a proposal of its own.",
+        table(("Pack", "What", "Eyes", "Why"), needs),
         f"```mermaid\n{diagram()}\n```",
         table(("Stage", "English", "Finnish", "Swedish"), stages),
         table(("Step", "From", "To", "Who", "What is said"), steps),
