@@ -18,6 +18,7 @@ from puntari.define.person_measure import (
     Concentration,
     Count,
     Ends,
+    Expected,
     Lasting,
     Mean,
     Opinion,
@@ -40,6 +41,7 @@ HOLIDAYS = {date(2021, 4, 2), date(2021, 4, 5), date(2021, 5, 13)}
 """Good Friday, Easter Monday and Ascension Day of 2021, in weeks that rows of the tests lie in."""
 
 
+LAST_YEAR = 12
 NOBODYS = 10**9
 """Persons behind what is of nobody: never the fewer of two."""
 NOWHERE = "?"
@@ -66,6 +68,8 @@ def figure(
 
 def measured(measure: PersonMeasure, rows: list[Row], period: Period, told: date, lies_in: Callable[[str], str | None]) -> Figure:
     base = base_of(measure)
+    if isinstance(measure, Expected):
+        return _expected(measure, rows, period, told, lies_in)
     if isinstance(measure, Total) and base.fact.unit is None and (why := _untold(measure, rows, period)):
         return None, why, NOBODYS
     rows = [row for row in rows if _meets(row, base.where)]
@@ -115,6 +119,22 @@ def _untold(measure: Total, rows: list[Row], period: Period) -> str | None:
     if period not in told:
         return "not_delivered"
     return "member_missing" if len(told[period]) < max(map(len, told.values())) else None
+
+
+def _expected(
+    measure: Expected, rows: list[Row], period: Period, told: date, lies_in: Callable[[str], str | None]
+) -> Figure:
+    """The figure so many months before, on by the mean of its changes in the last year."""
+    newest, fact = period - measure.ahead, base_of(measure).fact
+    first = Period.containing(min(row[fact.begins or fact.happens] for row in rows), base_of(measure).frequency)
+    known: dict[int, float | None] = {}
+    for months in range(LAST_YEAR + measure.ahead):
+        known[months] = measured(measure.of, rows, newest - months, told, lies_in)[0] if newest - months >= first else None
+    steps = [
+        known[months] - known[months + measure.ahead]
+        for months in range(LAST_YEAR) if known[months] is not None and known[months + measure.ahead] is not None
+    ]
+    return max(known[0] + sum(steps) / len(steps), 0), "expected", -1
 
 
 def _opinion(grades: list[float], persons: int) -> Figure:

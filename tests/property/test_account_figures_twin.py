@@ -90,3 +90,30 @@ def _compare(binding: object, mine: dict[str, list[Row]], told: Row, level: str)
             assert (told["low"], told["high"], told["interval"]) == (
                 pytest.approx(value - half), pytest.approx(value + half), "uncertainty",
             )
+
+
+def test_four_of_five_forecasts_hold_what_came() -> None:
+    chance = random.Random(5)
+    began = [date(2012, 1, 1) + timedelta(days=chance.randrange(9 * 365)) for _ in range(3000)]
+    rows = [
+        {
+            "person": at, "begins": day, "ends": day + timedelta(days=chance.randint(20, 400)), "parish": "a", "kind": "long",
+            "_delivery": "d", "_row": at, "known_from": TOLD,
+        }
+        for at, day in enumerate(began)
+    ]
+    connection = rolls([(stays, rows), (accounts, []), (deals, []), (answers, [])])
+    make_calendar(connection, PACK, dict.fromkeys(PACK.registers, date(2020, 6, 30)))
+    make(connection, PACK)
+    warehouse = Warehouse(connection, None)
+
+    def told(id: str) -> dict[str, Row]:
+        sql = answer_sql(PACK, id, Question("accounts", (id,), ("country",), every_period=True))
+        return {row["period"]: row for row in warehouse.rows(sql).to_pylist()}
+
+    forecast, came = told("expected"), {period: row["value"] for period, row in told("stock").items()}
+    assert max(forecast) == "2020-08" and max(came) == "2020-06"
+    held = [row["low"] <= came[period] <= row["high"] for period, row in forecast.items() if "2014-01" <= period <= "2020-06"]
+    assert len(held) == 78 and 0.68 <= sum(held) / len(held) <= 0.92
+    assert all(row["reason"] == "expected" and row["interval"] == "uncertainty" for row in forecast.values())
+    connection.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from puntari.define.pack import Pack
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_fact import FactGrain, PersonFact
-from puntari.define.person_measure import Across, Concentration, Count, Opinion, Starts, Stock, Total, Within
+from puntari.define.person_measure import Across, Concentration, Count, Expected, Opinion, Starts, Stock, Total, Within
 from puntari.define.register import (
     AmountColumn,
     AreaColumn,
@@ -65,6 +65,8 @@ MEASURES = {
     "scores": RegisterBinding(Total(Starts(stay), stay.score, T("score"))),
     "score_per_start": RegisterBinding(Total(Starts(stay), stay.score, T("score")), Starts(stay)),
     "within_a_month": RegisterBinding(Within(Starts(stay), stay.visited, 0, T("visit"), months=1), times=100),
+    "stock": RegisterBinding(Stock(stay)),
+    "expected": RegisterBinding(Expected(Stock(stay), 2)),
     "opinion": RegisterBinding(Opinion(Count(answer), answer.grade, T("grade"))),
 }
 PACK = Pack(

@@ -9,7 +9,7 @@ from packs.employment.person_facts.security import benefit, benefit_move, statem
 from packs.employment.themes import BENEFITS, PAYMENT
 from packs.employment.units import PER_HUNDRED_JOB_SEEKERS
 from puntari.define.expression import among
-from puntari.define.person_measure import After, Count, Mean, Quantile, Share, Stock, Total
+from puntari.define.person_measure import After, Count, Expected, Mean, Quantile, Share, Stock, Total
 from puntari.words.text import Text
 from puntari.words.unit import DAYS, EURO, PERSONS, Better
 
@@ -21,6 +21,8 @@ STATEMENTS = {
 }
 GROUPS = {"women": ("sex", "2"), "under_25": ("age_group", "15_24"), "over_50": ("age_group", "50"), "foreign": ("foreign_national", "1")}
 OF_UNEMPLOYMENT = ("basic_allowance", "labour_market_subsidy", "general_support")
+AHEAD = (1, 3)
+"""Months ahead of which a queue is forecast."""
 WAITED = Text("päiviä vireilletulosta ratkaisuun", "dagar från ansökan till avgörande", "days from the application to its outcome")
 SUSPENDED = Text("karenssipäiviä", "karensdagar", "days of suspension")
 QUEUED = Text("jonossa olevia asioita", "ärenden i kö", "matters in the queue")
@@ -46,7 +48,10 @@ def _statements() -> Made:
     yield make.of("suspensions_per_100_job_seekers", Count(statement, suspended), PER_HUNDRED_JOB_SEEKERS, Better.LOWER, seekers, 100)
     yield make.of("suspension_days_mean", Mean(Count(statement, suspended), statement.suspension_days, SUSPENDED), DAYS)
     for name, where in (("work_queue", ()), ("statement_queue", among(staff_load_month.role, "statements"))):
-        yield make.of(name, Total(Count(staff_load_month, where), staff_load_month.queue, QUEUED), better=Better.LOWER)
+        queue = Total(Count(staff_load_month, where), staff_load_month.queue, QUEUED)
+        yield make.of(name, queue, better=Better.LOWER)
+        for months in AHEAD:
+            yield make.of(f"{name}_expected_{months}", Expected(queue, months), better=Better.LOWER)
 
 
 def _support() -> Made:
@@ -56,7 +61,9 @@ def _support() -> Made:
         settled = Count(support_settled, among(support_settled.step, step))
         yield make.of(f"support_{step}s", Count(support_case, asked))
         yield make.of(f"support_{step}s_settled", settled)
-        yield make.of(f"support_{step}s_waiting", Stock(support_waiting, among(support_waiting.step, step)), PERSONS, Better.LOWER)
+        waiting = Stock(support_waiting, among(support_waiting.step, step))
+        yield make.of(f"support_{step}s_waiting", waiting, PERSONS, Better.LOWER)
+        yield make.of(f"support_{step}s_expected_3", Expected(waiting, 3), PERSONS, Better.LOWER)
         yield make.of(f"support_{step}_days_mean", Mean(settled, support_settled.waited_days, WAITED), DAYS, Better.LOWER)
         yield make.of(f"support_{step}_days_median", Quantile(settled, 0.5, support_settled.waited_days, WAITED), DAYS, Better.LOWER)
     decided = Count(support_settled, among(support_settled.step, "application"))

@@ -1,8 +1,8 @@
 """Measures over person facts: frozen nodes that say what is counted, and refuse to exist when they make no sense.
 
 A base (`Stock`, `Starts`, `Ends`, `Count`) chooses rows for a period. Upon a base stand a share, a mean, a sum, a quantile, what is
-concentrated or crosses borders, or a share with a deadline or a follow-up, which is told only of periods whose deadline or follow-up had
-passed when the registers last told anything.
+concentrated or crosses borders, what is expected, or a share with a deadline or a follow-up, which is told only of periods whose
+deadline or follow-up had passed when the registers last told anything.
 """
 
 from __future__ import annotations
@@ -195,6 +195,24 @@ class Across:
 
 
 @dataclass(frozen=True)
+class Expected:
+    """What a stock or a sum is expected to be, told so many periods `ahead` of it, with the interval that four of five should fall into.
+
+    The newest figure goes on by the mean of its changes over `ahead` periods in the last year, and the interval is as wide as these changes
+    varied in the last two. So it can be held against what came, in every period that has passed.
+    """
+
+    of: Stock | Total
+    ahead: int
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.of, Stock | Total):
+            raise BadDefinition(f"a forecast stands on a stock or a sum, not on {type(self.of).__name__}")
+        if base_of(self.of).frequency is not Frequency.MONTH or not 1 <= self.ahead <= 12:
+            raise BadDefinition(f"a forecast is of months, 1 to 12 of them ahead, not {self.ahead} {base_of(self.of).frequency}s")
+
+
+@dataclass(frozen=True)
 class Within:
     """The share of starts or events after which the day in `column`, which people know as `called`, came within so many working days, or
     with `months` within so many months.
@@ -246,13 +264,13 @@ class After:
         _need_months(self.months)
 
 
-PersonMeasure = Base | Share | Mean | Quantile | Opinion | Total | Concentration | Across | Within | Lasting | After
-MEASURES = (Stock, Starts, Ends, Count, Share, Mean, Quantile, Opinion, Total, Concentration, Across, Within, Lasting, After)
+PersonMeasure = Base | Share | Mean | Quantile | Opinion | Total | Expected | Concentration | Across | Within | Lasting | After
+MEASURES = (Stock, Starts, Ends, Count, Share, Mean, Quantile, Opinion, Total, Expected, Concentration, Across, Within, Lasting, After)
 
 
 def base_of(measure: PersonMeasure) -> Base:
     """The base that a measure stands on; itself if it is one."""
-    return measure if isinstance(measure, Base) else measure.of
+    return measure if isinstance(measure, Base) else base_of(measure.of)
 
 
 def _conditions(where: Where, fact: PersonFact) -> tuple[Condition, ...]:

@@ -13,6 +13,7 @@ from puntari.define.person_measure import (
     Concentration,
     Count,
     Ends,
+    Expected,
     Lasting,
     Mean,
     Opinion,
@@ -65,6 +66,9 @@ OPINION = Text(
     "medelvärde med 95 procents intervall: {figure}, av {of}",
     "mean with its 95 per cent interval: {figure}, of {of}",
 )
+EXPECTED = Text(
+    "ennuste {months} kuukautta aiemmin: {of}", "prognos {months} månader tidigare: {of}", "forecast {months} months earlier: {of}"
+)
 TOTAL = Text("summa: {figure}, joukosta {of}", "summa: {figure}, av {of}", "sum: {figure}, of {of}")
 LARGEST = Text(
     "{number} suurimman osuus: {figure}, joukosta {of}",
@@ -98,6 +102,8 @@ def measure_words(measure: PersonMeasure, language: Language) -> str:
     """What a measure counts, as one line."""
     base = base_of(measure)
     of = _base(base, language)
+    if isinstance(measure, Expected):
+        return EXPECTED[language].format(months=measure.ahead, of=measure_words(measure.of, language))
     if isinstance(measure, Share):
         return SHARE[language].format(condition=_said(measure.where, base.fact, language), of=of)
     if isinstance(measure, After):

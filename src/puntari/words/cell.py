@@ -50,6 +50,7 @@ class Reason(StrEnum):
     FOLLOW_UP_OPEN = "follow_up_open"
     PERTURBED = "perturbed"
     SAMPLED = "sampled"
+    EXPECTED = "expected"
     FEW_PERSONS = "few_persons"
     DOMINATED = "dominated"
     UNPROTECTED = "unprotected"
@@ -140,6 +141,11 @@ REASONS: dict[Reason, Text] = {
         "Kaikkien seuranta-aika tai määräaika ei ollut vielä kulunut, kun aineisto viimeksi päivittyi.",
         "Uppföljningstiden eller tidsfristen hade inte gått ut för alla när materialet senast uppdaterades.",
         "The follow-up time or the deadline had not yet passed for everybody when the data was last renewed.",
+    ),
+    Reason.EXPECTED: Text(
+        "Luku on ennuste aiemmista luvuista; väliin osuu neljä viidestä, jos vaihtelu pysyy ennallaan.",
+        "Siffran är en prognos ur tidigare siffror; fyra av fem hamnar inom intervallet om variationen är oförändrad.",
+        "The figure is a forecast out of earlier ones; four of five fall within the interval if they go on varying as they did.",
     ),
     Reason.SAMPLED: Text(
         "Luku on vastausten keskiarvo; väli on sen 95 prosentin luottamusväli.",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from puntari.define.dimension import Hierarchy
 from puntari.define.disclosure import CellKeys
 from puntari.define.expression import Condition, Expression, Published, Total, shared_terms, terms_of
 from puntari.define.indicator import Binding
 from puntari.define.person_binding import RegisterBinding
+from puntari.define.person_measure import Expected
+from puntari.flow.figures.expected import expected_sql
 from puntari.flow.figures.guarded import guarded_sql
 from puntari.flow.figures.person_terms import person_sql
 from puntari.flow.figures.plan import Grain
@@ -16,7 +20,7 @@ from puntari.words.cell import IntervalKind, Reason, Status
 from puntari.words.errors import BadQuestion
 
 HIDING = (Reason.HIDDEN_AT_SOURCE, Reason.FEW_PERSONS, Reason.DOMINATED, Reason.UNPROTECTED)
-UNCERTAIN = (Reason.PERTURBED, Reason.SAMPLED)
+UNCERTAIN = (Reason.PERTURBED, Reason.SAMPLED, Reason.EXPECTED)
 INFINITY = "CAST('Infinity' AS DOUBLE PRECISION)"
 
 
@@ -32,16 +36,27 @@ def binding_sql(
     keys = cell_keys(grain)
     if only and (rule is None or not isinstance(binding, RegisterBinding) or binding.of_nobody):
         raise BadQuestion("only figures over persons can be restricted to codes; break down by the dimension instead")
-    if isinstance(binding, RegisterBinding) and rule is not None and not binding.of_nobody:
-        cells = guarded_sql(binding, grain, hierarchy, rule, only)
-    elif isinstance(binding, RegisterBinding):
-        cells = _of_registers(binding, grain, hierarchy)
+    if isinstance(binding, RegisterBinding):
+        cells = _over_registers(binding, grain, hierarchy, rule, only)
     elif binding.per is None:
         cells = _scaled(term_sql(binding.value, grain, hierarchy), keys, binding.times)
     else:
         cells = _ratio(binding, binding.per, grain, hierarchy)
     since = f" WHERE period >= {literal(str(binding.since))}" if binding.since is not None else ""
     return _judged(f"SELECT * FROM ({cells}) AS s{since}", keys, isinstance(binding.value, Published))
+
+
+def _over_registers(
+    binding: RegisterBinding, grain: Grain, hierarchy: Hierarchy | None, rule: CellKeys | None, only: tuple[Condition, ...]
+) -> str:
+    """A forecast is made of figures as they are told, so it tells no more of anybody than they do."""
+    if isinstance(binding.value, Expected):
+        told = _over_registers(replace(binding, value=binding.value.of), grain, hierarchy, rule, only)
+        changed = rule is not None and not binding.of_nobody
+        return expected_sql(told, cell_keys(grain), binding.value.ahead, Reason.PERTURBED if changed else Reason.EXPECTED)
+    if rule is not None and not binding.of_nobody:
+        return guarded_sql(binding, grain, hierarchy, rule, only)
+    return _of_registers(binding, grain, hierarchy)
 
 
 def _scaled(cells: str, keys: tuple[str, ...], times: float) -> str:
