@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 from starlette.testclient import TestClient
 
 from packs.service_centre.pack import PACK
@@ -15,6 +16,7 @@ from puntari.doors.house import House
 from puntari.guard.actor import Actor, Role
 from puntari.outlets.web import make_app
 from puntari.store.root import Store
+from puntari.words.text import Language
 
 KEEPER = Actor(Role.ADMINISTRATOR)
 AREAS = [area.id for area in PACK.assessments[0].framework.areas]
@@ -66,6 +68,18 @@ def test_what_was_answered_is_there_when_one_comes_back(desk: Desk, language: st
     assert f"<h1>{says}</h1>" in page and "Paljon &lt;b&gt;parempi&lt;/b&gt;</textarea>" in page
     assert re.findall(r'value="([^"]+)" checked', page) == ["3.5"]
     assert desk.answers() == {"culture": Answer(3.5, "Paljon <b>parempi</b>")}
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_level_is_explained_where_it_is_chosen(desk: Desk, language: Language) -> None:
+    """In general on both pages, and by the criteria of the area beside each choice."""
+    framework = PACK.assessments[0].framework
+    begin, area = (desk.client.get(desk.at(rest, language)).text for rest in ("", "culture/"))
+    for level in framework.levels:
+        said = f"<dt>{level.number} {level.name[language]}</dt><dd>{escape(level.what[language])}</dd>"
+        assert said in begin and said in area, level
+        for one in framework.area("culture").of_level(level.number):
+            assert f"<li>{escape(one.text[language])}</li>" in area, one.id
 
 
 def test_the_script_is_told_what_was_saved(desk: Desk) -> None:

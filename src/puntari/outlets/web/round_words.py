@@ -57,6 +57,9 @@ AREAS = Text("Osa-alueet", "Delområden", "Areas")
 OPEN = Text("vastaamatta", "obesvarat", "not answered")
 CANNOT = Text("en osaa sanoa", "kan inte säga", "cannot say")
 CANNOT_LONG = Text("En osaa sanoa", "Jag kan inte säga", "I cannot say")
+WHAT_LEVELS_MEAN = Text(
+    "Mitä tasot tarkoittavat kaikilla osa-alueilla", "Vad nivåerna betyder på alla delområden", "What the levels mean in every area"
+)
 ASK_YOURSELF = Text("Kysy itseltäsi", "Fråga dig själv", "Ask yourself")
 CHOOSE = Text("Mikä taso vastaa parhaiten nykytilaa?", "Vilken nivå motsvarar bäst nuläget?", "Which level fits the present state best?")
 CHOOSE_HELP = Text(
