@@ -4,6 +4,7 @@ recorded along it."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,15 +44,8 @@ class SteeringTold:
     enabling: Mapping[str, int]
     most: int
     orders: tuple[Order, ...]
-    recorded: FollowUp = field(repr=False)
-
-    def standing_in(self, round: str) -> Mapping[str, Standing]:
-        """What held at the end of the period that a round is named after, for its report; of another name, what holds today."""
-        try:
-            day = Period.parse(round).last_day
-        except BadPeriod:
-            return self.standing
-        return standings(self.steering, self.recorded.until(day), day)
+    in_round: Mapping[str, Mapping[str, Standing]] = field(repr=False)
+    """By the round of a report what held at the end of the period that the round is named after."""
 
 
 def ask_steering(house: House, pack: str, actor: Actor) -> Finding[SteeringTold] | Refusal:
@@ -68,12 +62,22 @@ def ask_steering(house: House, pack: str, actor: Actor) -> Finding[SteeringTold]
         recorded = follow_up(house.store, chosen)
         told_now = SteeringTold(
             steering, tuple(goals.values()), parts, standings(steering, recorded, datetime.now(UTC).date()), order_of(steering, recorded),
-            enabling_order(steering), most_steps(steering), recorded.orders, recorded,
+            enabling_order(steering), most_steps(steering), recorded.orders, _in_rounds(chosen, steering, recorded),
         )
         return Computed(told_now, grounds, build.name if build else "")
 
     asked = Asked(actor, "steering", {"pack": pack}, lambda released: len(released.body.goals))
     return through(house, asked, lambda: (_ground(house.pack(pack)),), computed)
+
+
+def _in_rounds(pack: Pack, steering: Steering, recorded: FollowUp) -> dict[str, Mapping[str, Standing]]:
+    """For reports of rounds that are named after a period; those of another name tell what holds today."""
+    found = {}
+    for document in pack.documents:
+        with suppress(BadPeriod):
+            day = Period.parse(document.round).last_day
+            found[document.round] = standings(steering, recorded.until(day), day)
+    return found
 
 
 def _figures(house: House, pack: Pack, source: str, built: bool) -> tuple[Figure, ...]:

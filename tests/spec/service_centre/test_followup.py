@@ -241,7 +241,7 @@ def test_an_indicator_leads_back_to_its_measures(built: House) -> None:
 
 
 def test_a_report_tells_what_held_in_its_time(built: House) -> None:
-    then, now = told(built).body.standing_in("2023"), told(built).body.standing_in("next")
+    then, now = told(built).body.in_round["2023"], told(built).body.standing
     assert (then["cost_efficiency"].answer, then["cost_efficiency"].state) == ("in_part", None)
     assert now["cost_efficiency"].state == "partly_progressed" and then["er_invoicing"].state == "done"
 

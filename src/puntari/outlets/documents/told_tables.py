@@ -116,7 +116,8 @@ def _earlier(desk: Desk, steering: Steering) -> Grid:
 
 def _standing(desk: Desk, id: str) -> Standing:
     """What held of a recommendation or measure by the end of the report's round: what was recorded later is for the next report."""
-    return desk.steering().body.standing_in(desk.told.body.document.round)[id]
+    told = desk.steering().body
+    return told.in_round.get(desk.told.body.document.round, told.standing)[id]
 
 
 def of_claims(desk: Desk, exhibit: Exhibit) -> Made:

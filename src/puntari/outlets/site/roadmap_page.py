@@ -58,7 +58,7 @@ def page(book: Book, pack: Pack, language: Language) -> str:
     walk = Walk(steering, pack, shown, language, told.body.standing)
     saved = tuple(_saved(told, walk, one) for one in reversed(told.body.orders))
     return book.render(
-        shown, "roadmap.html", rw=words, stones=tuple(_stones(walk, told.body)), steps=range(1, told.body.most + 1),
+        shown, "roadmap.html", rw=words, stones=tuple(_stones(walk, told)), steps=range(1, told.body.most + 1),
         lacking=steering_page.lacking(told, language), saved=saved, enabling_href=f"?{_query(told.body.enabling)}",
     )
 
@@ -78,7 +78,7 @@ def _query(order: Mapping[str, int]) -> str:
     return "&".join(f"{anchor(id)}={step}" for id, step in order.items())
 
 
-def _stones(walk: Walk, told: SteeringTold) -> Iterator[Stone]:
+def _stones(walk: Walk, told: Finding[SteeringTold]) -> Iterator[Stone]:
     steering, language = walk.steering, walk.language
     numbers = _numbers(steering)
     back = walk.shown.href(paths.steering_path(walk.pack))
@@ -88,7 +88,7 @@ def _stones(walk: Walk, told: SteeringTold) -> Iterator[Stone]:
             for measure in (each for each in steering.measures.values() if each.of == one.id):
                 where = f"{back}#{anchor(measure.id)}"
                 lines = (walk.line(words.OF, walk.said(one.text)), *due_lines(walk, measure))
-                yield Stone(anchor(measure.id), walk.said(measure.text), where, told.order[measure.id], numbers[one.id], lines, needs)
+                yield Stone(anchor(measure.id), walk.said(measure.text), where, told.body.order[measure.id], numbers[one.id], lines, needs)
 
 
 def _numbers(steering: Steering) -> dict[str, int]:
