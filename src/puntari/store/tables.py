@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
 import numpy as np
@@ -52,20 +54,48 @@ GROUP = 1 << 17
 MOST_PIECES = 1000
 
 
-def write_in_order(path: Path, tables: Iterable[pa.Table], column: str, few: Sequence[str], plain: Sequence[str] = ()) -> int:
-    """Write tables as one Parquet file, the rows of each by a column of different whole numbers, and return how many rows that were. The
-    same rows give the same bytes.
+@dataclass(frozen=True)
+class Shape:
+    """How columns of a file are written: `order` has different whole numbers, by which rows stand; `few` have few different values, `plain`
+    nothing makes smaller, and `same` have one value in every row and are added after the others."""
 
-    `few` are columns of few different values, `plain` those that nothing makes smaller. Raises BrokenStore when the disk refuses.
+    order: str
+    few: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+    same: Mapping[str, pa.Scalar] = field(default_factory=lambda: MappingProxyType({}))
+
+    def whole(self, table: pa.Table) -> pa.Table:
+        """The rows in order, with the columns that have one value."""
+        table = in_order(table, self.order)
+        places = pa.array(np.zeros(table.num_rows, dtype=np.int32))
+        for name, value in self.same.items():
+            # Said as a list of one value, it is not looked at in every row.
+            table = table.append_column(name, pa.DictionaryArray.from_arrays(places, pa.array([value.as_py()], value.type)))
+        return table
+
+    def writer(self, path: Path, schema: pa.Schema) -> pq.ParquetWriter:
+        """What writes tables of that schema."""
+        return pq.ParquetWriter(
+            path,
+            schema,
+            compression={name: "NONE" if name in self.plain else "zstd" for name in schema.names},
+            use_dictionary=[*self.few, *self.same],
+            column_encoding={self.order: "DELTA_BINARY_PACKED"},
+            store_schema=False,
+        )
+
+
+def write_in_order(path: Path, tables: Iterable[pa.Table], shape: Shape) -> int:
+    """Write tables as one Parquet file, the rows of each in order, and return how many rows that were. The same rows give the same bytes.
+
+    Raises BrokenStore when the disk refuses.
     """
     with plainly("write", path):
         path.parent.mkdir(parents=True, exist_ok=True)
         writer, rows = None, 0
-        for table in tables:
-            if writer is None:
-                packed = {name: "NONE" if name in plain else "zstd" for name in table.schema.names}
-                writer = pq.ParquetWriter(path, table.schema, compression=packed, use_dictionary=list(few), store_schema=False)
-            writer.write_table(in_order(table, column), row_group_size=GROUP)
+        for table in map(shape.whole, tables):
+            writer = writer or shape.writer(path, table.schema)
+            writer.write_table(table, row_group_size=GROUP)
             rows += table.num_rows
         if writer is not None:
             writer.close()

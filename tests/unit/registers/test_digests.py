@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from puntari.flow.intake.digests import Digests
-from puntari.store.tables import in_order, numbers_of, write_in_order
+from puntari.store.tables import Shape, in_order, numbers_of, write_in_order
 
 WORD = 2**64 - 1
 
@@ -52,8 +53,11 @@ def test_rows_come_in_order_from_few_pieces_and_from_many(step: int) -> None:
 def test_the_same_rows_give_the_same_bytes_however_they_come(tmp_path: Path) -> None:
     rows = pa.table({"n": np.arange(1000), "code": ["a", "b"] * 500, "digest": drawn(1000, 4)})
     turned = pa.concat_tables([rows.slice(700), rows.slice(0, 700)])
+    shape = Shape("n", ("code",), ("digest",), {"day": pa.scalar(date(2021, 1, 1)), "seq": pa.scalar(7, pa.int32())})
     for name, one in (("plain", rows), ("turned", turned)):
-        assert write_in_order(tmp_path / name, [one], "n", ("code",), ("digest",)) == 1000
+        assert write_in_order(tmp_path / name, [one], shape) == 1000
     assert (tmp_path / "plain").read_bytes() == (tmp_path / "turned").read_bytes()
-    assert pq.read_table(tmp_path / "turned").equals(rows)
+    told = pq.read_table(tmp_path / "turned")
+    assert told.drop_columns(["day", "seq"]).equals(rows)
+    assert set(told["day"].to_pylist()) == {date(2021, 1, 1)} and set(told["seq"].to_pylist()) == {7}
     assert np.concatenate(list(numbers_of(tmp_path / "plain", "digest"))).tolist() == rows["digest"].to_pylist()

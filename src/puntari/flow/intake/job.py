@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
@@ -26,7 +27,7 @@ from puntari.store.files import file_sha256
 from puntari.store.keys import Keys
 from puntari.store.registers import Loaded, Log, chunk_path
 from puntari.store.root import Store
-from puntari.store.tables import write_in_order
+from puntari.store.tables import Shape, write_in_order
 from puntari.words.errors import BrokenFile, BrokenStore
 
 MEMORY = "6GB"
@@ -182,15 +183,19 @@ class Job:
     def _write_chunk(self, loaded: Loaded, path: Path, last: int) -> int:
         """Write the rows to be kept in the order of the delivery, so many at a time: sorting them all would cost as much as writing."""
         columns = ", ".join(map(quoted, self.register.carried))
-        added = f"{engine.literal(loaded.delivery)} AS _delivery, {ROW}, DATE {engine.literal(loaded.known_from)} AS known_from"
-        told = f"SELECT {columns}, {added}, CAST({loaded.seq} AS INTEGER) AS _seq, {KEY} AS {DIGEST} "
+        told = f"SELECT {columns}, {ROW}, {KEY} AS {DIGEST} "
         told += f"FROM rows WHERE {GOOD}" if loaded.stored == loaded.accepted else f"FROM {KEPT}"
         tables = (
             self.connection.sql(f"{told} AND {ROW} > {begin} AND {ROW} <= {begin + AT_ONCE}").to_arrow_table()
             for begin in range(0, last, AT_ONCE)
         )
-        few = ("_delivery", "known_from", "_seq", *(one.name for one in self.register.carried if isinstance(one, CodedColumn | AreaColumn)))
-        return write_in_order(path, (table for table in tables if table.num_rows), ROW, few, (DIGEST,))
+        few = (one.name for one in self.register.carried if isinstance(one, CodedColumn | AreaColumn))
+        same = {
+            "_delivery": pa.scalar(loaded.delivery),
+            "known_from": pa.scalar(date.fromisoformat(loaded.known_from)),
+            "_seq": pa.scalar(loaded.seq, pa.int32()),
+        }
+        return write_in_order(path, (table for table in tables if table.num_rows), Shape(ROW, tuple(few), (DIGEST,), same))
 
     def _without_erased(self, delivered: Delivered) -> str:
         """The delivery sealed anew without the rows of whoever was erased; what it was sealed as first is then no longer named."""
