@@ -26,6 +26,12 @@ TABLES = (
 )
 
 
+WAITING = next(
+    id for id, one in PACK.catalogue.concepts.items() if one.state is State.ORDERED and one.items and one.needs and not one.indicators
+)
+"""A monitored item that has columns of a contract and no indicator yet."""
+
+
 def with_concept(id: str, **changed: object) -> Catalogue:
     concepts = dict(PACK.catalogue.concepts)
     concepts[id] = replace(concepts[id], **changed)
@@ -42,12 +48,12 @@ def told(catalogue: Catalogue) -> list[str]:
     [
         ("unemployment-rate", {"indicators": ("unemployment_rat",)}, "nearest: unemployment_rate"),
         ("unemployment-rate", {"views": ("municipal",)}, "names view 'municipal'"),
-        ("staff-size", {"items": ("staff.person",)}, "names column of a contract 'staff.person'"),
-        ("staff-size", {"state": State.READY}, "called ready and has no indicator"),
+        (WAITING, {"items": ("staff.person",)}, "names column of a contract 'staff.person'"),
+        (WAITING, {"state": State.READY}, "called ready and has no indicator"),
         ("unemployment-rate", {"state": State.IN_TESTING}, "called in_testing and is ready"),
         ("job-searches-started", {"state": State.READY}, "called ready and is in_testing"),
-        ("staff-size", {"state": State.ORDERED, "items": ()}, "names no column of a contract"),
-        ("staff-size", {"needs": ()}, "does not say what it needs"),
+        (WAITING, {"state": State.ORDERED, "items": ()}, "names no column of a contract"),
+        (WAITING, {"needs": ()}, "does not say what it needs"),
         ("working-life-quality", {"needs": ()}, "ends as nothing"),
         ("own-follow-up", {"views": (), "needs": ()}, "does not say what it needs"),
     ],
