@@ -15,6 +15,8 @@ from puntari.define.source import MirrorFile, PackFile, Source, StandIn
 from puntari.flow.contract import freshness
 from puntari.flow.deliver import deliver, deliver_file, fetch, gather
 from puntari.flow.fetch import fetch_official, official
+from puntari.flow.quarantine import count_rejects, list_rejects
+from puntari.flow.register import build_register
 from puntari.store.deliveries import KnownBasis, Origin, list_deliveries
 from puntari.store.root import Store
 from puntari.store.web import WebAnswer, WebRequest
@@ -100,6 +102,26 @@ def test_tables_of_the_pack(store_dir: Path, tmp_path: Path) -> None:
     assert (got.origin, got.known, got.known_basis, got.division) == (Origin.PACK, "2023-03-31", KnownBasis.DECLARED, "")
     with pytest.raises(BrokenStore, match="folder of its pack"):
         gather(Store(store_dir), source, None)
+
+
+def test_a_table_of_the_pack_is_what_lies_in_the_pack(store_dir: Path, tmp_path: Path) -> None:
+    right, wrong, store = CSV.replace(b"?", b"7"), CSV.replace(b",12,", b",120,"), Store(store_dir)
+    source = farm(mirror=(), carried=(PackFile("own.csv", date(2023, 3, 31)),))
+
+    def lies(data: bytes) -> tuple[str, ...]:
+        (tmp_path / "own.csv").write_bytes(data)
+        told = gather(store, source, None, tmp_path)
+        build_register(store, source, told, tmp_path / "register.parquet")
+        return tuple(one.sha256 for one in told)
+
+    first, _ = lies(right), lies(wrong)
+    assert count_rejects(store, source.id) == 1
+    assert lies(right) == first, "a mistake that is taken back no longer counts"
+    assert (count_rejects(store, source.id), list(list_rejects(store))) == (0, [])
+    assert len(list_deliveries(store, source.id)) == 2, "what came is kept"
+    later = replace(source, carried=(PackFile("own.csv", date(2024, 3, 31)),))
+    (tmp_path / "own.csv").write_bytes(right + b"VI002,2026M02,men,1,3\n")
+    assert len(gather(store, later, None, tmp_path)) == 2, "what was known before a newer edition stays known then"
 
 
 def test_a_hand_delivery_tells_how_its_rows_fared(store_dir: Path) -> None:

@@ -17,7 +17,17 @@ from puntari.flow.contract.matching import carried
 from puntari.flow.readers import check_size, pivot, recognise, sniff
 from puntari.flow.reading import table_of
 from puntari.flow.shelf import Shelf
-from puntari.store.deliveries import DeliveryRecord, KnownBasis, Origin, find_delivery, list_deliveries, put_delivery, usable
+from puntari.store.deliveries import (
+    DeliveryRecord,
+    KnownBasis,
+    Origin,
+    find_delivery,
+    list_deliveries,
+    order,
+    put_delivery,
+    put_standing,
+    usable,
+)
 from puntari.store.files import exists, read_bytes, read_head, sha256, size_of
 from puntari.store.root import Store
 from puntari.words.errors import BadQuestion, BrokenFile, BrokenStore, NothingFetched
@@ -70,9 +80,12 @@ def gather(
 
     Tables of the pack and files of the mirror come first; without any, what the store holds already, then what `fetcher` brings
     (None: no network), else the stand-in, marked synthetic. The same files again change nothing.
+    A table of the pack is what lies in the pack: a former one that was known since the same day or later no longer counts.
     A broken file raises BrokenFile and changes nothing. What a delivery taken in now said is put on `shelf`.
     """
-    for candidate in (*_carried(source, pack_folder), *_mirrored(source, mirror)):
+    for candidate in _carried(source, pack_folder):
+        _let_stand(store, candidate, _keep(store, source, candidate, shelf))
+    for candidate in _mirrored(source, mirror):
         _keep(store, source, candidate, shelf)
     if fetcher is not None and source.official and all(record.synthetic for record in list_deliveries(store, source.id)):
         _fetched(store, source, fetcher, progress, shelf)
@@ -184,6 +197,15 @@ def _keep(store: Store, source: Source, candidate: Candidate, shelf: Shelf | Non
     if shelf is not None and record.name == candidate.name:
         shelf.put(record, read.checked)
     return record
+
+
+def _let_stand(store: Store, candidate: Candidate, present: DeliveryRecord) -> None:
+    """Say of a table of the pack that it holds, and of former ones in its place that they do not: a mistake that is taken back, or a
+    row that is taken out, would stand for ever otherwise. What was known before it stays what was known then."""
+    put_standing(store, present, replaced=False)
+    for one in list_deliveries(store, present.source):
+        if (one.origin, one.name) == (Origin.PACK, candidate.name) and one.sha256 != present.sha256:
+            put_standing(store, one, replaced=one.replaced or one.known == present.known or order(one) > order(present))
 
 
 def _known_before(store: Store, source: Source, candidate: Candidate, own: str = "") -> str:

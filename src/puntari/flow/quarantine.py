@@ -67,14 +67,20 @@ def list_rejects(store: Store, source: str | None = None) -> Iterator[Reject]:
     for one in sources_with_rejects(store):
         if source not in (None, one):
             continue
-        for sha in deliveries_with_rejects(store, one):
+        for sha in _standing(store, one):
             for told in get_rejects(store, one, sha).to_pylist():
                 yield Reject(source=one, **told)
 
 
 def count_rejects(store: Store, source: str) -> int:
     """How many rows of a source wait in quarantine."""
-    return sum(get_rejects(store, source, sha).num_rows for sha in deliveries_with_rejects(store, source))
+    return sum(get_rejects(store, source, sha).num_rows for sha in _standing(store, source))
+
+
+def _standing(store: Store, source: str) -> tuple[str, ...]:
+    """Hashes of the deliveries with rejected rows in whose place no other stands."""
+    found = ((sha, find_delivery(store, source, sha)) for sha in deliveries_with_rejects(store, source))
+    return tuple(sha for sha, record in found if record is None or not record.replaced)
 
 
 def mend(store: Store, id: str, changes: Mapping[str, str], who: str) -> None:
@@ -99,7 +105,7 @@ def mend(store: Store, id: str, changes: Mapping[str, str], who: str) -> None:
 
 def retry(store: Store, source: Source, records: Iterable[DeliveryRecord] | None = None) -> Retried:
     """Put every delivery with rows in quarantine to the contract again, with what was mended since; figures follow at the next build."""
-    waiting = set(deliveries_with_rejects(store, source.id))
+    waiting = set(_standing(store, source.id))
     accepted = 0
     for record in list_deliveries(store, source.id) if records is None else records:
         if record.sha256 in waiting:

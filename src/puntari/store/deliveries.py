@@ -38,7 +38,8 @@ class KnownBasis(StrEnum):
 class DeliveryRecord:
     """What is known of one delivery. Days are ISO dates, `arrived` is a UTC time; `division` is empty where places have none.
 
-    `melted` names the columns of measure name and value of a long table, `member` the sheet or data set that was taken.
+    `melted` names the columns of measure name and value of a long table, `member` the sheet or data set that was taken. `replaced`
+    says that it is a table of the pack in which another stands now: no build uses it.
     """
 
     source: str
@@ -55,6 +56,7 @@ class DeliveryRecord:
     synthetic: bool = False
     melted: tuple[str, str] | None = None
     member: str = ""
+    replaced: bool = False
 
     @property
     def short(self) -> str:
@@ -81,6 +83,12 @@ def put_delivery(store: Store, record: DeliveryRecord, data: bytes) -> DeliveryR
     return record
 
 
+def put_standing(store: Store, record: DeliveryRecord, replaced: bool) -> None:
+    """Say of a delivery whether another stands in its place now; nothing is written where that is said already."""
+    if record.replaced != replaced:
+        write_json(_record_path(store, record.source, record.sha256), asdict(replace(record, replaced=replaced)))
+
+
 def find_delivery(store: Store, source: str, sha: str) -> DeliveryRecord | None:
     """The record of a delivery with that whole hash; None where there is none."""
     path = _record_path(store, source, sha)
@@ -91,7 +99,12 @@ def list_deliveries(store: Store, source: str) -> tuple[DeliveryRecord, ...]:
     """Records of all deliveries of a source in the order in which they became known, then arrived."""
     folder = store.deliveries / source
     records = (_record(folder / name) for name in names_in(folder, ".json"))
-    return tuple(sorted(records, key=lambda one: (one.known, one.arrived, one.sha256)))
+    return tuple(sorted(records, key=order))
+
+
+def order(record: DeliveryRecord) -> tuple[str, str, str]:
+    """What puts deliveries in the order in which they became known, then arrived."""
+    return record.known, record.arrived, record.sha256
 
 
 def get_delivery(store: Store, record: DeliveryRecord) -> bytes:
@@ -104,9 +117,9 @@ def get_delivery(store: Store, record: DeliveryRecord) -> bytes:
 
 
 def usable(records: tuple[DeliveryRecord, ...]) -> tuple[DeliveryRecord, ...]:
-    """The records that a build uses: a synthetic stand-in only where there is nothing real."""
-    real = tuple(record for record in records if not record.synthetic)
-    return real or records
+    """The records that a build uses: none that another replaced, and a synthetic stand-in only where there is nothing real."""
+    standing = tuple(record for record in records if not record.replaced)
+    return tuple(record for record in standing if not record.synthetic) or standing
 
 
 def _bytes_path(store: Store, source: str, sha: str) -> Path:
