@@ -17,7 +17,7 @@ from puntari.doors.steering import ask_steering
 from puntari.guard.actor import PUBLIC, Actor
 from puntari.outlets import rounds as outlet
 from puntari.outlets.followup import by_area
-from puntari.store.files import read_rows, write_atomic
+from puntari.store.files import read_sheet, write_atomic
 from puntari.words.errors import BadQuestion
 from puntari.words.text import Language
 
@@ -28,18 +28,21 @@ PURPOSE = Annotated[str, typer.Option(help="What you do it for.")]
 
 def new(
     round: ROUND,
-    pack: Annotated[str, typer.Option(help="Id of the pack; the only one that has a framework by default.")] = "",
+    pack: Annotated[str, typer.Option(help="Id of the pack; needed when more than one has a framework.")] = "",
     framework: Annotated[str, typer.Option(help="Id of the framework; the pack's first by default.")] = "",
     period: Annotated[str, typer.Option(help="The period that the round is about, such as 2026.")] = "",
     language: Annotated[Language, typer.Option(help="The language that the evaluator writes in.")] = Language.FI,
 ) -> None:
     """Begin a round."""
     place = house()
-    chosen = place.pack(pack or next((id for id, one in place.packs.items() if one.assessments), ""))
+    able = [id for id, one in place.packs.items() if one.assessments]
+    if not pack and len(able) > 1:
+        raise BadQuestion(f"packs {', '.join(able)} have a framework; say with --pack whose round it is")
+    chosen = place.pack(pack or next(iter(able), ""))
     if not chosen.assessments:
         raise BadQuestion(f"pack {chosen.id} has no framework")
     shown(door.open_round(place, keeper(), round, chosen.id, framework or chosen.assessments[0].id, period or round, language))
-    print(f"round {round} is open; invite respondents with `puntari rounds invite {round} GROUP`")
+    print(f"round {round} of {chosen.id} is open; invite respondents with `puntari rounds invite {round} GROUP`")
 
 
 def invite(
@@ -66,9 +69,10 @@ def enter(
     round: ROUND,
     group: Annotated[str, typer.Argument(help="Id of the group of respondents.")],
     file: Annotated[Path, typer.Argument(help="CSV: a column area, and a column of levels for each respondent; empty: cannot say.")],
+    again: Annotated[bool, typer.Option("--again", help="Others gave the very same answers: enter the same table once more.")] = False,
 ) -> None:
     """Keep answers that a group gave on paper or in an interview."""
-    count = door.enter(house(), keeper(), round, group, read_rows(file))
+    count = door.enter(house(), keeper(), round, group, read_sheet(file), again)
     shown(count)
     print(f"{count} respondents of {group} entered in round {round}")
 
@@ -91,7 +95,7 @@ def close(round: ROUND) -> None:
 def sheet(
     round: ROUND,
     out: Annotated[Path, typer.Option(help="File to write.")],
-    language: Annotated[Language, typer.Option(help="Language of the criteria.")] = Language.FI,
+    language: Annotated[Language | None, typer.Option(help="Language of the criteria; that of the round by default.")] = None,
 ) -> None:
     """Write a sheet that the evaluator fills in for `judge`."""
     place = house()
@@ -100,6 +104,7 @@ def sheet(
     if out.exists():
         raise BadQuestion(f"{out} is there already; name another file, so that no judgement is lost")
     pack = place.pack(told.body.pack)
+    language = language or Language(place.round(round)[0].language)
     followed: dict[str, list[str]] = {}
     if pack.steering is not None and pack.steering.framework == told.body.framework:
         steering = ask_steering(place, pack.id, PUBLIC)

@@ -80,7 +80,14 @@ def citable(folder: Path, sources: Mapping[str, Source]) -> Citable:
 def _table(folder: Path, source: Source) -> tuple[str, ...]:
     """The ids of the rows that a pack carries for a source; none where its rows have no ids."""
     called = next((column.called[0] for column in source.columns if column.name == CITED_AS), "")
-    return tuple(row[called] for file in source.carried for row in read_rows(folder / file.path)) if called else ()
+    return tuple(_id(row, called, file.path) for file in source.carried for row in read_rows(folder / file.path)) if called else ()
+
+
+def _id(row: Mapping[str, str], called: str, path: str) -> str:
+    if called not in row:
+        has = ", ".join(map(repr, row))
+        raise BadDefinition(f"{path} has no column {called!r}; it has {has}; write its first line so, with commas between the names")
+    return row[called]
 
 
 def _claim(row: Mapping[str, str], texts: Mapping[str, Mapping], where: str) -> Claim:

@@ -72,7 +72,9 @@ class House:
     def round_of(self, id: str, events: tuple[rounds.Event, ...]) -> tuple[rounds.Round, Framework]:
         """The round that these events make, with its framework; raises BadQuestion as `round` does."""
         if not events:
-            raise BadQuestion(f"there is no round {id!r}; rounds are {', '.join(round_ids(self.store)) or 'none'}")
+            # A name that is being tried may have an empty file at this moment.
+            others = ", ".join(one for one in round_ids(self.store) if one != id)
+            raise BadQuestion(f"there is no round {id!r}; rounds are {others or 'none'}")
         found = rounds.as_it_stands(id, events)
         framework = self.pack(found.pack).assessment(found.framework).framework
         if rounds.fingerprint_of(framework) != found.fingerprint:

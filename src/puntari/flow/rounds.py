@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from puntari.define.fingerprint import digest
 from puntari.define.framework import Framework
 from puntari.define.judgement import Judgement, judgement
+from puntari.define.names import nearest
 from puntari.guard.assessed import Tallies, Turnout
 from puntari.words.errors import BadQuestion
 
@@ -153,15 +155,39 @@ def on_paper(framework: Framework, rows: Iterable[Mapping[str, str]]) -> tuple[M
     an area or has one twice, and for a level off the scale, with the area and the respondent.
     """
     told = tuple(rows)
+    headings = list(told[0]) if told else []
+    if "area" not in headings:
+        raise BadQuestion(f"the table has no column 'area'; it has {', '.join(map(repr, headings)) or 'nothing'}; name the first column so")
     table = {row.get("area", ""): {name: cell for name, cell in row.items() if name != "area"} for row in told}
     wanted = [area.id for area in framework.areas]
     if sorted(row.get("area", "") for row in told) != sorted(wanted):
-        lacks = [id for id in wanted if id not in table] or [id for id in table if id not in wanted] or ["an area that stands twice"]
-        raise BadQuestion(f"the table needs a column area and a row for each area of framework {framework.id}; see to {lacks[0]!r}")
+        raise BadQuestion(f"{_which_rows(framework, wanted, [row['area'] for row in told])}; the table needs one row for each area")
     names = list(table[wanted[0]])
     if not names or not all(names):
         raise BadQuestion("the table has no column for a respondent; give each a column with a heading of its own")
     return tuple({id: _on_paper(framework, id, name, table[id][name]) for id in wanted} for name in names)
+
+
+def _which_rows(framework: Framework, wanted: Sequence[str], told: Sequence[str]) -> str:
+    """What is wrong with the areas of a table: one that is unknown, one that lacks, or one that stands twice."""
+    for area in told:
+        if area not in wanted:
+            return f"framework {framework.id} has no area {area!r}; {nearest(area, wanted)}"
+    for area in wanted:
+        if area not in told:
+            return f"area {area!r} has no row"
+    return f"area {next(area for area in wanted if told.count(area) > 1)!r} stands twice"
+
+
+def entered_already(found: Round, group: str, told: Iterable[Mapping[str, Answer]]) -> bool:
+    """Whether each of these respondents has a twin with the same levels among those of the group who sent their answers."""
+    sent = Counter(_levels(found.answers[key]) for key, mine in found.standing.items() if mine == group and key in found.sent)
+    anew = Counter(map(_levels, told))
+    return bool(anew) and anew <= sent
+
+
+def _levels(answers: Mapping[str, Answer]) -> tuple[tuple[str, float | None], ...]:
+    return tuple(sorted((area, one.level) for area, one in answers.items()))
 
 
 def _on_paper(framework: Framework, area: str, name: str, cell: str) -> Answer:

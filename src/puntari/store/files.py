@@ -73,14 +73,20 @@ def read_text(path: Path) -> str:
         raise BrokenStore(f"{path} is no UTF-8 text: byte {wrong.start + 1} cannot be read; save it as UTF-8") from wrong
 
 
-def read_rows(path: Path) -> tuple[dict[str, str], ...]:
-    """Rows of a comma-separated table of a pack, as text by column name; a row of another length raises BrokenStore with its line."""
-    reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
+def read_rows(path: Path, between: str = ",") -> tuple[dict[str, str], ...]:
+    """Rows of a table with `between` its cells, as text by column name; a row of another length raises BrokenStore with its line."""
+    reader = csv.reader(io.StringIO(read_text(path), newline=""), delimiter=between, strict=True)
     try:
         names = next(reader, [])
         return tuple(_row(path, reader.line_num, names, fields) for fields in reader if fields)
     except csv.Error as wrong:
         raise BrokenStore(f"{path}, line {reader.line_num}: {wrong}; mend the line") from wrong
+
+
+def read_sheet(path: Path) -> tuple[dict[str, str], ...]:
+    """Rows of a table that a spreadsheet saved, with commas or, as in Finland, semicolons between cells; else like `read_rows`."""
+    first = read_text(path).partition("\n")[0]
+    return read_rows(path, ";" if ";" in first and "," not in first else ",")
 
 
 def _row(path: Path, line: int, names: list[str], fields: list[str]) -> dict[str, str]:

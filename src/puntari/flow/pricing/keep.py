@@ -50,7 +50,8 @@ def price_head(store: Store, packs: Packs, id: str) -> tuple[RoundHead, Collecti
 def price_head_of(store: Store, packs: Packs, id: str, events: tuple[Event, ...]) -> tuple[RoundHead, Collection]:
     """The head of the round that these events make; raises BadQuestion as `price_round` does."""
     if not events:
-        raise BadQuestion(f"there is no round of prices {id!r}; there are {', '.join(round_ids(store, OF_PRICES)) or 'none'}")
+        others = ", ".join(one for one in round_ids(store, OF_PRICES) if one != id)
+        raise BadQuestion(f"there is no round of prices {id!r}; there are {others or 'none'}")
     found = head_of(id, events)
     if found.pack not in packs:
         raise BadQuestion(f"round {id} is of pack {found.pack!r}, which is not installed")
