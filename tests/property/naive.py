@@ -81,11 +81,18 @@ def _term(term: Sum | Published, rows: list[Row], level: str, area: str, period:
 
 
 def _expression(expression: Expression, rows: list[Row], *cell: object) -> Figure:
-    parts = [_term(term, rows, *cell) for term in terms_of(expression)]
+    parts = [_signed(term, _term(term, rows, *cell)) for term in terms_of(expression)]
     if len(parts) == 1:
         return parts[0]
     present = [p for p in parts if p is not ABSENT]
     return _add(present, len(present) < len(parts))
+
+
+def _signed(term: Sum | Published, told: Figure) -> Figure:
+    """What is taken away counts against the others, and most of it leaves least."""
+    if not (isinstance(term, Sum) and term.negative) or told.lo is None:
+        return told
+    return Figure(None if told.v is None else -told.v, -told.hi, -told.lo, told.why)
 
 
 def naive(binding: Binding, facts: dict[str, list[Row]], level: str, area: str, period: str, dims: dict[str, str]) -> Figure:

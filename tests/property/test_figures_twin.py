@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from datetime import date
 
 import pyarrow as pa
 import pytest
 
+from puntari.define.pack import Pack
 from puntari.define.question import Question
 from puntari.flow.figures.answer import answer_query
 from puntari.flow.places import membership_table
@@ -51,12 +53,9 @@ def register(chance: random.Random) -> dict[str, list[Row]]:
     return {"flock": flock, "folk": folk}
 
 
-def warehouse_of(facts: dict[str, list[Row]]) -> Warehouse:
-    """An engine that holds the facts as a build would."""
-    connection = engine.connect()
-    connection.execute("CREATE SCHEMA fact; CREATE SCHEMA place")
-    connection.register("membership", MEMBERSHIP)
-    connection.execute("CREATE TABLE place.area AS SELECT * FROM membership")
+def tables_of(facts: dict[str, list[Row]]) -> dict[str, pa.Table]:
+    """The facts and the places as tables that a build would write, by their names in an engine."""
+    tables = {"place.area": MEMBERSHIP}
     for id, rows in facts.items():
         fact = PACK.facts[id]
         columns: dict[str, pa.Array] = {
@@ -70,8 +69,17 @@ def warehouse_of(facts: dict[str, list[Row]]) -> Warehouse:
             for suffix, part in (("", "v"), ("__low", "lo"), ("__high", "hi")):
                 columns[name + suffix] = pa.array([getattr(r[name], part) for r in rows], pa.float64())
             columns[f"{name}__why"] = pa.array([r[name].why for r in rows], pa.string())
-        connection.register("given", pa.table(columns))
-        connection.execute(f"CREATE TABLE fact.{id} AS SELECT * FROM given")
+        tables[f"fact.{id}"] = pa.table(columns)
+    return tables
+
+
+def warehouse_of(tables: dict[str, pa.Table]) -> Warehouse:
+    """An engine that holds the tables."""
+    connection = engine.connect()
+    connection.execute("CREATE SCHEMA fact; CREATE SCHEMA place")
+    for called, table in tables.items():
+        connection.register("given", table)
+        connection.execute(f"CREATE TABLE {called} AS SELECT * FROM given")
         connection.unregister("given")
     return Warehouse(connection, None)
 
@@ -79,18 +87,21 @@ def warehouse_of(facts: dict[str, list[Row]]) -> Warehouse:
 @pytest.mark.parametrize("seed", range(8))
 def test_sql_equals_the_naive_twin(seed: int) -> None:
     facts = register(random.Random(seed))
-    house = warehouse_of(facts)
+    house = warehouse_of(tables_of(facts))
     for id in INDICATORS:
         for level in ("country", "county", "parish"):
-            _compare(house, facts, id, level)
+            compare(lambda sql: house.rows(sql).to_pylist(), PACK, facts, id, level)
 
 
-def _compare(house: Warehouse, facts: dict[str, list[Row]], id: str, level: str) -> None:
+def compare(
+    ask: Callable[[str], list[Row]], pack: Pack, facts: dict[str, list[Row]], id: str, level: str, dialect: str = "duckdb"
+) -> None:
+    """Hold what an engine says of an indicator at a level against the naive twin."""
     by = ("breed", level) if id in ("hens", "birds", "hen_share") else (level,)
     question = Question("small", (id,), by, every_period=True)
-    answer = house.rows(answer_query(PACK, id, question).sql(dialect="duckdb")).to_pylist()
+    answer = ask(answer_query(pack, id, question).sql(dialect=dialect))
     told = {(r["area"], r["period"], r.get("breed")): r for r in answer if r["reason"] != "not_delivered" or r["n"] is not None}
-    binding = INDICATORS[id].bindings[0]
+    binding = pack.indicators[id].bindings[0]
     breeds = ["all", "landrace", "leghorn"] if "breed" in by else [None]
     for area in (a.code for a in PLACES.areas(level)):
         for period in {r["period"] for r in facts["flock"]}:

@@ -1,0 +1,210 @@
+"""Every operator of the measure language and every shape of a plan, on DuckDB and on a real PostgreSQL, on random tables.
+
+What has a twin is held against it on both; what stands beside it, and every other way of asking, is held against the other engine.
+A new operator, or a new function that writes a part of a plan, fails the last tests until it has a case here.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from statistics import fmean, stdev
+from types import CodeType, FrameType, FunctionType
+from typing import get_args
+
+import psycopg
+import pyarrow as pa
+import pytest
+
+from puntari.define.column import CodeColumn, NumberColumn, PeriodColumn
+from puntari.define.dimension import CodeList
+from puntari.define.expression import Average, Expression, Sum, among, terms_of
+from puntari.define.fact import Fact
+from puntari.define.indicator import Indicator, measure
+from puntari.define.person_measure import PersonMeasure
+from puntari.define.question import Place, Question
+from puntari.define.source import PackFile, Source
+from puntari.flow import figures
+from puntari.flow.figures.answer import answer_sql
+from puntari.flow.warehouse import Warehouse
+from puntari.words.period import Frequency, Period, PeriodRange
+from puntari.words.text import Text
+from puntari.words.unit import COUNT, GRADE, Better
+from tests.postgres import put_tables, rows_of, server
+from tests.property.naive import Row
+from tests.property.test_figures_twin import compare, register, tables_of, warehouse_of
+from tests.property.test_persons_on_postgres import ACCOUNTS, RULE, assert_same, queries
+from tests.property.test_persons_on_postgres import PACK as PERSONS
+from tests.small.pack import HENS, PACK, THEME, card, cocks, flock, hens
+
+T = Text.same
+LEVELS = ("country", "county", "parish")
+GRADES = CodeList("grade", T("grade"), {str(one): T(str(one)) for one in range(1, 6)})
+SURVEY = Source(
+    "survey", T("Survey"), T("The small country"), HENS.licence,
+    (
+        PeriodColumn("year", ("when",), Frequency.YEAR), CodeColumn("grade", ("grade",), GRADES),
+        NumberColumn("answers", ("answers",), T("answers"), whole_numbers=True),
+    ),
+    carried=(PackFile("survey.csv", date(2020, 1, 1)),), audience=HENS.audience, redistribution=HENS.redistribution,
+)
+asked = Fact("asked", "SELECT year, grade, answers FROM survey", (SURVEY,))
+landrace = Sum(flock, flock.hens, among(flock.breed, "landrace"))
+MORE = {
+    "hens_less_cocks": Indicator((measure(hens + -cocks),), COUNT, Better.HIGHER, THEME, card("hens less cocks")),
+    "hens_by_hundred": Indicator((measure(hens, times=0.01),), COUNT, Better.HIGHER, THEME, card("hens by the hundred")),
+    "hens_since": Indicator((measure(hens, since=Period.parse("2020-01")),), COUNT, Better.HIGHER, THEME, card("hens since 2020")),
+    "either": Indicator((measure(landrace), measure(hens)), COUNT, Better.LOWER, THEME, card("landrace, else all")),
+    "grade": Indicator((measure(Average(asked, asked.answers, asked.grade)),), GRADE, Better.HIGHER, THEME, card("grade")),
+}
+WHOLE = replace(
+    PACK, sources=PACK.sources | {"survey": SURVEY}, facts=PACK.facts | {"asked": asked}, indicators=PACK.indicators | MORE,
+)
+TWINS = [id for id in WHOLE.indicators if id not in ("hens_since", "either", "hens_by_hundred", "grade")]
+PLACED = [id for id in WHOLE.indicators if id != "grade"]
+WAYS = [
+    *({"by": (level,), "every_period": True} for level in LEVELS),
+    {"by": ("parish",)},
+    {"by": ("county",), "period": PeriodRange(Period.parse("2019-01"), Period.parse("2019-12"))},
+    {"by": ("parish",), "area": Place("county", "2")},
+    {"by": ("county",), "area": Place("country", "")},
+    {"by": ("parish",), "as_delivered": True, "every_period": True},
+    {"by": ("county",), "within": frozenset({"1", "3"})},
+    {"by": ("breed", "county"), "every_period": True},
+]
+
+
+def survey(chance: random.Random) -> dict[str, list[int | None]]:
+    """Counts of answers by grade in three years: many, too few, and one count that nobody told."""
+    return {
+        "2018": [chance.randint(0, 40) for _ in range(5)],
+        "2019": [1, 0, 0, 1, 0],
+        "2020": [None, *(chance.randint(3, 9) for _ in range(4))],
+    }
+
+
+def survey_table(counts: dict[str, list[int | None]]) -> pa.Table:
+    rows = [(year, str(grade), count) for year, told in counts.items() for grade, count in enumerate(told, 1)]
+    years, grades, answers = zip(*rows, strict=True)
+    return pa.table({"year": years, "grade": grades, "answers": pa.array(answers, pa.float64())})
+
+
+@pytest.fixture(scope="module")
+def postgres() -> Iterator[psycopg.Connection]:
+    with tempfile.TemporaryDirectory() as folder:
+        with server(Path(folder) / "server") as address, psycopg.connect(address, autocommit=True) as connection:
+            yield connection
+
+
+@contextmanager
+def both(postgres: psycopg.Connection, facts: dict[str, list[Row]], counts: dict[str, list[int | None]]) -> Iterator[Warehouse]:
+    """The tables in both engines; gives DuckDB's."""
+    tables = tables_of(facts) | {"fact.asked": survey_table(counts)}
+    for schema in ("fact", "place"):
+        postgres.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}")
+    put_tables(postgres, tables)
+    yield warehouse_of(tables)
+
+
+@pytest.mark.parametrize("seed", range(20, 22))
+def test_both_engines_say_what_the_naive_twin_says(postgres: psycopg.Connection, seed: int) -> None:
+    chance = random.Random(seed)
+    facts = register(chance)
+    with both(postgres, facts, survey(chance)) as house:
+        for id in TWINS:
+            for level in LEVELS:
+                compare(lambda sql: house.rows(sql).to_pylist(), WHOLE, facts, id, level)
+                compare(lambda sql: rows_of(postgres, sql), WHOLE, facts, id, level, "postgres")
+
+
+@pytest.mark.parametrize("seed", range(20, 22))
+def test_a_mean_of_counts_is_the_mean_of_its_answers_on_both(postgres: psycopg.Connection, seed: int) -> None:
+    counts = survey(random.Random(seed))
+    answers = [float(grade) for grade, count in enumerate(counts["2018"], 1) for _ in range(count or 0)]
+    half = 1.96 * stdev(answers) / len(answers) ** 0.5
+    sql = answer_sql(WHOLE, "grade", Question("small", ("grade",), (), every_period=True))
+    with both(postgres, {}, counts) as house:
+        for told in (house.rows(sql).to_pylist(), rows_of(postgres, sql)):
+            year = {row["period"]: row for row in told}
+            exact = {"value": fmean(answers), "low": max(fmean(answers) - half, 1), "high": min(fmean(answers) + half, 5)}
+            assert {part: year["2018"][part] for part in exact} == pytest.approx(exact)
+            assert [(year[one]["value"], year[one]["reason"]) for one in ("2019", "2020")] == [
+                (None, "few_respondents"), (None, "member_missing")
+            ]
+
+
+def test_every_way_of_asking_gives_the_same_on_both_and_exact_stays_exact(postgres: psycopg.Connection) -> None:
+    chance = random.Random(20)
+    seen = 0
+    with both(postgres, register(chance), survey(chance)) as house:
+        for sql, what in asked_every_way():
+            ours, theirs = house.rows(sql).to_pylist(), rows_of(postgres, sql)
+            assert len(ours) == len(theirs), what
+            for one, other in zip(ours, theirs, strict=True):
+                assert_same(one, other, what)
+            seen += len(ours)
+    assert seen > 600
+
+
+def asked_every_way() -> Iterator[tuple[str, str]]:
+    """Queries over facts that were delivered, in the words that the engines share."""
+    for id in PLACED:
+        finished = "per_head" in id or id == "published_share"
+        for way in WAYS[:-1] if finished else WAYS:
+            question = Question("small", (id,), **way)
+            yield answer_sql(WHOLE, id, question), f"{id} {way}"
+    yield answer_sql(WHOLE, "grade", Question("small", ("grade",), ())), "grade"
+
+
+def test_no_operator_is_without_a_case() -> None:
+    bindings = [binding for one in WHOLE.indicators.values() for binding in one.bindings]
+    used = [expression for binding in bindings for expression in (binding.value, binding.per) if expression is not None]
+    assert {type(one) for one in used} == set(get_args(Expression))
+    assert any(term.negative for one in used for term in terms_of(one) if isinstance(term, Sum))
+    measures = [
+        one for pack in (PERSONS, ACCOUNTS) for indicator in pack.indicators.values() for binding in indicator.bindings
+        for one in (binding.value, binding.per) if one is not None
+    ]
+    parts = {type(one) for one in measures} | {type(one.of) for one in measures if hasattr(one, "of")}
+    assert parts >= set(get_args(PersonMeasure))
+
+
+def test_no_part_of_a_plan_is_without_a_case() -> None:
+    reached: set[CodeType] = set()
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "call":
+            reached.add(frame.f_code)
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        for _ in asked_every_way():
+            pass
+        for pack in (PERSONS, ACCOUNTS):
+            for id in pack.indicators:
+                for rule in (None, RULE):
+                    list(queries(pack, id, rule))
+    finally:
+        sys.setprofile(before)
+    assert sorted(called for called, written in parts_of_plans().items() if written.__code__ not in reached) == []
+
+
+def parts_of_plans() -> dict[str, FunctionType]:
+    """Every function that writes SQL for a figure: those of the rooms of figures that give text, but for the one that asks."""
+    found: dict[str, FunctionType] = {}
+    for one in (room for room in iter_modules(figures.__path__) if room.name != "compute"):
+        module = import_module(f"{figures.__name__}.{one.name}")
+        for called, thing in vars(module).items():
+            if isinstance(thing, FunctionType) and thing.__module__ == module.__name__ and "str" in thing.__annotations__.get("return", ""):
+                found[f"{one.name}.{called}"] = thing
+    assert len(found) > 40
+    return found
