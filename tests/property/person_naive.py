@@ -70,9 +70,9 @@ def measured(measure: PersonMeasure, rows: list[Row], period: Period, told: date
     base = base_of(measure)
     if isinstance(measure, Expected):
         return _expected(measure, rows, period, told, lies_in)
+    rows = [row for row in rows if _meets(row, base.where)]
     if isinstance(measure, Total) and base.fact.unit is None and (why := _untold(measure, rows, period)):
         return None, why, NOBODYS
-    rows = [row for row in rows if _meets(row, base.where)]
     last = period.last_day
     if (isinstance(measure, Lasting | After) and months_after(last, measure.months) > told) or (
         isinstance(measure, Within) and _due(measure, last) > told

@@ -127,7 +127,7 @@ def _cell(chance: random.Random, column: RegisterColumn, number: int) -> object:
 def _any_rows(register: Register, chance: random.Random) -> list[Row]:
     """Rows of a register as its contract has them, with every key once and days in their order."""
     found = {}
-    for number in range(300 if register.id.startswith("staff") else 60):
+    for number in range(3000 if register.id.startswith("staff") else 60):
         row = {column.name: _cell(chance, column, number) for column in register.carried}
         days = sorted(row[one.name] for one in register.carried if isinstance(one, DayColumn) and row[one.name] is not None)
         for column in register.carried:
@@ -143,7 +143,7 @@ def _any_rows(register: Register, chance: random.Random) -> list[Row]:
 
 def _told(register: Register, chance: random.Random) -> list[Row]:
     if register.id not in MADE:
-        named = ({"_delivery": "d", "known_from": TOLD, "_row": number} for number in range(300))
+        named = ({"_delivery": "d", "known_from": TOLD, "_row": number} for number in range(3000))
         return [beside | row for beside, row in zip(named, _any_rows(register, chance), strict=False)]
     rows = [row for person in PERSONS for row in _of(register.id, chance, person)]
     beside = {"_delivery": "d", "known_from": TOLD, "amount": 100.0, "search": "s", "agreed": FIRST}

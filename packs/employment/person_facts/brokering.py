@@ -59,6 +59,7 @@ job_search_end = of_clients(
     (job_searches, REGISTERS["atmt_job_search"], REGISTERS["ura_job_search"]),
     (day("ended"), listed("reason", "search_end_reason"), whole("search_days", unit=DAYS)),
     "ended",
+    told_by=("job_search",),
 )
 move = events(
     "move",

@@ -97,11 +97,14 @@ LEFT JOIN fact.residence AS r ON r.person = t.person AND r.begins <= t.{day} AND
 """What a SELECT tells of clients, with where they lived on a day and what they were like; `place` where it does not tell that itself."""
 
 
-def of_clients(id: str, title: Text, reads: Reads, tells: Tells, day: str, own_place: bool = False) -> PersonFact:
-    """A fact of clients from the file of its name, with their traits on the day of the row: spells if it tells of ends, events if not."""
+def of_clients(
+    id: str, title: Text, reads: Reads, tells: Tells, day: str, own_place: bool = False, told_by: tuple[str, ...] = ()
+) -> PersonFact:
+    """A fact of clients from the file of its name, with their traits on the day of the row: spells if it tells of ends, events if not. It
+    is told by all that it reads, unless `told_by` names what."""
     sql = AT_HOME.format(place="" if own_place else "r.municipality, ", day=day, core=read_text(FOLDER / f"{id}.sql"))
     spell = any(column.name == "ends" for column in tells)
     times = {"begins": "begins", "ends": "ends"} if spell else {"happens": day}
     grain = FactGrain.SPELL if spell else FactGrain.EVENT
-    told_by = tuple(one.id for one in reads if not isinstance(one, PersonFact))
-    return PersonFact(id, title, sql, (*reads, residence), (PERSON, *TRAITS, *tells), grain, told_by=told_by, **times)
+    by = told_by or tuple(one.id for one in reads)
+    return PersonFact(id, title, sql, (*reads, residence), (PERSON, *TRAITS, *tells), grain, told_by=by, **times)

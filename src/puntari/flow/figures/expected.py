@@ -20,20 +20,20 @@ def expected_sql(cells: str, keys: tuple[str, ...], ahead: int, why: Reason) -> 
     """
     beside = [key for key in keys if key != "period"]
     each = f"PARTITION BY {names(beside)} " if beside else ""
-    numbered = f"SELECT c.*, p.number FROM ({cells}) AS c JOIN calendar.periods AS p ON p.label = c.period AND p.frequency = 'month'"
-    steps = f"SELECT *, v - lag(v, {ahead}) OVER ({each}ORDER BY number) AS step FROM ({numbered}) AS n"
+    months = "SELECT label, number FROM calendar.periods WHERE frequency = 'month'"
+    numbered = f"SELECT c.*, p.number AS _number FROM ({cells}) AS c JOIN ({months}) AS p ON p.label = c.period"
+    steps = f"SELECT *, v - lag(v, {ahead}) OVER ({each}ORDER BY _number) AS _step FROM ({numbered}) AS n"
 
-    def last(months: int) -> str:
-        return f"OVER ({each}ORDER BY number ROWS BETWEEN {months - 1} PRECEDING AND CURRENT ROW)"
+    def last(how_many: int) -> str:
+        return f"OVER ({each}ORDER BY _number ROWS BETWEEN {how_many - 1} PRECEDING AND CURRENT ROW)"
 
     judged = (
-        f"SELECT *, v + avg(step) {last(LEVEL)} AS ahead_v, {FOUR_OF_FIVE} * stddev_samp(step) {last(SPREAD)} AS half, "
-        f"count(step) {last(SPREAD)} AS steps FROM ({steps}) AS s"
+        f"SELECT *, v + avg(_step) {last(LEVEL)} AS _ahead, {FOUR_OF_FIVE} * stddev_samp(_step) {last(SPREAD)} AS _half, "
+        f"count(_step) {last(SPREAD)} AS _steps FROM ({steps}) AS s"
     )
-    told = {"v": "ahead_v", "lo": "ahead_v - half", "hi": "ahead_v + half"}
+    told = {"v": "_ahead", "lo": "_ahead - _half", "hi": "_ahead + _half"}
     shown = ", ".join(f"greatest({one}, 0) AS {called}" for called, one in told.items())
     return (
         f"SELECT {''.join(f'j.{name(key)}, ' for key in beside)}p.label AS period, {shown}, '{why}' AS why, j.n FROM ({judged}) AS j "
-        f"JOIN calendar.periods AS p ON p.number = j.number + {ahead} AND p.frequency = 'month' "
-        f"WHERE j.v IS NOT NULL AND j.steps >= {LEAST}"
+        f"JOIN ({months}) AS p ON p.number = j._number + {ahead} WHERE j.v IS NOT NULL AND j._steps >= {LEAST}"
     )

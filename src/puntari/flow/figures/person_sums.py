@@ -41,11 +41,11 @@ def total_of(x: str) -> str:
 
 
 def accounts_sql(measure: Total, keys: tuple[str, ...], grid: str, found: str, grain: Grain, hierarchy: Hierarchy | None) -> str:
-    """Cells of sums of accounts: told where every member of the area that ever told has told of the period; what such a period has no
-    row of is zero."""
+    """Cells of sums of accounts: told where every member of the area that ever told of such rows has told of the period. By the codes
+    of other dimensions what such a period has no row of is zero."""
     fact = measure.of.fact
     area = "r.area, " if "area" in keys else ""
-    rows, code, joined = rows_sql(fact, (), grain, hierarchy, fact.place.name), f"r.{name(fact.place.name)}", ""
+    rows, code, joined = rows_sql(fact, measure.of.where, grain, hierarchy, fact.place.name), f"r.{name(fact.place.name)}", ""
     if hierarchy is not None and fact.place.level == hierarchy.base:
         joined = f" JOIN place.{name(ground_name(hierarchy))} AS h ON h.member = {code} AND h.level = {literal(hierarchy.base)}"
         code = "h.code"
