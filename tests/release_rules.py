@@ -17,8 +17,8 @@ INSIDES = {"manifest", "opened", "round_of", "warehouse"}
 PLAIN = {"None", "bool", "float", "int", "str", "Path", "Mapping", "dict", "frozenset", "tuple"}
 OF_THE_GATE = {"puntari.guard.release.Ground", "puntari.guard.release.OfPersons"}
 OF_THE_GATE |= {"puntari.guard.handed.OfRows"}
-EVENTS = {"T", "puntari.flow.deliver.Delivered",
-    "puntari.flow.intake.take.Taken", "puntari.flow.intake.waiting.Returned"}
+EVENTS = {"T", "puntari.flow.deliver.Delivered", "puntari.flow.intake.take.Taken", "puntari.flow.intake.waiting.Returned"}
+EVENTS |= {"puntari.flow.aliases.Added", "puntari.flow.aliases.Kept"}
 EVENTS |= {"puntari.flow.rotate.Rotated", "puntari.store.registers.Erasure", "puntari.flow.quarantine.Retried", "puntari.flow.run.Built"}
 EVENTS |= {"puntari.flow.requests.Request", "puntari.store.deliveries.DeliveryRecord", "puntari.flow.intake.take.Taken"}
 EVENTS |= {"puntari.guard.audit.Forgotten", "puntari.guard.publishing.Standing", "puntari.guard.defining.Life"}

@@ -53,10 +53,6 @@ class Work:
     progress: Progress = lambda *_: None
     minutes: float = MINUTES
 
-    def effort(self) -> Effort:
-        """What may be tried, beginning now."""
-        return Effort(60 * self.minutes, self.progress)
-
 
 def protect_files(house: House, actor: Actor, work: Work) -> Finding[ProtectedTable] | Refusal:
     """The table of `dims…, freq`, or of `dims…, contributor, value` under a rule of sums, with the sums of `dim, hierarchy, parent, child`,
@@ -96,7 +92,7 @@ def names_of(pack: Pack) -> frozenset[str]:
 
 
 def _alone(work: Work) -> Protection:
-    effort = work.effort()
+    effort = Effort(60 * work.minutes, work.progress)
     if isinstance(work.rule, SumRule):
         return protect_sums(work.inner, work.hierarchies, work.rule, work.rounds, effort)
     table, _ = read_with_edges(work.inner, work.hierarchies)
@@ -115,7 +111,7 @@ def _remembered(
         table, edges = read_with_edges(work.inner, work.hierarchies)
         sheets, entering = held.enter_context(tables_of(house.store, dataset.name))
         enter.append(lambda released: entering(sheet_of(to, edges, released.body)))
-        effort = work.effort()
+        effort = Effort(60 * work.minutes, work.progress)
         system = union(to, table, edges, [tabled(sheet) for sheet in sheets], effort)
         whole, made = protect_together(system, table, work.rule, work.rounds, effort)
         return Computed(attacked_together(work.inner.name, system, whole, table, made, effort), rested, "")

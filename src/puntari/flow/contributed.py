@@ -13,14 +13,17 @@ from puntari.methods.suppression.effort import Effort
 from puntari.methods.suppression.insider import insiders
 from puntari.methods.suppression.secondary import suppress
 from puntari.methods.suppression.table import BadTable
-from puntari.words.errors import BrokenFile
+from puntari.words.errors import BrokenFile, PuntariError
 
 WHO, VALUE = "contributor", "value"
 
 
 def is_contributed(inner: Path) -> bool:
-    """Whether a file has a row for each contributor."""
-    return {WHO, VALUE} <= set(columns_of(inner)[0])
+    """Whether a file has a row for each contributor; one that cannot be read has none, and whoever reads it then says why."""
+    try:
+        return {WHO, VALUE} <= set(columns_of(inner)[0])
+    except PuntariError:
+        return False
 
 
 def protect_sums(inner: Path, hierarchies: Path, rule: SumRule, rounds: int = ROUNDS, effort: Effort | None = None) -> Protection:
