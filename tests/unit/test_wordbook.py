@@ -28,7 +28,7 @@ def test_texts_and_code_lists_are_read_in_their_order(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("one: {fi: yksi, sv: ett}\n", "words.yaml, one must be written in fi, sv and en"),
+        ("one: {fi: yksi, sv: ett}\n", "words.yaml, one must be written in fi, sv and en; it lacks en"),
         ("one: {fi: yksi, sv: ett, en: ''}\n", "text has no en words"),
         ("one: just words\n", "words.yaml, one must be written"),
         (f"one: {THREE}\none: {THREE}\n", "'one' stands twice"),

@@ -12,7 +12,7 @@ from puntari.define.indicator import Card
 from puntari.define.pack import cards_from
 from puntari.store.files import names_in, read_text
 from puntari.words.errors import BadDefinition
-from puntari.words.text import Text
+from puntari.words.text import Language, Text
 
 
 def read_words(path: Path) -> dict[str, dict]:
@@ -96,7 +96,15 @@ def text_of(words: object, where: str) -> Text:
     try:
         return Text(**words)
     except (TypeError, ValueError) as wrong:
-        raise BadDefinition(f"{where} must be written in fi, sv and en ({wrong})") from wrong
+        raise BadDefinition(f"{where} must be written in fi, sv and en{_amiss(words) or f' ({wrong})'}") from wrong
+
+
+def _amiss(words: object) -> str:
+    """Which languages lack and which are none; nothing where that is not what is wrong."""
+    if not isinstance(words, Mapping):
+        return f"; there is {'nothing' if words is None else repr(words)}"
+    lacks, odd = [one for one in Language if one not in words], [repr(one) for one in words if one not in set(Language)]
+    return "".join(f"; {said} {', '.join(ones)}" for said, ones in (("it lacks", lacks), ("no language is called", odd)) if ones)
 
 
 def _code_list(id: str, words: Mapping[str, object], where: str) -> CodeList:
