@@ -51,9 +51,8 @@ def appended(path: Path, line: bytes, events: int) -> float:
 
 def at_once(store: Store, each: int) -> float:
     """Seconds for WRITERS writers in PROCESSES processes, each with so many events."""
-    workers = [
-        multiprocessing.get_context("fork").Process(target=enter_at_once, args=(store, WRITERS // PROCESSES, each)) for _ in range(PROCESSES)
-    ]
+    fork = multiprocessing.get_context("fork")
+    workers = [fork.Process(target=enter_at_once, args=(store, WRITERS // PROCESSES, each)) for _ in range(PROCESSES)]
     begun = time.perf_counter()
     for one in workers:
         one.start()
