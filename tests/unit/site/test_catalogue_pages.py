@@ -90,6 +90,14 @@ def test_every_link_of_every_page_leads_somewhere(press: Press) -> None:
                         assert anchor in found, f"{path} links to {link}"
 
 
+def test_the_start_page_shows_the_way_to_every_part_without_unfolding(press: Press) -> None:
+    page = text_of(press, "small/catalogue")
+    top = page[page.index("<h1>"):page.index("<section")]
+    assert "<details" not in top
+    for part in ("concepts", "indicators", "sources", "codes", "life", "changes"):
+        assert f'/catalogue/{part}/">' in top, part
+
+
 def test_a_report_shows_public_figures_and_says_who_may_see_the_others(press: Press) -> None:
     page = text_of(press, "small/catalogue/view/today")
     assert "77" in page and "Hens today" in page and "This morning" in page
