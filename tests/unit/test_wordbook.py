@@ -25,6 +25,16 @@ def test_texts_and_code_lists_are_read_in_their_order(tmp_path: Path) -> None:
     assert list(lists["numbers"].names) == ["b", "1"] and lists["numbers"].total == "b"
 
 
+def test_what_a_pack_asks_for_and_nobody_wrote_is_named_with_the_nearest_there_is(tmp_path: Path) -> None:
+    written(tmp_path, f"unit_price:\n{CARD}", "prices.yaml")
+    with pytest.raises(BadDefinition, match="there is no card in .* called 'unit_prise'; nearest: unit_price"):
+        cards(tmp_path)["unit_prise"]
+    with pytest.raises(BadDefinition, match="there is no text in words.yaml called 'two'; known: one"):
+        texts(written(tmp_path, f"one: {THREE}\n"))["two"]
+    with pytest.raises(BadDefinition, match="there is no code list in lists.yaml called 'number'; nearest: numbers"):
+        code_lists(written(tmp_path, f"numbers:\n  title: {THREE}\n  codes:\n    a: {THREE}\n", "lists.yaml"))["number"]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -5,14 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from typing import TypeVar
 
 from puntari.words.errors import BadDefinition
 
+T = TypeVar("T")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 ANSWERED = frozenset({
     "indicator", "level", "area", "period", "value", "low", "high", "status", "interval", "reason",
     "change", "change_percent", "rank", "ranked", "binding", "n",
 })
+
+
+class Named(dict[str, T]):
+    """Things of a pack by their ids; asking for one that isn't there raises BadDefinition with the nearest there are."""
+
+    def __init__(self, what: str, things: Mapping[str, T]) -> None:
+        super().__init__(things)
+        self.what = what
+
+    def __missing__(self, id: str) -> T:
+        raise BadDefinition(f"there is no {self.what} {id!r}; {nearest(id, list(self))}")
 
 
 def check_id(id: str, what: str) -> None:

@@ -9,6 +9,7 @@ import yaml
 
 from puntari.define.dimension import CodeList
 from puntari.define.indicator import Card
+from puntari.define.names import Named
 from puntari.define.pack import cards_from
 from puntari.store.files import names_in, read_text
 from puntari.words.errors import BadDefinition
@@ -28,12 +29,12 @@ def read_words(path: Path) -> dict[str, dict]:
 
 def texts(path: Path) -> dict[str, Text]:
     """Texts by their ids from a file of id -> language -> words."""
-    return {id: text_of(words, f"{path.name}, {id}") for id, words in read_words(path).items()}
+    return Named(f"text in {path.name} called", {id: text_of(words, f"{path.name}, {id}") for id, words in read_words(path).items()})
 
 
 def code_lists(path: Path) -> dict[str, CodeList]:
     """Code lists by their ids from a file of id -> title, codes (code -> language -> words) and perhaps total."""
-    return {id: _code_list(id, words, path.name) for id, words in read_words(path).items()}
+    return Named(f"code list in {path.name} called", {id: _code_list(id, words, path.name) for id, words in read_words(path).items()})
 
 
 def cards(folder: Path) -> dict[str, Card]:
@@ -44,7 +45,7 @@ def cards(folder: Path) -> dict[str, Card]:
         if twice := sorted(set(found) & set(mine)):
             raise BadDefinition(f"{name}: there is already a card for {', '.join(twice)} in another file")
         found |= mine
-    return found
+    return Named(f"card in {folder.name} called", found)
 
 
 def families(folder: Path) -> dict[str, Card]:
