@@ -42,6 +42,13 @@ def _protected(
     )
 
 
+OF_CLIENTS = frozenset({
+    "residence", "status_days", "unemployment", "job_search", "searching", "job_search_end", "move", "planned", "plan_action", "service",
+    "service_place", "contact", "caseload", "meeting", "job_offer", "candidate_search", "obligation", "reminder", "statement",
+})
+"""Facts over the authority's own client systems (A-TMT, URA) alone. Rows that Kela, Migri, UMA, Koulutusportti or a job market profile tell
+of are those of residents, who need not be clients: of them an authority gets figures and no rows."""
+
 RIGHTS = (
     OPEN_TO_ALL,
     _protected(
@@ -144,6 +151,7 @@ RIGHTS = (
         ),
         SERVICES_ACT,
         REFORM,
+        facts=OF_CLIENTS,
         works_for=frozenset({AREA}),
         purpose=True,
     ),
