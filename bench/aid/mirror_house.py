@@ -62,5 +62,5 @@ def build(house: House) -> None:
 def verdict(what: str, ratio: float, bound: float) -> int:
     """Print a ratio with its bound; 1 where it is broken."""
     kept = ratio <= bound
-    print(f"{what}: {ratio:.1f} times, bound {bound:g}: {'kept' if kept else 'BROKEN'}")
+    print(f"{what}: {ratio:.2f} times, bound {bound:g}: {'kept' if kept else 'BROKEN'}")
     return 0 if kept else 1
