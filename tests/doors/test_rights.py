@@ -20,7 +20,7 @@ from puntari.define.right import OPEN_TO_ALL, Columns, Reach, Right, Role
 from puntari.define.source import Audience
 from puntari.doors.ask import ask
 from puntari.doors.explain import explain
-from puntari.doors.gate import asked_grounds, grounds_of
+from puntari.doors.gate import asked_grounds, grounds_of, rights_to
 from puntari.doors.house import House
 from puntari.flow.figures.compute import Guarded, compute
 from puntari.guard.actor import PUBLIC, Actor
@@ -28,6 +28,7 @@ from puntari.guard.disclose import disclose
 from puntari.guard.persons import FIGURES, telling
 from puntari.guard.policy import NO_AREA, NO_DATA, NO_PURPOSE, NO_RIGHT, NOT_PUBLIC, NOT_TOLD, ONLY_FIGURES
 from puntari.guard.release import Computed, Figures, Refusal
+from puntari.guard.rights import Wanted, opening
 from puntari.store.trail import trail_lines
 from puntari.words.errors import BadQuestion
 from puntari.words.period import PeriodRange
@@ -195,3 +196,20 @@ def test_a_hidden_cell_that_still_tells_a_figure_is_refused(house: House, column
         kept = pa.repeat(pa.scalar(3, kind), table.num_rows) if one == column else pa.nulls(table.num_rows, kind)
         table = table.set_column(table.schema.get_field_index(one), one, kept)
     assert disclose(Computed(replace(made, table=table), (ground,), "b"), attacked.ANALYST) == Refusal(NOT_TOLD.reason, "people")
+
+
+def test_what_opens_an_indicator_is_told_by_the_predicate_of_the_gate() -> None:
+    ended = replace(OWN, id="ended", until=date(2021, 1, 1))
+    of_others = replace(OWN, id="others", facts=frozenset({"another_fact"}))
+    rows = replace(OWN, id="rows", columns=frozenset({Columns.ROWS}))
+    pack = replace(PACK, rights=(*PACK.rights, rows))
+    told = [right.id for right in rights_to(pack, "people")]
+    assert told == [attacked.RIGHT.id, OWN.id, COUNTIES.id]
+    assert [right.id for right in opening((OWN, ended, of_others), wanted_of("people"), date(2024, 1, 1))] == [OWN.id]
+    assert [right.id for right in rights_to(PLAIN, "hens")] == [OPEN_TO_ALL.id]
+
+
+def wanted_of(id: str) -> Wanted:
+    """The cell that a question about an indicator wants."""
+    (ground,) = asked_grounds(PACK, Question("attacked", (id,), ("parish",), period=MARCH), MINE)
+    return ground.wanted

@@ -6,10 +6,11 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from puntari.define.indicator import Indicator
 from puntari.define.pack import Pack
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.question import Place, Question
-from puntari.define.right import Columns
+from puntari.define.right import Columns, Right
 from puntari.define.source import STRICTNESS, Audience
 from puntari.doors.house import House
 from puntari.flow.figures.plan import codes_within, grain_of
@@ -17,8 +18,9 @@ from puntari.guard.actor import Actor
 from puntari.guard.audit import Event, record
 from puntari.guard.disclose import disclose, refusal, right_named
 from puntari.guard.events import Outcome
+from puntari.guard.policy import open_cell
 from puntari.guard.release import Computed, Figures, Ground, OfPersons, Refusal, Release, Rested
-from puntari.guard.rights import Wanted
+from puntari.guard.rights import Wanted, opening, today
 from puntari.words.errors import PuntariError
 
 T = TypeVar("T")
@@ -54,11 +56,25 @@ def _ground(pack: Pack, id: str, level: str | None, own: frozenset[str], asked: 
         return Ground(id, indicator.audience, indicator.sources, pack.rights)
     if level is None:
         return OfPersons(id, None, pack.rights, pack.disclosures)
+    ways = enumerate(indicator.bindings)
+    over = frozenset(at for at, binding in ways if isinstance(binding, RegisterBinding) and not binding.of_nobody)
+    return OfPersons(id, _cell(pack, indicator, level, asked), pack.rights, pack.disclosures, own, over)
+
+
+def rights_to(pack: Pack, id: str) -> tuple[Right, ...]:
+    """The rights that give an indicator's figures to somebody today; raises BadQuestion for an indicator that the pack does not have."""
+    indicator = pack.indicator(id)
+    wanted = _cell(pack, indicator, "", ()) if indicator.registers else open_cell(indicator.audience, indicator.sources)
+    return opening(pack.rights, wanted, today())
+
+
+def _cell(pack: Pack, indicator: Indicator, level: str, asked: Collection[str]) -> Wanted:
+    """The cell that a figure over persons is."""
     sources = [one.redistribution for one in indicator.sources] + [one.governance.redistribution for one in indicator.registers]
     facts = {fact.id: fact for binding in indicator.bindings for fact in binding.facts}
     by_staff = any(name in getattr(fact, "staff", ()) for fact in facts.values() for name in asked)
     of_staff = by_staff or indicator.audience is Audience.OWN_STAFF
-    wanted = Wanted(
+    return Wanted(
         Columns.STAFF if of_staff else Columns.PROTECTED,
         Audience.OWN_STAFF if of_staff else indicator.audience,
         frozenset(facts),
@@ -67,9 +83,6 @@ def _ground(pack: Pack, id: str, level: str | None, own: frozenset[str], asked: 
         level,
         own=False,
     )
-    ways = enumerate(indicator.bindings)
-    over = frozenset(at for at, binding in ways if isinstance(binding, RegisterBinding) and not binding.of_nobody)
-    return OfPersons(id, wanted, pack.rights, pack.disclosures, own, over)
 
 
 def _own_codes(pack: Pack, level: str | None, actor: Actor) -> frozenset[str]:

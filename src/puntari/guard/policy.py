@@ -216,14 +216,18 @@ def may_see(actor: Actor, audience: Audience, sources: Iterable[Source], rights:
     """Whether figures of open statistics that rest on these sources may be shown to the actor; a single closed source closes them."""
     if not any(actor.role in right.roles and Columns.OPEN in right.columns for right in rights):
         return NO_DATA
-    rested = tuple(sources)
-    audiences = (audience, *(source.audience for source in rested))
-    narrowest = max(audiences, key=tuple(Audience).index)
-    strictest = max((source.redistribution for source in rested), key=STRICTNESS.index, default=Redistribution.NONE)
-    wanted = Wanted(Columns.OPEN, narrowest, frozenset(), strictest, (), "", own=False)
+    wanted = open_cell(audience, sources)
     if right_to(rights, actor, wanted, today()) is not None:
         return OPEN_STATISTICS
-    return NOT_PUBLIC if narrowest is not Audience.PUBLIC else NOT_OPEN
+    return NOT_PUBLIC if wanted.audience is not Audience.PUBLIC else NOT_OPEN
+
+
+def open_cell(audience: Audience, sources: Iterable[Source]) -> Wanted:
+    """The cell that figures of open statistics are: for the narrowest audience of theirs and their sources', under the strictest terms."""
+    rested = tuple(sources)
+    narrowest = max((audience, *(source.audience for source in rested)), key=tuple(Audience).index)
+    strictest = max((source.redistribution for source in rested), key=STRICTNESS.index, default=Redistribution.NONE)
+    return Wanted(Columns.OPEN, narrowest, frozenset(), strictest, (), "", own=False)
 
 
 def may_see_persons(actor: Actor, wanted: Wanted | None, rights: tuple[Right, ...]) -> Decision:

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 
 from puntari.define.right import Columns, Reach, Right
 from puntari.define.source import Audience, Redistribution
-from puntari.guard.actor import Actor
+from puntari.guard.actor import PUBLIC, Actor
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,15 @@ def lawful(right: Right, actor: Actor, wanted: Wanted, on: date) -> bool:
 CONDITIONS: tuple[Condition, ...] = (
     of_role, in_force, of_columns, of_audience, of_facts, in_area, of_organisation, coarse_enough, with_purpose, of_study, lawful,
 )
+
+
+OF_CELL: tuple[Condition, ...] = (in_force, of_columns, of_audience, of_facts, lawful)
+"""What a right says of the cell itself, whoever asks and from wherever."""
+
+
+def opening(rights: Iterable[Right], wanted: Wanted, on: date) -> tuple[Right, ...]:
+    """The rights that give the cell to somebody, of whatever role, area and purpose."""
+    return tuple(right for right in rights if all(holds(right, PUBLIC, wanted, on) for holds in OF_CELL))
 
 
 def covers(right: Right, actor: Actor, wanted: Wanted, on: date, conditions: tuple[Condition, ...] = CONDITIONS) -> bool:

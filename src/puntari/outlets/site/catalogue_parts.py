@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from puntari.define.catalogue import State
-from puntari.define.indicator import Indicator
 from puntari.define.lineage import Use, uses
 from puntari.define.pack import Pack
-from puntari.define.right import Columns, Right
 from puntari.define.source import Audience
+from puntari.doors.gate import rights_to
 from puntari.outlets.pages import frame
 from puntari.outlets.site import catalogue_words as words
 from puntari.outlets.site import paths
@@ -129,19 +128,10 @@ def used_in(book: Book, pack: Pack) -> dict[str, tuple[Use, ...]]:
     return book.uses[pack.id]
 
 
-def who_sees(pack: Pack, indicator: Indicator, language: Language) -> Line:
+def who_sees(pack: Pack, id: str, language: Language) -> Line:
     """Who may see an indicator's figures, by the rights of the pack, in one line."""
+    indicator = pack.indicator(id)
     if indicator.audience is Audience.PUBLIC and not indicator.registers:
         return said(words.EVERYBODY[language])
-    roles = {role for right in rights_to(pack, indicator) for role in right.roles}
+    roles = {role for right in rights_to(pack, id) for role in right.roles}
     return said(", ".join(words.ROLES[role][language] for role in words.ROLES if role in roles) or words.NO_ROLE[language])
-
-
-def rights_to(pack: Pack, indicator: Indicator) -> tuple[Right, ...]:
-    """The rights that open an indicator's figures to somebody."""
-    return tuple(right for right in pack.rights if _opens(right, indicator))
-
-
-def _opens(right: Right, indicator: Indicator) -> bool:
-    wanted = Columns.STAFF if indicator.audience is Audience.OWN_STAFF else Columns.PROTECTED if indicator.registers else Columns.OPEN
-    return wanted in right.columns and indicator.audience in right.audiences

@@ -13,6 +13,7 @@ from puntari.define.printing import definition_lines
 from puntari.define.record import breakdowns, read_for
 from puntari.define.source import Audience
 from puntari.define.upkeep import Upkeep
+from puntari.doors.gate import rights_to
 from puntari.outlets.pages import frame
 from puntari.outlets.site import about_indicator, about_words, area_page, life_parts, paths
 from puntari.outlets.site import catalogue_words as words
@@ -31,7 +32,6 @@ from puntari.outlets.site.catalogue_parts import (
     concept_link,
     indicator_link,
     rendered,
-    rights_to,
     said,
     shown_at,
     source_link,
@@ -54,7 +54,7 @@ def page(book: Book, pack: Pack, id: str, language: Language) -> str:
         Part("what-h", site_words.DEFINITION[language], facts=tuple(_defined(one, language))),
         life_parts.part(book, pack, id, language),
         Part("kept-h", words.UPKEEP[language], facts=tuple(_kept(one, language))),
-        _seen(pack, one, language),
+        _seen(pack, id, language),
         Part("serves-h", words.SERVES[language], facts=tuple(_serves(shown, pack, id, language))),
         _lineage(book, shown, pack, id, language),
     )
@@ -100,14 +100,15 @@ def _owned(upkeep: Upkeep, language: Language) -> Iterator[tuple[str, Line]]:
     yield about_words.KEPT_BY[language], said(f"{upkeep.owner[language]}. {review}")
 
 
-def _seen(pack: Pack, one: Indicator, language: Language) -> Part:
+def _seen(pack: Pack, id: str, language: Language) -> Part:
     """Whom the figures are for, and the rights that open them."""
+    one = pack.indicator(id)
     facts = ((words.AUDIENCE[language], said(words.AUDIENCES[one.audience][language])),)
     if one.audience is Audience.PUBLIC:
         return Part("who-h", words.WHO_SEES[language], facts=facts)
     rows = tuple(
         Row((said(", ".join(words.ROLES[role][language] for role in words.ROLES if role in right.roles)), said(right.reason[language])))
-        for right in rights_to(pack, one)
+        for right in rights_to(pack, id)
     )
     lead = "" if rows else words.NO_ROLE[language]
     return Part("who-h", words.WHO_SEES[language], lead, facts, (words.ROLE[language], words.WHY[language]), rows)
@@ -146,7 +147,7 @@ def view(book: Book, pack: Pack, id: str, language: Language) -> str:
     cards = tuple(card for name in public if (card := _card(book, shown, pack, name, language)) is not None)
     columns = (words.INDICATOR[language], words.WHO_SEES[language])
     others = tuple(
-        Row(((indicator_link(shown, pack, name),), who_sees(pack, pack.indicator(name), language))) for name in told if name not in public
+        Row(((indicator_link(shown, pack, name),), who_sees(pack, name, language))) for name in told if name not in public
     )
     top = (Note((Said(words.STATE[language] + ":", tag=words.STATES[one.state][language]), Said(one.stage.text[language] + "."))),)
     top += () if told else (Note(said(words.NO_INDICATORS[language]), note=True),)
