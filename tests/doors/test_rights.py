@@ -201,7 +201,7 @@ def test_a_hidden_cell_that_still_tells_a_figure_is_refused(house: House, column
 def test_what_opens_an_indicator_is_told_by_the_predicate_of_the_gate() -> None:
     ended = replace(OWN, id="ended", until=date(2021, 1, 1))
     of_others = replace(OWN, id="others", facts=frozenset({"another_fact"}))
-    rows = replace(OWN, id="rows", columns=frozenset({Columns.ROWS}))
+    rows = replace(OWN, id="rows", columns=frozenset({Columns.ROWS}), facts=frozenset(PACK.person_facts))
     pack = replace(PACK, rights=(*PACK.rights, rows))
     told = [right.id for right in rights_to(pack, "people")]
     assert told == [attacked.RIGHT.id, OWN.id, COUNTIES.id]

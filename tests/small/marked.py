@@ -86,7 +86,7 @@ BINDINGS = {
 }
 ROWS = Right(
     "rows", frozenset({Role.DIRECTOR}), frozenset({Columns.ROWS}), frozenset({Audience.AUTHORITIES}), Reach.OWN, T("its own clients"),
-    T("the law of rows"), date(2020, 1, 1), works_for=frozenset({"county"}), purpose=True,
+    T("the law of rows"), date(2020, 1, 1), facts=frozenset(FACTS), works_for=frozenset({"county"}), purpose=True,
 )
 FIGURES = replace(RIGHT, id="figures", roles=frozenset({Role.DIRECTOR, Role.MINISTRY, Role.ELY, Role.MUNICIPALITY}))
 _OURS = {id: indicator(one) for id, one in BINDINGS.items()}

@@ -57,9 +57,10 @@ AUDIENCES = frozenset(Audience)
 class Right:
     """A cell of what there is: for these roles, these classes of columns of facts for these audiences, in these areas.
 
-    `facts` and `studies` empty mean every fact and no study needed. `finest` is the finest level of areas (empty: every level).
-    Where it reaches one's own area, `works_for` are the levels that an organisation of these roles can be of: somebody of a
-    municipality has no region of his own. `purpose`: whether one has to say what for. It holds from `since` to `until`, that day included.
+    `facts` and `studies` empty mean every fact and no study needed, but rows leave of the facts named alone. `finest` is the finest level
+    of areas (empty: every level). Where it reaches one's own area, `works_for` are the levels that an organisation of these roles can be
+    of: somebody of a municipality has no region of his own. `purpose`: whether one has to say what for. It holds from `since` to `until`,
+    that day included.
     """
 
     id: str
@@ -87,6 +88,8 @@ class Right:
         open_reach = self.columns - {Columns.OPEN, Columns.PROTECTED}
         if self.reach is Reach.ALL and open_reach - {Columns.TRAIL}:
             raise BadDefinition(f"right {self.id} gives {', '.join(sorted(open_reach))} everywhere; such columns go to their own area only")
+        if Columns.ROWS in self.columns and not self.facts:
+            raise BadDefinition(f"right {self.id} gives rows and names no facts; name each: a fact that comes later is then no one's yet")
         if (self.reach is Reach.OWN) != bool(self.works_for):
             raise BadDefinition(f"right {self.id} reaches {self.reach} areas; rights to one's own say of which levels, and no others do")
         if Role.ADMINISTRATOR in self.roles:

@@ -221,6 +221,7 @@ def test_rights_that_make_no_sense_refuse_to_exist() -> None:
     bad = (
         {"reach": Reach.ALL}, {"roles": frozenset()}, {"until": date(2020, 1, 1)}, {"roles": frozenset({Role.ADMINISTRATOR})},
         {"audiences": frozenset()}, {"columns": frozenset()}, {"id": "Own clients"},
+        {"facts": frozenset()},
     )
     for fields in bad:
         with pytest.raises(BadDefinition):
