@@ -14,7 +14,6 @@ from packs.employment.indicators.security import SECURED
 from packs.employment.indicators.serving import SERVED
 from packs.employment.person_facts.clients import (
     UNEMPLOYED,
-    after_service,
     contact,
     job_search,
     plan_action,
@@ -24,6 +23,7 @@ from packs.employment.person_facts.clients import (
     status_days,
     unemployment,
 )
+from packs.employment.person_facts.outcomes import after_service
 from packs.employment.themes import DYNAMICS, IMMIGRATION, PROCESS, SERVICES
 from packs.employment.units import PER_HUNDRED_JOB_SEEKERS
 from puntari.define.expression import Condition, among

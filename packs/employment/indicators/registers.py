@@ -6,7 +6,6 @@ from packs.employment.cards import CARDS
 from packs.employment.indicators.common import PRESUMED, REFORM
 from packs.employment.person_facts.clients import (
     UNEMPLOYED,
-    after_service,
     contact,
     job_search,
     planned,
@@ -15,6 +14,7 @@ from packs.employment.person_facts.clients import (
     status_days,
     unemployment,
 )
+from packs.employment.person_facts.outcomes import after_service
 from packs.employment.themes import DYNAMICS, PROCESS, SERVICES
 from puntari.define.expression import among
 from puntari.define.indicator import Indicator, Theme

@@ -1,4 +1,4 @@
-"""Facts of clients: status, job search, plans, services and contacts, and what followed services."""
+"""Facts of clients: status, job search, plans, services and contacts."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from packs.employment.person_facts.common import (
     STATUS,
     job_searches,
     listed,
+    of_clients,
     residence,
     spells,
     status,
@@ -38,20 +39,20 @@ status_days = spells(
     ("status",),
     exclusive=True,
 )
-unemployment = spells(
+unemployment = of_clients(
     "unemployment",
     Text("Yhtäjaksoinen työttömyys", "Oavbruten arbetslöshet", "Unbroken unemployment"),
-    (status, residence),
-    (PERSON, BEGINS, ENDS, MUNICIPALITY, SEX, AGE, FOREIGN),
-    ("status",),
+    (status,),
+    (BEGINS, ENDS),
+    "begins",
     exclusive=True,
 )
-job_search = spells(
+job_search = of_clients(
     "job_search",
     Text("Työnhaut", "Jobbsökningar", "Job searches"),
-    (job_searches, REGISTERS["atmt_contact"], residence),
-    (PERSON, BEGINS, ENDS, DayColumn("first_interview", (), optional=True), MUNICIPALITY, SEX, AGE, FOREIGN),
-    ("job_search", "atmt_contact"),
+    (job_searches, REGISTERS["atmt_contact"]),
+    (BEGINS, ENDS, DayColumn("first_interview", (), optional=True)),
+    "begins",
     exclusive=True,
 )
 searching = spells(
@@ -69,12 +70,13 @@ planned = spells(
     (PERSON, BEGINS, ENDS, MUNICIPALITY, SEX, FOREIGN, coded("kind", "plan_kind")),
     ("searching", "atmt_plan"),
 )
-service = spells(
+service = of_clients(
     "service",
     Text("Palvelujaksot", "Serviceperioder", "Services taken"),
-    (*(REGISTERS[id] for id in ("atmt_service", "ura_training", "ura_work_trial", "ura_subsidised_work")), residence),
-    (PERSON, BEGINS, ENDS, KIND, listed("production", "produced_by"), MUNICIPALITY, SEX, AGE),
-    ("atmt_service",),
+    tuple(REGISTERS[id] for id in ("atmt_service", "ura_training", "ura_work_trial", "ura_subsidised_work")),
+    (BEGINS, ENDS, KIND, listed("production", "produced_by")),
+    "begins",
+    told_by=("atmt_service",),
 )
 open_vacancy = spells(
     "open_vacancy",
@@ -92,33 +94,25 @@ open_vacancy = spells(
     ("atmt_vacancy",),
     exclusive=True,
 )
-contact = PersonFact(
+contact = of_clients(
     "contact",
     Text("Yhteydenotot ja haastattelut", "Kontakter och intervjuer", "Contacts and interviews"),
-    read_text(FOLDER / "contact.sql"),
-    (REGISTERS["atmt_contact"], residence),
+    (REGISTERS["atmt_contact"],),
     (
-        PERSON,
         day("on_day"),
         coded("reason", "contact_reason"),
         coded("channel", "contact_channel"),
         coded("outcome", "contact_outcome"),
         coded("interpreter", "yes_no"),
-        MUNICIPALITY,
     ),
-    FactGrain.EVENT,
-    happens="on_day",
-    told_by=("atmt_contact",),
+    "on_day",
 )
-plan_action = PersonFact(
+plan_action = of_clients(
     "plan_action",
     Text("Sovitut toimenpiteet määräpäivän mukaan", "Avtalade åtgärder efter frist", "Agreed actions by the day they are due"),
-    read_text(FOLDER / "plan_action.sql"),
-    (REGISTERS["atmt_plan_action"], residence),
-    (PERSON, day("agreed"), day("due"), coded("state", "action_state"), MUNICIPALITY),
-    FactGrain.EVENT,
-    happens="due",
-    told_by=("atmt_plan_action",),
+    (REGISTERS["atmt_plan_action"],),
+    (day("agreed"), day("due"), coded("state", "action_state")),
+    "due",
 )
 TEAM, EXPERT = StaffColumn("team", ()), StaffColumn("expert", ())
 caseload = spells(
@@ -146,25 +140,6 @@ wages = PersonFact(
     (PERSON, day("month"), AmountColumn("wages", (), EURO, None)),
     FactGrain.PERSON_MONTH,
     happens="month",
-)
-after_service = PersonFact(
-    "after_service",
-    Text("Tilanne palvelun päätyttyä", "Läget efter servicen", "What followed services"),
-    read_text(FOLDER / "after_service.sql"),
-    (service, status, wages),
-    (
-        PERSON,
-        BEGINS,
-        day("ended"),
-        KIND,
-        MUNICIPALITY,
-        SEX,
-        AGE,
-        listed("months", "months_after"),
-        listed("afterwards", "afterwards"),
-    ),
-    FactGrain.EVENT,
-    happens="ended",
 )
 municipality_month = PersonFact(
     "municipality_month",

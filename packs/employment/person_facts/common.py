@@ -98,7 +98,8 @@ LEFT JOIN fact.residence AS r ON r.person = t.person AND r.begins <= t.{day} AND
 
 
 def of_clients(
-    id: str, title: Text, reads: Reads, tells: Tells, day: str, own_place: bool = False, told_by: tuple[str, ...] = ()
+    id: str, title: Text, reads: Reads, tells: Tells, day: str, own_place: bool = False, told_by: tuple[str, ...] = (),
+    exclusive: bool = False,
 ) -> PersonFact:
     """A fact of clients from the file of its name, with their traits on the day of the row: spells if it tells of ends, events if not. It
     is told by all that it reads, unless `told_by` names what."""
@@ -107,4 +108,4 @@ def of_clients(
     times = {"begins": "begins", "ends": "ends"} if spell else {"happens": day}
     grain = FactGrain.SPELL if spell else FactGrain.EVENT
     by = told_by or tuple(one.id for one in reads)
-    return PersonFact(id, title, sql, (*reads, residence), (PERSON, *TRAITS, *tells), grain, told_by=by, **times)
+    return PersonFact(id, title, sql, (*reads, residence), (PERSON, *TRAITS, *tells), grain, exclusive=exclusive, told_by=by, **times)

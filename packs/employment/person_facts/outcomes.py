@@ -1,24 +1,81 @@
-"""Facts of what followed something else than services, and of where services are given."""
+"""Facts of what followed services, offers, searches and plans, and of where services are given."""
 
 from __future__ import annotations
 
 from packs.employment.person_facts.brokering import candidate_search, job_offer, job_search_end
-from packs.employment.person_facts.clients import wages
-from packs.employment.person_facts.common import BEGINS, ENDS, KIND, PERSON, TRAITS, events, listed, of_clients, status
+from packs.employment.person_facts.clients import service, wages
+from packs.employment.person_facts.common import BEGINS, ENDS, FOLDER, KIND, PERSON, TRAITS, Reads, Tells, listed, of_clients, status
 from packs.employment.person_facts.integration import integration_client
 from packs.employment.registers.all import REGISTERS
 from packs.employment.registers.terms import coded, day, euros, municipality
+from puntari.define.person_fact import FactGrain, PersonFact
+from puntari.store.files import read_text
 from puntari.words.text import Text
 
-after_event = events(
+AFTERWARDS = """WITH happened AS (
+{core}),
+followed AS (
+  SELECT
+    h.*, k.months,
+    CAST(CASE k.months
+      WHEN '1' THEN h.{day} + INTERVAL '1 month'
+      WHEN '3' THEN h.{day} + INTERVAL '3 months'
+      WHEN '6' THEN h.{day} + INTERVAL '6 months'
+      ELSE h.{day} + INTERVAL '12 months'
+    END AS DATE) AS later
+  FROM happened AS h
+  CROSS JOIN (VALUES ('1'), ('3'), ('6'), ('12')) AS k(months)
+)
+SELECT
+  {columns},
+  CASE
+    WHEN t.status IN ('1', '9') THEN 'open_work'
+    WHEN t.status = '0' THEN 'supported_work'
+    WHEN t.status IN ('2', '3') THEN 'unemployed'
+    WHEN t.status = '4' THEN 'short_week'
+    WHEN t.status = '7' THEN 'service'
+    WHEN t.status = '8' THEN 'education'
+    WHEN t.status IN ('5', '6') THEN 'outside'
+    WHEN t.status IS NOT NULL THEN 'unknown'
+    WHEN w.wages > 0 THEN 'left_to_wages'
+    ELSE 'left'
+  END AS afterwards
+FROM followed AS f
+LEFT JOIN spell.status AS t
+  ON t.person = f.person AND t.begins <= f.later AND coalesce(t.ends, DATE '9999-12-31') >= f.later
+LEFT JOIN fact.wages AS w ON w.person = f.person AND w.month = CAST(date_trunc('month', f.later) AS DATE)
+"""
+"""What happened to persons, with what they did 1, 3, 6 and 12 months after the day of it: the status of that day, or wages of that month
+where there is none."""
+MONTHS = listed("months", "months_after")
+
+
+def followed(id: str, title: Text, happened: Reads, tells: Tells, day: str) -> PersonFact:
+    """A fact of what followed the events that the file of its name tells, 1, 3, 6 and 12 months after their day."""
+    all_told = (PERSON, *TRAITS, *tells, MONTHS)
+    columns = ", ".join(f"f.{column.name}" for column in all_told)
+    sql = AFTERWARDS.format(core=read_text(FOLDER / f"{id}.sql"), day=day, columns=columns)
+    return PersonFact(
+        id, title, sql, (*happened, status, wages), (*all_told, listed("afterwards", "afterwards")), FactGrain.EVENT, happens=day
+    )
+
+
+after_service = followed(
+    "after_service",
+    Text("Tilanne palvelun päätyttyä", "Läget efter servicen", "What followed services"),
+    (service,),
+    (BEGINS, day("ended"), KIND),
+    "ended",
+)
+after_event = followed(
     "after_event",
     Text(
         "Tilanne työtarjouksen, ehdokashaun, kotoutumissuunnitelman tai työnhaun jälkeen",
         "Läget efter ett arbetserbjudande, en kandidatsökning, en integrationsplan eller jobbsökningen",
         "What followed a job offer, a candidate search, an integration plan or a job search",
     ),
-    (job_offer, candidate_search, integration_client, job_search_end, status, wages),
-    (PERSON, day("day"), listed("what", "after_what"), *TRAITS, listed("months", "months_after"), listed("afterwards", "afterwards")),
+    (job_offer, candidate_search, integration_client, job_search_end),
+    (day("day"), listed("what", "after_what")),
     "day",
 )
 service_place = of_clients(
