@@ -40,6 +40,10 @@ def between(low: float, high: float | None) -> Cell:
     return Cell(Status.INTERVAL, low=low, high=high, interval=IntervalKind.SUPPRESSION, reason=Reason.MEMBER_HIDDEN)
 
 
+def below(high: float) -> Cell:
+    return Cell(Status.INTERVAL, high=high, interval=IntervalKind.UPPER_BOUND, reason=Reason.UPPER_BOUND)
+
+
 def series(name: str, cells: dict[str, Cell]) -> Series:
     return Series(same(name), tuple(Point(Period.parse(period), cell) for period, cell in cells.items()))
 

@@ -87,6 +87,6 @@ def _newest(figures: Mapping[CellKey, Row]) -> dict[tuple[str, str], Row]:
     """The newest figure that says something, by row and column."""
     found: dict[tuple[str, str], Row] = {}
     for (code, column, _), row in sorted(figures.items(), key=lambda one: one[0][2]):
-        if row.cell.exact or row.cell.low is not None or (code, column) not in found:
+        if row.cell.numbered or (code, column) not in found:
             found[code, column] = row
     return found

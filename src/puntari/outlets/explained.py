@@ -21,7 +21,7 @@ def _figure(released: Finding[Explanation], pack: Pack, language: Language) -> I
     figure, release = released.body.figure, released.body.release
     indicator, origin = pack.indicator(figure.indicator), release.origins[figure.indicator]
     cell = figure.cell
-    bounds = f"{plain_number(cell.low)}–{plain_number(cell.high) or '…'}" if cell.low is not None else cell.status
+    bounds = f"{plain_number(cell.low) or '…'}–{plain_number(cell.high) or '…'}" if cell.numbered else cell.status
     told = plain_number(cell.value) or bounds
     yield f"{indicator.card.title[language]}  {figure.level or ''}:{figure.area or ''}  {figure.period}"
     yield f"  {told} {indicator.unit.signed(language)}  ({cell.status}{', ' + cell.reason if cell.reason else ''})"

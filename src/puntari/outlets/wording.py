@@ -25,6 +25,7 @@ SHORT: dict[Status, Text] = {
     Status.IMPOSSIBLE: Text("ei laskettavissa", "kan inte räknas", "cannot be computed"),
 }
 AT_LEAST = Text("vähintään {low}", "minst {low}", "at least {low}")
+BELOW = Text("alle {high}", "under {high}", "below {high}")
 BETTER: dict[Better, Text] = {
     Better.HIGHER: Text("suurempi on parempi", "större är bättre", "higher is better"),
     Better.LOWER: Text("pienempi on parempi", "mindre är bättre", "lower is better"),
@@ -68,8 +69,10 @@ def change(value: float, unit: Unit, language: Language) -> str:
     return ("+" if shown(value, unit.of_change.decimals) > 0 else "") + number(value, unit.of_change, language)
 
 
-def span(low: float, high: float | None, unit: Unit, language: Language, sign: bool = True) -> str:
-    """An interval from `low` to `high`, or "at least" where it has no upper bound."""
+def span(low: float | None, high: float | None, unit: Unit, language: Language, sign: bool = True) -> str:
+    """An interval from `low` to `high`: "at least" where it has no upper bound, "below" where it has no lower one, a dash for neither."""
+    if low is None:
+        return _below(high, unit, language, sign)
     first = plain_number(low, unit.decimals, language)
     if high is None:
         return AT_LEAST[language].format(low=with_sign(first, unit, language) if sign else first)
@@ -78,11 +81,18 @@ def span(low: float, high: float | None, unit: Unit, language: Language, sign: b
     return with_sign(text, unit, language) if sign else text
 
 
+def _below(high: float | None, unit: Unit, language: Language, sign: bool) -> str:
+    if high is None:
+        return DASH
+    last = plain_number(high, unit.decimals, language)
+    return BELOW[language].format(high=with_sign(last, unit, language) if sign else last)
+
+
 def cell_text(cell: Cell, unit: Unit, language: Language, sign: bool = True) -> str:
     """What stands for the cell in running text and tables: its number, its interval or a word for why there is neither."""
     if cell.value is not None:
         return number(cell.value, unit, language) if sign else plain_number(cell.value, unit.decimals, language)
-    if cell.status is Status.INTERVAL and cell.low is not None:
+    if cell.status is Status.INTERVAL:
         return span(cell.low, cell.high, unit, language, sign)
     return SHORT[cell.status][language]
 

@@ -26,6 +26,7 @@ class IntervalKind(StrEnum):
     PEERS = "peers"
     UNCERTAINTY = "uncertainty"
     SPREAD = "spread"
+    UPPER_BOUND = "upper_bound"
 
 
 class Reason(StrEnum):
@@ -38,6 +39,7 @@ class Reason(StrEnum):
     MEMBER_MISSING = "member_missing"
     ZERO_DENOMINATOR = "zero_denominator"
     NOT_STATED = "not_stated"
+    UPPER_BOUND = "upper_bound"
     OUT_OF_USE = "out_of_use"
     NOT_COMPARABLE = "not_comparable"
     QUARANTINED = "quarantined"
@@ -91,6 +93,11 @@ REASONS: dict[Reason, Text] = {
         "Lähteessä ei kerrota lukua.",
         "Källan uppger inte siffran.",
         "The source does not state the figure.",
+    ),
+    Reason.UPPER_BOUND: Text(
+        "Lähde kertoo vain, minkä alle luku jää.",
+        "Källan säger bara vad siffran ligger under.",
+        "The source says only what the figure lies below.",
     ),
     Reason.OUT_OF_USE: Text(
         "Lukua ei enää seurata.",
@@ -177,7 +184,9 @@ REASONS: dict[Reason, Text] = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A figure: `value` where it is exact, `low` and `high` where it is an interval, `reason` where it is neither."""
+    """A figure: `value` where it is exact, `low` and `high` where it is an interval, `reason` where it is neither.
+
+    An interval without `high` has no upper bound; one of the kind `upper_bound` has nothing but it."""
 
     status: Status
     value: float | None = None
@@ -190,8 +199,10 @@ class Cell:
         has_value = self.value is not None
         if has_value != (self.status in (Status.OK, Status.PUBLISHED)):
             raise ValueError(f"a cell that is {self.status} {'carries' if has_value else 'lacks'} a value: {self}")
-        if self.status is Status.INTERVAL and (self.low is None or self.interval is None or self.reason is None):
-            raise ValueError(f"an interval needs a lower bound, a kind and a reason: {self}")
+        if self.status is Status.INTERVAL and (self._bound is None or self.interval is None or self.reason is None):
+            raise ValueError(f"an interval needs a lower bound (an upper one if it has no other), a kind and a reason: {self}")
+        if self.low is not None and self.interval is IntervalKind.UPPER_BOUND:
+            raise ValueError(f"a figure known only to lie below {self.high} carries a lower bound: {self}")
         if self.status in (Status.HIDDEN, Status.MISSING, Status.IMPOSSIBLE) and self.reason is None:
             raise ValueError(f"a cell that is {self.status} needs a reason")
 
@@ -199,6 +210,23 @@ class Cell:
     def exact(self) -> bool:
         """Whether there is one number that may be ranked, drawn as a point and compared."""
         return self.value is not None
+
+    @property
+    def numbered(self) -> bool:
+        """Whether there is any number at all: the figure's own, or a bound of it."""
+        return self.exact or self.status is Status.INTERVAL
+
+    @property
+    def lowest(self) -> float | None:
+        """What a figure is put in order by: its number, else its lower bound, or the upper one if it has no other; None without any."""
+        if self.exact:
+            return self.value
+        return self._bound if self.status is Status.INTERVAL else None
+
+    @property
+    def _bound(self) -> float | None:
+        """The bound that tells where an interval lies."""
+        return self.high if self.interval is IntervalKind.UPPER_BOUND else self.low
 
 
 def without_value(status: Status, reason: str) -> Cell:

@@ -17,7 +17,7 @@ unit_price service,provider specialist,tori,2020 published 65 - - -
 unit_price service,provider specialist,public_peer,2022 published 72 65 79 mean_is_midpoint
 unit_price service,provider specialist,private_peer,2022 published 84 62 95 -
 unit_price service,provider senior_specialist,tuve,2020 missing - - - not_available
-unit_price service,provider testing_consultant,tori,2020 interval - 0 83 upper_bound
+unit_price service,provider testing_consultant,tori,2020 interval - - 83 upper_bound
 unit_price service,provider testing_consultant,tori,2022 interval - 65 75 list_of_values
 unit_price service,provider user_support,tori,2021 missing - - - dash_in_source
 unit_price service,provider user_support,tuve,2022 missing - - - no_longer_monitored
@@ -45,7 +45,7 @@ billing_rate organisation tori,2019 published 69 - - -
 billing_rate organisation any_industry,2022 interval - 80 85 only_range
 billing_rate_before organisation tori,2019 published 67 - - -
 programme_money item programme_ministry_used,2022 published 0 - - -
-programme_money item programme_spent,2022 interval - 0 1 upper_bound
+programme_money item programme_spent,2022 interval - - 1 upper_bound
 investment_share item investment_share,2020 interval - 5 7 only_range
 investment_share item peer_investment_share,2022 published 7.4 - - derived
 satisfaction_grade question,organisation cooperation,tuve,2022 published 3.1 - - -

@@ -32,7 +32,7 @@ from puntari.words.unit import PERCENT, PERSONS
 numbers = st.floats(-1e7, 1e7, allow_nan=False)
 without = st.sampled_from([Status.HIDDEN, Status.MISSING, Status.IMPOSSIBLE]).map(lambda status: Cell(status, reason=Reason.NOT_DELIVERED))
 spans = st.tuples(numbers, numbers).map(sorted).map(lambda ends: made.between(*ends))
-cells = st.one_of(numbers.map(made.ok), spans, numbers.map(lambda low: made.between(low, None)), without)
+cells = st.one_of(numbers.map(made.ok), spans, numbers.map(lambda low: made.between(low, None)), numbers.map(made.below), without)
 names = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30).filter(str.strip).map(Text.same)
 languages = st.sampled_from(list(Language))
 

@@ -11,7 +11,7 @@ import pytest
 
 from puntari.outlets.charts.draw import draw, draw_for_paper
 from puntari.outlets.charts.figure import figure
-from puntari.outlets.charts.kinds import Area, Chart, ChartTable, DotPlot, DotRow, Drawing, Mark, Series, Tile, TileMap
+from puntari.outlets.charts.kinds import Area, Chart, ChartTable, DotPlot, DotRow, Drawing, Mark, RangeRow, Series, Tile, TileMap
 from puntari.outlets.charts.maps import abbreviations
 from puntari.outlets.charts.ranking import in_order
 from puntari.outlets.charts.runs import gaps, runs
@@ -159,6 +159,21 @@ def test_range_plot_writes_the_latest_own_figure_and_the_range_of_peers() -> Non
         texts = ["".join(each.itertext()) for each in root.iter() if each.tag.endswith("text")]
         assert "84 (62–95)" in texts and "70" in texts
         assert len(of_class(root, "full")) == 3 and len(of_class(root, "peer")) == 3
+
+
+def test_what_is_known_only_to_lie_below_something_is_told_so_and_drawn_without_a_lower_end() -> None:
+    own = DotRow(made.same("TORI"), (Mark(made.same("2020"), made.below(83)),))
+    row = RangeRow(made.same("Tunti"), (own,), (Mark(made.PEERS, made.below(90)),))
+    chart = replace(made.RANGES, rows=(row,))
+    for language, said in ((Language.FI, "alle 83\u00a0€"), (Language.SV, "under 83\u00a0€"), (Language.EN, "below €83")):
+        drawing = draw(chart, language)
+        assert said in drawing.table.rows[0] and said in drawing.text and "–" not in " ".join(drawing.table.rows[0][1:])
+    for picture in pictures(draw(chart, Language.EN)):
+        bands = [each for kind in ("range", "peer") for each in of_class(picture, kind) if each.get("height") == "12"]
+        (nought,) = {re.match(r"M([\d.]+)", each.get("d")).group(1) for each in of_class(picture, "axis")}
+        assert len(bands) == 2 and all(float(each.get("x")) < float(nought) for each in bands), "they reach beyond the nought nobody told"
+    areas = (Area("1", made.same("A"), made.HIDDEN), Area("2", made.same("B"), made.below(9)), Area("3", made.same("C"), made.ok(8)))
+    assert [area.code for area in in_order(areas)] == ["2", "3", "1"]
 
 
 def test_a_scale_of_levels_ends_where_the_levels_do() -> None:

@@ -243,6 +243,8 @@ STATED = [
     ("65|60||", (65.0, 60.0, 65.0, None)),
     ("|60|80|", (None, 60.0, 80.0, "not_stated")),
     ("|60||", (None, 60.0, inf, "not_stated")),
+    ("||80|", (None, 0.0, 80.0, "upper_bound")),
+    ("||80|not asked", (None, 0.0, 80.0, "upper_bound")),
     ("|||not asked", (None, None, None, "not_asked")),
     ("65|||not asked", (65.0, 65.0, 65.0, "not_asked")),
 ]

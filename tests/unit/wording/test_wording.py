@@ -46,6 +46,18 @@ def test_intervals() -> None:
     assert span(1, 4, PERSONS, FI) == "1–4\u00a0henk."
     assert span(1, None, PERSONS, SV) == "minst 1\u00a0pers."
     assert span(2.01, 2.04, PERCENT, EN) == "2.0%"
+    assert [span(None, 83, PERSONS, language, sign=False) for language in Language] == ["alle 83", "under 83", "below 83"]
+    assert span(None, 2.5, PERCENT, EN) == "below 2.5%"
+
+
+def test_a_figure_known_only_to_lie_below_something_has_no_lower_bound() -> None:
+    cell = Cell(Status.INTERVAL, high=83, interval=IntervalKind.UPPER_BOUND, reason=Reason.UPPER_BOUND)
+    assert [cell_text(cell, PERSONS, language, sign=False) for language in Language] == ["alle 83", "under 83", "below 83"]
+    assert cell.lowest == 83 and cell.numbered and not cell.exact
+    with pytest.raises(ValueError, match="carries a lower bound"):
+        Cell(Status.INTERVAL, low=0, high=83, interval=IntervalKind.UPPER_BOUND, reason=Reason.UPPER_BOUND)
+    with pytest.raises(ValueError, match="needs a lower bound"):
+        Cell(Status.INTERVAL, high=83, interval=IntervalKind.PEERS, reason=Reason.UPPER_BOUND)
 
 
 @pytest.mark.parametrize("status", [Status.HIDDEN, Status.MISSING, Status.IMPOSSIBLE])

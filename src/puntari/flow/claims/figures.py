@@ -12,11 +12,13 @@ from puntari.define.source import Source
 from puntari.flow.warehouse import Warehouse
 from puntari.store.engine import name
 from puntari.store.files import read_bytes, read_rows, sha256
+from puntari.words.cell import Reason
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A stored figure: its value, or a reason code in `why`; the ends of a range; the other columns of its row as words."""
+    """A stored figure: its value, or a reason code in `why`; the ends of a range, the upper alone where no more is told; the other
+    columns of its row as words."""
 
     id: str
     source: str
@@ -85,7 +87,9 @@ def stored_figures(
 def _figure(source: Source, record: Mapping[str, object], low: object, high: object, why: object) -> Figure:
     number = source.numbers[0].name
     words = {column.name: str(record[column.name] or "") for column in source.columns if not isinstance(column, NumberColumn)}
-    return Figure(words[CITED_AS], source.id, _number(record[number]), _number(low), _number(high), str(why or ""), words)
+    # A register holds how far the contract lets a figure go; a source that states only an upper bound has told no lower one.
+    least = None if why == Reason.UPPER_BOUND else _number(low)
+    return Figure(words[CITED_AS], source.id, _number(record[number]), least, _number(high), str(why or ""), words)
 
 
 def _number(told: object) -> float | None:

@@ -120,7 +120,19 @@ def _why(column: NumberColumn, delivered: Delivered) -> str:
     missing = _translated(_text(column.name), column.missing, "NULL")
     own = f"CASE WHEN {_hidden(column)} THEN {literal(Reason.HIDDEN_AT_SOURCE)} WHEN {_missing(column)} THEN {missing} END"
     part = f"{column.name}.why"
-    return f"coalesce({_translated(_text(part), column.reasons, 'NULL')}, {own})" if part in delivered else own
+    stated = (_translated(_text(part), column.reasons, "NULL"),) if part in delivered else ()
+    told = (*_only_below(column, delivered), *stated, own)
+    return f"coalesce({', '.join(told)})" if len(told) > 1 else own
+
+
+def _only_below(column: NumberColumn, delivered: Delivered) -> tuple[str, ...]:
+    """The reason of a figure of which the source states an upper bound and nothing else, whatever else it gives as a reason: what shows
+    the figure has to know that its lower bound is nobody's."""
+    low, high = (f"{column.name}{end}" for end in PARTS[1:])
+    if high not in delivered:
+        return ()
+    unbounded = f"{_number(low)} IS NULL" if low in delivered else "true"
+    return (f"CASE WHEN {_missing(column)} AND {unbounded} AND {_number(high)} IS NOT NULL THEN {literal(Reason.UPPER_BOUND)} END",)
 
 
 def faults(column: NumberColumn, delivered: Delivered) -> list[str]:

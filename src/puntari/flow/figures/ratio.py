@@ -43,7 +43,7 @@ def binding_sql(
     else:
         cells = _ratio(binding, binding.per, grain, hierarchy)
     since = f" WHERE period >= {literal(str(binding.since))}" if binding.since is not None else ""
-    return _judged(f"SELECT * FROM ({cells}) AS s{since}", keys, isinstance(binding.value, Published))
+    return _judged(f"SELECT * FROM ({cells}) AS s{since}", keys, isinstance(binding.value, Published), binding.per is None)
 
 
 def _over_registers(
@@ -129,21 +129,23 @@ def _joined(chosen: str, above: str, below: str, binding: Binding, keys: tuple[s
     return f"SELECT {names(keys)}, {MEASURED} FROM ({numbered}) AS c WHERE nearest = 1"
 
 
-def _judged(cells: str, keys: tuple[str, ...], published: bool) -> str:
-    """Cells with status, kind of interval and reason in the words of `words.cell`."""
+def _judged(cells: str, keys: tuple[str, ...], published: bool, apart: bool) -> str:
+    """Cells with status, kind of interval and reason in the words of `words.cell`; `apart` from ratios, whose bounds are all reckoned."""
     exact = Status.PUBLISHED if published else Status.OK
+    # What a source says only to lie below something has no lower bound of its own: nought is what the contract would let it be.
+    below = f"(v IS NULL AND hi < {INFINITY} AND coalesce(why = '{Reason.UPPER_BOUND}', FALSE))" if apart else "FALSE"
     status = (
         f"CASE WHEN v IS NOT NULL THEN '{exact}' WHEN {among('why', HIDING)} THEN '{Status.HIDDEN}' "
         f"WHEN why = '{Reason.ZERO_DENOMINATOR}' THEN '{Status.IMPOSSIBLE}' "
-        f"WHEN lo IS NOT NULL THEN '{Status.INTERVAL}' ELSE '{Status.MISSING}' END"
+        f"WHEN lo IS NOT NULL OR {below} THEN '{Status.INTERVAL}' ELSE '{Status.MISSING}' END"
     )
     ranged = f"(status = '{Status.INTERVAL}' OR (v IS NOT NULL AND lo < hi))"
     return (
-        f"SELECT {names(keys)}, v AS value, CASE WHEN {ranged} THEN lo END AS low, "
+        f"SELECT {names(keys)}, v AS value, CASE WHEN {ranged} AND NOT {below} THEN lo END AS low, "
         f"CASE WHEN {ranged} AND hi < {INFINITY} THEN hi END AS high, status, "
         f"CASE WHEN {among('why', UNCERTAIN)} THEN '{IntervalKind.UNCERTAINTY}' "
         f"WHEN NOT {ranged} THEN NULL WHEN why = '{Reason.MEMBER_HIDDEN}' THEN '{IntervalKind.SUPPRESSION}' "
-        f"ELSE '{IntervalKind.PEERS}' END AS interval, "
+        f"WHEN {below} THEN '{IntervalKind.UPPER_BOUND}' ELSE '{IntervalKind.PEERS}' END AS interval, "
         f"CASE WHEN v IS NULL AND why IS NULL THEN '{Reason.NOT_DELIVERED}' ELSE why END AS reason, n "
         f"FROM (SELECT {names(keys)}, {MEASURED}, {status} AS status FROM ({cells}) AS c) AS j"
     )

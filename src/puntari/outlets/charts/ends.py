@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import inf
 
 from puntari.outlets.wording import shown
-from puntari.words.cell import Cell, Status
+from puntari.words.cell import Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +20,17 @@ class Ends:
 
 def ends_of(cells: Sequence[Cell], decimals: int) -> Ends:
     """The ends among the cells that have a number or an interval, told apart as they are shown with that many decimals."""
-    known = [(place, *_bounds(cell, decimals)) for place, cell in enumerate(cells) if _has_bounds(cell)]
+    known = [(place, *_bounds(cell, decimals)) for place, cell in enumerate(cells) if cell.numbered]
     if len(known) < 2:
         return Ends((), ())
     return Ends(_greatest(known), _greatest([(place, -high, -low) for place, low, high in known]))
 
 
-def _has_bounds(cell: Cell) -> bool:
-    return cell.value is not None or (cell.status is Status.INTERVAL and cell.low is not None)
-
-
 def _bounds(cell: Cell, decimals: int) -> tuple[float, float]:
     if cell.value is not None:
         return (float(shown(cell.value, decimals)),) * 2
-    return float(shown(cell.low or 0.0, decimals)), inf if cell.high is None else float(shown(cell.high, decimals))
+    least, most = -inf if cell.low is None else cell.low, inf if cell.high is None else cell.high
+    return tuple(end if end in (-inf, inf) else float(shown(end, decimals)) for end in (least, most))
 
 
 def _greatest(known: list[tuple[int, float, float]]) -> tuple[int, ...]:

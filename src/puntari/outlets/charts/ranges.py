@@ -141,10 +141,15 @@ def _own(canvas: _Canvas, line: DotRow, scale: Scale, unit: Unit, y: float) -> s
 def _mark(canvas: _Canvas, form: str, cell: Cell, scale: Scale, y: float) -> str:
     if cell.value is not None:
         return sign(form, scale(cell.value), canvas.line(y))
-    if cell.status is not Status.INTERVAL or cell.low is None:
+    if cell.status is not Status.INTERVAL:
         return ""
-    left, right = scale(cell.low), canvas.right if cell.high is None else scale(cell.high)
-    return svg.rectangle(left, canvas.line(y) - 6, max(right - left, 3), 12, "range", fill=hatched(canvas.id))
+    return _band(canvas, cell, scale, y, "range", fill=hatched(canvas.id))
+
+
+def _band(canvas: _Canvas, cell: Cell, scale: Scale, y: float, kind: str, **looks: str) -> str:
+    """From bound to bound; where there is none on a side, to the edge of the picture, beyond the end of its scale."""
+    left, right = canvas.left if cell.low is None else scale(cell.low), canvas.right if cell.high is None else scale(cell.high)
+    return svg.rectangle(left, canvas.line(y) - 6, max(right - left, 3), 12, kind, **looks)
 
 
 def _spoken(line: DotRow, unit: Unit, language: Language) -> str:
@@ -154,9 +159,8 @@ def _spoken(line: DotRow, unit: Unit, language: Language) -> str:
 def _peer(canvas: _Canvas, peer: Mark, scale: Scale, unit: Unit, y: float) -> str:
     cell, written = peer.cell, _written(peer.cell, unit, canvas.language)
     parts = [_line_words(canvas, peer.label[canvas.language], written, y, False)]
-    if cell.low is not None:
-        left, right = scale(cell.low), canvas.right if cell.high is None else scale(cell.high)
-        parts.append(svg.rectangle(left, canvas.line(y) - 6, max(right - left, 3), 12, "peer"))
+    if cell.low is not None or cell.status is Status.INTERVAL:
+        parts.append(_band(canvas, cell, scale, y, "peer"))
     if cell.value is not None:
         parts.append(sign("square", scale(cell.value), canvas.line(y)))
     return svg.tip(f"{peer.label[canvas.language]}: {written}", *parts)

@@ -32,11 +32,11 @@ class _Canvas:
 
 
 def in_order(areas: tuple[Area, ...]) -> tuple[Area, ...]:
-    """Areas from the largest figure to the smallest, intervals by their lower end, those without a figure last by name."""
+    """Areas from the largest figure to the smallest, intervals by the lower end they have, those without a figure last by name."""
 
     def key(area: Area) -> tuple[int, float, str]:
         cell = area.cell
-        number = cell.value if cell.value is not None else cell.low if cell.status is Status.INTERVAL else None
+        number = cell.lowest
         return (0, -number, area.name.fi) if number is not None else (1, 0.0, area.name.fi)
 
     return tuple(sorted(areas, key=key))
@@ -107,10 +107,10 @@ def _bar(canvas: _Canvas, area: Area, y: float) -> str:
     if cell.value is not None:
         left, right = sorted((canvas.scale(0), canvas.scale(cell.value)))
         return svg.rectangle(left, y + 5, max(right - left, 1.5), ROW - 10, f"bar{chosen}")
-    if cell.status is Status.INTERVAL and cell.low is not None:
-        left = canvas.scale(cell.low)
+    if cell.status is Status.INTERVAL:
+        left = canvas.frame.left if cell.low is None else canvas.scale(cell.low)
         right = canvas.frame.right if cell.high is None else canvas.scale(cell.high)
-        least = svg.rectangle(canvas.scale(0), y + 5, left - canvas.scale(0), ROW - 10, f"least{chosen}") if cell.low > 0 else ""
+        least = svg.rectangle(canvas.scale(0), y + 5, left - canvas.scale(0), ROW - 10, f"least{chosen}") if (cell.low or 0) > 0 else ""
         return least + svg.rectangle(left, y + 5, max(right - left, 4), ROW - 10, f"range{chosen}", fill=hatched(canvas.id))
     return svg.line(canvas.frame.left, y + ROW / 2, canvas.frame.right, y + ROW / 2, "absent")
 

@@ -23,7 +23,7 @@ def draw_spark(chart: Sparkline, title: str, text: str) -> str:
         places = [(across(point.period.number), up(point.cell.value)) for point in run if point.cell.value is not None]
         parts.append(svg.polyline(places, "line s1") if len(places) > 1 else svg.dot(*places[0], 2.5, "dot d1"))
     for point in runs.intervals(chart.points):
-        x, bottom = across(point.period.number), up(point.cell.low or 0.0)
+        x, bottom = across(point.period.number), HEIGHT - EDGE if point.cell.low is None else up(point.cell.low)
         top = EDGE if point.cell.high is None else up(point.cell.high)
         parts.append(svg.rectangle(x - 1.5, top, 3, max(bottom - top, 1.5), "range d1"))
     latest = runs.last_known(chart.points)

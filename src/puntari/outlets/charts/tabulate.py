@@ -45,7 +45,7 @@ def _notes(cells: list[Cell], unit: Unit, language: Language) -> tuple[str, ...]
 def _note(cell: Cell, unit: Unit, language: Language) -> str:
     """The reason, after the word that stands for the figure where there is no number at all."""
     reason = reason_text(cell, language)
-    return reason if cell.exact or cell.low is not None else f"{cell_text(cell, unit, language)}: {reason}"
+    return reason if cell.numbered else f"{cell_text(cell, unit, language)}: {reason}"
 
 
 def _periods(caption: Text, series: tuple[Series, ...], unit: Unit, language: Language) -> ChartTable:

@@ -180,8 +180,7 @@ def _series(canvas: _Canvas, series: Series, place: int) -> str:
 
 
 def _interval(canvas: _Canvas, point: Point, place: int) -> str:
-    low = point.cell.low or 0.0
-    x, bottom = canvas.at(point, low)
+    x, bottom = canvas.across(point.period.number), canvas.frame.bottom if point.cell.low is None else canvas.up(point.cell.low)
     top = canvas.frame.top if point.cell.high is None else canvas.up(point.cell.high)
     return svg.rectangle(x - 2, top, 4, max(bottom - top, 2), f"range d{place}")
 

@@ -12,7 +12,7 @@ from puntari.words.unit import Unit
 STATUSES = {
     Status.OK: "a figure that was computed, in `value`",
     Status.PUBLISHED: "a figure that came finished from its source, in `value`",
-    Status.INTERVAL: "no number but bounds, in `low` and `high`; an empty `high` has no upper bound",
+    Status.INTERVAL: "no number but bounds, in `low` and `high`; an empty `high` has no upper bound, an empty `low` no lower one",
     Status.HIDDEN: "its source hides it; a single hidden figure has its own bounds where the contract knows them",
     Status.MISSING: "there is no figure",
     Status.IMPOSSIBLE: "it cannot be computed: the denominator is zero",
@@ -22,6 +22,7 @@ INTERVALS = {
     IntervalKind.PEERS: "the range of several peers, as the source states it",
     IntervalKind.UNCERTAINTY: "an estimate with its uncertainty",
     IntervalKind.SPREAD: "the quartiles of respondents' answers, beside their median",
+    IntervalKind.UPPER_BOUND: "the source says only what the figure lies below, in `high`; nothing is told of a lower bound",
 }
 ROLES = {
     Role.PUBLIC: "anybody; sees open statistics",

@@ -116,7 +116,7 @@ def _kind(figure: Figure, value: str) -> str:
     """The class of a figure on its card: an exact one is large, unless it has many letters."""
     if figure.cell.exact:
         return "long" if len(value) > LONG_VALUE else ""
-    return "interval" if figure.cell.low is not None else "absent"
+    return "interval" if figure.cell.numbered else "absent"
 
 
 def _rank(figure: Figure, indicator: Indicator, level: Level, language: Language) -> str:

@@ -172,7 +172,7 @@ def table_of(shown: frame.Page, pack: Pack, indicator: Indicator, level: Level, 
     areas = [(area, held.told[area.code]) for area in pack.hierarchy.areas(level.id) if area.code in held.told]
     areas.sort(key=lambda pair: _place(pair[1], is_rate(indicator), pair[0].names[language]))
     rows = tuple(_row(shown, pack, indicator, level, area.code, area.names[language], figure, language) for area, figure in areas)
-    notes = sorted({f"{cell_text(f.cell, indicator.unit, language)}: {reason_text(f.cell, language)}" if f.cell.low is None
+    notes = sorted({f"{cell_text(f.cell, indicator.unit, language)}: {reason_text(f.cell, language)}" if not f.cell.numbered
                     else reason_text(f.cell, language) for _, f in areas if f.cell.reason is not None})
     if (lacking := len(held.figures) - len(held.told)) > 0:
         notes.append(words.LACKING[language].format(count=lacking))
@@ -191,14 +191,14 @@ def _place(figure: Figure, ranked: bool, name: str) -> tuple[bool, float, str]:
     """What an area of a table is sorted by."""
     if ranked:
         return figure.rank is None, figure.rank or 0, name
-    number = figure.cell.value if figure.cell.exact else figure.cell.low
+    number = figure.cell.lowest
     return number is None, -(number or 0), name
 
 
 def _row(
     shown: frame.Page, pack: Pack, indicator: Indicator, level: Level, code: str, name: str, figure: Figure, language: Language
 ) -> AreaRow:
-    value = figure.cell.value if figure.cell.exact else figure.cell.low
+    value = figure.cell.lowest
     sort = ("" if value is None else f"{value:.6g}", "" if figure.change is None else f"{figure.change:.6g}", str(figure.rank or ""))
     return AreaRow(
         code, name, shown.href(paths.area_path(pack, level.id, code)), cell_text(figure.cell, indicator.unit, language, sign=False),

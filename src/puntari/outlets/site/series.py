@@ -38,5 +38,6 @@ def _line(held: Held, area: str, decimals: int) -> list[object]:
 
 def _told(cell: Cell, decimals: int) -> object:
     if cell.status is Status.INTERVAL:
-        return [float(shown(end, decimals)) for end in (cell.low, cell.high) if end is not None]
+        ends = (cell.low,) if cell.high is None else (cell.low, cell.high)
+        return [None if end is None else float(shown(end, decimals)) for end in ends]
     return None if cell.status is Status.MISSING else str(cell.status)

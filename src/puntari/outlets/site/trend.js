@@ -46,7 +46,7 @@
   }
   function ends(figure) {
     if (typeof figure === "number") return [figure, figure];
-    return Array.isArray(figure) ? [figure[0], figure.length > 1 ? figure[1] : figure[0]] : null;
+    return Array.isArray(figure) ? [figure[0] === null ? Math.min(0, figure[1]) : figure[0], figure.length > 1 ? figure[1] : figure[0]] : null;
   }
 
   function Chart(told, words) {
@@ -60,6 +60,7 @@
       if (typeof figure === "string") return words[figure] || figure;
       if (typeof figure === "number") return told.written.replace("{}", number(figure, told.decimals));
       if (figure.length < 2) return words.least.replace("{low}", told.written.replace("{}", number(figure[0], told.decimals)));
+      if (figure[0] === null) return words.below.replace("{high}", told.written.replace("{}", number(figure[1], told.decimals)));
       return told.written.replace("{}", figure.map(function (end) { return number(end, told.decimals); }).join("–"));
     };
   }
