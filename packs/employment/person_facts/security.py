@@ -12,7 +12,7 @@ WAITED = whole("waited_days", unit=DAYS, optional=True)
 
 statement = of_clients(
     "statement",
-    Text("Työttömyysturvalausunnot", "Arbetslöshetsutlåtanden", "Statements on unemployment security"),
+    Text("Työttömyysturvalausunnot", "Arbetslöshetsutlåtanden", "Unemployment security statements"),
     (REGISTERS["atmt_statement"],),
     (day("given"), coded("kind", "statement_kind"), WAITED, whole("suspension_days", unit=DAYS, optional=True)),
     "given",
