@@ -9,10 +9,13 @@ import pytest
 from packs.service_centre.pack import PACK
 from puntari.define.question import Question
 from puntari.doors.ask import ask
+from puntari.doors.documents import ask_document
 from puntari.doors.house import House
 from puntari.flow.run import build
 from puntari.guard.actor import PUBLIC
-from puntari.guard.release import Figures
+from puntari.guard.release import Figures, Finding
+from puntari.outlets.documents.compose import compose
+from puntari.outlets.documents.model import Paper
 from puntari.store.root import Store
 from puntari.words.cell import Cell
 
@@ -37,3 +40,11 @@ def cells(house: House) -> Ask:
         return {(*row.codes, str(row.period)): row.cell for row in answer.rows()}
 
     return told
+
+
+@pytest.fixture(scope="session")
+def paper(house: House) -> Paper:
+    """The composed report of the round that the pack holds."""
+    told = ask_document(house, PACK.id, "evaluation", "2023", PUBLIC)
+    assert isinstance(told, Finding)
+    return compose(house, told, PUBLIC)

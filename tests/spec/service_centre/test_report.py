@@ -31,7 +31,6 @@ from puntari.guard.release import Finding, Refusal
 from puntari.outlets.documents.as_html import as_html
 from puntari.outlets.documents.as_pdf import as_pdf, as_png
 from puntari.outlets.documents.as_word import as_word
-from puntari.outlets.documents.compose import compose
 from puntari.outlets.documents.model import Bullets, Head, Line, Paper, Picture, Run, Table, Words, plain
 from puntari.outlets.web.app import print_press
 from puntari.words.errors import BadDefinition, BadQuestion, TextDisagrees
@@ -44,11 +43,6 @@ def asked(house: House, report: str = "evaluation", round: str = "2023") -> Find
     answer = ask_document(house, PACK.id, report, round, PUBLIC)
     assert isinstance(answer, Finding)
     return answer
-
-
-@pytest.fixture(scope="module")
-def paper(house: House) -> Paper:
-    return compose(house, asked(house), PUBLIC)
 
 
 def changed(house: House, tmp_path: Path, table: str, before: str, after: str) -> House:
@@ -238,7 +232,7 @@ def test_word_has_styles_header_rows_and_words_for_pictures(paper: Paper) -> Non
 def test_pictures_and_tables_hold_the_figures_of_the_site(paper: Paper) -> None:
     pieces = {piece.id: piece for part in paper.parts for piece in part.pieces if isinstance(piece, Table | Picture)}
     line = next(one for one in pieces["expert_table"].grid.lines if one.name.startswith("Asiantuntija"))
-    assert [field.text for field in line.fields][-1] == "72,00 (65,00–79,00)"
+    assert [field.text for field in line.fields][-1] == "72,00 (65,00–79,00) a)"
     levels = {one.name: [field.text for field in one.fields] for one in pieces["all_levels"].grid.lines if not one.part}
     assert levels["14. Asiakkuudenhallinta"][:2] == ["2", "3"]
     goals = {one.name: [field.text for field in one.fields] for one in pieces["goals_table"].grid.lines if not one.part}

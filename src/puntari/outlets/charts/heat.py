@@ -77,10 +77,11 @@ def heat(table: HeatTable) -> str:
 
 def _letters(table: HeatTable) -> dict[str, str]:
     noted = dict.fromkeys(cell.note for part in table.parts for row in part.rows for cell in row.cells if cell.note)
-    return dict(zip(noted, _names(), strict=False))
+    return dict(zip(noted, letters(), strict=False))
 
 
-def _names() -> Iterator[str]:
+def letters() -> Iterator[str]:
+    """Letters for notes, as many as are asked for up to seven hundred."""
     yield from ascii_lowercase
     yield from (one + other for one in ascii_lowercase for other in ascii_lowercase)
 

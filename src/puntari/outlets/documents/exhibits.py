@@ -9,11 +9,11 @@ from puntari.define.dimension import CodeList
 from puntari.define.document import Exhibit, Show
 from puntari.define.names import nearest
 from puntari.guard.release import Row
-from puntari.outlets.charts.heat import HeatTable
 from puntari.outlets.charts.kinds import Chart, ChartTable, DotPlot, DotRow, Heading, Mark, Point, RangePlot
 from puntari.outlets.charts.tabulate import tabulate
 from puntari.outlets.charts.tell import tell
 from puntari.outlets.documents.desk import Desk
+from puntari.outlets.documents.lettered import grid_of_cells, grid_of_heat
 from puntari.outlets.documents.model import Field, Grid, Line
 from puntari.outlets.site import index_tables, pictures, round_parts
 from puntari.outlets.site.broken_page import GRADES, in_order, lists_of, period_name, tabulated
@@ -66,36 +66,20 @@ def grid_of(table: ChartTable) -> Grid:
     return Grid(table.columns, tuple(Line(row[0], tuple(map(Field, row[1:]))) for row in table.rows), table.notes)
 
 
-def grid_of_heat(table: HeatTable) -> Grid:
-    """A shaded table; its notes get letters, as on the site."""
-    noted = list(dict.fromkeys(cell.note for part in table.parts for row in part.rows for cell in row.cells if cell.note))
-    letters = {note: chr(ord("a") + place % 26) * (1 + place // 26) for place, note in enumerate(noted)}
-    lines: list[Line] = []
-    for part in table.parts:
-        lines.append(Line(part.name, part=True))
-        for row in part.rows:
-            fields = tuple(Field(cell.text + (f" {letters[cell.note]})" if cell.note else ""), cell.shade) for cell in row.cells)
-            lines.append(Line(row.name, fields))
-    return Grid((table.first, *table.columns), tuple(lines), tuple(f"{letter}) {note}" for note, letter in letters.items()))
-
-
 def of_peers(desk: Desk, exhibit: Exhibit, title: str) -> Made:
     """The kinds that come from a peer table."""
     answer, pack, language = desk.peers(exhibit.of), desk.pack, desk.language
     lists = lists_of(pack.indicator(answer.body.report.indicator))
     if exhibit.show is Show.PEER_CHART:
         return drawn(desk, exhibit, _chosen(exhibit, chart_of(pack, answer, lists), lists[answer.body.report.rows]), title)
-    if exhibit.show is Show.PRICE_INDEX:
-        found = index_tables.tables(answer, lists, language)
-    elif exhibit.show is Show.POSITIONS:
-        found = (positions_table(answer, lists, language),)
-    else:
-        found = (figures_table(pack, answer, lists, language),)
-    if not any(table.rows for table in found):
+    if exhibit.show is Show.PEER_TABLE:
+        table, note = figures_table(pack, answer, lists, language), answer.body.report.source_note
+        return (Tabled(table.caption, grid_of_cells(table, language, *((note[language],) if note else ()))),)
+    indexed = exhibit.show is Show.PRICE_INDEX
+    found = index_tables.tables(answer, lists, language) if indexed else (positions_table(answer, lists, language),)
+    if not any(one.rows for one in found):
         raise nothing(exhibit)
-    note = answer.body.report.source_note
-    said = (note[language],) if note and exhibit.show is Show.PEER_TABLE else ()
-    return tuple(Tabled(one.caption, replace(grid_of(one), notes=(*one.notes, *said))) for one in found)
+    return tuple(Tabled(one.caption, grid_of(one)) for one in found)
 
 
 def _chosen(exhibit: Exhibit, chart: RangePlot | None, codes: CodeList) -> RangePlot | None:
@@ -127,7 +111,8 @@ def of_indicator(desk: Desk, exhibit: Exhibit, title: str) -> Made:
         raise nothing(exhibit)
     if exhibit.show is Show.FIGURES:
         heading = ", ".join(one.title[language] for one in lists) or indicator.card.title[language]
-        return (Tabled(*_tabled(tabulated(indicator.card.title[language], heading, indicator, named, language))),)
+        table = tabulated(indicator.card.title[language], heading, indicator, named, language)
+        return (Tabled(table.caption, grid_of_cells(table, language)),)
     if exhibit.show is Show.TREND:
         points = ((name, tuple(Point(period, cell) for period, cell in sorted(cells.items()))) for name, cells in named.items())
         return drawn(desk, exhibit, pictures.trend(exhibit.id, indicator, points), title)
@@ -135,10 +120,6 @@ def of_indicator(desk: Desk, exhibit: Exhibit, title: str) -> Made:
     lowest, highest = GRADES if indicator.unit is GRADE else (None, None)
     dots = DotPlot(exhibit.id, Heading(indicator.card.title, subtitle), indicator.unit, _dots(named), lowest, highest)
     return drawn(desk, exhibit, dots if dots.rows else None, title)
-
-
-def _tabled(table: ChartTable) -> tuple[str, Grid]:
-    return table.caption, grid_of(table)
 
 
 def _named(rows: Iterable[Row], name: Callable[[Row], Text], desk: Desk) -> dict[Text, dict[Period, Cell]]:

@@ -17,9 +17,10 @@ from puntari.outlets.site import about_indicator as about
 from puntari.outlets.site import followup_words, paths, pictures, report_words, words
 from puntari.outlets.site.area_page import Card
 from puntari.outlets.site.book import Book, capital
+from puntari.outlets.site.cell_table import CellTable, spelled
 from puntari.outlets.site.shelf import Broken
 from puntari.outlets.site.steering_walk import where_seen
-from puntari.outlets.wording import cell_text, period_text, reason_text, short_period, span
+from puntari.outlets.wording import cell_text, period_text, short_period
 from puntari.words.cell import Cell, Status
 from puntari.words.period import Period
 from puntari.words.text import Language, Text
@@ -99,7 +100,7 @@ def _part(
         pictures.texts(lambda language: f"{indicator.card.title[language]}, {indicator.unit.name[language]}"),
     )
     rows_of = capital(", ".join(one.title[language].lower() for one in lists[skipped:])) or report_words.ROW[language]
-    table = tabulated(capital(title or indicator.card.title[language]), rows_of, indicator, named, language)
+    table = spelled(tabulated(capital(title or indicator.card.title[language]), rows_of, indicator, named, language), language)
     return Part(title, table, _drawn(id, indicator, head, named, language))
 
 
@@ -130,24 +131,12 @@ def period_name(period: Period) -> Text:
     return pictures.texts(lambda language: short_period(period, language))
 
 
-def tabulated(title: str, rows_of: str, indicator: Indicator, named: dict[Text, dict[Period, Cell]], language: Language) -> ChartTable:
-    """Rows by name and columns by period; the reasons for figures that are no plain numbers are notes."""
+def tabulated(title: str, rows_of: str, indicator: Indicator, named: dict[Text, dict[Period, Cell]], language: Language) -> CellTable:
+    """Rows by name and columns by period."""
     periods = sorted({period for cells in named.values() for period in cells}, key=lambda one: one.number)
-    rows = tuple(
-        (name[language], *(cell_words(cells[p], indicator, language) if p in cells else "–" for p in periods))
-        for name, cells in named.items()
-    )
-    notes = sorted({note for cells in named.values() for cell in cells.values() if (note := reason_text(cell, language))})
+    rows = tuple((name[language], tuple(cells.get(period) for period in periods)) for name, cells in named.items())
     caption = f"{title} ({indicator.unit.name[language]})"
-    return ChartTable(caption, (rows_of, *(period_text(period, language) for period in periods)), rows, tuple(notes))
-
-
-def cell_words(cell: Cell, indicator: Indicator, language: Language) -> str:
-    """The figure, with its range in brackets where it has both."""
-    text = cell_text(cell, indicator.unit, language, sign=False)
-    if cell.exact and cell.low is not None:
-        return f"{text} ({span(cell.low, cell.high, indicator.unit, language, sign=False)})"
-    return text
+    return CellTable(caption, (rows_of, *(period_text(period, language) for period in periods)), rows, indicator.unit)
 
 
 def _reach(indicator: Indicator, broken: Broken, language: Language) -> ChartTable:

@@ -15,10 +15,11 @@ from puntari.outlets.pages import frame
 from puntari.outlets.site import about_indicator as about
 from puntari.outlets.site import claim_words, index_tables, paths, pictures, price_words, report_words
 from puntari.outlets.site.book import Book
-from puntari.outlets.site.broken_page import cell_words, lists_of
+from puntari.outlets.site.broken_page import lists_of
+from puntari.outlets.site.cell_table import CellTable, spelled
 from puntari.outlets.site.claims_page import claims_of
 from puntari.outlets.site.shelf import PUBLIC, replace_reason
-from puntari.outlets.wording import MINUS, period_text, plain_number, reason_text, short_period
+from puntari.outlets.wording import MINUS, period_text, plain_number, short_period
 from puntari.words.cell import Cell, Status
 from puntari.words.period import Period
 from puntari.words.text import Language, Text
@@ -34,7 +35,7 @@ def page(book: Book, pack: Pack, report: PeerTable, language: Language) -> str:
     lists = lists_of(indicator)
     return book.render(
         shown, "report.html", report=report, indicator=indicator, indicator_href=shown.href(paths.indicator_path(pack, report.indicator)),
-        drawing=_drawing(pack, answer, lists, language), figures=figures_table(pack, answer, lists, language),
+        drawing=_drawing(pack, answer, lists, language), figures=spelled(figures_table(pack, answer, lists, language), language),
         positions=positions_table(answer, lists, language), indices=index_tables.tables(answer, lists, language),
         claims=shown.href(paths.claims_path(pack)) if claims_of(book, pack) else "", claims_title=claim_words.CLAIMS[language],
         prices=shown.href(paths.prices_path(pack)) if pack.prices else "", prices_title=price_words.TITLE[language],
@@ -107,7 +108,7 @@ def _told(cell: Cell) -> bool:
     return cell.exact or cell.status is Status.INTERVAL
 
 
-def figures_table(pack: Pack, answer: Finding[PeerComparison], lists: dict[str, CodeList], language: Language) -> ChartTable:
+def figures_table(pack: Pack, answer: Finding[PeerComparison], lists: dict[str, CodeList], language: Language) -> CellTable:
     """Rows by the report's codes; columns by provider and period."""
     report, cells, indicator = answer.body.report, _cells(pack, answer), pack.indicator(answer.body.report.indicator)
     columns = [
@@ -117,14 +118,11 @@ def figures_table(pack: Pack, answer: Finding[PeerComparison], lists: dict[str, 
         if any((code, provider, period) in cells for code in report.row_codes)
     ]
     rows = tuple(
-        (lists[report.rows].names[code][language],
-         *(cell_words(cells[code, provider, p], indicator, language) if (code, provider, p) in cells else "–" for provider, p in columns))
-        for code in report.row_codes
+        (lists[report.rows].names[code][language], tuple(cells.get((code, *column)) for column in columns)) for code in report.row_codes
     )
     heads = tuple(f"{lists[report.columns].names[provider][language]}, {period_text(p, language)}" for provider, p in columns)
-    notes = sorted({note for cell in cells.values() if (note := reason_text(cell, language))})
     caption = f"{report.title[language]} ({indicator.unit.name[language]})"
-    return ChartTable(caption, (lists[report.rows].title[language], *heads), rows, tuple(notes))
+    return CellTable(caption, (lists[report.rows].title[language], *heads), rows, indicator.unit)
 
 
 def positions_table(answer: Finding[PeerComparison], lists: dict[str, CodeList], language: Language) -> ChartTable:
