@@ -91,7 +91,8 @@ class Marks:
 
     `unseen`: only in a picture or nowhere in the report; `blank`: the cell is empty and says nothing; `unchanged`: the figure is not
     printed but the report says that it did not change; `notation`: printed in a way that the report does not explain. `yardsticks`
-    are numbers of the judge's own, cited by their ids as rows are.
+    are numbers of the judge's own, cited by their ids as rows are. `titled` names for each source the columns that say what a row is
+    a figure of, `printed` for a column's codes where in the report their rows stand (`t7`), `units` a unit in a text in each language.
     """
 
     unseen: frozenset[str] = frozenset()
@@ -99,6 +100,9 @@ class Marks:
     unchanged: frozenset[str] = frozenset()
     notation: frozenset[str] = frozenset()
     yardsticks: Mapping[str, Yardstick] = field(default_factory=dict)
+    titled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    printed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    units: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -137,15 +141,18 @@ SHAPES: Mapping[Rule, Shape] = {
     Rule.DERIVED: Shape(NUMBERS),
 }
 _ID = re.compile(r"[a-z][a-z0-9-]*")
+FIGURES = re.compile(r"[-–\d.,;:()%+/\s]*\d[-–\d.,;:()%+/\s]*")
+"""What is all figures, which need no language but its decimal mark."""
 
 
 @dataclass(frozen=True)
 class Claim:
     """One statement of a report: where it stands, what it says, and the formula over stored figures that it is judged by.
 
-    `stated` is the figure as the report has it, `says` the same as a formula of one term where the rule compares with it, `unit` the
-    unit that both are in ("%" or empty for what the figures themselves are in). `about` says in words what is stated, `remark` what
-    else a reader must know; both are ours. A formula cites its rows one by one, so that each of them can turn the verdict.
+    `stated` is the figure as the report has it, and `told` the same in three languages where it has words in it; `says` is it as a
+    formula of one term where the rule compares with it, `unit` the unit that both are in ("%", or empty for what the figures themselves
+    are in). `about` says in words what is stated, `remark` what else a reader must know; both are ours. A formula cites its rows one by
+    one, so that each of them can turn the verdict.
     """
 
     id: str
@@ -158,10 +165,13 @@ class Claim:
     formula: Formula
     about: Text
     remark: Remark | None = None
+    told: Text | None = None
 
     def __post_init__(self) -> None:
         if not _ID.fullmatch(self.id):
             raise BadDefinition(f"a claim is called {self.id!r}; use lower-case letters, digits and hyphens, a letter first")
+        if self.told is None and not FIGURES.fullmatch(self.stated):
+            raise BadDefinition(f"claim {self.id} states {self.stated!r}, which is not all figures; write it in fi, sv and en as `stated`")
         shape = SHAPES[self.rule]
         if not shape.least <= len(self.formula.terms) <= shape.most:
             raise BadDefinition(

@@ -99,6 +99,7 @@ def _claim(row: Mapping[str, str], texts: Mapping[str, Mapping], where: str) -> 
         about = Text(**words["about"])
     except (KeyError, TypeError, ValueError) as wrong:
         raise BadDefinition(f"{where}: claim {id} must say what it is about in fi, sv and en ({wrong})") from wrong
+    told = text_of(words["stated"], f"{where}, {id}, stated") if "stated" in words else None
     remark = read_remark(words["remark"], f"{where}, {id}", Verdict) if "remark" in words else None
     return Claim(
         id,
@@ -111,4 +112,5 @@ def _claim(row: Mapping[str, str], texts: Mapping[str, Mapping], where: str) -> 
         parse(row["formula"]),
         about,
         remark,
+        told,
     )

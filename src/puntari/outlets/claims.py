@@ -15,11 +15,13 @@ HEADER = ("id", "stated", "recomputed", "formula", "verdict", "reason")
 
 
 def records(judged: Finding[JudgedClaims], language: Language) -> list[tuple[str, ...]]:
-    """One tuple a claim under HEADER, the reason in the language."""
-    return [
-        (one.claim.id, one.claim.stated, one.recomputed, one.claim.formula.text, one.verdict, one.reason[language])
-        for one in judged.body.judgements
-    ]
+    """One tuple a claim under HEADER: what is stated as the report has it, what was recomputed always alike, the reason in the language."""
+    return [_record(one, language) for one in judged.body.judgements]
+
+
+def _record(one: Judgement, language: Language) -> tuple[str, ...]:
+    recomputed = one.recomputed.en if one.recomputed else ""
+    return one.claim.id, one.claim.stated, recomputed, one.claim.formula.text, one.verdict, one.reason[language]
 
 
 def as_csv(judged: Finding[JudgedClaims], language: Language) -> str:
@@ -51,6 +53,5 @@ def as_table(judged: Finding[JudgedClaims], language: Language) -> str:
 
 
 def _stated(one: Judgement, language: Language) -> str:
-    """What the claim is about, with the stated figures where it has some; what it states in words only is in the words already."""
-    told = one.claim.stated
-    return f"{one.claim.about[language]}: {told}" if any(map(str.isdigit, told)) else one.claim.about[language]
+    """What the claim is about and what the report states."""
+    return f"{one.claim.about[language]}: {one.claim.told[language] if one.claim.told else one.claim.stated}"

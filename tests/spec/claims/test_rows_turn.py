@@ -32,7 +32,7 @@ def cited(claim: Claim) -> tuple[Cited, ...]:
 
 def judged_with(claim: Claim, figures: Mapping[str, Figure]) -> Judged:
     found = judge(claim, View(figures, PACK.sources, PACK.reasons, PACK.claims.marks))
-    return str(found.verdict), found.recomputed
+    return str(found.verdict), found.recomputed.en if found.recomputed else ""
 
 
 def others(figure: Figure, one: Cited, claim: Claim, figures: Mapping[str, Figure], before: Judged) -> Iterator[Figure]:

@@ -124,7 +124,7 @@ def test_a_figure_that_went_stops_the_report(house: House, tmp_path: Path) -> No
 
 def test_a_count_of_claims_follows_the_judging(house: House, tmp_path: Path) -> None:
     place = changed(house, tmp_path, "portfolio.csv", "2021,2020,55,stated_doubtful", "2021,2020,45,")
-    with pytest.raises(TextDisagrees, match=r"the text says '19' \(\[claims-contradiction\]\), but the figures give 18"):
+    with pytest.raises(TextDisagrees, match=r"the text says '20' \(\[claims-contradiction\]\), but the figures give 19"):
         ask_document(place, PACK.id, "evaluation", "2023", PUBLIC)
 
 

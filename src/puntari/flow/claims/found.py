@@ -12,16 +12,29 @@ from puntari.words.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A verdict with what was recomputed (empty where nothing could be) and the reason in words."""
+    """A verdict with what was recomputed (None where nothing could be) and the reason in words."""
 
     verdict: Verdict
-    recomputed: str
+    recomputed: Text | None
     reason: Text
 
 
-def found(verdict: Verdict, recomputed: str, sentence: str, **slots: Slot) -> Found:
+def found(verdict: Verdict, recomputed: str | Text, sentence: str, **slots: Slot) -> Found:
     """A finding whose reason is one sentence."""
-    return Found(verdict, recomputed, say(sentence, **slots))
+    return Found(verdict, shown(recomputed), say(sentence, **slots))
+
+
+def shown(recomputed: str | Text) -> Text | None:
+    """What was recomputed as text; figures with the decimal mark of each language."""
+    if not recomputed:
+        return None
+    return recomputed if isinstance(recomputed, Text) else say("number", x=recomputed)
+
+
+def apart(value: float, claim: Claim) -> Text:
+    """How far two figures of a claim are apart: in percentage points where they are per cent, else in their own unit."""
+    amount = plain(abs(value), 1) if claim.unit == "%" else with_unit(abs(value), claim)
+    return say(("point" if amount == "1" else "points_apart") if claim.unit == "%" else "number", x=amount)
 
 
 def with_unit(value: float, claim: Claim) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from puntari.define.claim import Claim, Rule, Verdict
+from puntari.define.formula import Cited
 from puntari.flow.claims import meanings, places, sums
-from puntari.flow.claims.found import Found, with_unit
+from puntari.flow.claims.found import Found, shown, with_unit
 from puntari.flow.claims.holding import fitting, remark_against, told
 from puntari.flow.claims.say import say
+from puntari.flow.claims.titles import title
 from puntari.flow.claims.view import NoFigure, View
 from puntari.words.cell import REASONS
 from puntari.words.text import Text
@@ -46,7 +48,7 @@ class Judgement:
 
     claim: Claim
     verdict: Verdict
-    recomputed: str
+    recomputed: Text | None
     reason: Text
 
 
@@ -71,7 +73,7 @@ def _not_checkable(claim: Claim, view: View, gone: NoFigure) -> Found:
     """What can be recomputed is told all the same: the stated figure may be the one that is only in a picture."""
     why = view.reasons.get(gone.why) or REASONS.get(gone.why) or Text.same(gone.why)
     try:
-        shown = with_unit(view.number(claim.formula.terms[0].node), claim) if claim.rule is Rule.EQUALS else ""
+        told = with_unit(view.number(claim.formula.terms[0].node), claim) if claim.rule is Rule.EQUALS else ""
     except NoFigure:
-        shown = ""
-    return Found(Verdict.NOT_CHECKABLE, shown, say("no_figure", id=gone.id, why=why))
+        told = ""
+    return Found(Verdict.NOT_CHECKABLE, shown(told), say("no_figure", what=title(view, Cited(gone.id)), why=why))

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from puntari.define.claim import Claim, Verdict
 from puntari.define.formula import Cited
 from puntari.flow.claims.figures import Figure
-from puntari.flow.claims.found import Found, found, with_unit
+from puntari.flow.claims.found import Found, found, shown, with_unit
 from puntari.flow.claims.say import joined, plain, say
+from puntari.flow.claims.titles import title
 from puntari.flow.claims.view import BESIDE, NoFigure, View, same
 from puntari.words.text import Text
 
@@ -27,20 +28,20 @@ def target(claim: Claim, view: View) -> Found:
     """
     first, *other, later, result = _cited(claim)
     values = [view.number(one) for one in (first, later, result)]
-    shown = "; ".join(with_unit(view.number(one), claim) for one in (first, *other, later, result))
+    given = "; ".join(with_unit(view.number(one), claim) for one in (first, *other, later, result))
     differ = view.differ(view.figure(first), view.figure(other[0])) if other else None
     moved = not same(values[0], values[1])
     said = []
     if differ:
-        said.append(say("two_meanings", says=with_unit(values[0], claim), one=differ[0], other=differ[1]))
+        said.append(say("two_meanings", says=with_unit(values[0], claim), one=differ[1], other=differ[2]))
     if other and not same(values[0], view.number(other[0])):
         two = {"one": with_unit(values[0], claim), "other": with_unit(view.number(other[0]), claim)}
         said.append(say("two_targets", **two))
     if moved:
         said.append(_moved(claim, *values))
     if not said:
-        return found(Verdict.AGREES, shown, "target_kept", first=with_unit(values[0], claim))
-    return Found(Verdict.CONTRADICTION, shown, joined(said, " "))
+        return found(Verdict.AGREES, given, "target_kept", first=with_unit(values[0], claim))
+    return Found(Verdict.CONTRADICTION, shown(given), joined(said, " "))
 
 
 def _moved(claim: Claim, first: float, later: float, result: float) -> Text:
@@ -67,7 +68,7 @@ def series_break(claim: Claim, view: View) -> Found:
         what = _name(view, view.figure(event[0]))
         return found(Verdict.SERIES_BREAK, plain(b - a), "break_between", event=what, **told)
     if differ := view.differ(one, other):
-        what = say("two_definitions", one=differ[0], other=differ[1])
+        what = say("two_definitions", what=differ[0], one=differ[1], other=differ[2])
         return found(Verdict.SERIES_BREAK, plain(b - a), "break_between", event=what, **told)
     return found(Verdict.AGREES, plain(b - a), "no_break")
 
@@ -87,37 +88,37 @@ def definition(claim: Claim, view: View) -> Found:
     one, other = _cited(claim)
     first, second = (view.number(Cited(cited.id)) for cited in (one, other))
     names = {"one": view.named(one), "other": view.named(other)}
-    shown = with_unit(first, claim) if same(first, second) else f"{with_unit(first, claim)}; {with_unit(second, claim)}"
+    given = with_unit(first, claim) if same(first, second) else f"{with_unit(first, claim)}; {with_unit(second, claim)}"
     if view.word(one) == view.word(other):
-        return found(Verdict.AGREES, shown, "places_agree")
+        return found(Verdict.AGREES, given, "places_agree")
     if same(first, second):
-        return found(Verdict.DEFINITION_DIFFERS, shown, "definitions", says=with_unit(first, claim), **names)
-    return found(Verdict.NOT_COMPARABLE, shown, "other_question", first=with_unit(first, claim), second=with_unit(second, claim), **names)
+        return found(Verdict.DEFINITION_DIFFERS, given, "definitions", says=with_unit(first, claim), **names)
+    return found(Verdict.NOT_COMPARABLE, given, "other_question", first=with_unit(first, claim), second=with_unit(second, claim), **names)
 
 
 def unit(claim: Claim, view: View) -> Found:
     """Figures that are to be added or compared: have they one unit? A number before the unit in a cell is no part of it."""
     units = {_LEADING_NUMBER.sub("", view.word(cited)): _unit_name(view, cited) for cited in _cited(claim)}
+    given = joined(units.values())
     if len(units) == 1:
-        return found(Verdict.AGREES, next(iter(units)), "one_unit")
-    said = list(units.values())
-    listed = Text(*(", ".join(one[language] for one in said) for language in ("fi", "sv", "en")))
-    return found(Verdict.UNIT_MISMATCH, "; ".join(one.en for one in said), "units", units=listed)
+        return found(Verdict.AGREES, given, "one_unit")
+    return found(Verdict.UNIT_MISMATCH, given, "units", units=joined(units.values(), ", "))
 
 
 def _unit_name(view: View, cited: Cited) -> Text:
-    name = view.named(cited)
-    return Text(*(_LEADING_NUMBER.sub("", name[language]) for language in ("fi", "sv", "en")))
+    """A unit in each language: the name of its code, or what the pack says that a unit written in a text is called."""
+    word = _LEADING_NUMBER.sub("", view.word(cited))
+    return view.marks.units.get(word) or (view.named(cited) if word == view.word(cited) else Text.same(word))
 
 
 def notation(claim: Claim, view: View) -> Found:
     """Figures that are printed in a way that the report does not explain."""
     cited = list(map(view.figure, _cited(claim)))
     marked = [figure for figure in cited if figure.why in view.marks.notation]
-    shown = "; ".join("-" if one.value is None else plain(one.value) for one in marked or cited)
+    given = "; ".join("-" if one.value is None else plain(one.value) for one in marked or cited)
     if not marked:
-        return found(Verdict.AGREES, shown, "plain")
-    return found(Verdict.UNDEFINED_NOTATION, shown, "notation", n=len(marked), why=view.reasons[marked[0].why])
+        return found(Verdict.AGREES, given, "plain")
+    return found(Verdict.UNDEFINED_NOTATION, given, "notation", n=len(marked), why=view.reasons[marked[0].why])
 
 
 def _ranged(claim: Claim, view: View) -> list[Figure]:
@@ -139,11 +140,11 @@ def midpoint(claim: Claim, view: View) -> Found:
 def in_ranges(claim: Claim, view: View) -> Found:
     """Every figure that has a range lies in it."""
     ranged = _ranged(claim, view)
-    outside = [one.id for one in ranged if not one.low <= one.value <= one.high]
-    shown = f"{len(ranged) - len(outside)} of {len(ranged)}"
+    outside = [title(view, Cited(one.id)) for one in ranged if not one.low <= one.value <= one.high]
+    given = say("some_of", least=len(ranged) - len(outside), all=len(ranged))
     if outside:
-        return found(Verdict.CONTRADICTION, shown, "outside", which=", ".join(outside))
-    return found(Verdict.AGREES, shown, "inside", all=len(ranged))
+        return found(Verdict.CONTRADICTION, given, "outside", which=joined(outside))
+    return found(Verdict.AGREES, given, "inside", all=len(ranged))
 
 
 def rests_on(claim: Claim, view: View) -> Found:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from puntari.define.claim import Claim, Rule, Verdict
 from puntari.define.formula import Cited, Comparison, Kind, citations
 from puntari.flow.claims.figures import Figure
-from puntari.flow.claims.found import Found, agreement
+from puntari.flow.claims.found import Found, agreement, shown
 from puntari.flow.claims.say import gap, joined, plain, say
-from puntari.flow.claims.view import NoFigure, View
+from puntari.flow.claims.titles import beside, place, title
+from puntari.flow.claims.view import NEARLY, NoFigure, View
 from puntari.words.text import Text
 
 FAILED = {
@@ -20,6 +22,9 @@ FAILED = {
     Rule.USUAL: Verdict.OUTLIER,
 }
 """What a claim comes to when some of its comparisons fail: a universal one is contradicted, a general one holds in part."""
+WEIGHT = {Rule.ALL_HOLD: "without_exception", Rule.MOSTLY_HOLD: "in_general"}
+"""What a reason says of how much an exception weighs: one rule for each sort of statement, told wherever it decides."""
+FAILS = {Rule.USUAL: "out_of_line", Rule.POSSIBLE: "not_possible"}
 FEW_SHOWN = 4
 """Comparisons that are all told one by one in a reason; more are counted."""
 DASH = Text.same("–")
@@ -31,15 +36,39 @@ def comparisons(claim: Claim) -> Iterator[Comparison]:
     yield from (term.node for term in claim.formula.terms if isinstance(term.node, Comparison))
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What holding two places against each other gives: the verdict, the figures, and the reason as its kind and its details."""
+
+    verdict: Verdict
+    shown: Text | None
+    kind: Text
+    details: Text | None = None
+
+
 def one_fact(claim: Claim, view: View) -> Found:
     """One fact printed in several places: the same, rounded, missing in one, or two values."""
-    findings = [_pair(view, node) for node in comparisons(claim)]
-    verdict = min((one.verdict for one in findings), key=WORST.index)
-    said = [one.reason for one in findings if one.verdict is verdict]
-    return Found(verdict, "; ".join(one.recomputed for one in findings if one.recomputed), joined(said, " "))
+    nodes = list(comparisons(claim))
+    pairs = [_pair(view, node) for node in nodes]
+    verdict = min((one.verdict for one in pairs), key=WORST.index)
+    given = [one.shown for one in pairs if one.shown]
+    return Found(verdict, joined(given) if given else None, _reason(view, nodes, pairs, verdict))
 
 
-def _pair(view: View, node: Comparison) -> Found:
+def _reason(view: View, nodes: Sequence[Comparison], pairs: Sequence[Told], verdict: Verdict) -> Text:
+    """The pairs that make the verdict: each kind of finding once, then its details; which of several facts a detail is about."""
+    of = [(node, one) for node, one in zip(nodes, pairs, strict=True) if one.verdict is verdict]
+    said: list[Text] = []
+    for kind in dict.fromkeys(one.kind for _, one in of):
+        said.append(kind)
+        for node, one in of:
+            if one.kind == kind and one.details:
+                what = title(view, next(citations(node)))
+                said.append(say("of_which", what=what, told=one.details) if len(pairs) > 1 else one.details)
+    return joined(said, " ")
+
+
+def _pair(view: View, node: Comparison) -> Told:
     if node.left.kind is Kind.WORD:
         return _words(view, node)
     if isinstance(node.left, Cited) and isinstance(node.right, Cited) and "value" == node.left.part == node.right.part:
@@ -50,58 +79,60 @@ def _pair(view: View, node: Comparison) -> Found:
 
 def _where(view: View, node: Comparison) -> dict[str, Text]:
     """Where the two sides of a comparison stand: the place of the first row that each cites."""
-    here, there = (next((view.place(view.figure(one)) for one in citations(side)), DASH) for side in (node.left, node.right))
+    here, there = (next((place(view, view.figure(one)) for one in citations(side)), DASH) for side in (node.left, node.right))
     return {"here": here, "there": there}
 
 
-def _words(view: View, node: Comparison) -> Found:
+def _words(view: View, node: Comparison) -> Told:
     one, other = view.sides(node)
-    if one == other:
-        return Found(Verdict.AGREES, f"{one}", say("places_agree"))
     names = {"one": view.named(node.left), "other": view.named(node.right)}
-    return Found(Verdict.CONTRADICTION, f"{one} / {other}", say("words_differ", **names, **_where(view, node)))
+    if one == other:
+        return Told(Verdict.AGREES, names["one"], say("places_agree"))
+    details = say("both_places", **names, **_where(view, node))
+    return Told(Verdict.CONTRADICTION, joined(names.values(), " / "), say("two_words"), details)
 
 
-def _figures(view: View, one: Figure, other: Figure) -> Found:
+def _figures(view: View, one: Figure, other: Figure) -> Told:
     if one.value is None or other.value is None:
         return _missing(view, one, other)
-    where = {"here": view.place(one), "there": view.place(other)}
+    where = {"here": place(view, one), "there": place(view, other)}
     values = _values((one.value, other.value), (_ends(one), _ends(other)), where)
     if values.verdict is not Verdict.CONTRADICTION and not _same_range(one, other):
         two = {"one": _ends(one), "other": _ends(other)}
-        return Found(Verdict.CONTRADICTION, " / ".join(two.values()), say("ranges_differ", **two, **where))
+        return Told(Verdict.CONTRADICTION, shown(" / ".join(two.values())), say("two_ranges"), say("both_places", **two, **where))
     return values
 
 
-def _values(pair: tuple[float, float], shown: tuple[str, str], where: Mapping[str, Text]) -> Found:
+def _values(pair: tuple[float, float], given: tuple[str, str], where: Mapping[str, Text]) -> Told:
     """Two values of one fact, how they are shown, and where they stand."""
     one, other = pair
-    told = shown[0] if shown[0] == shown[1] else f"{shown[0]} / {shown[1]}"
+    told = shown(given[0] if given[0] == given[1] else f"{given[0]} / {given[1]}")
     verdict = agreement(one, other) or agreement(other, one)
     if verdict is Verdict.AGREES:
-        return Found(verdict, told, say("places_agree"))
+        return Told(verdict, told, say("places_agree"))
     if verdict is Verdict.AGREES_AFTER_ROUNDING:
-        return Found(verdict, told, say("places_rounded", one=shown[0], other=shown[1]))
+        return Told(verdict, told, say("places_rounded", one=given[0], other=given[1]))
     way = say("higher" if one > other else "lower")
-    apart = f"{abs(one / other - 1) * 100:.1f} %" if other else plain(abs(one))
-    return Found(Verdict.CONTRADICTION, told, say("places_differ", one=shown[0], other=shown[1], gap=apart, way=way, **where))
+    gap_told = f"{abs(one / other - 1) * 100:.1f} %" if other else plain(abs(one))
+    details = say("places_differ", one=given[0], other=given[1], gap=gap_told, way=way, **where)
+    return Told(Verdict.CONTRADICTION, told, say("two_values"), details)
 
 
-def _missing(view: View, one: Figure, other: Figure) -> Found:
+def _missing(view: View, one: Figure, other: Figure) -> Told:
     """One or both places have no figure: an empty cell is a gap, a cell that says why denies what the other place gives."""
     here, gone = (one, other) if other.value is None else (other, one)
     if here.value is None:
         if here.why in view.marks.unseen or gone.why in view.marks.unseen:
             raise NoFigure(here.id, here.why)
-        return Found(Verdict.AGREES, "", say("places_agree"))
+        return Told(Verdict.AGREES, None, say("places_agree"))
     if gone.why in view.marks.unseen:
         raise NoFigure(gone.id, gone.why)
-    shown = f"{_ends(here)} / -" if here is one else f"- / {_ends(here)}"
-    told = {"given": _ends(here), "here": view.place(here), "there": view.place(gone)}
+    given = shown(f"{_ends(here)} / -" if here is one else f"- / {_ends(here)}")
+    told = {"given": _ends(here), "here": place(view, here), "there": place(view, gone)}
     if gone.why in view.marks.blank:
-        return Found(Verdict.MISSING_IN_ONE_TABLE, shown, say("missing_here", **told))
+        return Told(Verdict.MISSING_IN_ONE_TABLE, given, say("missing"), say("missing_here", **told))
     why = view.reasons.get(gone.why, Text.same(gone.why or "-"))
-    return Found(Verdict.CONTRADICTION, shown, say("denied_here", why=why, **told))
+    return Told(Verdict.CONTRADICTION, given, say("denied"), say("denied_here", why=why, **told))
 
 
 def _same_range(one: Figure, other: Figure) -> bool:
@@ -123,41 +154,70 @@ def all_hold(claim: Claim, view: View) -> Found:
     """Comparisons that the statement implies: all hold, some fail, or none holds; the rule says what a failure means."""
     nodes = list(comparisons(claim))
     failed = [node for node in nodes if not view.holds(node)]
-    shown = joined([_against(view, node) for node in nodes]).en
+    given = joined(_against(view, node) for node in nodes)
     if not failed:
-        return Found(Verdict.AGREES, shown, _held(view, nodes))
-    gaps = joined([_failed(view, node) for node in failed])
+        return Found(Verdict.AGREES, given, _held(view, nodes))
+    gaps = _of_rows(view, failed)
     if claim.rule is Rule.NOTED:
-        return Found(Verdict.NOTE, shown, say("noted", gaps=gaps))
+        return Found(Verdict.NOTE, given, say("noted", gaps=gaps))
     if claim.rule is Rule.TOTAL_HOLDS and nodes[0] not in failed:
-        return Found(Verdict.HOLDS_FOR_TOTAL_ONLY, shown, say("total_only", gaps=gaps))
+        return Found(Verdict.HOLDS_FOR_TOTAL_ONLY, given, say("total_only", gaps=gaps))
     if len(failed) == len(nodes) or claim.rule is Rule.TOTAL_HOLDS:
         none_holds = claim.rule in (Rule.MOSTLY_HOLD, Rule.TOTAL_HOLDS)
-        return Found(Verdict.CONTRADICTION if none_holds else FAILED[claim.rule], shown, say("fails", gaps=gaps))
-    held = len(nodes) - len(failed)
-    return Found(FAILED[claim.rule], shown, say("some_fail", held=held, all=len(nodes), gaps=gaps))
+        return Found(Verdict.CONTRADICTION if none_holds else FAILED[claim.rule], given, say(FAILS.get(claim.rule, "fails"), gaps=gaps))
+    return Found(FAILED[claim.rule], given, _in_part(claim, nodes, len(nodes) - len(failed), gaps))
 
 
-def _failed(view: View, node: Comparison) -> Text:
-    """A comparison that fails, under the id of the first row that it cites."""
-    told = _against(view, node)
-    cited = next(citations(node), None)
-    return told if cited is None else say("of_row", id=cited.id, what=told)
+def _in_part(claim: Claim, nodes: Sequence[Comparison], held: int, gaps: Text) -> Text:
+    """That some comparisons fail: what that means for a statement of its sort, how many hold, which fail, what counts as the same."""
+    said = [say(WEIGHT[claim.rule])] if claim.rule in WEIGHT else []
+    said.append(say("some_fail", held=held, all=len(nodes), gaps=gaps))
+    if any(node.sign == "~" for node in nodes):
+        said.append(say("nearly", percent=plain(NEARLY * 100)))
+    return joined(said, " ")
 
 
 def _held(view: View, nodes: list[Comparison]) -> Text:
     """That all comparisons hold: each of a few, or how many they are."""
     if len(nodes) > FEW_SHOWN:
         return say("all_of_many", all=len(nodes))
-    return say("all_hold", gaps=joined([_against(view, node) for node in nodes]))
+    return say("all_hold", gaps=_of_rows(view, nodes))
+
+
+def _sides(view: View, node: Comparison) -> tuple[Text, Text, str]:
+    """Both sides of a comparison in words, and the difference in per cent where there is one to tell."""
+    left, right = view.sides(node)
+    if isinstance(left, str):
+        return view.named(node.left), view.named(node.right), ""
+    years = any(isinstance(side, Cited) and side.part == "year" for side in (node.left, node.right))
+    return say("number", x=plain(left)), say("number", x=plain(right)), "" if years else gap(left, right)
 
 
 def _against(view: View, node: Comparison) -> Text:
-    left, right = view.sides(node)
-    told = "" if isinstance(left, str) else gap(left, right)
-    if not told or any(isinstance(side, Cited) and side.part == "year" for side in (node.left, node.right)):
-        return say("against_bare", left=left, right=right)
-    return say("against", left=left, right=right, gap=told)
+    """The figures of a comparison alone."""
+    left, right, told = _sides(view, node)
+    return say("against", left=left, right=right, gap=told) if told else say("against_bare", left=left, right=right)
+
+
+def _of_rows(view: View, nodes: Iterable[Comparison]) -> Text:
+    """Comparisons with what their sides are figures of; what several in a row are of is told once."""
+    said: list[Text] = []
+    last: Text | None = None
+    for node in nodes:
+        cited = next(citations(node), None)
+        what = title(view, cited) if cited else None
+        told = _beside(view, node, cited)
+        said.append(say("of_row", what=what, told=told) if what and what != last else told)
+        last = what
+    return joined(said)
+
+
+def _beside(view: View, node: Comparison, cited: Cited | None) -> Text:
+    """Both sides of a comparison, the right one with what it is."""
+    left, right, told = _sides(view, node)
+    other = beside(view, cited, node.right) if cited else None
+    against = say("in_brackets", one=right, other=other) if other else right
+    return say("beside_gap", left=left, right=against, gap=told) if told else say("beside", left=left, right=against)
 
 
 def few(claim: Claim, view: View) -> Found:
@@ -171,8 +231,5 @@ def few(claim: Claim, view: View) -> Found:
     verdict = (
         Verdict.AGREES if (held + unseen) * 2 < len(nodes) else Verdict.CONTRADICTION if held * 2 >= len(nodes) else Verdict.NOT_CHECKABLE
     )
-    return Found(
-        verdict,
-        f"{held} to {held + unseen} of {len(nodes)}",
-        say("few", least=held, most=held + unseen, all=len(nodes), unseen=unseen),
-    )
+    told = {"least": held, "most": held + unseen, "all": len(nodes)}
+    return Found(verdict, say("few_of", **told), say("few", unseen=unseen, **told))

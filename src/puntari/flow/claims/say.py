@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from puntari.words.text import Language, Text
 
@@ -52,41 +52,55 @@ SENTENCES: Mapping[str, Text] = {
         "{one} och {other} är samma siffra med olika noggrannhet.",
         "{one} and {other} are one figure with different precision.",
     ),
+    "two_values": Text("Samalla asialla on kaksi lukua.", "Samma sak har två siffror.", "One fact has two values."),
     "places_differ": Text(
-        "Samalla asialla on kaksi lukua. {here}: {one}. {there}: {other}. Ensimmäinen on {gap} {way}.",
-        "Samma sak har två siffror. {here}: {one}. {there}: {other}. Den första är {gap} {way}.",
-        "One fact has two values. {here}: {one}. {there}: {other}. The first is {gap} {way}.",
+        "{here}: {one}. {there}: {other}. Ensimmäinen on {gap} {way}.",
+        "{here}: {one}. {there}: {other}. Den första är {gap} {way}.",
+        "{here}: {one}. {there}: {other}. The first is {gap} {way}.",
     ),
-    "ranges_differ": Text(
-        "Samalla luvulla on kaksi vaihteluväliä. {here}: {one}. {there}: {other}.",
-        "Samma siffra har två intervall. {here}: {one}. {there}: {other}.",
-        "One figure has two ranges. {here}: {one}. {there}: {other}.",
+    "two_ranges": Text("Samalla luvulla on kaksi vaihteluväliä.", "Samma siffra har två intervall.", "One figure has two ranges."),
+    "two_words": Text(
+        "Samasta asiasta sanotaan eri tavoin.", "Om samma sak står det olika.", "Of one fact different things are said."
     ),
-    "words_differ": Text(
-        "Samasta asiasta sanotaan eri tavoin. {here}: {one}. {there}: {other}.",
-        "Om samma sak står det olika. {here}: {one}. {there}: {other}.",
-        "Of one fact different things are said. {here}: {one}. {there}: {other}.",
-    ),
+    "both_places": Text("{here}: {one}. {there}: {other}.", "{here}: {one}. {there}: {other}.", "{here}: {one}. {there}: {other}."),
+    "missing": Text("Luku puuttuu yhdestä paikasta.", "Siffran saknas på ett ställe.", "The figure is missing in one place."),
     "missing_here": Text(
-        "Luku puuttuu yhdestä paikasta. {here}: {given}. {there}: kohta on tyhjä.",
-        "Siffran saknas på ett ställe. {here}: {given}. {there}: cellen är tom.",
-        "The figure is missing in one place. {here}: {given}. {there}: the cell is empty.",
+        "{here}: {given}. {there}: kohta on tyhjä.",
+        "{here}: {given}. {there}: cellen är tom.",
+        "{here}: {given}. {there}: the cell is empty.",
     ),
-    "denied_here": Text(
-        "Yksi paikka kieltää toisen luvun. {here}: {given}. {there}: {why}",
-        "Ett ställe förnekar ett annats siffra. {here}: {given}. {there}: {why}",
-        "One place denies the figure of another. {here}: {given}. {there}: {why}",
+    "denied": Text(
+        "Yksi paikka kieltää toisen luvun.", "Ett ställe förnekar ett annats siffra.", "One place denies the figure of another."
     ),
+    "denied_here": Text("{here}: {given}. {there}: {why}", "{here}: {given}. {there}: {why}", "{here}: {given}. {there}: {why}"),
+    "of_which": Text("{what} – {told}", "{what} – {told}", "{what} – {told}"),
     "all_hold": Text("Pitää paikkansa: {gaps}.", "Stämmer: {gaps}.", "It holds: {gaps}."),
     "all_of_many": Text(
         "Pitää paikkansa kaikissa {all} vertailussa.", "Stämmer i alla {all} jämförelser.", "It holds in all {all} comparisons."
     ),
     "noted": Text("Huomattavaa: {gaps}.", "Att notera: {gaps}.", "To be noted: {gaps}."),
+    "out_of_line": Text("Poikkeava luku: {gaps}.", "Avvikande siffra: {gaps}.", "Out of line: {gaps}."),
+    "not_possible": Text("Näin ei voi olla: {gaps}.", "Så kan det inte vara: {gaps}.", "It can't be so: {gaps}."),
     "fails": Text("Ei pidä paikkaansa: {gaps}.", "Stämmer inte: {gaps}.", "It does not hold: {gaps}."),
     "some_fail": Text(
-        "Pitää paikkansa {held}/{all}; poikkeavat: {gaps}.",
-        "Stämmer i {held}/{all} fall; undantag: {gaps}.",
-        "It holds for {held} of {all}; not for: {gaps}.",
+        "Vertailuista pitää paikkansa {held}/{all}. Poikkeukset: {gaps}.",
+        "Av jämförelserna stämmer {held}/{all}. Undantag: {gaps}.",
+        "Of the comparisons {held} of {all} hold. Exceptions: {gaps}.",
+    ),
+    "without_exception": Text(
+        "Väite ei jätä sijaa poikkeuksille, joten yksikin kumoaa sen.",
+        "Påståendet lämnar inget rum för undantag, så ett enda motsäger det.",
+        "The statement leaves no room for exceptions, so a single one contradicts it.",
+    ),
+    "in_general": Text(
+        "Väite on yleisluonteinen, joten poikkeukset rajaavat sitä mutta eivät kumoa sitä.",
+        "Påståendet är allmänt hållet, så undantag begränsar det men motsäger det inte.",
+        "The statement is a general one, so exceptions limit it and do not contradict it.",
+    ),
+    "nearly": Text(
+        "Samana pidetään lukua, joka eroaa enintään {percent} %.",
+        "Som oförändrad räknas en siffra som skiljer sig högst {percent} %.",
+        "A figure counts as the same when it differs by at most {percent} %.",
     ),
     "total_only": Text(
         "Pitää paikkansa vain kokonaisuudesta; osista poikkeavat: {gaps}.",
@@ -94,10 +108,15 @@ SENTENCES: Mapping[str, Text] = {
         "It holds for the total only; of the parts not for: {gaps}.",
     ),
     "few": Text(
-        "{least}–{most} kohdetta {all}:sta: {least} näkyy luvuista, {unseen} kohteen lukua ei ole.",
-        "{least}–{most} av {all}: {least} syns i siffrorna, för {unseen} finns ingen siffra.",
-        "{least} to {most} of {all}: {least} show in the figures, {unseen} have no figure.",
+        "Kohteita on {all}. Nousseita on {least}–{most}: {least} näkyy luvuista, ja {unseen} kohteen lukua ei ole. "
+        "Muutamana pidetään alle puolta.",
+        "Punkterna är {all}. {least}–{most} har stigit: {least} syns i siffrorna, och för {unseen} finns ingen siffra. "
+        "Färre än hälften räknas som några.",
+        "Of {all}, from {least} to {most} rose: {least} show in the figures, and {unseen} have no figure. "
+        "Fewer than a half count as a few.",
     ),
+    "few_of": Text("{least}–{most}/{all}", "{least}–{most} av {all}", "{least} to {most} of {all}"),
+    "some_of": Text("{least}/{all}", "{least} av {all}", "{least} of {all}"),
     "two_meanings": Text(
         "Sama luku {says} tarkoittaa yhdessä paikassa: {one}, toisessa: {other}.",
         "Samma siffra {says} avser på ett ställe: {one}, på ett annat: {other}.",
@@ -127,6 +146,10 @@ SENTENCES: Mapping[str, Text] = {
         "Ingen av seriens {n} siffror är {says}; närmast är {nearest}, {gap} {way}.",
         "None of the {n} figures of the series is {says}; the nearest is {nearest}, {gap} {way}.",
     ),
+    "point": Text("{x} %-yksikkö", "{x} procentenhet", "{x} percentage point"),
+    "points_apart": Text("{x} %-yksikköä", "{x} procentenheter", "{x} percentage points"),
+    "from_to": Text("{one} … {other}", "{one} … {other}", "{one} to {other}"),
+    "whole_with_weight": Text("{whole} painolla {weight}", "{whole} med vikten {weight}", "{whole} with weight {weight}"),
     "weights_missing": Text(
         "Painot tai perusvuosi puuttuvat: osat ovat {least}…{most}, painottamaton keskiarvo {mean}; ilmoitettu {says} on niiden välissä.",
         "Vikter eller basår saknas: delarna är {least}…{most}, det ovägda medelvärdet {mean}; det uppgivna {says} ligger mellan dem.",
@@ -162,29 +185,27 @@ SENTENCES: Mapping[str, Text] = {
         "The whole, {says}, is more than its parts together: the added part would have the weight {weight}.",
     ),
     "break_between": Text(
-        "Sarja katkeaa: {event}. Ero {gap} ({earlier} → {later}) ei ole kehitystä.",
-        "Serien bryts: {event}. Skillnaden {gap} ({earlier} → {later}) är ingen utveckling.",
-        "The series breaks: {event}. The difference {gap} ({earlier} → {later}) is no development.",
+        "Sarja katkeaa: {event}. Eroa {gap} ({earlier} → {later}) ei voi lukea kehitykseksi.",
+        "Serien bryts: {event}. Skillnaden {gap} ({earlier} → {later}) kan inte läsas som en utveckling.",
+        "The series breaks: {event}. The difference {gap} ({earlier} → {later}) can't be read as a development.",
     ),
-    "two_definitions": Text(
-        "{one} ja {other} ovat eri asioita", "{one} och {other} är olika saker", "{one} and {other} are different things"
-    ),
+    "two_definitions": Text("{what} ({one} → {other})", "{what} ({one} → {other})", "{what} ({one} → {other})"),
     "no_break": Text("Sarja on yhtenäinen.", "Serien är enhetlig.", "The series is of one piece."),
     "definitions": Text(
-        "Sama luku {says} on eri asioista: {one} ja {other}.",
-        "Samma siffra {says} gäller olika saker: {one} och {other}.",
-        "The same figure {says} is of different things: {one} and {other}.",
+        "Sama luku {says} on eri asioista: ”{one}” ja ”{other}”.",
+        "Samma siffra {says} gäller olika saker: ”{one}” och ”{other}”.",
+        "The same figure {says} is of different things: “{one}” and “{other}”.",
     ),
     "other_question": Text(
-        "Lukuja {first} ja {second} ei voi verrata: {one} ja {other} ovat eri asioita.",
-        "{first} och {second} kan inte jämföras: {one} och {other} är olika saker.",
-        "{first} and {second} can't be compared: {one} and {other} are different things.",
+        "Lukuja {first} ja {second} ei voi verrata: ”{one}” ja ”{other}” ovat eri asioita.",
+        "{first} och {second} kan inte jämföras: ”{one}” och ”{other}” är olika saker.",
+        "{first} and {second} can't be compared: “{one}” and “{other}” are different things.",
     ),
     "units": Text(
         "Luvuilla on eri yksiköt: {units}.", "Siffrorna har olika enheter: {units}.", "The figures have different units: {units}."
     ),
     "one_unit": Text("Luvuilla on sama yksikkö.", "Siffrorna har samma enhet.", "The figures have one unit."),
-    "notation": Text("{n} lukua: {why}", "{n} siffror: {why}", "{n} figures: {why}"),
+    "notation": Text("{why} Tällaisia lukuja on {n}.", "{why} Sådana siffror är {n}.", "{why} There are {n} such figures."),
     "plain": Text("Luvut on painettu tavallisesti.", "Siffrorna är tryckta på vanligt sätt.", "The figures are printed plainly."),
     "midpoints": Text(
         "{n}/{all} keskiarvoa on vaihteluvälinsä puolivälissä: {values}. Vastaajia on luultavasti kaksi, ja väli kertoo molempien hinnan.",
@@ -209,17 +230,22 @@ SENTENCES: Mapping[str, Text] = {
         "A remark is left out, because the figures that it rests on have changed.",
     ),
     "rests": Text("Tieto on raportissa.", "Uppgiften finns i rapporten.", "The report holds it."),
-    "no_figure": Text("{id}: {why}", "{id}: {why}", "{id}: {why}"),
+    "no_figure": Text("{what}: {why}", "{what}: {why}", "{what}: {why}"),
     "higher": Text("suurempi", "högre", "higher"),
     "lower": Text("pienempi", "lägre", "lower"),
     "against": Text("{left} / {right} ({gap})", "{left} mot {right} ({gap})", "{left} against {right} ({gap})"),
-    "of_row": Text("{id}: {what}", "{id}: {what}", "{id}: {what}"),
     "against_bare": Text("{left} / {right}", "{left} mot {right}", "{left} against {right}"),
+    "of_row": Text("{what}: {told}", "{what}: {told}", "{what}: {told}"),
+    "beside": Text("{left}, vertailussa {right}", "{left} mot {right}", "{left} against {right}"),
+    "beside_gap": Text("{left}, vertailussa {right}, ero {gap}", "{left} mot {right}, skillnad {gap}", "{left} against {right}, {gap}"),
+    "in_brackets": Text("{one} ({other})", "{one} ({other})", "{one} ({other})"),
     "number": Text("{x}", "{x}", "{x}"),
     "and": Text("{one} {other}", "{one} {other}", "{one} {other}"),
 }
 
-_NUMBERS = re.compile(r"[-+\d.;%() –]+")
+_NUMBERS = re.compile(r"[-+\d.;%() –…/×h]+")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_QUARTER = re.compile(r"^(\d{4})-Q([1-4])$")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 Slot = str | float | int | Text
 
@@ -231,10 +257,19 @@ def say(sentence: str, **slots: Slot) -> Text:
     )
 
 
-def joined(parts: Sequence[Text], by: str = "; ") -> Text:
-    """Texts one after another, each once, parted by semicolons or something else."""
-    once = list(dict.fromkeys(parts))
-    return Text(*(by.join(part[language] for part in once) for language in Language))
+def joined(parts: Iterable[Text], by: str = "; ") -> Text:
+    """Texts one after another, parted by semicolons or something else; what stands twice is told twice."""
+    told = list(parts)
+    return Text(*(by.join(part[language] for part in told) for language in Language))
+
+
+def day_or_same(word: str) -> Text:
+    """A day or a quarter as each language writes it; any other word as it is."""
+    if found := _DAY.fullmatch(word):
+        year, month, day = map(int, found.groups())
+        told = f"{day}.{month}.{year}"
+        return Text(told, told, word)
+    return Text.same(_QUARTER.sub(r"Q\2/\1", word))
 
 
 def plain(value: float, decimals: int = 2) -> str:

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from puntari.define.claim import Claim, Verdict
 from puntari.define.formula import Cited, Expression, Operation, citations
-from puntari.flow.claims.found import Found, agreement, found, rounds_to, with_unit
+from puntari.flow.claims.found import Found, agreement, apart, found, rounds_to, shown, with_unit
 from puntari.flow.claims.say import gap, joined, plain, say
+from puntari.flow.claims.titles import title
 from puntari.flow.claims.view import View, same
 from puntari.words.text import Text
 
 TOO_HIGH, TOO_LOW = "too_high", "too_low"
 NO_CHANGE = "0 %"
-DASHED = " … "
 
 
 def stated(claim: Claim, view: View) -> float:
@@ -30,36 +30,36 @@ def numbers(claim: Claim, view: View) -> list[float]:
 def equals(claim: Claim, view: View) -> Found:
     """The stated figure against the computed one; a second term is the same from finer figures."""
     x, *finer = numbers(claim, view)
-    shown = with_unit(x, claim)
+    given = with_unit(x, claim)
     says = stated(claim, view)
     verdict = agreement(x, says)
     if verdict is Verdict.AGREES:
-        told = found(verdict, shown, "equal", x=shown)
+        told = found(verdict, given, "equal", x=given)
     elif verdict is Verdict.AGREES_AFTER_ROUNDING:
-        told = found(verdict, shown, "rounds", x=shown, says=with_unit(says, claim))
+        told = found(verdict, given, "rounds", x=given, says=with_unit(says, claim))
     elif finer and rounds_to(finer[0], says):
-        told = found(Verdict.AGREES_AFTER_ROUNDING, shown, "finer", x=shown, y=with_unit(finer[0], claim), says=with_unit(says, claim))
+        told = found(Verdict.AGREES_AFTER_ROUNDING, given, "finer", x=given, y=with_unit(finer[0], claim), says=with_unit(says, claim))
     else:
         told = _diagnosed(claim, view, x, says)
-    return replace(told, recomputed=f"{shown} ({with_unit(finer[0], claim)})") if finer else told
+    return replace(told, recomputed=shown(f"{given} ({with_unit(finer[0], claim)})")) if finer else told
 
 
 def _diagnosed(claim: Claim, view: View, x: float, says: float) -> Found:
     """A contradiction with what most likely went wrong: complement for share, a part left out, or only which way."""
-    shown, told = with_unit(x, claim), with_unit(says, claim)
+    given, told = with_unit(x, claim), with_unit(says, claim)
     if claim.unit == "%" and rounds_to(100 - x, says):
-        return found(Verdict.CONTRADICTION, shown, "complement", x=shown, says=told, rest=with_unit(100 - x, claim))
+        return found(Verdict.CONTRADICTION, given, "complement", x=given, says=told, rest=with_unit(100 - x, claim))
     for part in _parts(claim.formula.terms[0].node):
         amount = view.number(part)
         if same(x - amount, says):
-            return found(Verdict.CONTRADICTION, shown, "left_out", x=shown, says=told, part=part.id, amount=plain(amount))
+            return found(Verdict.CONTRADICTION, given, "left_out", x=given, says=told, part=title(view, part), amount=plain(amount))
     return _apart(x, says, claim)
 
 
 def _apart(x: float, says: float, claim: Claim) -> Found:
     way = TOO_HIGH if says > x else TOO_LOW
-    shown = with_unit(x, claim)
-    return found(Verdict.CONTRADICTION, shown, way, x=shown, says=with_unit(says, claim), gap=plain(abs(says - x)))
+    given = with_unit(x, claim)
+    return found(Verdict.CONTRADICTION, given, way, x=given, says=with_unit(says, claim), gap=apart(says - x, claim))
 
 
 def _parts(node: Expression) -> Iterator[Cited]:
@@ -75,11 +75,11 @@ def points(claim: Claim, view: View) -> Found:
     """A change that is stated in per cent: is it that, or is it percentage points?"""
     later, earlier = numbers(claim, view)
     says, growth = stated(claim, view), (later / earlier - 1) * 100
-    shown = with_unit(growth, claim)
+    given = with_unit(growth, claim)
     if verdict := agreement(growth, says):
-        return found(verdict, shown, "rounds" if verdict is not Verdict.AGREES else "equal", x=shown, says=with_unit(says, claim))
+        return found(verdict, given, "rounds" if verdict is not Verdict.AGREES else "equal", x=given, says=with_unit(says, claim))
     if rounds_to(later - earlier, says):
-        return found(Verdict.CONTRADICTION, shown, "points", earlier=earlier, later=later, points=later - earlier, growth=plain(growth, 1))
+        return found(Verdict.CONTRADICTION, given, "points", earlier=earlier, later=later, points=later - earlier, growth=plain(growth, 1))
     return _apart(growth, says, claim)
 
 
@@ -87,24 +87,24 @@ def among(claim: Claim, view: View) -> Found:
     """Is the stated figure one of a series?"""
     values, says = numbers(claim, view), stated(claim, view)
     nearest = min(values, key=lambda value: abs(value - says))
-    shown = "; ".join(with_unit(value, claim) for value in values)
+    given = "; ".join(with_unit(value, claim) for value in values)
     if verdict := agreement(nearest, says):
-        return found(verdict, shown, "found_among")
-    told = {"nearest": with_unit(nearest, claim), "gap": plain(abs(nearest - says)), "way": say("higher" if nearest > says else "lower")}
-    return found(Verdict.CONTRADICTION, shown, "found_nowhere", n=len(values), says=with_unit(says, claim), **told)
+        return found(verdict, given, "found_among")
+    told = {"nearest": with_unit(nearest, claim), "gap": apart(nearest - says, claim), "way": say("higher" if nearest > says else "lower")}
+    return found(Verdict.CONTRADICTION, given, "found_nowhere", n=len(values), says=with_unit(says, claim), **told)
 
 
 def bounds(claim: Claim, view: View) -> Found:
     """A stated mean of parts whose weights or base are not stated: can it be one?"""
     values, says = numbers(claim, view), stated(claim, view)
     mean = sum(values) / len(values)
-    shown = "; ".join(with_unit(value, claim) for value in values)
+    given = "; ".join(with_unit(value, claim) for value in values)
     if verdict := agreement(mean, says):
         return found(verdict, with_unit(mean, claim), "equal", x=with_unit(mean, claim))
     told = {"says": with_unit(says, claim), "least": with_unit(min(values), claim), "most": with_unit(max(values), claim)}
     if min(values) <= says <= max(values):
-        return found(Verdict.CANNOT_RECOMPUTE, shown, "weights_missing", mean=with_unit(mean, claim), **told)
-    return found(Verdict.CONTRADICTION, shown, "outside_parts", **told)
+        return found(Verdict.CANNOT_RECOMPUTE, given, "weights_missing", mean=with_unit(mean, claim), **told)
+    return found(Verdict.CONTRADICTION, given, "outside_parts", **told)
 
 
 def weight(claim: Claim, view: View) -> Found:
@@ -115,25 +115,29 @@ def weight(claim: Claim, view: View) -> Found:
     base, part, *other = numbers(claim, view)
     says = stated(claim, view)
     told = (says - base) / part
-    shown = f"{plain(says)} with weight {told:.2f}"
+    wholes = [say("whole_with_weight", whole=plain(says), weight=f"{told:.2f}")]
     if len(other) == 3:
-        whole, first, second = other
-        shown = f"{shown}; {plain(whole)} with weight {(whole - first) / second:.2f}"
+        wholes.append(say("whole_with_weight", whole=plain(other[0]), weight=f"{(other[0] - other[1]) / other[2]:.2f}"))
+    given = joined(wholes)
     if same(told, 1):
         return found(Verdict.AGREES, plain(base + part), "equal", x=plain(base + part))
     if same(told, 0):
-        added = claim.formula.terms[1].text
-        return found(
-            Verdict.CONTRADICTION, plain(base + part), "left_out", x=plain(base + part), says=plain(says), part=added, amount=plain(part)
-        )
+        return _without(claim, view, base, part)
     if not 0 < told < 1:
         sentence = "below_part" if told < 0 else "above_parts"
-        return found(Verdict.IMPOSSIBLE, shown, sentence, says=plain(says), base=plain(base), weight=f"{told:.2f}")
+        return found(Verdict.IMPOSSIBLE, given, sentence, says=plain(says), base=plain(base), weight=f"{told:.2f}")
     reason = say("with_weight", weight=f"{told:.2f}")
     if len(other) == 3:
         year = next(view.figure(one).words["year"] for one in citations(claim.formula.terms[2].node))
         reason = say("and", one=reason, other=_of_other_year(told, says, year, other))
-    return Found(Verdict.AGREES_WITH_UNSTATED_WEIGHT, shown, reason)
+    return Found(Verdict.AGREES_WITH_UNSTATED_WEIGHT, given, reason)
+
+
+def _without(claim: Claim, view: View, base: float, part: float) -> Found:
+    """A whole that is its base alone: the added part is left out."""
+    added, whole = next(citations(claim.formula.terms[1].node)), plain(base + part)
+    told = {"part": title(view, added), "amount": plain(part)}
+    return found(Verdict.CONTRADICTION, whole, "left_out", x=whole, says=plain(base), **told)
 
 
 def _of_other_year(told: float, says: float, year: str, other: Sequence[float]) -> Text:
@@ -147,5 +151,10 @@ def _of_other_year(told: float, says: float, year: str, other: Sequence[float]) 
 def derived(claim: Claim, view: View) -> Found:
     """A figure that the report does not state but its figures give; two terms are its bounds or its parts."""
     values = numbers(claim, view)
-    said = joined([say("number", x=with_unit(value, claim) if claim.unit == "%" else value) for value in values], DASHED)
-    return Found(Verdict.DERIVED, " to ".join(with_unit(value, claim) for value in values), say("derived", x=said))
+    given = _run([say("number", x=with_unit(value, claim)) for value in values])
+    return Found(Verdict.DERIVED, given, say("derived", x=given))
+
+
+def _run(values: Sequence[Text]) -> Text:
+    """One value, or the first and the last of a run."""
+    return values[0] if len(values) == 1 else say("from_to", one=values[0], other=values[-1])

@@ -11,6 +11,7 @@ from puntari.define.column import CodeColumn
 from puntari.define.formula import Cited, Comparison, Count, Expression, Kind, Number, Operation, Rows
 from puntari.define.source import Source
 from puntari.flow.claims.figures import Figure
+from puntari.flow.claims.say import day_or_same
 from puntari.words.text import Text
 
 NEARLY = 0.05
@@ -89,10 +90,10 @@ class View:
         return figure.words[cited.part]
 
     def named(self, cited: Cited) -> Text:
-        """The same text as people read it: a code's name, or the text itself."""
+        """The same text as people read it: a code's name, a day as each language writes it, or the text itself."""
         column = self.sources[self.figure(cited).source].column(cited.part)
         word = self.word(cited)
-        return column.codes.names[word] if isinstance(column, CodeColumn) else Text.same(word)
+        return column.codes.names[word] if isinstance(column, CodeColumn) else day_or_same(word)
 
     def figure(self, cited: Cited) -> Figure:
         """The figure of that id, a yardstick's amount among them; raises NoFigure for a row that a later delivery no longer has."""
@@ -101,12 +102,6 @@ class View:
         if cited.id in self.marks.yardsticks:
             return Figure(cited.id, "", self.marks.yardsticks[cited.id].amount, None, None, "", {})
         raise NoFigure(cited.id, "not_delivered")
-
-    def place(self, figure: Figure) -> Text:
-        """Where in the report a figure is printed, by name; what it is a figure of where its row does not say where it stands."""
-        codes = [one.name for one in self.sources[figure.source].columns if isinstance(one, CodeColumn)]
-        named = next((one for one in ("printed_in", *codes) if one in codes and figure.words.get(one)), "")
-        return self.named(Cited(figure.id, named)) if named else Text.same(figure.id)
 
     def rows(self, rows: Rows) -> Iterator[Figure]:
         """The figures of a table, in the order of their ids, or those that are cited one by one, in that order."""
@@ -129,11 +124,16 @@ class View:
             left = right
         return _COMPARE[node.sign](left, right)
 
-    def differ(self, one: Figure, other: Figure) -> tuple[Text, Text] | None:
-        """The first pair of names in which two figures are figures of different things, apart from where and when they were told."""
+    def differ(self, one: Figure, other: Figure) -> tuple[Text, Text, Text] | None:
+        """In what two figures are figures of different things, apart from where and when they were told: the title of the first column
+        that differs and its two names."""
         for column in one.words:
             if column not in BESIDE and one.words[column] != other.words.get(column, ""):
                 pair = (one.words[column], other.words.get(column, ""))
                 if all(pair):
-                    return self.named(Cited(one.id, column)), self.named(Cited(other.id, column))
+                    return self._title(one, column), self.named(Cited(one.id, column)), self.named(Cited(other.id, column))
         return None
+
+    def _title(self, figure: Figure, name: str) -> Text:
+        column = self.sources[figure.source].column(name)
+        return column.codes.title if isinstance(column, CodeColumn) else Text.same(name)

@@ -21,7 +21,7 @@ from puntari.outlets.site import claim_words
 from puntari.outlets.site import evidence_words as ew
 from puntari.outlets.site import steering_words as sw
 from puntari.outlets.site.book import capital, day_text
-from puntari.outlets.site.claims_page import figures, place, signed
+from puntari.outlets.site.claims_page import place, recomputed, stated, written
 from puntari.outlets.wording import DASH, LOCALES, period_text, plain_number
 from puntari.words.errors import BadDefinition
 from puntari.words.period import Frequency, Period
@@ -144,7 +144,8 @@ def _claims(desk: Desk, verdict: Verdict) -> Iterator[Line]:
         yield Line(claim_words.VERDICTS[verdict][language], part=True)
     for one in mine:
         where = capital(", ".join(place(each, language) for each in one.claim.where.split(";")))
-        told = (figures(one.claim.stated, language) or DASH, figures(one.recomputed, language) or DASH, signed(one.reason[language]), where)
+        reason = written(one.reason[language], language)
+        told = (stated(one.claim, language), recomputed(one, language) or DASH, reason, where)
         yield Line(one.claim.about[language], tuple(map(Field, told)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from puntari.define.claim import Claim, Verdict
+from puntari.define.claim import FIGURES, Claim, Verdict
 from puntari.define.pack import Pack
 from puntari.define.remark import place_name
 from puntari.doors.claims import JudgedClaims, Judgement, judge_claims
@@ -18,14 +18,12 @@ from puntari.outlets.site.book import Book
 from puntari.outlets.wording import DASH, MINUS
 from puntari.words.text import Language
 
-FIGURES = re.compile(r"[-–\d.,;:()%+/\s]*\d[-–\d.,;:()%+/\s]*")
-"""What is all figures needs no language; other words of a report are told by what its claim is about."""
 DATE = re.compile(r"\d+\.\d+\.\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim in the words of a language; what has no figure of its own is empty."""
+    """A claim in the words of a language; what could not be recomputed is empty."""
 
     id: str
     about: str
@@ -88,8 +86,7 @@ def _groups(judgements: tuple[Judgement, ...], language: Language) -> list[Judge
 def _statement(one: Judgement, language: Language) -> Statement:
     claim = one.claim
     return Statement(
-        claim.id, claim.about[language], figures(claim.stated, language), figures(one.recomputed, language),
-        signed(one.reason[language]),
+        claim.id, claim.about[language], stated(claim, language), recomputed(one, language), written(one.reason[language], language),
         ", ".join(place(each, language) for each in claim.where.split(";")), formula(claim),
     )
 
@@ -99,14 +96,31 @@ def formula(claim: Claim) -> str:
     return f"{claim.says.text} ↔ {claim.formula.text}" if claim.says.text else claim.formula.text
 
 
+def stated(claim: Claim, language: Language) -> str:
+    """What the report states: its words in the language, or its figures as the language writes them."""
+    return written(claim.told[language], language) if claim.told else figures(claim.stated, language)
+
+
+def recomputed(one: Judgement, language: Language) -> str:
+    """What stored figures give, in the language; empty where nothing could be computed."""
+    if one.recomputed is None:
+        return ""
+    return figures(one.recomputed.en, language) or written(one.recomputed[language], language)
+
+
 def figures(text: str, language: Language) -> str:
     """A text of figures with the language's decimal mark, minus and dash; empty for a text that has words in it."""
     if not FIGURES.fullmatch(text):
         return ""
-    written = re.sub(r"(?<=\d)-(?=\d)", DASH, signed(text))
-    if language is Language.EN:
-        return written.replace(" %", "%")
-    return written if DATE.search(text) else re.sub(r"(?<=\d)\.(?=\d)", ",", written)
+    told = re.sub(r"(?<=\d)-(?=\d)", DASH, written(text, language))
+    if DATE.search(text):
+        return told
+    return re.sub(r"(?<=\d),(?=\d)", ".", told) if language is Language.EN else re.sub(r"(?<=\d)\.(?=\d)", ",", told)
+
+
+def written(text: str, language: Language) -> str:
+    """A text with a true minus, and with per cent as the language writes it."""
+    return signed(text).replace(" %", "%") if language is Language.EN else signed(text)
 
 
 def signed(text: str) -> str:
