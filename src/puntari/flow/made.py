@@ -16,6 +16,7 @@ from puntari.define.synthetic import Made, MadeDelivery, Nearness, Synthetic, To
 from puntari.store import engine
 from puntari.store.files import names_in, read_bytes, read_json, write_atomic, write_json
 from puntari.store.made import Making
+from puntari.store.spill import spilling
 from puntari.words.errors import BadQuestion, BrokenStore
 
 LIST, NEARNESS = "deliveries.json", "truth/nearness.json"
@@ -90,7 +91,8 @@ def read_made(folder: Path) -> Made:
 def compare(pack: Pack, maker: Synthetic, folder: Path) -> tuple[Nearness, ...]:
     """How near the deliveries of a folder come to the open statistics, written beside the truth too."""
     made = read_made(folder)
-    with engine.connect(memory="8GB", folders=(folder,), spill=folder / "spill") as connection:
+    # Nobody of a made-up country is identified by what is spilled.
+    with spilling(folder / ".spill") as spill, engine.connect(memory="8GB", folders=(folder,), spill=spill) as connection:
         for register in pack.registers.values():
             some = [(number, one) for number, one in enumerate(made.deliveries) if one.register == register.id and not one.soiled]
             if some:

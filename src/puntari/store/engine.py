@@ -24,12 +24,11 @@ def connect(
     folders: tuple[Path, ...] = (),
     spill: Path | None = None,
     files: tuple[Path, ...] = (),
-    plain_spill: bool = False,
 ) -> Connection:
     """An empty engine that may touch nothing outside `folders` and `files`; what does not fit into memory is refused, or goes to `spill`.
 
-    Unless `plain_spill` says that nothing in it identifies anybody, it may only go there encrypted. The engine as it is installed refuses
-    that for want of good random numbers, so such work must fit into memory.
+    It goes there as it is, because the engine as it is installed cannot encrypt it for want of good random numbers: give a folder of
+    `spilling` where nothing in it identifies anybody, and none elsewhere.
     """
     connection = duckdb.connect(config={"threads": threads, "memory_limit": memory, "temp_directory": str(spill or "")})
     allowed = [f"{folder.resolve()}/" for folder in folders]
@@ -39,7 +38,6 @@ def connect(
         "GLOBAL python_enable_replacements = false",
         "GLOBAL TimeZone = 'UTC'",
         "enable_progress_bar = false",
-        f"temp_file_encryption = {str(not plain_spill).lower()}",
         f"allowed_paths = [{', '.join(literal(str(file.resolve())) for file in files)}]",
         f"allowed_directories = [{', '.join(map(literal, allowed))}]",
         "enable_external_access = false",

@@ -32,8 +32,3 @@ def remove(path: Path) -> None:
     """Take a file away, if it is there."""
     with plainly("take away", path):
         path.unlink(missing_ok=True)
-
-
-def remove_folder(folder: Path) -> None:
-    """Take a folder of temporary files away, if it is there."""
-    shutil.rmtree(folder, ignore_errors=True)

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pytest
 
 from puntari.store import engine
+from puntari.store.spill import spilling
 
 MANY = 300_000
 """Rows that do not fit into the least memory that the engine starts with."""
@@ -15,21 +16,32 @@ HELD = f"CREATE TEMP TABLE held AS SELECT hash(range) AS b, 'word' || hash(range
 COUNTED = "SELECT count(DISTINCT c) FROM held"
 
 
-def test_what_does_not_fit_into_memory_is_spilled_where_it_identifies_nobody(tmp_path: Path) -> None:
-    spill = tmp_path / "spill"
-    with engine.connect(memory="12MB", spill=spill, plain_spill=True) as connection:
+def test_what_does_not_fit_into_memory_is_spilled_for_this_users_eyes_only_and_taken_away(tmp_path: Path) -> None:
+    folder = tmp_path / "build" / ".spill"
+    with spilling(folder) as spill, engine.connect(memory="12MB", spill=spill) as connection:
         connection.execute(HELD)
         assert connection.execute(COUNTED).fetchall() == [(MANY,)]
-        assert list(spill.iterdir())
-    assert not spill.exists()
+        assert list(spill.iterdir()) and spill.stat().st_mode & 0o777 == 0o700
+        (spill / "left.tmp").write_bytes(b"word")
+    assert not folder.exists()
 
 
-def test_and_is_refused_where_it_may(tmp_path: Path) -> None:
-    spill = tmp_path / "spill"
-    with engine.connect(memory="12MB", spill=spill) as connection, pytest.raises(engine.SqlError, match="crypto"):
+def test_and_also_when_the_work_fails_or_something_was_left_there(tmp_path: Path) -> None:
+    folder = tmp_path / ".spill"
+    folder.mkdir(mode=0o777)
+    (folder / "of another.tmp").write_bytes(b"word")
+    with pytest.raises(engine.SqlError), spilling(folder) as spill, engine.connect(memory="12MB", spill=spill) as connection:
+        assert list(spill.iterdir()) == [] and spill.stat().st_mode & 0o777 == 0o700
+        connection.execute(f"{HELD} WHERE error('stop')")
+    assert not folder.exists()
+
+
+def test_where_it_may_identify_somebody_it_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with engine.connect(memory="12MB") as connection, pytest.raises(engine.SqlError, match="Out of Memory"):
         connection.execute(HELD)
         connection.execute(COUNTED)
-    assert all(b"word" not in one.read_bytes() for one in spill.glob("*"))
+    assert not list(tmp_path.iterdir())
 
 
 def test_connections_that_share_an_engine_see_nothing_of_each_other(tmp_path: Path) -> None:

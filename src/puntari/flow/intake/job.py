@@ -39,8 +39,8 @@ Links = dict[str, tuple[str, ...]]
 
 
 def loading(store: Store, files: Sequence[Path] = ()) -> closing[engine.Connection]:
-    """An engine for loads: it may touch the registers and the delivered files, and spills nothing but sealed bytes, into the vault."""
-    return closing(engine.connect(memory=MEMORY, folders=(store.registers,), files=tuple(files), spill=store.vault / "spill"))
+    """An engine for loads: it may touch the registers and the delivered files, and spills nothing."""
+    return closing(engine.connect(memory=MEMORY, folders=(store.registers,), files=tuple(files)))
 
 
 def make_codes(connection: engine.Connection, compiled: Compiled, made: set[str]) -> None:

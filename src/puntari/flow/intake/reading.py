@@ -15,7 +15,8 @@ from puntari.words.errors import BadDefinition, BrokenFile, BrokenStore, Puntari
 
 OURS = ("BinderException", "ParserException", "CatalogException")
 """Errors of the engine about the SQL, which is ours and the pack's and holds nothing of a delivery."""
-MACHINE = ("OutOfMemoryException", "IOException", "FatalException", "InternalException", "InterruptException", "PermissionException")
+MEMORY = ("OutOfMemoryException", "MemoryError", "ArrowMemoryError")
+MACHINE = ("Error", "IOException", "FatalException", "InternalException", "InterruptException", "PermissionException")
 NOTHING_CHANGED = "nothing was changed"
 
 
@@ -34,6 +35,11 @@ class Unspoken:
 def plain(wrong: Exception) -> PuntariError:
     """An error in our own words."""
     kind = type(wrong).__name__
+    if kind in MEMORY:
+        return BrokenStore(
+            "this does not fit into the memory that the engine may use, and what identifies persons is never spilled to disk; deliver the "
+            f"rows in smaller files; {NOTHING_CHANGED}"
+        )
     if isinstance(wrong, OSError) and not isinstance(wrong, SqlError):
         return BrokenStore(
             f"the system refused: {wrong.strerror or kind}; see that the disk has room and may be written; {NOTHING_CHANGED}"

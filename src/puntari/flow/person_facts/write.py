@@ -42,10 +42,11 @@ from puntari.flow.person_facts.units import Known, open_keys, write_keys
 from puntari.flow.rolls import open_rolls, touched_persons
 from puntari.store import engine
 from puntari.store.files import names_in
-from puntari.store.links import put_in_place, remove, remove_folder, take_over
+from puntari.store.links import put_in_place, remove, take_over
 from puntari.store.noise import noise_key, noise_mark
 from puntari.store.registers import JOINED, Log, read_log
 from puntari.store.root import Store
+from puntari.store.spill import spilling
 from puntari.words.errors import BrokenStore
 
 MEMORY = "6GB"
@@ -281,14 +282,10 @@ def _drop_lists(work: Work, kept: tuple[int, ...]) -> None:
 
 @contextmanager
 def _engine(work: Work) -> Iterator[engine.Connection]:
-    """An engine that sees the register log and the build; what does not fit into memory is written beside it and taken away."""
-    spill = work.folder / ".spill"
-    try:
-        # Pseudonyms alone, as in the files beside it.
-        folders = (work.store.registers, work.folder)
-        with engine.connect(memory=MEMORY, folders=folders, spill=spill, plain_spill=True) as connection:
-            connection.execute("CREATE SCHEMA spell; CREATE SCHEMA fact")
-            open_keys(connection, work.folder, work.pack.id)
-            yield connection
-    finally:
-        remove_folder(spill)
+    """An engine that sees the register log and the build; what does not fit into memory is spilled there, pseudonyms alone as in the
+    files beside it, and taken away."""
+    folders = (work.store.registers, work.folder)
+    with spilling(work.folder / ".spill") as spill, engine.connect(memory=MEMORY, folders=folders, spill=spill) as connection:
+        connection.execute("CREATE SCHEMA spell; CREATE SCHEMA fact")
+        open_keys(connection, work.folder, work.pack.id)
+        yield connection
