@@ -1,10 +1,15 @@
-"""The frameworks of the pack, with the figures of earlier rounds that the evaluation has printed."""
+"""The frameworks of the pack, with the figures of earlier rounds that the evaluation has printed and what it wrote of each area."""
 
 from __future__ import annotations
 
+from packs.service_centre import sources
 from packs.service_centre.codes import HERE
+from packs.service_centre.evidence import EVIDENCE
 from puntari.define.framebook import read_framework
 from puntari.define.framework import Assessment
+from puntari.define.groundbook import read_grounds
+from puntari.define.pack import named
+from puntari.define.source import Source
 from puntari.words.text import Text
 
 _TARGETS = Text(
@@ -15,6 +20,10 @@ _TARGETS = Text(
     "The targets were set in the first evaluation, 2–5 years ahead. In the second, in 2023, the evaluator decided to keep them as still "
     "fitting. Who answers for them is not told, and of the figures only the minimum of processes is in the text.",
 )
+_MATURITY = read_framework(HERE / "frameworks", "maturity")
 ASSESSMENTS = (
-    Assessment(read_framework(HERE / "frameworks", "maturity"), "maturity_level", "maturity_target", "maturity_area", _TARGETS),
+    Assessment(
+        _MATURITY, "maturity_level", "maturity_target", "maturity_area", _TARGETS,
+        read_grounds(HERE / "grounds", _MATURITY, named(sources, Source), HERE, EVIDENCE.exhibits),
+    ),
 )

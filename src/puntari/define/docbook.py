@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from puntari.define.claim import Verdict
 from puntari.define.claimbook import citable
@@ -43,10 +44,18 @@ OF_PRICES = "prices-"
 EARLIER, RESPONDENTS, ASKED, INDEX = "earlier", "respondents", "asked", "index"
 
 
+Made = Mapping[str, Callable[[Language], tuple[Block, ...]]]
+"""Blocks that a pack makes of its own data in the language of a report, by the name under which a chapter asks for them."""
+NOTHING_MADE: Made = MappingProxyType({})
+
+
 def read_documents(
-    folder: Path, sources: Mapping[str, Source], pack: Path, frameworks: Iterable[Framework] = (), collection: Collection | None = None
+    folder: Path, sources: Mapping[str, Source], pack: Path, frameworks: Iterable[Framework] = (), collection: Collection | None = None,
+    made: Made = NOTHING_MADE,
 ) -> tuple[Document, ...]:
     """The reports that lie in a folder of a pack; raises BadDefinition for one that is written wrong or cites an unknown row.
+
+    A chapter may ask for blocks that are `made` of the pack's own data.
 
     Formulas may cite rows of the sources' tables; what a round of a framework gives (`round-AREA-GROUP`, `round-AREA-judged`,
     `round-AREA-target`, `round-sent-GROUP`); what a round of prices gives (`prices-ITEM-own`, `prices-ITEM-GROUP`, `prices-asked-GROUP`,
@@ -60,7 +69,7 @@ def read_documents(
     found = []
     for id in folders_in(folder):
         for round in folders_in(folder / id):
-            document = read_document(folder / id / round, id, round)
+            document = read_document(folder / id / round, id, round, made)
             cited: set[str] = set()
             for where, prose in document.proses():
                 for formula in prose.formulas:
@@ -101,7 +110,7 @@ def _check(formula: Formula, rows: Mapping[str, frozenset[str]], columns: Mappin
         raise BadDefinition(f"{where}: {wrong}") from wrong
 
 
-def read_document(folder: Path, id: str, round: str) -> Document:
+def read_document(folder: Path, id: str, round: str, made: Made = NOTHING_MADE) -> Document:
     """The report in one folder."""
     where = f"{id}/{round}/{WHOLE}"
     told = read_words(folder / WHOLE)
@@ -109,7 +118,7 @@ def read_document(folder: Path, id: str, round: str) -> Document:
         names = frozenset(map(str, told.get("names", ())))
         language = Language(told.get("language", Language.FI))
         abstracts = {one: _abstract(told["abstracts"][one], one, f"{where}, abstract {one}", names) for one in Language}
-        chapters = tuple(_chapter(folder, str(name), language, f"{id}/{round}", names, annex) for name, annex in _chapters(told))
+        chapters = tuple(_chapter(folder, str(name), language, f"{id}/{round}", names, annex, made) for name, annex in _chapters(told))
         head = [text_of(told[part], f"{where}, {part}") for part in ("title", "subtitle", "publisher")]
     except (KeyError, TypeError, ValueError) as wrong:
         raise BadDefinition(f"{where} lacks {wrong}, or it is written otherwise than it must be") from wrong
@@ -125,27 +134,37 @@ def _abstract(told: Mapping[str, object], language: Language, where: str, names:
     return Abstract(paragraphs, tuple(map(str, told["keywords"])))
 
 
-def _chapter(folder: Path, name: str, language: Language, where: str, names: frozenset[str], annex: bool) -> Chapter:
+def _chapter(folder: Path, name: str, language: Language, where: str, names: frozenset[str], annex: bool, made: Made) -> Chapter:
     place = f"{where}/{name}.yaml"
     told = read_words(folder / f"{name}.yaml")
     blocks = tuple(
-        _block(one, language, f"{place}, block {number}", names) for number, one in enumerate(told.get("blocks", ()), 1)
+        block for number, one in enumerate(told.get("blocks", ()), 1)
+        for block in _blocks(one, language, f"{place}, block {number}", names, made)
     )
     return Chapter(name, read_prose(told["title"], language, f"{place}, title", names), blocks, annex)
+
+
+def _blocks(told: object, language: Language, where: str, names: frozenset[str], made: Made) -> Iterator[Block]:
+    if isinstance(told, dict) and set(told) == {"made"}:
+        if told["made"] not in made:
+            raise BadDefinition(f"{where}: nothing called {told['made']!r} is made; {nearest(str(told['made']), made)}")
+        yield from made[told["made"]](language)
+    else:
+        yield _block(told, language, where, names)
 
 
 def _block(told: object, language: Language, where: str, names: frozenset[str]) -> Block:
     if isinstance(told, str):
         return Paragraph(read_prose(told, language, where, names))
     if not isinstance(told, dict):
-        raise BadDefinition(f"{where}: a block is text, or a mapping with key, heading, list or show; this is {told!r}")
+        raise BadDefinition(f"{where}: a block is text, or a mapping with key, heading, list, made or show; this is {told!r}")
     if "show" in told:
         return _exhibit(told, language, where, names)
     kind = next(iter(told), "")
     if kind == "list" and len(told) == 1:
         return Listing(tuple(read_prose(one, language, where, names) for one in told["list"]))
     if kind not in ("key", "heading") or len(told) != 1:
-        raise BadDefinition(f"{where}: {', '.join(map(str, told))} is no block; write key, heading, list or show")
+        raise BadDefinition(f"{where}: {', '.join(map(str, told))} is no block; write key, heading, list, made or show")
     prose = read_prose(told[kind], language, where, names)
     return Paragraph(prose, key=True) if kind == "key" else Subheading(prose)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from puntari.define.grounds import RoundGrounds
 from puntari.define.indicator import Indicator
 from puntari.define.names import check_id, nearest
 from puntari.words.errors import BadDefinition, BadQuestion
@@ -130,13 +131,15 @@ class Framework:
 @dataclass(frozen=True)
 class Assessment:
     """A framework with the pack's own figures of earlier rounds: indicators of judged levels and of targets by the dimension `by`,
-    whose codes are the framework's areas. `note` tells what is known of those rounds' targets: horizon, reason, owner, decisions."""
+    whose codes are the framework's areas. `note` tells what is known of those rounds' targets: horizon, reason, owner, decisions.
+    `grounds` are what the evaluators of those rounds wrote of each area."""
 
     framework: Framework
     level: str
     target: str
     by: str
     note: Text | None = None
+    grounds: tuple[RoundGrounds, ...] = ()
 
     @property
     def id(self) -> str:
@@ -147,6 +150,9 @@ class Assessment:
 def check_assessment(assessment: Assessment, indicators: Mapping[str, Indicator], where: str) -> None:
     """Refuse an assessment whose indicators are not told by the areas of its framework; raises BadDefinition."""
     areas = {area.id for area in assessment.framework.areas}
+    for told in assessment.grounds:
+        if told.framework != assessment.id or set(told.areas) != areas:
+            raise BadDefinition(f"{where}: what is told of round {told.period} is not of the areas of framework {assessment.id}")
     for id, indicator in indicators.items():
         dimensions = indicator.bindings[0].fact.dimensions
         known = set(dimensions[assessment.by].codes.names) if assessment.by in dimensions else set()

@@ -148,7 +148,7 @@ def _told(
     }
     view = View(given, pack.sources, pack.reasons, pack.claims.marks if pack.claims is not None else Marks())
     counted = {one.id: one for one in _counted(pack, document, view)}
-    stated, apart = held_against(document, replace(view, figures={**given, **counted}))
+    stated, apart = held_against(document.proses(), replace(view, figures={**given, **counted}))
     if apart:
         raise TextDisagrees(f"report {pack.id}:{document.id} of {document.round}", tuple(map(_said, apart)))
     return DocumentTold(pack.id, document, stated, results, prices, unbuilt, _synthetic(house, pack, read, prices))

@@ -1,8 +1,8 @@
-"""A report held against stored figures: every number it states is computed anew, and every word that hangs on figures is tried."""
+"""Prose held against stored figures: every number it states is computed anew, and every word that hangs on figures is tried."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from puntari.define.collection import OWN
@@ -19,8 +19,7 @@ from puntari.define.docbook import (
     SENT,
     TARGET,
 )
-from puntari.define.document import Document
-from puntari.define.prose import Bound, Held
+from puntari.define.prose import Bound, Held, Prose
 from puntari.flow.claims.figures import Figure
 from puntari.flow.claims.holding import broken, stated_against
 from puntari.flow.claims.view import View
@@ -31,7 +30,7 @@ from puntari.words.cell import Cell
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A number or a word that the report states: where, how it is written, the formula, the ids of its rows and what they give."""
+    """A number or a word that the text states: where, how it is written, the formula, the ids of its rows and what they give."""
 
     where: str
     text: str
@@ -50,11 +49,11 @@ class Disagreement:
     found: str
 
 
-def held_against(document: Document, view: View) -> tuple[tuple[Statement, ...], tuple[Disagreement, ...]]:
-    """Everything that the report states with what the figures give, and every disagreement between the two."""
+def held_against(told: Iterable[tuple[str, Prose]], view: View) -> tuple[tuple[Statement, ...], tuple[Disagreement, ...]]:
+    """Everything that a text states, told in runs with the place of each, with what the figures give, and every disagreement of the two."""
     stated: list[Statement] = []
     apart: list[Disagreement] = []
-    for where, prose in document.proses():
+    for where, prose in told:
         for span in prose.spans:
             if isinstance(span, Bound):
                 value, found = stated_against(span, prose.language, view)

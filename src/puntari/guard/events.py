@@ -76,6 +76,8 @@ _LISTED = (
                               "A respondent opened his own answers."), "round", QUESTION),
     _kind("earlier_rounds", Text("Kysyttiin aiempien kierrosten tasoja.", "Nivåerna i tidigare omgångar efterfrågades.",
                                  "The levels of earlier rounds were asked for."), "pack framework", QUESTION),
+    _kind("grounds", Text("Kysyttiin aiempien kierrosten perusteluja.", "Motiveringarna i tidigare omgångar efterfrågades.",
+                          "The grounds of earlier rounds were asked for."), "pack framework", QUESTION),
     *(
         _kind(f"price_{about}", Text("Kysyttiin hintakierroksen tietoja.", "Uppgifter om en prisomgång efterfrågades.",
                                      "Something of a round of prices was asked for."), "price_round", QUESTION)

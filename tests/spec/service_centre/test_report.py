@@ -17,6 +17,7 @@ import pytest
 from docx.oxml.ns import qn
 from typer.testing import CliRunner
 
+from packs.service_centre.documents import MADE
 from packs.service_centre.pack import PACK
 from puntari.cli import app, talking
 from puntari.define.docbook import read_documents
@@ -104,8 +105,8 @@ def test_a_changed_figure_stops_the_report(house: House, tmp_path: Path) -> None
     with pytest.raises(TextDisagrees) as wrong:
         ask_document(place, PACK.id, "evaluation", "2023", PUBLIC)
     said = [one for one in wrong.value.places if "'231'" in one]
-    assert len(said) == 4 and all("the figures give 232" in one for one in said)
-    assert {one.partition(":")[0] for one in said} == {"abstract fi", "abstract sv", "abstract en", "chapter portfolio"}
+    assert len(said) == 5 and all("the figures give 232" in one for one in said)
+    assert {one.partition(":")[0] for one in said} == {"abstract fi", "abstract sv", "abstract en", "chapter portfolio", "chapter areas"}
 
 
 def test_words_stop_the_report_when_the_figures_turn(house: House, tmp_path: Path) -> None:
@@ -153,8 +154,9 @@ def test_a_closed_source_refuses_the_report(house: House) -> None:
     ("customers.yaml", "show: dots", "show: dotz", "there is no 'dotz' to show"),
     ("customers.yaml", "title: Asiakkaat", "title: 2 Asiakkaat", "customers.yaml, title: '2' is bound to nothing"),
     ("introduction.yaml", "{@contradictions}", "{@contradiction}", "leads nowhere"),
-    ("report.yaml", "annexes: [contradictions, evidence]", "annexes: [contradictions, customers]", "names two things"),
+    ("report.yaml", "annexes: [areas, contradictions, evidence]", "annexes: [contradictions, customers]", "names two things"),
     ("report.yaml", "publisher:", "publishers:", "lacks 'publisher'"),
+    ("areas.yaml", "made: areas_2023", "made: areas_2032", "nothing called 'areas_2032' is made; nearest: areas_2023"),
 ])
 def test_a_report_that_is_written_wrong_refuses_to_exist(file: str, before: str, after: str, says: str, tmp_path: Path) -> None:
     shutil.copytree(PACK.folder, tmp_path / "pack")
@@ -164,7 +166,7 @@ def test_a_report_that_is_written_wrong_refuses_to_exist(file: str, before: str,
     path.write_text(text.replace(before, after), encoding="utf-8")
     frameworks = tuple(one.framework for one in PACK.assessments)
     with pytest.raises(BadDefinition, match=says):
-        read_documents(tmp_path / "pack" / "documents", PACK.sources, tmp_path / "pack", frameworks)
+        read_documents(tmp_path / "pack" / "documents", PACK.sources, tmp_path / "pack", frameworks, made=MADE)
 
 
 def test_html_links_every_number_to_its_row(paper: Paper) -> None:

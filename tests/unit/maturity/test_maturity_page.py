@@ -67,10 +67,13 @@ def asked(book: Book, tmp_path_factory: pytest.TempPathFactory) -> Book:
 
 def test_a_target_stands_beside_baseline_and_present_level(asked: Book) -> None:
     page = maturity_page.page(asked, PACK, MATURITY, Language.EN)
-    cells = [re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<td.*?</td>", page.split('id="targets-h"')[1].split("</table>")[0])]
-    assert cells[:6] == ["unknown", "4 (2026)", "3.5", "31 December 2028", "Head of finance", "Costs are to be known."]
+    table = page.split('id="targets-h"')[1].split("</table>")[0]
+    found = re.findall(r'href="#(\w+)">.*?</th>(.*)</tr>', table)
+    rows = {area: re.sub(r"<[^>]+>", "|", cells).strip("|").split("||") for area, cells in found}
+    assert list(rows) == [area.id for area in MATURITY.framework.areas], "those that this round set no target for tell the earlier one"
+    assert rows["pricing"] == ["unknown", "4 (2026)", "3.5", "31 December 2028", "Head of finance", "Costs are to be known."]
     kept = "The target of round 2023 was kept (The board, 4 May 2026). Still right."
-    assert cells[6:] == ["2 (2023)", "3 (2026)", "unknown", "–", "–", kept]
+    assert rows["culture"] == ["2 (2023)", "3 (2026)", "unknown", "–", "–", kept]
 
 
 def test_what_does_not_go_together_is_said(asked: Book) -> None:

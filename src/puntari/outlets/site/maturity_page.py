@@ -10,6 +10,7 @@ from typing import TypeVar
 from puntari.define.framework import AssessedArea, Assessment, Framework, MaturityDimension
 from puntari.define.pack import Pack
 from puntari.doors.assessed import Earlier, Results, ask_earlier, ask_results, published_rounds
+from puntari.doors.grounds import GroundsTold, ask_grounds
 from puntari.guard.actor import PUBLIC
 from puntari.guard.release import Finding, Refusal
 from puntari.outlets import rounds as told_rounds
@@ -19,7 +20,7 @@ from puntari.outlets.charts.kinds import DotPlot, DotRow, Heading, Mark
 from puntari.outlets.charts.radar import Radar, Ring, draw_radar
 from puntari.outlets.pages import frame
 from puntari.outlets.site import about_indicator as about
-from puntari.outlets.site import followup_words, paths, round_parts, steering_words, target_parts
+from puntari.outlets.site import followup_words, paths, round_parts, steering_words, target_parts, told_grounds
 from puntari.outlets.site import maturity_words as words
 from puntari.outlets.site.area_followup import followed
 from puntari.outlets.site.book import Book, capital_text
@@ -57,6 +58,12 @@ def told_of(book: Book, pack: Pack, assessment: Assessment) -> Told:
     return Told(earlier_of(book, pack, assessment), _rounds_of(book, pack, assessment))
 
 
+def _grounds_of(book: Book, pack: Pack, assessment: Assessment) -> GroundsTold:
+    """What was written of each area in earlier rounds."""
+    view = f"grounds {assessment.id}"
+    return book.released(view, pack, lambda house, id, actor: ask_grounds(house, id, assessment.id, actor)).body
+
+
 def _rounds_of(book: Book, pack: Pack, assessment: Assessment) -> tuple[Finding[Results], ...]:
     """The published rounds, asked once a book, so that its pages in every language tell the same."""
     key = (pack.id, assessment.id)
@@ -85,14 +92,15 @@ def page(book: Book, pack: Pack, assessment: Assessment, language: Language) -> 
     framework, path = assessment.framework, paths.assessment_path(pack, assessment.id)
     crumbs = (frame.Place(paths.pack_path(pack), pack.title),)
     shown = frame.Page(book.site, language, path, framework.title[language], framework.what[language], crumbs)
-    told = told_of(book, pack, assessment)
+    told, grounds = told_of(book, pack, assessment), _grounds_of(book, pack, assessment)
     columns = columns_of(told, pack)
     rounds, targets = columns[:-1], columns[-1]
     indicator = pack.indicator(assessment.level)
     return book.render(
         shown, "maturity.html", framework=framework, mw=words, note=assessment.note,
         levels=heat(levels_table(framework, columns, language)),
-        targets=target_parts.rows(framework, tuple((one.label, one.cells) for one in rounds), told.rounds, language),
+        targets=target_parts.rows(framework, _labelled(rounds), told.rounds, (grounds.rounds, targets.cells), language),
+        told=told_grounds.sections(grounds, pack, shown),
         drawings=tuple(draw(dots_of(pack, assessment, one, rounds, targets), language) for one in framework.dimensions),
         radar=_radar(framework, rounds, language), rounds=tuple(round_parts.section(one, language) for one in told.rounds),
         weights=_weights(framework, language), indicator_href=shown.href(paths.indicator_path(pack, assessment.level)),
@@ -102,6 +110,10 @@ def page(book: Book, pack: Pack, assessment: Assessment, language: Language) -> 
         identity=about.identity(book, path, framework.title[language], indicator,
                                 told.earlier.body.release.origins[assessment.level], language),
     )
+
+
+def _labelled(columns: tuple[Column, ...]) -> tuple[target_parts.Column, ...]:
+    return tuple((one.label, one.cells) for one in columns)
 
 
 def columns_of(told: Told, pack: Pack) -> tuple[Column, ...]:
@@ -208,7 +220,8 @@ def twin(book: Book, pack: Pack, assessment: Assessment, language: Language) -> 
     told = told_of(book, pack, assessment)
     levels = list(_records(told.earlier, "level")) + list(_records(told.earlier, "target"))
     rounds = [json.loads(told_rounds.as_json(one)) for one in told.rounds]
-    return as_json({"framework": assessment.id, "build": book.report.id, "levels": levels, "rounds": rounds})
+    return as_json({"framework": assessment.id, "build": book.report.id, "levels": levels,
+                    "grounds": told_grounds.records(_grounds_of(book, pack, assessment), language), "rounds": rounds})
 
 
 def _records(earlier: Finding[Earlier], kind: str) -> Iterator[dict[str, object]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from puntari.define import grounds
 from puntari.define.judgement import Odd
 from puntari.words.text import Text
 
@@ -61,9 +62,10 @@ NOT_APART = Text(
 WHOLE = Text("Kaikki ulottuvuudet yhdessä", "Alla dimensioner tillsammans", "All dimensions together")
 MEAN = Text("Ulottuvuuden painotettu keskiarvo", "Dimensionens vägda medelvärde", "Weighted mean of the dimension")
 JUDGED = Text("Arvioijan perustelut {period}", "Utvärderarens motiveringar {period}", "The evaluator's grounds {period}")
-OBSERVATIONS = Text("Havainnot", "Iakttagelser", "Observations")
-ANALYSIS = Text("Analyysi", "Analys", "Analysis")
-TARGET_STATE = Text("Tavoitetila", "Målbild", "Target state")
+OBSERVATIONS, ANALYSIS, TARGET_STATE, MET, RESTS_ON = (
+    grounds.OBSERVATIONS, grounds.ANALYSIS, grounds.TARGET_STATE, grounds.MET, grounds.RESTS_ON
+)
+NUMBERS = Text("Lukujen rivit", "Siffrornas rader", "Rows of the numbers")
 NEW_TARGET = Text(
     "Tavoite {level}, {horizon} mennessä, vastuussa {owner}. {reason}", "Mål {level}, senast {horizon}, ansvarig {owner}. {reason}",
     "Target {level} by {horizon}, owner {owner}. {reason}",
@@ -73,7 +75,6 @@ KEPT_TARGET = Text(
     "Målet från omgång {kept_from} ({level}) behölls: {decided_by}, {decided_on}. {reason}",
     "The target of round {kept_from} ({level}) was kept: {decided_by}, {decided_on}. {reason}",
 )
-MET = Text("Täyttyneet kriteerit", "Uppfyllda kriterier", "Criteria met")
 UNMET = Text(
     "Annetun tason kriteerejä, joita ei ole todettu täyttyneiksi",
     "Kriterier på den givna nivån som inte konstaterats vara uppfyllda",

@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from puntari.define.framework import Framework
+from puntari.define.grounds import KeptTarget, RoundGrounds
 from puntari.define.judgement import Target
 from puntari.doors.assessed import Results
 from puntari.guard.release import Finding
 from puntari.outlets.site import maturity_words as words
 from puntari.outlets.site.book import day_text
 from puntari.outlets.site.round_parts import level_text
-from puntari.outlets.wording import DASH
-from puntari.words.cell import Cell
+from puntari.outlets.wording import DASH, reason_text
+from puntari.words.cell import Cell, Reason, Status, without_value
 from puntari.words.text import Language, Text
 
+NOT_KNOWN = without_value(Status.MISSING, Reason.NOT_DELIVERED)
 Column = tuple[Text, Mapping[str, Cell]]
 """A round's label and its levels by area."""
 
@@ -35,24 +37,51 @@ class Row:
     language: str
 
 
-def rows(framework: Framework, columns: tuple[Column, ...], rounds: tuple[Finding[Results], ...], language: Language) -> tuple[Row, ...]:
-    """A row for each area that some round here gave a target, the newest; none where only earlier figures tell of targets."""
+Before = tuple[tuple[RoundGrounds, ...], Mapping[str, Cell]]
+"""Earlier rounds as their evaluators wrote of them, and the target that stands now for each area."""
+
+
+def rows(
+    framework: Framework, columns: tuple[Column, ...], rounds: tuple[Finding[Results], ...], before: Before, language: Language
+) -> tuple[Row, ...]:
+    """A row for each area: the newest target that a round here gave it, else what an earlier round tells of its own; none where
+    neither tells."""
     newest: dict[str, tuple[Target, str]] = {}
     for one in rounds:
         newest |= {id: (judged.target, one.body.language) for id, judged in one.body.judged.items() if judged.target is not None}
-    return tuple(_row(area.id, area.name[language], columns, newest[area.id], language) for area in framework.areas if area.id in newest)
+    written, cells = before
+    found = []
+    for area in framework.areas:
+        if area.id in newest:
+            found.append(_row(area.id, area.name[language], columns, newest[area.id], language))
+        elif written:
+            cell = cells.get(area.id, NOT_KNOWN)
+            found.append(_earlier(area.id, area.name[language], columns, written[-1].target, cell, language))
+    return tuple(found)
+
+
+def _earlier(area: str, name: str, columns: tuple[Column, ...], aim: KeptTarget, cell: Cell, language: Language) -> Row:
+    """A target of an earlier round: its level from the figures, what else is told from what was written."""
+    level = words.UNKNOWN[language] if cell.value is None else level_text(cell.value, language)
+    why = " ".join(one for one in (aim.reason[language], reason_text(cell, language)) if one)
+    return Row(area, name, *_ends(columns, area, language), level, aim.horizon[language].text, aim.owner[language], why, language)
 
 
 def _row(area: str, name: str, columns: tuple[Column, ...], target: tuple[Target, str], language: Language) -> Row:
-    told = [(label, cells[area].value) for label, cells in columns if area in cells]
-    known = [_level(label, value, language) for label, value in told if value is not None]
     aim, written = target
     return Row(
-        area, name, known[0] if len(known) > 1 else words.UNKNOWN[language], known[-1] if known else words.UNKNOWN[language],
+        area, name, *_ends(columns, area, language),
         words.UNKNOWN[language] if aim.level is None else level_text(aim.level, language),
         day_text(aim.horizon.isoformat(), language) if aim.horizon else DASH, aim.owner[language] if aim.owner else DASH,
         _reason(aim, language), written,
     )
+
+
+def _ends(columns: tuple[Column, ...], area: str, language: Language) -> tuple[str, str]:
+    """Where an area began and where it is now, as far as they are known."""
+    told = [(label, cells[area].value) for label, cells in columns if area in cells]
+    known = [_level(label, value, language) for label, value in told if value is not None]
+    return known[0] if len(known) > 1 else words.UNKNOWN[language], known[-1] if known else words.UNKNOWN[language]
 
 
 def _level(label: Text, value: float, language: Language) -> str:
