@@ -11,7 +11,7 @@ from puntari.define.claimbook import Citable, citable
 from puntari.define.collection import Collection
 from puntari.define.formula import Formula, Kind, check_citations, parse
 from puntari.define.names import nearest
-from puntari.define.pricing import Change, Comparable, Deflator, PeerCard, PriceBook, Recipe, RecipePart, Reviewed, Trend, Version
+from puntari.define.pricing import Bundled, Change, Comparable, Deflator, PeerCard, PriceBook, Recipe, RecipePart, Reviewed, Trend, Version
 from puntari.define.source import Source
 from puntari.define.wordbook import read_words, text_of
 from puntari.words.errors import BadDefinition
@@ -22,7 +22,9 @@ K = TypeVar("K", bound=StrEnum)
 Words = Mapping[str, object]
 HEAD = {"rows", "items", "own", "note", "deflators", "reviews", "peers", "trends"}
 RECIPE = {"title", "intro", "versions", "printed", "parts", "changes"}
-PART = {"price", "quantity", "quality", "in"}
+PART = {"price", "quantity", "quality", "less", "in"}
+SOLVED = "solved"
+"""What stands for a quantity that nobody tells, to be solved from the printed total."""
 
 
 def read_prices(folder: Path, tables: Path, sources: Mapping[str, Source], collection: Collection | None = None) -> PriceBook:
@@ -79,10 +81,18 @@ def _version(id: str, key: object, told: Words, names: Mapping[str, Text], provi
 def _part(id: str, told: Words, key: str, names: Mapping[str, Text], where: str) -> RecipePart:
     _only(told, PART, where)
     name = id.partition("__")[0]
+    called = _called(name, names, where)
+    quantity = told.get("quantity", 1)
+    less = tuple(Bundled(_called(id, names, where), _number(worth, key, where)) for id, worth in told.get("less", {}).items())
+    counted = None if quantity == SOLVED else _number(quantity, key, where)
+    return RecipePart(name, called, _number(told["price"], key, where), counted, str(told.get("quality", "")), less)
+
+
+def _called(name: str, names: Mapping[str, Text], where: str) -> Text:
+    """The words for a part, or for what a price holds besides it."""
     if name not in names:
         raise BadDefinition(f"{where}: there are no words for the part {name!r}; {nearest(name, names)}")
-    price, quantity = _number(told["price"], key, where), _number(told.get("quantity", 1), key, where)
-    return RecipePart(name, names[name], price, quantity, str(told.get("quality", "")))
+    return names[name]
 
 
 def _change(told: Words, where: str) -> Change:

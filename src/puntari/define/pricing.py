@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from puntari.define.collection import Collection
-from puntari.define.formula import Formula
+from puntari.define.formula import Formula, Number, Operation
 from puntari.define.names import check_id
 from puntari.words.errors import BadDefinition
 from puntari.words.period import Period
@@ -16,14 +16,39 @@ from puntari.words.text import Text
 
 
 @dataclass(frozen=True)
+class Bundled:
+    """Something that a printed price holds and the bundle does not: what it is, and its worth a unit of the part."""
+
+    name: Text
+    worth: Formula
+
+
+@dataclass(frozen=True)
 class RecipePart:
-    """A part of a bundle: its price a unit and how many units, both cited; `quality` says of which kind it is where kinds differ."""
+    """A part of a bundle: its price a unit and how many units, both cited; `quality` says of which kind it is where kinds differ.
+
+    `less` is what the price as it is printed holds besides the part. A part without a quantity gets the weight that makes the parts the
+    printed total, because nobody tells it.
+    """
 
     id: str
     name: Text
     price: Formula
-    quantity: Formula
+    quantity: Formula | None
     quality: str = ""
+    less: tuple[Bundled, ...] = ()
+
+    def __post_init__(self) -> None:
+        node = self.price.terms[0].node
+        if isinstance(node, Operation) and node.sign == "-" and node.left == Number(0.0):
+            # As a part of its own it would count as quality that went, and what it was taken off would be too dear by as much.
+            raise BadDefinition(f"part {self.id} is a deduction, {self.price.text}; write it as `less` of the part whose price holds it")
+
+    @property
+    def formulas(self) -> tuple[Formula, ...]:
+        """Price, quantity where one is told, and what is taken off the price."""
+        told = () if self.quantity is None else (self.quantity,)
+        return self.price, *told, *(one.worth for one in self.less)
 
 
 @dataclass(frozen=True)
@@ -36,6 +61,10 @@ class Version:
     period: Period
     parts: tuple[RecipePart, ...]
     printed: Formula
+
+    def __post_init__(self) -> None:
+        if len(unknown := [one.id for one in self.parts if one.quantity is None]) > 1:
+            raise BadDefinition(f"version {self.id} has no quantity of {' and '.join(unknown)}; one printed total gives one weight alone")
 
 
 @dataclass(frozen=True)
@@ -147,7 +176,7 @@ class PriceBook:
             for version in recipe.versions:
                 yield version.printed
                 for part in version.parts:
-                    yield from (part.price, part.quantity)
+                    yield from part.formulas
             for change in recipe.changes:
                 yield from change.worth.values()
         for deflator in self.deflators.values():

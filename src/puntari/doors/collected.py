@@ -47,7 +47,7 @@ class RespondentState:
 
 @dataclass(frozen=True)
 class RoundState:
-    """How a round stands."""
+    """How a round stands; `lying_open` is how many answers and reviews came before such things were sealed."""
 
     id: str
     pack: str
@@ -57,6 +57,7 @@ class RoundState:
     closed: bool
     published: bool
     respondents: tuple[RespondentState, ...]
+    lying_open: int
 
 
 @dataclass(frozen=True)
@@ -175,7 +176,8 @@ def _state(found: PriceRound) -> RoundState:
         for code, one in found.respondents.items()
     )
     return RoundState(
-        found.id, found.pack, found.period, found.synthetic, found.opened, bool(found.closed), found.published, respondents
+        found.id, found.pack, found.period, found.synthetic, found.opened, bool(found.closed), found.published, respondents,
+        found.lying_open,
     )
 
 

@@ -20,7 +20,7 @@ from puntari.flow.pricing.keep import collection_of, price_head_of, price_round,
 from puntari.flow.pricing.returned import answers_in, identity_of
 from puntari.flow.pricing.review import reviews_in
 from puntari.flow.pricing.rounds import Event, PriceRound
-from puntari.flow.pricing.sealed import SEALED, file_as_it_came, sealed_event
+from puntari.flow.pricing.sealed import file_as_it_came, sealed_event
 from puntari.guard.actor import Actor
 from puntari.guard.policy import Deed
 from puntari.guard.release import Refusal
@@ -177,7 +177,7 @@ def original(house: House, actor: Actor, id: str, respondent: str, out: Path) ->
 
 
 def _as_it_came(house: House, event: Event) -> bytes:
-    if SEALED in event:
+    if flow.SEALED in event:
         return file_as_it_came(house.store, event)
     return read_bytes(rounds_folder(house.store, OF_PRICES) / "files" / f"{event['file']}.xlsx")
 

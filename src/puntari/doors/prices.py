@@ -18,7 +18,7 @@ from puntari.flow.claims.view import NoFigure, View
 from puntari.flow.pricing.brought import BroughtIndices, indices_of
 from puntari.flow.pricing.keep import collection_of, price_book
 from puntari.flow.pricing.real import RealPrice, levels_of, real_prices
-from puntari.flow.pricing.recipes import ChangeTold, PartTold, RecipeTold, Total, VersionTold, recipe_told
+from puntari.flow.pricing.recipes import Basis, ChangeTold, PartTold, RecipeTold, Total, VersionTold, recipe_told
 from puntari.guard.actor import Actor
 from puntari.guard.release import Brought, Computed, Finding, Ground, Refusal, Rested
 from puntari.store.builds import current_build
@@ -26,7 +26,7 @@ from puntari.store.files import read_rows
 from puntari.words.period import Period
 
 __all__ = [
-    "BroughtIndices", "ChangeTold", "Figure", "PartTold", "PricesTold", "RealPrice", "RecipeTold", "Total",
+    "Basis", "BroughtIndices", "ChangeTold", "Figure", "PartTold", "PricesTold", "RealPrice", "RecipeTold", "Total",
     "VersionTold", "ask_indices", "ask_prices",
 ]
 

@@ -76,6 +76,16 @@ def split_change(before: Mapping[str, Part], after: Mapping[str, Part], worth: M
     return Split(price, mix, quality)
 
 
+def solved_weight(whole: float, rest: float, price: float) -> float:
+    """How many units of a part at that price make the rest of a bundle the whole; it need not be a quantity that can be.
+
+    Raises ValueError for a part without a price, which no number of units tells apart.
+    """
+    if price == 0:
+        raise ValueError("a part that costs nothing has no weight that could be solved from the whole")
+    return (whole - rest) / price
+
+
 def in_money_of(nominal: float, level: float, base: float = 1.0) -> float:
     """A price in the money of a base period, from the level of a price index then (`base`) and when the price was told (`level`).
 

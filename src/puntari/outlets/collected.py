@@ -46,6 +46,11 @@ def state(told: Finding[RoundState]) -> str:
     for each in one.respondents:
         came = f"{each.rows} rows, {each.faults} faults, {each.unreviewed} prices to review" if each.returned else "nothing yet"
         lines.append(f"  {each.code} ({each.group}): {came}")
+    if one.lying_open:
+        lines.append(
+            f"  {one.lying_open} answers and reviews lie open in the store's folder price_rounds, because they came before such things "
+            "were sealed; let nobody but evaluators read that folder and its copies, and collect anew in a new round"
+        )
     return "\n".join(lines)
 
 

@@ -32,7 +32,7 @@ ROWS = (
     "printed_in",
 )
 RECIPES = ("recipe", "version", "part", "quantity", "price", "cost", "printed", "stands", "rows")
-CHANGES = ("recipe", "before", "after", "price", "mix", "quality", "total")
+CHANGES = ("recipe", "before", "after", "price", "mix", "quality", "total", "rests_on")
 REAL = ("series", "item", "provider", "period", "base", "nominal", "real_low", "real_high", "change", "real_change_low", "real_change_high")
 INDICES = ("formula", "kind", "time", "value")
 ITEMS = ("service", "component")
@@ -77,27 +77,23 @@ def named_rows(told: Finding[PricesTold], pack: Pack, language: Language) -> Ite
 
 
 def recipes(told: Finding[PricesTold]) -> Records:
-    """Every part of every version under RECIPES, and a row `total` for each version."""
+    """Every part of every version under RECIPES, and a row `total` for each version; a part has `printed` where something is taken off."""
     for recipe in told.body.recipes:
         for version in recipe.versions:
             head = recipe.recipe.id, version.version.id
             for part in version.parts:
                 figures = (plain_number(_clean(value)) for value in (part.quantity, part.price, part.cost))
-                yield (*head, part.part.id, *figures, "", part.why, " ".join(part.cited))
+                yield (*head, part.part.id, *figures, plain_number(_clean(part.printed)), part.why, " ".join(part.cited))
             yield (*head, "total", "", "", plain_number(_clean(version.total)), plain_number(version.printed), version.stands, "")
 
 
 def changes(told: Finding[PricesTold]) -> Records:
-    """Every split under CHANGES, in euros."""
+    """Every split under CHANGES, in euros; where there is none, the printed total and why."""
     for recipe in told.body.recipes:
         for one in recipe.changes:
-            split = one.split
-            parts = (
-                ("",) * 4
-                if split is None
-                else tuple(plain_number(_clean(value)) for value in (split.price, split.mix, split.quality, split.total))
-            )
-            yield (recipe.recipe.id, one.change.before, one.change.after, *parts)
+            parts = (None,) * 3 if one.split is None else (one.split.price, one.split.mix, one.split.quality)
+            figures = (plain_number(_clean(value)) for value in (*parts, one.total))
+            yield (recipe.recipe.id, one.change.before, one.change.after, *figures, one.basis)
 
 
 def real(told: Finding[PricesTold]) -> Records:

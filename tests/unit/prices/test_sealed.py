@@ -19,11 +19,12 @@ from puntari.doors.house import House
 from puntari.doors.releases import OfRound
 from puntari.flow.pricing.invent import invented
 from puntari.flow.pricing.keep import price_round
+from puntari.flow.pricing.rounds import as_it_stands, returning
 from puntari.guard.actor import PUBLIC
 from puntari.guard.release import Finding, Refusal
-from puntari.outlets.collected import review_sheet
+from puntari.outlets.collected import review_sheet, state
 from puntari.outlets.files.request_book import request_book
-from puntari.store.rounds import OF_PRICES
+from puntari.store.rounds import OF_PRICES, extend_round
 from puntari.words.errors import BadQuestion, BrokenStore
 from puntari.words.text import Language
 
@@ -54,6 +55,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, Path
     answer(house, folder, "centre", "own")
     for code in SECRETS:
         answer(house, folder, code, "public_peer")
+    assert collected.ask_state(house, KEEPER, "r26").body.lying_open == 0
     told = yaml.safe_load(review_sheet(collected.ask_rows(house, EVALUATOR, "r26"), Language.FI))
     for one in told["rows"].values():
         one |= {"verdict": "comparable", "why": WHY}
@@ -115,6 +117,19 @@ def test_a_refused_answer_leaves_nothing_in_the_vault(real: tuple[House, Path], 
     with pytest.raises(BadQuestion, match="is closed"):
         collecting.receive(house, KEEPER, folder / "peer-a-virasto.xlsx")
     assert sorted(path.name for path in house.store.papers.vault.iterdir()) == before
+
+
+def test_answers_from_before_sealing_are_said_to_lie_open(tmp_path: Path) -> None:
+    """A round that was begun when answers were not sealed is read as it is, and whoever looks at it is told."""
+    house = house_at(tmp_path / "store")
+    for synthetic in (False, True):
+        round = f"r2{synthetic:d}"
+        collecting.open_round(house, KEEPER, round, PACK.id, "2026", synthetic)
+        collecting.request(house, KEEPER, round, "peer-a", "public_peer")
+        extend_round(house.store, round, lambda events: returning(as_it_stands("r2", events), "peer-a", "0", "a.xlsx", {}, ()), OF_PRICES)
+        told = collected.ask_state(house, KEEPER, round)
+        assert told.body.lying_open == (not synthetic)
+        assert ("1 answers and reviews lie open" in state(told)) is not synthetic
 
 
 def test_a_practice_round_hides_nothing(tmp_path: Path) -> None:

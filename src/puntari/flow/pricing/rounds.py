@@ -21,6 +21,10 @@ from puntari.words.period import Period
 Event = Mapping[str, object]
 MOST_ASKED = 60
 _CODE = re.compile(r"[a-z0-9][a-z0-9_-]{0,30}")
+SECRET = {"returned": ("name", "rows", "faults"), "reviewed": ("reviews",)}
+"""The parts of events that tell what somebody charges, or who somebody is."""
+SEALED = "sealed"
+"""What names the paper in the vault that holds those parts."""
 USED = (Comparable.COMPARABLE, Comparable.ADJUSTED)
 """Verdicts with which a peer's price is held beside the centre's."""
 
@@ -62,7 +66,8 @@ class Review:
 
 @dataclass(frozen=True)
 class PriceRound:
-    """A round as it stands. `earlier` are the centre's prices of the round before, as they were when it was opened."""
+    """A round as it stands. `earlier` are the centre's prices of the round before, as they were when it was opened; `lying_open` is how
+    many answers and reviews of a real round came before such things were sealed."""
 
     id: str
     pack: str
@@ -77,6 +82,7 @@ class PriceRound:
     reviews: Mapping[str, Review] = field(default_factory=dict, repr=False)
     closed: str = ""
     published: bool = False
+    lying_open: int = 0
 
     @property
     def peers(self) -> tuple[Respondent, ...]:
@@ -137,6 +143,8 @@ def opened(pack: str, collection: Collection, period: str, earlier: Mapping[str,
 def as_it_stands(id: str, events: Iterable[Event]) -> PriceRound:
     """The round that the events make."""
     first, *rest = list(events)
+    synthetic = bool(first["synthetic"])
+    lying_open = 0 if synthetic else sum(event["kind"] in SECRET and SEALED not in event for event in rest)
     respondents: dict[str, Respondent] = {}
     returned: dict[str, Returned] = {}
     reviews: dict[str, Review] = {}
@@ -154,8 +162,8 @@ def as_it_stands(id: str, events: Iterable[Event]) -> PriceRound:
             closed = str(event["at"])
         published = published or kind == "published"
     return PriceRound(
-        id, *(str(first[part]) for part in ("pack", "collection", "fingerprint", "period")), bool(first["synthetic"]), str(first["at"]),
-        dict(first["earlier"]), respondents, returned, reviews, closed, published,
+        id, *(str(first[part]) for part in ("pack", "collection", "fingerprint", "period")), synthetic, str(first["at"]),
+        dict(first["earlier"]), respondents, returned, reviews, closed, published, lying_open,
     )
 
 

@@ -6,13 +6,11 @@ import base64
 import json
 from collections.abc import Mapping
 
-from puntari.flow.pricing.rounds import Event
+from puntari.flow.pricing.rounds import SEALED, SECRET, Event
 from puntari.store.papers import read_paper, seal_paper
 from puntari.store.root import Store
 
-SECRET = {"returned": ("name", "rows", "faults"), "reviewed": ("reviews",)}
-"""The parts of events that tell what somebody charges, or who somebody is."""
-SEALED, AS_IT_CAME = "sealed", "as_it_came"
+AS_IT_CAME = "as_it_came"
 
 
 def sealed_event(store: Store, event: Event, named: list[str], came: bytes = b"") -> Event:

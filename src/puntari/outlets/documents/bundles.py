@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from puntari.define.document import Exhibit, Show
-from puntari.doors.prices import RecipeTold, Total, VersionTold
+from puntari.doors.prices import RecipeTold, VersionTold
 from puntari.outlets.documents.desk import Desk
 from puntari.outlets.documents.exhibits import Made, Tabled, nothing
 from puntari.outlets.documents.model import Field, Grid, Line
 from puntari.outlets.site import price_words as words
+from puntari.outlets.site.bundle_parts import change_notes, part_notes, standing
 from puntari.outlets.wording import DASH, MINUS, plain_number
 from puntari.words.text import Language
 
@@ -25,25 +26,21 @@ def of_bundles(desk: Desk, exhibit: Exhibit) -> Made:
 def _totals(told: RecipeTold, language: Language) -> Grid:
     lines = tuple(Line(one.version.name[language], _total(one, language)) for one in told.versions)
     columns = (words.PART, words.COMPUTED, words.PRINTED, words.STANDS_AT)
-    return Grid(tuple(one[language] for one in columns), lines, (words.RECIPES_HELP[language],))
+    return Grid(tuple(one[language] for one in columns), lines, (words.RECIPES_HELP[language], *part_notes(told, language)))
 
 
 def _total(one: VersionTold, language: Language) -> tuple[Field, ...]:
-    said = words.STANDS[one.stands][language]
-    if one.stands is Total.DIFFERS and one.gap is not None:
-        said = said.format(gap=_euros(abs(one.gap), language), way=(words.HIGHER if one.gap > 0 else words.LOWER)[language])
-    return Field(_euros(one.total, language)), Field(_euros(one.printed, language)), Field(said)
+    return Field(_euros(one.total, language)), Field(_euros(one.printed, language)), Field(standing(one, language))
 
 
 def _changes(told: RecipeTold, language: Language) -> Grid:
     lines = []
     for one in told.changes:
         names = [told.recipe.version(id).name[language] for id in (one.change.before, one.change.after)]
-        split = one.split
-        parts = (None,) * 4 if split is None else (split.price, split.mix, split.quality, split.total)
-        lines.append(Line(f" {DASH} ".join(names), tuple(Field(_signed(part, language)) for part in parts)))
+        parts = (None,) * 3 if one.split is None else (one.split.price, one.split.mix, one.split.quality)
+        lines.append(Line(f" {DASH} ".join(names), tuple(Field(_signed(part, language)) for part in (*parts, one.total))))
     columns = (words.FROM_TO, words.BY_PRICE, words.BY_MIX, words.BY_QUALITY, words.IN_ALL)
-    notes = (words.CHANGES_HELP[language], *(one.change.note[language] for one in told.changes))
+    notes = (words.CHANGES_HELP[language], *change_notes(told, language))
     return Grid(tuple(one[language] for one in columns), tuple(lines), notes)
 
 

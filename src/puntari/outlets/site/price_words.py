@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from puntari.define.pricing import Comparable
-from puntari.doors.prices import Total
+from puntari.doors.prices import Basis, Total
 from puntari.words.text import Text
 from puntari.words.unit import Unit
 
@@ -34,7 +34,44 @@ STANDS = {
     Total.DIFFERS: Text("laskettu on {gap} {way}", "beräknat är {gap} {way}", "computed is {gap} {way}"),
     Total.NOT_PRINTED: Text("summaa ei ole painettu", "ingen summa är tryckt", "no total is printed"),
     Total.NO_TOTAL: Text("osan hinta puuttuu", "priset på en del saknas", "the price of a part lacks"),
+    Total.SOLVED: Text("paino on ratkaistu summasta", "vikten är löst ur summan", "the weight is solved from the total"),
+    Total.LEFT_OUT: Text(
+        "laskettu on {gap} {way}: painetusta summasta puuttuu osa",
+        "beräknat är {gap} {way}: en del saknas i den tryckta summan",
+        "computed is {gap} {way}: the printed total leaves a part out",
+    ),
+    Total.NO_WEIGHT: Text("mikään paino ei anna summaa", "ingen vikt ger summan", "no weight gives the total"),
 }
+WEIGHT = Text("{name}: ratkaistu paino", "{name}: löst vikt", "{name}: weight as solved")
+TAKEN = Text(
+    "{version}: painetusta hinnasta {printed} on vähennetty {amount} ({what}), joka sisältyy siihen mutta ei kokonaisuuteen.",
+    "{version}: från det tryckta priset {printed} har dragits {amount} ({what}), som ingår i det men inte i helheten.",
+    "{version}: {amount} ({what}) is taken off the printed price {printed}, which holds it although the bundle does not.",
+)
+RESTS_ON = {
+    Basis.SOLVED: Text(
+        "{change}: painot on ratkaistu painetuista summista ({before} → {after}), koska raportti ei kerro niitä. Rakenne on painon "
+        "muutosta.",
+        "{change}: vikterna är lösta ur de tryckta summorna ({before} → {after}), eftersom rapporten inte anger dem. Strukturen är "
+        "viktens ändring.",
+        "{change}: the weights are solved from the printed totals ({before} → {after}), because the report does not tell them. "
+        "The mix is the change of weight.",
+    ),
+    Basis.NO_WEIGHT: Text(
+        "{change}: eroa ei voi jakaa hintaan ja rakenteeseen, koska painoja ei kerrota eivätkä painetut summat anna niitä. Koko ero on "
+        "painettujen summien ero.",
+        "{change}: skillnaden kan inte delas i pris och struktur, eftersom vikterna inte anges och de tryckta summorna inte ger dem. "
+        "Hela skillnaden är de tryckta summornas.",
+        "{change}: the difference cannot be split into price and mix, because the weights are not told and the printed totals do not give "
+        "them. The whole difference is that of the printed totals.",
+    ),
+    Basis.NO_TOTAL: Text(
+        "{change}: eroa ei voi jakaa, koska osan hinta puuttuu. Koko ero on painettujen summien ero.",
+        "{change}: skillnaden kan inte delas, eftersom priset på en del saknas. Hela skillnaden är de tryckta summornas.",
+        "{change}: the difference cannot be split, because the price of a part lacks. The whole difference is that of the printed totals.",
+    ),
+}
+"""Notes on what a split rests on, where it is not quantities that are told."""
 HIGHER, LOWER = Text("suurempi", "högre", "higher"), Text("pienempi", "lägre", "lower")
 CHANGES = Text("Muutos jaettuna: {title}", "Ändringen uppdelad: {title}", "The change split: {title}")
 CHANGES_HELP = Text(

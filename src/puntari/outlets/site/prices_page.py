@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from puntari.define.dimension import CodeList
 from puntari.define.pack import Pack
-from puntari.define.pricing import Recipe
-from puntari.doors.prices import PricesTold, RealPrice, RecipeTold, Total, VersionTold, ask_prices
+from puntari.doors.prices import PricesTold, RealPrice, ask_prices
 from puntari.guard.release import Finding
 from puntari.outlets import prices as told_prices
 from puntari.outlets.charts.draw import draw
@@ -17,14 +16,14 @@ from puntari.outlets.pages import frame
 from puntari.outlets.site import paths, price_round_page
 from puntari.outlets.site import price_words as words
 from puntari.outlets.site.book import Book
+from puntari.outlets.site.bundle_parts import bundle
 from puntari.outlets.site.twins import as_json
-from puntari.outlets.wording import MINUS, period_text, plain_number
+from puntari.outlets.wording import period_text, plain_number
 from puntari.words.cell import Cell, IntervalKind, Reason, Status
 from puntari.words.text import Language, Text
 from puntari.words.unit import PERCENT
 
 ROWS_FILE = "prices.csv"
-NONE = "–"
 
 
 def released(book: Book, pack: Pack) -> Finding[PricesTold]:
@@ -45,7 +44,7 @@ def page(book: Book, pack: Pack, language: Language) -> str:
         pw=words,
         told=told.body,
         book_of=told.body.book,
-        recipes=tuple(_recipe(one, language) for one in told.body.recipes),
+        recipes=tuple(bundle(one, language) for one in told.body.recipes),
         real=tuple(_real(told, id, pack, language) for id in told.body.real),
         reviews=_reviews(told, items, language),
         counted=_counted(told, language), rounds=_rounds(book, pack, shown, language),
@@ -72,61 +71,6 @@ def rows_sheet(book: Book, pack: Pack, language: Language) -> bytes:
     """Every price row for a spreadsheet."""
     head = [words.ROWS[language], *told_prices.ROWS[2:]]
     return sheet(head, told_prices.named_rows(released(book, pack), pack, language), language)
-
-
-def _euros(value: float | None, language: Language, signed: bool = False) -> str:
-    if value is None:
-        return NONE
-    text = plain_number(round(value, 6), 2, language)
-    return f"+{text}" if signed and value > 0.005 and not text.startswith(MINUS) else text
-
-
-def _recipe(told: RecipeTold, language: Language) -> tuple[Recipe, ChartTable, ChartTable | None]:
-    """The bundle with the table of its parts, and of its differences where some are held against each other."""
-    return told.recipe, _parts(told, language), _changes(told, language) if told.changes else None
-
-
-def _parts(told: RecipeTold, language: Language) -> ChartTable:
-    names = {part.part.id: part.part.name for version in told.versions for part in version.parts}
-    rows = [(_part_name(told, id, name, language), *(_cost(one, id, language) for one in told.versions)) for id, name in names.items()]
-    rows += [
-        (words.COMPUTED[language], *(_euros(one.total, language) for one in told.versions)),
-        (words.PRINTED[language], *(_euros(one.printed, language) for one in told.versions)),
-        (words.STANDS_AT[language], *(_stands(one, language) for one in told.versions)),
-    ]
-    heads = (words.PART[language], *(one.version.name[language] for one in told.versions))
-    return ChartTable(f"{told.recipe.title[language]}, {words.EUROS_SHORT[language]}", heads, tuple(rows))
-
-
-def _part_name(told: RecipeTold, id: str, name: Text, language: Language) -> str:
-    quantities = {part.quantity for version in told.versions for part in version.parts if part.part.id == id and part.quantity is not None}
-    if quantities <= {1.0} or len(quantities) > 1:
-        return name[language]
-    shown = f"{quantities.pop():g}".replace(".", "." if language is Language.EN else ",")
-    return words.QUANTITY[language].format(name=name[language], quantity=shown)
-
-
-def _cost(version: VersionTold, id: str, language: Language) -> str:
-    return next((_euros(part.cost, language) for part in version.parts if part.part.id == id), NONE)
-
-
-def _stands(told: VersionTold, language: Language) -> str:
-    said = words.STANDS[told.stands][language]
-    if told.stands is not Total.DIFFERS or told.gap is None:
-        return said
-    way = words.HIGHER if told.gap > 0 else words.LOWER
-    return said.format(gap=_euros(abs(told.gap), language), way=way[language])
-
-
-def _changes(told: RecipeTold, language: Language) -> ChartTable:
-    names = {one.version.id: one.version.name[language] for one in told.versions}
-    rows = []
-    for one in told.changes:
-        parts = (None,) * 4 if one.split is None else (one.split.price, one.split.mix, one.split.quality, one.split.total)
-        rows.append((f"{names[one.change.before]} → {names[one.change.after]}", *(_euros(part, language, signed=True) for part in parts)))
-    heads = tuple(text[language] for text in (words.FROM_TO, words.BY_PRICE, words.BY_MIX, words.BY_QUALITY, words.IN_ALL))
-    caption = f"{words.CHANGES[language].format(title=told.recipe.title[language])}, {words.EUROS_SHORT[language]}"
-    return ChartTable(caption, heads, tuple(rows), tuple(one.change.note[language] for one in told.changes))
 
 
 def _real(told: Finding[PricesTold], id: str, pack: Pack, language: Language) -> tuple[object, str, Drawing | None]:
