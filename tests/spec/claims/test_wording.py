@@ -115,3 +115,9 @@ def test_the_annex_of_the_report_lists_whatever_is_not_plain_agreement() -> None
     for verdicts in listed:
         assert {word.strip() for word in verdicts.split(",")} == set(Verdict) - {Verdict.AGREES, Verdict.AGREES_AFTER_ROUNDING}
     assert listed
+
+
+def test_a_code_that_no_list_has_is_told_as_it_stands(judged: Judge) -> None:
+    """A table that is not built yet has not met its contract: what it holds is told, and nothing breaks."""
+    odd = judged("chk-t4-flat", {"t4-network_service_lan_and_wan_reitti-user-month-tori-2022": {"words": {"service": "a_new_one"}}})
+    assert odd.verdict is Verdict.PARTLY_HOLDS and "a_new_one, TORI services, 2022: 12.3" in odd.reason.en

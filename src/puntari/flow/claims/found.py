@@ -33,8 +33,16 @@ def shown(recomputed: str | Text) -> Text | None:
 
 def apart(value: float, claim: Claim) -> Text:
     """How far two figures of a claim are apart: in percentage points where they are per cent, else in their own unit."""
-    amount = plain(abs(value), 1) if claim.unit == "%" else with_unit(abs(value), claim)
-    return say(("point" if amount == "1" else "points_apart") if claim.unit == "%" else "number", x=amount)
+    return _points(plain(abs(value), 1)) if claim.unit == "%" else say("number", x=with_unit(abs(value), claim))
+
+
+def points_apart(one: float, other: float) -> Text:
+    """The difference of two figures in per cent, in percentage points with its sign."""
+    return _points(f"{'+' if one > other else ''}{plain(one - other, 1)}")
+
+
+def _points(amount: str) -> Text:
+    return say("point" if amount.lstrip("+-") == "1" else "points_apart", x=amount)
 
 
 def with_unit(value: float, claim: Claim) -> str:

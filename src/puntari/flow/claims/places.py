@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from puntari.define.claim import Claim, Rule, Verdict
 from puntari.define.formula import Cited, Comparison, Kind, citations
 from puntari.flow.claims.figures import Figure
-from puntari.flow.claims.found import Found, agreement, shown
+from puntari.flow.claims.found import Found, agreement, points_apart, shown, with_unit
 from puntari.flow.claims.say import gap, joined, plain, say
 from puntari.flow.claims.titles import beside, place, title
 from puntari.flow.claims.view import NEARLY, NoFigure, View
@@ -129,10 +129,10 @@ def _missing(view: View, one: Figure, other: Figure) -> Told:
         raise NoFigure(gone.id, gone.why)
     given = shown(f"{_ends(here)} / -" if here is one else f"- / {_ends(here)}")
     told = {"given": _ends(here), "here": place(view, here), "there": place(view, gone)}
+    details = say("without_here", why=view.reasons.get(gone.why, Text.same(gone.why or "-")), **told)
     if gone.why in view.marks.blank:
-        return Told(Verdict.MISSING_IN_ONE_TABLE, given, say("missing"), say("missing_here", **told))
-    why = view.reasons.get(gone.why, Text.same(gone.why or "-"))
-    return Told(Verdict.CONTRADICTION, given, say("denied"), say("denied_here", why=why, **told))
+        return Told(Verdict.MISSING_IN_ONE_TABLE, given, say("missing"), details)
+    return Told(Verdict.CONTRADICTION, given, say("denied"), details)
 
 
 def _same_range(one: Figure, other: Figure) -> bool:
@@ -156,8 +156,8 @@ def all_hold(claim: Claim, view: View) -> Found:
     failed = [node for node in nodes if not view.holds(node)]
     given = joined(_against(view, node) for node in nodes)
     if not failed:
-        return Found(Verdict.AGREES, given, _held(view, nodes))
-    gaps = _of_rows(view, failed)
+        return Found(Verdict.AGREES, given, _held(claim, view, nodes))
+    gaps = _of_rows(claim, view, failed)
     if claim.rule is Rule.NOTED:
         return Found(Verdict.NOTE, given, say("noted", gaps=gaps))
     if claim.rule is Rule.TOTAL_HOLDS and nodes[0] not in failed:
@@ -177,11 +177,11 @@ def _in_part(claim: Claim, nodes: Sequence[Comparison], held: int, gaps: Text) -
     return joined(said, " ")
 
 
-def _held(view: View, nodes: list[Comparison]) -> Text:
+def _held(claim: Claim, view: View, nodes: Sequence[Comparison]) -> Text:
     """That all comparisons hold: each of a few, or how many they are."""
     if len(nodes) > FEW_SHOWN:
         return say("all_of_many", all=len(nodes))
-    return say("all_hold", gaps=_of_rows(view, nodes))
+    return say("all_hold", gaps=_of_rows(claim, view, nodes))
 
 
 def _sides(view: View, node: Comparison) -> tuple[Text, Text, str]:
@@ -190,7 +190,8 @@ def _sides(view: View, node: Comparison) -> tuple[Text, Text, str]:
     if isinstance(left, str):
         return view.named(node.left), view.named(node.right), ""
     years = any(isinstance(side, Cited) and side.part == "year" for side in (node.left, node.right))
-    return say("number", x=plain(left)), say("number", x=plain(right)), "" if years else gap(left, right)
+    of_rows = any(one.id not in view.marks.yardsticks for one in citations(node.right))
+    return say("number", x=plain(left)), say("number", x=plain(right)), gap(left, right) if of_rows and not years else ""
 
 
 def _against(view: View, node: Comparison) -> Text:
@@ -199,22 +200,26 @@ def _against(view: View, node: Comparison) -> Text:
     return say("against", left=left, right=right, gap=told) if told else say("against_bare", left=left, right=right)
 
 
-def _of_rows(view: View, nodes: Iterable[Comparison]) -> Text:
+def _of_rows(claim: Claim, view: View, nodes: Iterable[Comparison]) -> Text:
     """Comparisons with what their sides are figures of; what several in a row are of is told once."""
     said: list[Text] = []
     last: Text | None = None
     for node in nodes:
         cited = next(citations(node), None)
         what = title(view, cited) if cited else None
-        told = _beside(view, node, cited)
+        told = _beside(claim, view, node, cited)
         said.append(say("of_row", what=what, told=told) if what and what != last else told)
         last = what
     return joined(said)
 
 
-def _beside(view: View, node: Comparison, cited: Cited | None) -> Text:
-    """Both sides of a comparison, the right one with what it is."""
-    left, right, told = _sides(view, node)
+def _beside(claim: Claim, view: View, node: Comparison, cited: Cited | None) -> Text:
+    """Both sides of a comparison, the right one with what it is; figures in per cent are told apart in percentage points, too."""
+    left, right, share = _sides(view, node)
+    told: str | Text = share
+    if share and claim.unit == "%":
+        told = say("points_and_share", points=points_apart(*view.sides(node)), share=share)
+        left, right = (say("number", x=with_unit(side, claim)) for side in view.sides(node))
     other = beside(view, cited, node.right) if cited else None
     against = say("in_brackets", one=right, other=other) if other else right
     return say("beside_gap", left=left, right=against, gap=told) if told else say("beside", left=left, right=against)

@@ -21,6 +21,9 @@ SENTENCES: Mapping[str, Text] = {
         "De tryckta, avrundade delarna ger {x}, de noggrannare enhetspriserna {y}, som avrundas till det uppgivna {says}.",
         "The printed, rounded parts give {x}; the finer unit prices give {y}, which rounds to the stated {says}.",
     ),
+    "finer_too": Text(
+        "Tarkemmista yksikköhinnoista tulee {y}.", "De noggrannare enhetspriserna ger {y}.", "The finer unit prices give {y}."
+    ),
     "too_high": Text(
         "Ilmoitettu {says} on {gap} liian suuri: laskettu on {x}.",
         "Det uppgivna {says} är {gap} för högt: det beräknade är {x}.",
@@ -60,19 +63,14 @@ SENTENCES: Mapping[str, Text] = {
     ),
     "two_ranges": Text("Samalla luvulla on kaksi vaihteluväliä.", "Samma siffra har två intervall.", "One figure has two ranges."),
     "two_words": Text(
-        "Samasta asiasta sanotaan eri tavoin.", "Om samma sak står det olika.", "Of one fact different things are said."
+        "Samasta asiasta sanotaan eri tavoin.", "Om samma sak sägs olika saker.", "Of one fact different things are said."
     ),
     "both_places": Text("{here}: {one}. {there}: {other}.", "{here}: {one}. {there}: {other}.", "{here}: {one}. {there}: {other}."),
     "missing": Text("Luku puuttuu yhdestä paikasta.", "Siffran saknas på ett ställe.", "The figure is missing in one place."),
-    "missing_here": Text(
-        "{here}: {given}. {there}: kohta on tyhjä.",
-        "{here}: {given}. {there}: cellen är tom.",
-        "{here}: {given}. {there}: the cell is empty.",
-    ),
     "denied": Text(
         "Yksi paikka kieltää toisen luvun.", "Ett ställe förnekar ett annats siffra.", "One place denies the figure of another."
     ),
-    "denied_here": Text("{here}: {given}. {there}: {why}", "{here}: {given}. {there}: {why}", "{here}: {given}. {there}: {why}"),
+    "without_here": Text("{here}: {given}. {there}: {why}", "{here}: {given}. {there}: {why}", "{here}: {given}. {there}: {why}"),
     "of_which": Text("{what} – {told}", "{what} – {told}", "{what} – {told}"),
     "all_hold": Text("Pitää paikkansa: {gaps}.", "Stämmer: {gaps}.", "It holds: {gaps}."),
     "all_of_many": Text(
@@ -83,9 +81,9 @@ SENTENCES: Mapping[str, Text] = {
     "not_possible": Text("Näin ei voi olla: {gaps}.", "Så kan det inte vara: {gaps}.", "It can't be so: {gaps}."),
     "fails": Text("Ei pidä paikkaansa: {gaps}.", "Stämmer inte: {gaps}.", "It does not hold: {gaps}."),
     "some_fail": Text(
-        "Vertailuista pitää paikkansa {held}/{all}. Poikkeukset: {gaps}.",
-        "Av jämförelserna stämmer {held}/{all}. Undantag: {gaps}.",
-        "Of the comparisons {held} of {all} hold. Exceptions: {gaps}.",
+        "Vertailuista pitää paikkansa {held}/{all}. Poikkeaa: {gaps}.",
+        "Av jämförelserna stämmer {held}/{all}. Det här avviker: {gaps}.",
+        "Of the comparisons {held} of {all} hold. Not so: {gaps}.",
     ),
     "without_exception": Text(
         "Väite ei jätä sijaa poikkeuksille, joten yksikin kumoaa sen.",
@@ -148,6 +146,7 @@ SENTENCES: Mapping[str, Text] = {
     ),
     "point": Text("{x} %-yksikkö", "{x} procentenhet", "{x} percentage point"),
     "points_apart": Text("{x} %-yksikköä", "{x} procentenheter", "{x} percentage points"),
+    "points_and_share": Text("{points} ({share})", "{points} ({share})", "{points} ({share})"),
     "from_to": Text("{one} … {other}", "{one} … {other}", "{one} to {other}"),
     "whole_with_weight": Text("{whole} painolla {weight}", "{whole} med vikten {weight}", "{whole} with weight {weight}"),
     "weights_missing": Text(

@@ -34,7 +34,7 @@ def equals(claim: Claim, view: View) -> Found:
     says = stated(claim, view)
     verdict = agreement(x, says)
     if verdict is Verdict.AGREES:
-        told = found(verdict, given, "equal", x=given)
+        told = _equal(given, finer, claim)
     elif verdict is Verdict.AGREES_AFTER_ROUNDING:
         told = found(verdict, given, "rounds", x=given, says=with_unit(says, claim))
     elif finer and rounds_to(finer[0], says):
@@ -42,6 +42,13 @@ def equals(claim: Claim, view: View) -> Found:
     else:
         told = _diagnosed(claim, view, x, says)
     return replace(told, recomputed=shown(f"{given} ({with_unit(finer[0], claim)})")) if finer else told
+
+
+def _equal(given: str, finer: Sequence[float], claim: Claim) -> Found:
+    reason = say("equal", x=given)
+    return Found(
+        Verdict.AGREES, shown(given), joined([reason, say("finer_too", y=with_unit(finer[0], claim))], " ") if finer else reason
+    )
 
 
 def _diagnosed(claim: Claim, view: View, x: float, says: float) -> Found:

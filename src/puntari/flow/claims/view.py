@@ -90,10 +90,11 @@ class View:
         return figure.words[cited.part]
 
     def named(self, cited: Cited) -> Text:
-        """The same text as people read it: a code's name, a day as each language writes it, or the text itself."""
+        """The same text as people read it: a code's name, a day as each language writes it, or the text itself, which a code that no
+        list has is too."""
         column = self.sources[self.figure(cited).source].column(cited.part)
         word = self.word(cited)
-        return column.codes.names[word] if isinstance(column, CodeColumn) else day_or_same(word)
+        return column.codes.names[word] if isinstance(column, CodeColumn) and word in column.codes.names else day_or_same(word)
 
     def figure(self, cited: Cited) -> Figure:
         """The figure of that id, a yardstick's amount among them; raises NoFigure for a row that a later delivery no longer has."""

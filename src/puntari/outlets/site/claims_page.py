@@ -120,12 +120,12 @@ def figures(text: str, language: Language) -> str:
 
 def written(text: str, language: Language) -> str:
     """A text with a true minus, and with per cent as the language writes it."""
-    return signed(text).replace(" %", "%") if language is Language.EN else signed(text)
+    return re.sub(r"(?<=\d) %", "%", signed(text)) if language is Language.EN else signed(text)
 
 
 def signed(text: str) -> str:
-    """The text with a true minus before negative numbers; hyphens within words, ids and ranges stay."""
-    return re.sub(r"(?<![\w.,)])-(?=\d)", MINUS, text)
+    """The text with a true minus before negative numbers and a dash for nothing; hyphens within words, ids and ranges stay."""
+    return re.sub(r"(?<!\S)-(?!\S)", DASH, re.sub(r"(?<![\w.,)])-(?=\d)", MINUS, text))
 
 
 def place(id: str, language: Language) -> str:
