@@ -12,7 +12,7 @@ from puntari.doors.steering import Figure, Standing
 from puntari.outlets.pages import frame
 from puntari.outlets.site import paths
 from puntari.outlets.site import steering_words as words
-from puntari.outlets.wording import DASH, plain_number
+from puntari.outlets.wording import AT_LEAST, BELOW, DASH, plain_number
 from puntari.words.text import Language, Text
 
 
@@ -104,14 +104,14 @@ def anchor(id: str) -> str:
 
 
 def amount(figure: Figure, language: Language) -> str:
-    """The figure as a number, else its printed range, else that it is at most or at least so much; a dash where it has none of these."""
+    """The figure as a number, else its printed range, else that it is below or at least so much; a dash where it has none of these."""
     if figure.value is not None:
         return _number(figure.value, language)
     if figure.low is not None and figure.high is not None:
         return DASH.join(_number(one, language) for one in (figure.low, figure.high))
     if figure.high is not None:
-        return words.AT_MOST[language].format(amount=_number(figure.high, language))
-    return DASH if figure.low is None else words.AT_LEAST[language].format(amount=_number(figure.low, language))
+        return BELOW[language].format(high=_number(figure.high, language))
+    return DASH if figure.low is None else AT_LEAST[language].format(low=_number(figure.low, language))
 
 
 def _number(value: float, language: Language) -> str:

@@ -120,8 +120,6 @@ EARLIER = Text(
 )
 OF_ROUND = Text("Kierros", "Omgång", "Round")
 NOT_YET = Text("seuraava kierros kertoo", "nästa omgång berättar", "the next round will tell")
-AT_MOST = Text("enintään {amount}", "högst {amount}", "at most {amount}")
-AT_LEAST = Text("vähintään {amount}", "minst {amount}", "at least {amount}")
 PROGRAMME = Text("Muutosohjelma: valmius, hyöty ja raha", "Förändringsprogrammet: beredskap, nytta och pengar",
                  "The programme: readiness, benefit and money")
 PROGRAMME_HELP = Text(
