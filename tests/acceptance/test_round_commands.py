@@ -74,14 +74,22 @@ def test_results_by_command(commands: Commands, tmp_path: Path) -> None:
         rounds.send(house, "r26", key)
     early = commands.run(store, "rounds", "results", "r26", "--as", "analyst")
     assert early.code == 3 and "still open" in early.err
-    commands.good(store, "rounds", "close", "r26")
+    paper = tmp_path / "paper.csv"
+    paper.write_text("area,1,2\n" + "".join(f"{area.id},2,3\n" for area in house.pack("service_centre").assessments[0].framework.areas))
+    commands.good(store, "rounds", "enter", "r26", "owner", str(paper))
+    commands.good(store, "rounds", "invite", "r26", "management")
+    assert commands.good(store, "rounds", "close", "r26").splitlines()[:3] == [
+        "  management: 0 sent of 1 invited; nobody answered", "  customers: 5 sent of 5 invited",
+        "  owner: 2 sent of 2 invited; too few to be shown, 5 are needed",
+    ]
     rows = list(csv.DictReader(io.StringIO(commands.good(store, "rounds", "results", "r26", "--as", "analyst", "--format", "csv"))))
     assert len(rows) == 18 * 5
     culture = {row["group"]: row for row in rows if row["area"] == "culture"}
     assert culture["customers"] == {
         "area": "culture", "group": "customers", "respondents": "5", "level": "2", "low": "2", "high": "3", "status": "ok", "reason": ""
     }
-    assert culture["owner"]["reason"] == "not_asked" and culture["evaluator"]["reason"] == "not_judged"
+    reasons = {group: culture[group]["reason"] for group in ("owner", "management", "evaluator")}
+    assert reasons == {"owner": "few_respondents", "management": "nobody_answered", "evaluator": "not_judged"}
     public = commands.run(store, "rounds", "results", "r26")
     assert public.code == 3 and "not published" in public.err
 

@@ -10,5 +10,6 @@ from puntari.define.pricebook import read_prices
 from puntari.define.source import Source
 
 _FOLDER = HERE / "prices"
-COLLECTION = read_collection(_FOLDER, "next_round", LISTS["services"].names, LISTS["charged_per"].names)
-PRICES = read_prices(_FOLDER, HERE, {source.id: source for source in named(sources, Source).values()}, COLLECTION)
+_SOURCES = {source.id: source for source in named(sources, Source).values()}
+COLLECTION = read_collection(_FOLDER, "next_round", LISTS["services"].names, LISTS["charged_per"].names, _SOURCES, HERE)
+PRICES = read_prices(_FOLDER, HERE, _SOURCES, COLLECTION)

@@ -87,8 +87,12 @@ def show(round: Annotated[str, typer.Argument(help="Name of one round; all by de
 
 
 def close(round: ROUND) -> None:
-    """End the answering for good; results exist from here on."""
-    shown(door.close_round(house(), keeper(), round))
+    """End the answering for good; results exist from here on. Tells how many of each group answered, and which are too few."""
+    place = house()
+    shown(door.close_round(place, keeper(), round))
+    told = assessed.ask_turnout(place, keeper(), round)
+    shown(told)
+    print(outlet.ending(told, place.round(round)[1].least))
     print(f"round {round} is closed; see `puntari rounds results {round} --as analyst`")
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from puntari.define.claimbook import Citable, citable
 from puntari.define.collection import QUALITIES, Collection, Item
-from puntari.define.formula import Formula, Kind, parse
+from puntari.define.formula import Formula, Kind, check_citations, parse
 from puntari.define.names import nearest
+from puntari.define.source import Source
 from puntari.define.wordbook import read_words, text_of
 from puntari.words.errors import BadDefinition
 from puntari.words.text import Text
@@ -16,11 +18,30 @@ HEAD = {"title", "what", "least", "least_range", "far", "items", "groups", "scal
 ITEM = {"name", "unit", "holds", "asked", "earlier", "serves"}
 
 
-def read_collection(folder: Path, id: str, names: Mapping[str, Text], units: Mapping[str, Text]) -> Collection:
-    """The collection of `folder/id.yaml`. An item that is no word of its own is named from `names`; units are codes of `units`. Raises
-    BadDefinition with the place of what is written wrong."""
+def read_collection(
+    folder: Path, id: str, names: Mapping[str, Text], units: Mapping[str, Text], sources: Mapping[str, Source], pack: Path
+) -> Collection:
+    """The collection of `folder/id.yaml`. An item that is no word of its own is named from `names`; units are codes of `units`; an earlier
+    price is cited from the tables of `sources`, which lie in the folder `pack`. Raises BadDefinition with the place of what is wrong."""
     name = f"{id}.yaml"
-    told = read_words(folder / name)
+    found = _read(folder / name, id, names, units, name)
+    _check_earlier(found, citable(pack, sources), name)
+    return found
+
+
+def _check_earlier(found: Collection, known: Citable, name: str) -> None:
+    """Refuse an earlier price that no table has: its item would be asked for without a price to hold the answer against."""
+    rows = known.rows
+    for item in found.items:
+        if item.earlier is not None:
+            try:
+                check_citations(item.earlier, rows, known.columns)
+            except BadDefinition as wrong:
+                raise BadDefinition(f"{name}, item {item.id}, earlier: {wrong}") from wrong
+
+
+def _read(path: Path, id: str, names: Mapping[str, Text], units: Mapping[str, Text], name: str) -> Collection:
+    told = read_words(path)
     _only(told, HEAD, name)
     asked = {quality: str(told.get("asked", {}).get(quality, "")) for quality in QUALITIES}
     return Collection(

@@ -119,6 +119,12 @@ class Pack:
         """What each finding of the steering rests on, by ids of the register of evidence."""
         return {id: one.evidence for id, one in self.steering.findings.items()} if self.steering is not None else {}
 
+    @property
+    def judged_on(self) -> dict[str, tuple[str, ...]]:
+        """What each area as judged in an earlier round rests on, by `round/area`."""
+        told = [(one.period, area) for assessment in self.assessments for one in assessment.grounds for area in one.areas.values()]
+        return {f"{period}/{area.area}": area.evidence for period, area in told}
+
     def assessment(self, id: str) -> Assessment:
         """The assessment by its framework's id; raises BadQuestion naming the nearest."""
         found = {one.id: one for one in self.assessments}

@@ -97,7 +97,7 @@ def _exhibits(house: House, pack: Pack) -> tuple[ExhibitTold, ...]:
     build = current_build(house.store)
     delivered = _delivered(house, pack) if build else {}
     held = Held(delivered, follow_up(house.store, pack).files, built_hashes(build, pack.id))
-    return told(_book(pack), pack.rests, held)
+    return told(_book(pack), pack.rests, held, pack.judged_on)
 
 
 def _exhibit(pack: Pack, id: str) -> Exhibit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from puntari.define.evidence import EvidenceBook, Exhibit, Holding, Sort
 from puntari.flow.followup import KeptFile
@@ -23,6 +24,9 @@ class Lack(StrEnum):
     CARRIES_NOTHING = "carries_nothing"
 
 
+NOTHING_JUDGED: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
 @dataclass(frozen=True)
 class Held:
     """What is known of files: hashes of deliveries by source, files that were added by piece of evidence, and by piece the hashes of its
@@ -36,7 +40,8 @@ class Held:
 @dataclass(frozen=True)
 class ExhibitTold:
     """A piece of evidence; `hashes` are those of its file or of a table's deliveries, and `holding` whose word they are; `files` every
-    version that was added, `mirror` the hashes of what it was made from, `carries` the findings that rest on it."""
+    version that was added, `mirror` the hashes of what it was made from, `carries` the findings and
+    `judged` the judged areas (as `round/area`) that rest on it."""
 
     exhibit: Exhibit
     holding: Holding
@@ -44,19 +49,22 @@ class ExhibitTold:
     files: tuple[KeptFile, ...]
     mirror: Mapping[str, str | None]
     carries: tuple[str, ...]
+    judged: tuple[str, ...]
     lacks: tuple[Lack, ...]
 
 
-def told(book: EvidenceBook, rests: Mapping[str, tuple[str, ...]], held: Held) -> tuple[ExhibitTold, ...]:
-    """Every piece in the order of the register; `rests` says what each finding rests on."""
+def told(
+    book: EvidenceBook, rests: Mapping[str, tuple[str, ...]], held: Held, judged_on: Mapping[str, tuple[str, ...]] = NOTHING_JUDGED
+) -> tuple[ExhibitTold, ...]:
+    """Every piece in the order of the register; `rests` says what each finding rests on, `judged_on` the same of judged areas."""
     found = []
     for id, one in book.exhibits.items():
         files = held.added.get(id, ())
         holding, hashes = _holding(one, files, held)
-        carries = tuple(finding for finding, ids in rests.items() if id in ids)
-        lacks = (*_lacks(one, files), *_strange(one, book), *(() if carries else (Lack.CARRIES_NOTHING,)))
+        carries, judged = (tuple(what for what, ids in on.items() if id in ids) for on in (rests, judged_on))
+        lacks = (*_lacks(one, files), *_strange(one, book), *(() if carries or judged else (Lack.CARRIES_NOTHING,)))
         mirror = held.mirror.get(id) or dict.fromkeys(one.mirror)
-        found.append(ExhibitTold(one, holding, hashes, files, mirror, carries, lacks))
+        found.append(ExhibitTold(one, holding, hashes, files, mirror, carries, judged, lacks))
     return tuple(found)
 
 

@@ -14,13 +14,13 @@ from puntari.words.text import Language, Text
 
 HEADER = (
     "id", "sort", "title", "by", "topic", "since", "until", "persons", "mode", "supplier", "source", "sha256", "findings", "lacks",
-    "holding", "mirror",
+    "holding", "mirror", "areas",
 )
 VERIFIED = ("exhibit", "file", "verdict", "sha256", "found")
 
 
 def records(told: Finding[EvidenceTold], language: Language) -> list[tuple[str, ...]]:
-    """One tuple a piece of evidence under HEADER, in the order of the register; several hashes, findings or lacks are parted by blanks."""
+    """One tuple a piece of evidence under HEADER, in the order of the register; several things in a cell are parted by blanks."""
     return [_record(one, language) for one in told.body.exhibits]
 
 
@@ -35,7 +35,7 @@ def _record(one: ExhibitTold, language: Language) -> tuple[str, ...]:
         exhibit.id, exhibit.sort, exhibit.title[language], said(exhibit.by), said(exhibit.topic), *when,
         "" if exhibit.persons is None else str(exhibit.persons), said(exhibit.mode), said(exhibit.supplier), exhibit.source,
         " ".join(one.hashes), " ".join(one.carries), " ".join(one.lacks), one.holding,
-        " ".join(f"{path}:{hash or 'not_there'}" for path, hash in one.mirror.items()),
+        " ".join(f"{path}:{hash or 'not_there'}" for path, hash in one.mirror.items()), " ".join(one.judged),
     )
 
 
@@ -53,7 +53,7 @@ def as_json(told: Finding[EvidenceTold], language: Language) -> str:
     body = told.body
     exhibits = [dict(zip(HEADER, record, strict=True)) for record in records(told, language)]
     for exhibit in exhibits:
-        exhibit |= {name: exhibit[name].split() for name in ("sha256", "findings", "lacks")}
+        exhibit |= {name: exhibit[name].split() for name in ("sha256", "findings", "lacks", "areas")}
         exhibit["mirror"] = dict(pair.rsplit(":", 1) for pair in exhibit["mirror"].split())
         exhibit["persons"] = int(exhibit["persons"]) if exhibit["persons"] else None
     work = {"round": body.book.round, "since": body.book.since.isoformat(), "until": body.book.until.isoformat()}
@@ -62,12 +62,12 @@ def as_json(told: Finding[EvidenceTold], language: Language) -> str:
 
 
 def as_table(told: Finding[EvidenceTold], language: Language) -> str:
-    """A line a piece of evidence, what is missing or strange of it after it; last how many there are and how many carry no finding."""
+    """A line a piece of evidence, what is missing or strange of it after it; last how many there are and how many idle."""
     lines = [f"{one.exhibit.id:18} {_when(one):24} {one.exhibit.title[language]}{_flags(one)}" for one in told.body.exhibits]
-    idle = sum(not one.carries for one in told.body.exhibits)
+    idle = sum(not (one.carries or one.judged) for one in told.body.exhibits)
     bare = [finding for finding, ids in told.body.rests.items() if not ids]
     without = sum(one.holding is Holding.NOT_HELD for one in told.body.exhibits)
-    counted = f"{len(told.body.exhibits)} pieces of evidence, {idle} that no finding rests on, {without} whose file is not held"
+    counted = f"{len(told.body.exhibits)} pieces of evidence, {idle} that nothing rests on, {without} whose file is not held"
     lines += ["", f"{counted} · {len(told.body.rests)} findings"]
     lines += ["add a file that you have: puntari evidence add ID FILE --on DAY --source WHERE --by NAME"] if without else []
     return "\n".join([*lines, *(f"finding {finding} rests on nothing" for finding in bare)])

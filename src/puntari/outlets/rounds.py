@@ -11,7 +11,7 @@ from types import MappingProxyType
 from puntari.define.framework import AssessedArea, Framework
 from puntari.define.judgement import UNKNOWN, Judgement
 from puntari.doors.assessed import Results, RoundTold
-from puntari.guard.assessed import EVERYBODY
+from puntari.guard.assessed import EVERYBODY, Turnout
 from puntari.guard.release import Finding
 from puntari.outlets.answers import plain_number
 from puntari.words.cell import Cell
@@ -35,6 +35,19 @@ def turnout(told: Finding[RoundTold]) -> str:
     lines = [f"{one.id}: {one.pack} {one.framework}, period {one.period}, opened {one.since[:10]}, {state}"]
     lines += [f"  {group.group}: {group.sent} sent of {group.invited} invited, {group.begun} begun" for group in one.turnout]
     return "\n".join(lines)
+
+
+def ending(told: Finding[RoundTold], least: int) -> str:
+    """One line on each group of a round that ends: how many sent their answers, and what becomes of a group of fewer than `least`."""
+    return "\n".join(f"  {one.group}: {one.sent} sent of {one.invited} invited{_fate(one, least)}" for one in told.body.turnout)
+
+
+def _fate(one: Turnout, least: int) -> str:
+    if not one.invited:
+        return "; not asked"
+    if not one.sent:
+        return "; nobody answered"
+    return f"; too few to be shown, {least} are needed" if one.sent < least else ""
 
 
 def records(results: Finding[Results]) -> Iterator[tuple[str, ...]]:

@@ -34,13 +34,14 @@ SEEN_IN_ROW = frozenset({Lack.CARRIES_NOTHING})
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A piece of evidence as a row: what stands in the columns of its sort, the findings on it, and what is to be remarked."""
+    """A piece of evidence as a row: what stands in the columns of its sort, the findings and judged areas on it, what is to be remarked."""
 
     id: str
     title: str
     when: str
     cells: tuple[str, ...]
     findings: tuple[tuple[str, str], ...]
+    areas: tuple[tuple[str, str], ...]
     remarks: tuple[str, ...]
 
 
@@ -66,9 +67,9 @@ def page(book: Book, pack: Pack, language: Language) -> str:
     shown = frame.Page(book.site, language, paths.evidence_path(pack), words.TITLE[language], words.LEAD[language], crumbs)
     findings = pack.steering.findings if pack.steering is not None else {}
     chain = shown.href(paths.steering_path(pack))
-    named = {id: (one.text[language], f"{chain}#{id}") for id, one in findings.items()}
+    named = {id: (one.text[language], f"{chain}#{id}") for id, one in findings.items()} | _areas(pack, shown)
     titles = {one.exhibit.id: one.exhibit.title[language] for one in told.exhibits}
-    idle = sum(not one.carries for one in told.exhibits)
+    idle = sum(not (one.carries or one.judged) for one in told.exhibits)
     days = {end: day_text(day.isoformat(), language) for end, day in (("since", told.book.since), ("until", told.book.until))}
     return book.render(
         shown, "evidence.html", ew=words, note=told.book.note[language], work=words.WORK[language].format(**days),
@@ -76,6 +77,16 @@ def page(book: Book, pack: Pack, language: Language) -> str:
         parts=tuple(_part(sort, told.exhibits, named, language) for sort in Sort if any(one.exhibit.sort is sort for one in told.exhibits)),
         rests=tuple((*named[id], tuple((titles[one], f"#{one}") for one in ids)) for id, ids in told.rests.items()),
     )
+
+
+def _areas(pack: Pack, shown: frame.Page) -> dict[str, tuple[str, str]]:
+    """Judged areas by `round/area`: the name, and the place where the page of their assessment tells of them."""
+    found = {}
+    for one in pack.assessments:
+        page = shown.href(paths.assessment_path(pack, one.id))
+        for period, id in ((told.period, id) for told in one.grounds for id in told.areas):
+            found[f"{period}/{id}"] = (one.framework.area(id).name[shown.language], f"{page}#told-{period}-{id}")
+    return found
 
 
 def _held(told: Finding[EvidenceTold], language: Language) -> str:
@@ -105,7 +116,8 @@ def _row(one: ExhibitTold, named: dict[str, tuple[str, str]], language: Language
     notes = (exhibit.note[language],) if exhibit.note else ()
     flags = tuple(words.LACKS[lack][language] for lack in one.lacks if lack not in SEEN_IN_ROW)
     remarks = (*flags, *_files(one, language), *notes)
-    return Row(exhibit.id, exhibit.title[language], when or DASH, cells, tuple(named[id] for id in one.carries), remarks)
+    findings, areas = (tuple(named[id] for id in ids) for ids in (one.carries, one.judged))
+    return Row(exhibit.id, exhibit.title[language], when or DASH, cells, findings, areas, remarks)
 
 
 def _file(one: ExhibitTold, language: Language) -> str:

@@ -15,9 +15,9 @@ LEAD = Text(
 KIND = Text("aineistorekisteri", "materialregister", "evidence register")
 WORK = Text("Työ tehtiin {since} – {until}.", "Arbetet gjordes {since} – {until}.", "The work was done from {since} to {until}.")
 COUNT = Text(
-    "{all} aineistoa. Mikään havainto ei nojaa näistä {idle} aineistoon.",
-    "{all} material. På {idle} av dem bygger ingen iakttagelse.",
-    "{all} pieces of evidence. No finding rests on {idle} of them.",
+    "{all} aineistoa. Mikään havainto tai osa-alueen arvio ei nojaa näistä {idle} aineistoon.",
+    "{all} material. På {idle} av dem bygger ingen iakttagelse och ingen bedömning av ett delområde.",
+    "{all} pieces of evidence. No finding and no judged area rests on {idle} of them.",
 )
 SORTS = {
     Sort.DOCUMENT: Text("Asiakirjat", "Dokument", "Documents"),
@@ -35,6 +35,7 @@ MODE = Text("Tapa", "Sätt", "Mode")
 SUPPLIER = Text("Toteuttaja", "Genomförd av", "Made by")
 HASH = Text("Tiiviste (SHA-256)", "Kondensat (SHA-256)", "Hash (SHA-256)")
 CARRIES = Text("Havainnot", "Iakttagelser", "Findings")
+AREAS = Text("Arvioidut osa-alueet", "Bedömda delområden", "Judged areas")
 RESTS = Text("Havainto kerrallaan", "Iakttagelse för iakttagelse", "Finding by finding")
 RESTS_HELP = Text(
     "Mihin kukin havainto nojaa. Havainnosta pääsee suosituksiin tavoitteiden sivulla.",
@@ -53,7 +54,9 @@ LACKS = {
         "lisätty tiedosto on toinen kuin rekisterin tiiviste sanoo", "den tillagda filen är en annan än registrets kondensat",
         "the file that was added is another than the register's hash says",
     ),
-    Lack.CARRIES_NOTHING: Text("mikään havainto ei nojaa tähän", "ingen iakttagelse bygger på detta", "no finding rests on this"),
+    Lack.CARRIES_NOTHING: Text(
+        "mikään havainto tai arvio ei nojaa tähän", "ingen iakttagelse och ingen bedömning bygger på detta", "nothing rests on this"
+    ),
 }
 REMARK = Text("Huomattavaa", "Att märka", "Remarks")
 HOLDINGS = {

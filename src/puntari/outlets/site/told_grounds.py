@@ -24,6 +24,7 @@ class Area:
     """One area ready to be read; `evidence` are titles with their places in the register, `numbers` what is stated of
     which row."""
 
+    id: str
     name: str
     level: str
     observations: tuple[str, ...]
@@ -63,7 +64,7 @@ def _area(area: AssessedArea, mine: AreaGrounds, pack: Pack, shown: frame.Page) 
     exhibits = pack.evidence.exhibits if pack.evidence is not None else {}
     mine_said = [mine.said_level, *mine.observations, mine.analysis, mine.target_state]
     return Area(
-        area.name[language], mine.said_level[language].text, tuple(one[language].text for one in mine.observations),
+        area.id, area.name[language], mine.said_level[language].text, tuple(one[language].text for one in mine.observations),
         mine.analysis[language].text, mine.target_state[language].text, tuple(criteria[id] for id in mine.met),
         tuple((exhibits[id].title[language], f"{register}#{id}") for id in mine.evidence),
         tuple(number for said in mine_said for number in _numbers(said[language])),
