@@ -169,9 +169,10 @@ def test_what_is_known_only_to_lie_below_something_is_told_so_and_drawn_without_
         drawing = draw(chart, language)
         assert said in drawing.table.rows[0] and said in drawing.text and "–" not in " ".join(drawing.table.rows[0][1:])
     for picture in pictures(draw(chart, Language.EN)):
-        bands = [each for kind in ("range", "peer") for each in of_class(picture, kind) if each.get("height") == "12"]
+        bands = [each for kind in ("range", "peer") for each in of_class(picture, kind) if each.get("height") == "4"]
         (nought,) = {re.match(r"M([\d.]+)", each.get("d")).group(1) for each in of_class(picture, "axis")}
         assert len(bands) == 2 and all(float(each.get("x")) < float(nought) for each in bands), "they reach beyond the nought nobody told"
+        assert len(of_class(picture, "bound")) == 2
     areas = (Area("1", made.same("A"), made.HIDDEN), Area("2", made.same("B"), made.below(9)), Area("3", made.same("C"), made.ok(8)))
     assert [area.code for area in in_order(areas)] == ["2", "3", "1"]
 

@@ -147,8 +147,13 @@ def _mark(canvas: _Canvas, form: str, cell: Cell, scale: Scale, y: float) -> str
 
 
 def _band(canvas: _Canvas, cell: Cell, scale: Scale, y: float, kind: str, **looks: str) -> str:
-    """From bound to bound; where there is none on a side, to the edge of the picture, beyond the end of its scale."""
-    left, right = canvas.left if cell.low is None else scale(cell.low), canvas.right if cell.high is None else scale(cell.high)
+    """From bound to bound; where there is no upper one, to the edge of the picture. What is known only to lie below a bound is a thin
+    band up to a bar, from beyond the scale's end: no other mark on the line looks so, and none is hidden by it."""
+    right = canvas.right if cell.high is None else scale(cell.high)
+    if cell.low is None:
+        first, y = canvas.left + 2, canvas.line(y)
+        return svg.rectangle(first, y - 2, right - first, 4, kind, **looks) + svg.rectangle(right - 1.5, y - 7, 3, 14, f"{kind} bound")
+    left = scale(cell.low)
     return svg.rectangle(left, canvas.line(y) - 6, max(right - left, 3), 12, kind, **looks)
 
 
