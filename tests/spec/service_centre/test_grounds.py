@@ -117,7 +117,7 @@ def test_who_may_not_see_a_row_gets_no_text_of_it(house: House) -> None:
 @pytest.mark.parametrize(("file", "before", "after", "says"), [
     ("organisation.yaml", "culture:\n", "kulture:\n", "dimension organisation has no area 'kulture'; .*culture"),
     ("organisation.yaml", "level: 2\n", "level: 2.2\n", "2.2 is no level"),
-    ("organisation.yaml", "met: []\n  evidence: [d30", "met: [culture_9a]\n  evidence: [d30", "met: 'culture_9a' does not exist; nearest: culture_"),
+    ("organisation.yaml", "[]\n  evidence: [d30", "[culture_9a]\n  evidence: [d30", "met: 'culture_9a' does not exist; nearest: culture_"),
     ("organisation.yaml", "evidence: [d30, i_management]", "evidence: [d99]", "evidence: 'd99' does not exist"),
     ("organisation.yaml", "row: mat-culture-level", "row: mat-kulture-level", "no row is called 'mat-kulture-.*'; nearest: mat-culture"),
     ("organisation.yaml", "en: The culture has silos", "en: The culture has 3 silos", "'3' is bound to nothing"),
