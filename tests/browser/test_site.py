@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import socket
 import threading
 import time
@@ -15,6 +16,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from puntari.doors.house import House
+from puntari.outlets.site import words
 from puntari.outlets.web import make_app
 
 pytestmark = pytest.mark.mirror
@@ -103,6 +105,12 @@ def test_a_page_is_light(kind: str, site: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_no_cell_is_a_dash_without_a_reason(kind: str, site: str) -> None:
+    page = httpx.get(f"{site}/fi/{KINDS[kind]}/".replace("fi//", "fi/"), timeout=60).text
+    assert not re.search(r"<(td|dd|p|option)[^>]*>\s*[–-]\s*</", page) or words.NO_CELL.fi in page
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_language_switch_keeps_the_page(kind: str, site: str, page: Page) -> None:
     opened(page, f"{site}/fi/{KINDS[kind]}/".replace("fi//", "fi/"))
     page.get_by_role("link", name="Svenska", exact=True).click()
@@ -176,7 +184,7 @@ def test_a_chosen_area_gets_its_own_trend(site: str, page: Page, phone: Page) ->
 
 def test_a_total_has_no_place_among_areas(site: str, page: Page) -> None:
     opened(page, f"{site}/en/employment/indicator/unemployed_job_seekers/?area=05")
-    assert "Rank" not in page.locator("#chosen").inner_text() and page.locator("#main-table thead th").count() == 3
+    assert "Rank" not in page.locator("#chosen").inner_text() and page.locator("#main-table td.rank").count() == 0
     assert page.locator("#totals a").first.inner_text() == "Unemployment rate"
     opened(page, f"{site}/en/employment/area/employment_area/05/")
     assert page.locator(".finding-box").inner_text().split("\n")[0] == "9.6%" and "7 of 45" in page.locator(".finding-box").inner_text()
@@ -189,6 +197,16 @@ def test_the_twin_of_a_page_stays_light(site: str) -> None:
     trends = twin.json()["trends"]
     assert len(trends["areas"]) == 46 and {len(line) for line in trends["areas"].values()} == {len(trends["periods"])}
     assert trends["areas"]["05"][-1] == 9.6 and trends["areas"]["46"][-1] == [5.1, 5.2]
+
+
+def test_a_table_of_words_is_a_list_on_a_phone(site: str, page: Page, phone: Page) -> None:
+    for view, inside in ((page, False), (phone, True)):
+        opened(view, f"{site}/fi/employment/goals/")
+        table = view.locator("table.stack:visible").first
+        assert (table.evaluate("each => getComputedStyle(each.rows[1]).display") == "block") == inside
+        cut = "each => each.parentElement.scrollWidth > each.parentElement.clientWidth"
+        assert not inside or not table.evaluate(cut)
+        assert table.get_by_role("columnheader").count() == table.get_by_role("cell").count() / (table.get_by_role("row").count() - 1) + 1
 
 
 def test_a_table_sorts_by_its_headings(site: str, page: Page) -> None:

@@ -57,7 +57,7 @@ def test_the_page_tells_each_area_with_its_rows_and_evidence(house: House) -> No
     assert "3 kuukauden varoitusajalla" in pricing
     assert "Raportti ei sano minkään tämän viitekehyksen kriteerin täyttyvän" in told
     targets = said[said.index('id="targets-h"'):].split("</table>")[0]
-    assert targets.count("<tr><th scope=\"row\">") == 18 and "2–5 vuotta ensimmäisestä arvioinnista" in targets
+    assert targets.count("scope=\"row\">") == 18 and "2–5 vuotta ensimmäisestä arvioinnista" in targets
     assert "ei kerrota" in targets and "Arvioija päätti pitää" in targets
 
 
@@ -71,7 +71,7 @@ def test_in_other_languages(house: House, language: Language, says: str) -> None
 def test_evidence_and_what_was_judged_on_it_lead_to_one_another(house: House) -> None:
     book = open_book(house, "v")
     register = evidence_page.page(book, PACK, Language.FI)
-    (row,) = re.findall(r'<tr id="d25">.*', register)
+    (row,) = re.findall(r'<tr [^>]*id="d25">.*', register)
     assert re.search(r'<a href="[^"]*assessment/maturity/#told-2023-service_scope">Palvelujen laajuus</a>', row)
     assert 'id="told-2023-service_scope"' in maturity_page.page(book, PACK, ASSESSMENT, Language.FI)
     told = {one["id"]: one["areas"] for one in json.loads(evidence_page.twin(book, PACK, Language.EN))["exhibits"]}

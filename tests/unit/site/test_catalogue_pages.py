@@ -110,7 +110,7 @@ def test_a_contract_tells_who_uses_its_columns_and_what_would_stop(press: Press)
     page = text_of(press, "small/catalogue/source/hens")
     stops = page[page.index('id="stops-h"'):page.index('id="columns-h"')]
     assert "/catalogue/indicator/hens/" in stops and "/catalogue/indicator/shy_hens/" in stops
-    row = re.search(r'<tr id="hens">.*?</tr>', page, re.DOTALL)[0]
+    row = re.search(r'<tr [^>]*id="hens">.*?</tr>', page, re.DOTALL)[0]
     assert "/catalogue/indicator/hens/" in row and "for the figure" in row
 
 

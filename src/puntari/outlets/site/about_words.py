@@ -36,7 +36,7 @@ STALE_HELP = Text(
 )
 DELIVERIES = Text("Toimitukset", "Leveranser", "Deliveries")
 FILE = Text("Tiedosto", "Fil", "File")
-HASH = Text("Tiiviste (SHA-256)", "Hash (SHA-256)", "Hash (SHA-256)")
+HASH = Text("Tiiviste (SHA-256)", "Hashvärde (SHA-256)", "Hash (SHA-256)")
 ORIGIN = Text("Mistä", "Varifrån", "From")
 ORIGINS = {
     "mirror": Text("avoimen datan peili", "spegel av öppna data", "mirror of open data"),
@@ -45,6 +45,9 @@ ORIGINS = {
     "hand": Text("toimitettu käsin", "levererad för hand", "delivered by hand"),
     "stand_in": Text("synteettinen korvike", "syntetisk ersättning", "synthetic stand-in"),
 }
+NOT_DELIVERED = Text("ei toimitettu", "inte levererat", "not delivered")
+NOT_TOLD = Text("ei kerrottu", "inte angivet", "not told")
+NO_AREAS = Text("ei alueita", "inga områden", "no areas")
 KNOWN_ON = Text("Tieto päivältä", "Uppgift per", "As known on")
 BASIS = {
     "source": Text("lähteen oma päiväys", "källans egen datering", "the source's own date"),

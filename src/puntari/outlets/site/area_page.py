@@ -107,7 +107,7 @@ def card(
         id, indicator.card.title[language], href, value.replace("\u00a0", " ") if len(value) > LONG_VALUE else value,
         _kind(figure, value),
         period_text(figure.period, language),
-        saying.short_change(figure, indicator, language) if figure.change is not None else "", saying.goodness(figure, indicator),
+        saying.short_change(figure, indicator, language), saying.goodness(figure, indicator),
         _rank(figure, indicator, level, language), drawn, reason_text(figure.cell, language), indicator.core,
     )
 

@@ -31,6 +31,7 @@ from puntari.outlets.pages import frame
 from puntari.outlets.site import about_words, catalogue_words, hidden_words, words
 from puntari.outlets.site.paths import hidden_path
 from puntari.outlets.site.shelf import Shelf
+from puntari.outlets.site.stacking import stacked
 from puntari.words.text import Language, Text
 
 T = TypeVar("T")
@@ -118,7 +119,7 @@ def templates() -> Environment:
     own = base.overlay(loader=ChoiceLoader([PackageLoader("puntari.outlets.site"), base.loader]), auto_reload=False, cache_size=100)
     own.globals.update(w=words, aw=about_words, cw=chart_words, kw=catalogue_words, wording=wording)
     own.globals.update(table=table, figure=figure, told=told, day=day_text)
-    own.filters["sentence"] = sentence
+    own.filters.update(sentence=sentence, stacked=stacked)
     return own
 
 

@@ -132,7 +132,7 @@ def indicators(book: Book, pack: Pack, language: Language) -> str:
 
 
 def _indicator(shown: frame.Page, pack: Pack, id: str, one: Indicator, language: Language) -> Row:
-    figures = (Said(words.SEE_FIGURES[language], shown.href(paths.indicator_path(pack, id))),) if id in open_indicators(pack) else said("–")
+    figures = (Said(words.SEE_FIGURES[language], shown.href(paths.indicator_path(pack, id))),) if id in open_indicators(pack) else ()
     tag = words.CORE[language] if one.core else ""
     cells = (indicator_link(shown, pack, id, tag),), said(one.unit.name[language]), said(words.AUDIENCES[one.audience][language]), figures
     return Row(cells, id)

@@ -41,7 +41,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section of a page: words, cards, facts and a table, each where it has some; `numbers` are the columns that hold numbers."""
+    """A section of a page: words, cards, facts and a table, each where it has some; `numbers` are the columns that hold numbers,
+    and a part that is `under` belongs to the one before it."""
 
     id: str
     title: str
@@ -52,6 +53,7 @@ class Part:
     cards: tuple[Card, ...] = ()
     numbers: tuple[int, ...] = ()
     folded: bool = False
+    under: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def source_link(shown: frame.Page, pack: Pack, id: str) -> Said:
 def column_link(shown: frame.Page, pack: Pack, column: str) -> Said:
     """A column of a source or register, "source.column", leading to its line in the contract."""
     source, _, name = column.partition(".")
-    return Said(column, f"{shown.href(paths.contract_path(pack, source))}#{name}")
+    return Said(column, f"{shown.href(paths.contract_path(pack, source))}#{name}", code=True)
 
 
 def view_link(shown: frame.Page, pack: Pack, id: str) -> Said:

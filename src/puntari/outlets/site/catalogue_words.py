@@ -185,6 +185,7 @@ CODES_LEAD = Text(
     "Vad siffrorna kan delas upp efter och vad koderna i leveranserna betyder.",
     "What figures can be broken down by, and what the codes of deliveries mean.",
 )
+CODES_IN_LIST = Text("Koodit", "Koder", "Codes")
 CODE_LIST = Text("Koodisto", "Kodlista", "Code list")
 CODES_KIND = Text("koodisto", "kodlista", "code list")
 CODE = Text("Koodi", "Kod", "Code")

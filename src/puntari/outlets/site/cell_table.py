@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from puntari.outlets.charts.kinds import ChartTable
+from puntari.outlets.site import words
 from puntari.outlets.wording import DASH, cell_text, reason_text, span
 from puntari.words.cell import Cell
 from puntari.words.text import Language
@@ -22,9 +23,9 @@ class CellTable:
 
 
 def spelled(table: CellTable, language: Language) -> ChartTable:
-    """The table in words; the reasons for figures that are no plain numbers are its notes."""
+    """The table in words; the reasons for figures that are no plain numbers, or not there, are its notes."""
     rows = tuple((name, *(cell_words(cell, table.unit, language) if cell else DASH for cell in cells)) for name, cells in table.rows)
-    notes = {reason_text(cell, language) for _, cells in table.rows for cell in cells if cell is not None} - {""}
+    notes = {reason_text(cell, language) if cell else words.NO_CELL[language] for _, cells in table.rows for cell in cells} - {""}
     return ChartTable(table.caption, table.columns, rows, tuple(sorted(notes)))
 
 

@@ -43,6 +43,7 @@ AREAS = Text("Alueet: {title}", "Områdena: {title}", "Areas: {title}")
 AREA = Text("Alue", "Område", "Area")
 STAND = Text("Lain mittaan nähden", "I förhållande till lagens mått", "To the standard of the law")
 JUDGED = Text("Ihmisten arvio", "Människors bedömning", "Judged by people")
+NOT_JUDGED = Text("ei arvioitu", "inte bedömt", "not judged")
 GRADES = {
     Grade.MET: Text("täyttyy", "uppfylls", "met"),
     Grade.MET_BY_EXCEPTION: Text("täyttyy poikkeusluvalla", "uppfylls genom undantag", "met by an exception"),

@@ -18,7 +18,6 @@ from puntari.outlets.site.catalogue_parts import Line, Note, Part, Row, Said, in
 from puntari.outlets.wording import number, period_text, plain_number, span
 from puntari.words.text import Language
 
-DASH = "–"
 STANDS = {
     Stand.REACHED: words.MET, Stand.NOT_REACHED: words.NOT_MET, Stand.UNSURE: words.UNSURE, Stand.NO_FIGURE: words.NO_FIGURE,
 }  # fmt: skip
@@ -90,8 +89,10 @@ def _areas(
     names = {area.code: area.names[language] for area in pack.hierarchy.areas(level)}
     heads = [words.AREA[language], *(_head(pack, id, one, language) for id in one.told)]
     heads += [words.STAND[language]] if criterion.standard else []
+    of_it = {area: found for (id, area), found in judged.items() if id == criterion.id}
+    heads += [words.JUDGED[language]] if of_it else []
     rows = tuple(
-        Row(((Said(names[area.code], shown.href(paths.area_path(pack, level, area.code))),), *_cells(pack, one, area, judged, language)))
+        Row(((Said(names[area.code], shown.href(paths.area_path(pack, level, area.code))),), *_cells(pack, one, area, of_it, language)))
         for area in sorted(one.areas, key=lambda each: names[each.code])
     )
     counts = Counter(area.stand for area in one.areas if area.stand is not None)
@@ -99,7 +100,7 @@ def _areas(
     lead = words.SUMMARY[language].format(told=told) if told else ""
     return Part(
         f"{criterion.id}-areas", words.AREAS[language].format(title=criterion.title[language]), lead,
-        columns=(*heads, words.JUDGED[language]), rows=rows, folded=True,
+        columns=tuple(heads), rows=rows, folded=True,
     )
 
 
@@ -110,24 +111,28 @@ def _head(pack: Pack, id: str, one: CriterionSeen, language: Language) -> str:
     return f"{title}, {period_text(periods.pop(), language)}" if len(periods) == 1 else title
 
 
-def _cells(pack: Pack, one: CriterionSeen, area: AreaSeen, judged: Judged, language: Language) -> Iterator[Line]:
+def _cells(
+    pack: Pack, one: CriterionSeen, area: AreaSeen, judged: Mapping[str, Judgement], language: Language
+) -> Iterator[Line]:
+    """The figures of an area, where it stands, and what people judged; the last only where they judged some area."""
     for id in one.told:
         yield said(_figure(pack, id, area.figures.get(id), language))
     if one.criterion.standard is not None:
         yield said(STANDS[area.stand][language])
-    yield _judged(judged.get((one.criterion.id, area.code)), language)
+    if judged:
+        yield _judged(judged.get(area.code), language)
 
 
 def _figure(pack: Pack, id: str, figure: Reading | None, language: Language) -> str:
     if figure is None:
-        return DASH
+        return words.NO_FIGURE[language]
     unit = pack.indicator(id).unit
     return number(figure.low, unit, language) if figure.exact else span(figure.low, figure.high, unit, language)
 
 
 def _judged(one: Judgement | None, language: Language) -> Line:
     if one is None:
-        return said(DASH)
+        return said(words.NOT_JUDGED[language])
     text = words.SAID[language].format(text=one.text, evidence=one.evidence, day=day_text(one.when, language))
     return (Said(text, tag=words.GRADES[one.grade][language] if one.grade else ""),)
 

@@ -84,7 +84,7 @@ def _columns(book: Book, shown: frame.Page, pack: Pack, one: Source | Register, 
         if isinstance(column, CodeColumn):
             holds.append(Said(column.codes.title[language], shown.href(paths.codes_path(pack, column.codes.id))))
         rows.append(Row((
-            coded(column.name), said(title[language] if title else "–"), tuple(holds), users or said(words.NOT_USED[language]),
+            coded(column.name), said(title[language] if title else ""), tuple(holds), users or said(words.NOT_USED[language]),
         ), column.name))
     columns = (words.COLUMN, words.NAME, words.HOLDS, words.USED_BY)
     return Part("columns-h", words.COLUMNS[language], columns=tuple(each[language] for each in columns), rows=tuple(rows))
@@ -123,7 +123,7 @@ def codes(book: Book, pack: Pack, id: str, language: Language) -> str:
     columns = (words.CODE[language], words.NAME[language])
     parts = (
         Part("about-h", words.CODE_LIST[language], facts=tuple(facts)),
-        Part("codes-h", words.PARTS["code_lists"][language], columns=columns, rows=rows),
+        Part("codes-h", words.CODES_IN_LIST[language], columns=columns, rows=rows),
     )
     return rendered(book, shown, words.CODES_LEAD[language], parts)
 

@@ -28,8 +28,8 @@ OWN_COLUMNS = {
     Sort.TABLE: (words.HASH,),
 }
 
-SEEN_IN_ROW = frozenset({Lack.CARRIES_NOTHING})
-"""What a row shows without a remark: no findings."""
+SEEN_IN_ROW = frozenset({Lack.CARRIES_NOTHING, Lack.NO_DATE, Lack.NO_COUNT, Lack.NO_MODE, Lack.NO_SUPPLIER})
+"""What a row shows without a remark: a cell of it says what is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +103,22 @@ def _part(sort: Sort, exhibits: tuple[ExhibitTold, ...], named: dict[str, tuple[
 def _row(one: ExhibitTold, named: dict[str, tuple[str, str]], language: Language) -> Row:
     exhibit = one.exhibit
 
-    def said(text: Text | None) -> str:
-        return text[language] if text else DASH
+    def said(text: Text | None, lack: Lack | None = None) -> str:
+        return text[language] if text else words.LACKS[lack][language] if lack in one.lacks else ""
 
     hashes = _file(one, language)
-    persons = DASH if exhibit.persons is None else str(exhibit.persons)
+    persons = str(exhibit.persons) if exhibit.persons is not None else said(None, Lack.NO_COUNT)
     cells = {
         Sort.DOCUMENT: (said(exhibit.by), said(exhibit.topic), hashes), Sort.INTERVIEW: (said(exhibit.by), persons),
-        Sort.SURVEY: (said(exhibit.by), persons, said(exhibit.mode), said(exhibit.supplier)), Sort.TABLE: (hashes,),
+        Sort.SURVEY: (said(exhibit.by), persons, said(exhibit.mode, Lack.NO_MODE), said(exhibit.supplier, Lack.NO_SUPPLIER)),
+        Sort.TABLE: (hashes,),
     }[exhibit.sort]
-    when = DASH.join(_when(period, language) for period in (exhibit.since, exhibit.until) if period)
+    when = DASH.join(_when(period, language) for period in (exhibit.since, exhibit.until) if period) or said(None, Lack.NO_DATE)
     notes = (exhibit.note[language],) if exhibit.note else ()
     flags = tuple(words.LACKS[lack][language] for lack in one.lacks if lack not in SEEN_IN_ROW)
     remarks = (*flags, *_files(one, language), *notes)
     findings, areas = (tuple(named[id] for id in ids) for ids in (one.carries, one.judged))
-    return Row(exhibit.id, exhibit.title[language], when or DASH, cells, findings, areas, remarks)
+    return Row(exhibit.id, exhibit.title[language], when, cells, findings, areas, remarks)
 
 
 def _file(one: ExhibitTold, language: Language) -> str:

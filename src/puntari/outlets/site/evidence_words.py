@@ -9,7 +9,7 @@ from puntari.words.text import Text
 TITLE = Text("Aineistorekisteri", "Materialregister", "Evidence register")
 LEAD = Text(
     "Mihin arvioinnin havainnot nojaavat: asiakirjat, haastattelut rooleittain, kyselyt ja taulukot päivineen ja tiivisteineen.",
-    "Vad utvärderingens iakttagelser bygger på: dokument, intervjuer per roll, enkäter och tabeller med datum och kondensat.",
+    "Vad utvärderingens iakttagelser bygger på: dokument, intervjuer per roll, enkäter och tabeller med datum och hashvärden.",
     "What the evaluation's findings rest on: documents, interviews by role, surveys and tables, with dates and hashes.",
 )
 KIND = Text("aineistorekisteri", "materialregister", "evidence register")
@@ -33,9 +33,10 @@ PERSONS = Text("Henkilöitä", "Personer", "Persons")
 ANSWERED = Text("Vastaajia", "Svarande", "Respondents")
 MODE = Text("Tapa", "Sätt", "Mode")
 SUPPLIER = Text("Toteuttaja", "Genomförd av", "Made by")
-HASH = Text("Tiiviste (SHA-256)", "Kondensat (SHA-256)", "Hash (SHA-256)")
+HASH = Text("Tiiviste (SHA-256)", "Hashvärde (SHA-256)", "Hash (SHA-256)")
 CARRIES = Text("Havainnot", "Iakttagelser", "Findings")
 AREAS = Text("Arvioidut osa-alueet", "Bedömda delområden", "Judged areas")
+CARRIES_NONE = Text("ei yhtään", "ingen", "none")
 RESTS = Text("Havainto kerrallaan", "Iakttagelse för iakttagelse", "Finding by finding")
 RESTS_HELP = Text(
     "Mihin kukin havainto nojaa. Havainnosta pääsee suosituksiin tavoitteiden sivulla.",
@@ -51,7 +52,7 @@ LACKS = {
     Lack.BEFORE_THE_WORK: Text("päivätty ennen työn alkua", "daterat före arbetets början", "dated before the work began"),
     Lack.AFTER_THE_WORK: Text("päivätty työn päätyttyä", "daterat efter arbetets slut", "dated after the work ended"),
     Lack.OTHER_FILE: Text(
-        "lisätty tiedosto on toinen kuin rekisterin tiiviste sanoo", "den tillagda filen är en annan än registrets kondensat",
+        "lisätty tiedosto on toinen kuin rekisterin tiiviste sanoo", "den tillagda filen är en annan än registrets hashvärde",
         "the file that was added is another than the register's hash says",
     ),
     Lack.CARRIES_NOTHING: Text(
@@ -60,9 +61,9 @@ LACKS = {
 }
 REMARK = Text("Huomattavaa", "Att märka", "Remarks")
 HOLDINGS = {
-    Holding.DELIVERED: Text("toimituksen tiiviste", "leveransens kondensat", "hash of the delivery"),
+    Holding.DELIVERED: Text("toimituksen tiiviste", "leveransens hashvärde", "hash of the delivery"),
     Holding.KEPT: Text("tiedosto sinetöity holviin", "filen förseglad i valvet", "the file is sealed in the vault"),
-    Holding.SEEN: Text("vain tiiviste talletettu", "bara kondensatet bevarat", "only the hash is kept"),
+    Holding.SEEN: Text("vain tiiviste talletettu", "bara hashvärdet bevarat", "only the hash is kept"),
     Holding.DECLARED: Text("rekisterin ilmoittama", "uppgivet i registret", "as the register tells"),
     Holding.NOT_HELD: Text("ei hallussa", "innehas inte", "not held"),
     Holding.NONE_EXPECTED: Text("ei tiedostoa", "ingen fil", "no file"),
@@ -70,7 +71,7 @@ HOLDINGS = {
 HELD = Text(
     "Asiakirjoja on {all}: {held} on hallussa tiivisteineen, {without} ei ole hallussa. Kun asiakirja saadaan, arvioija lisää sen "
     "komennolla",
-    "Dokumenten är {all}: {held} innehas med kondensat, {without} innehas inte. När ett dokument fås lägger utvärderaren till det med "
+    "Dokumenten är {all}: {held} innehas med hashvärde, {without} innehas inte. När ett dokument fås lägger utvärderaren till det med "
     "kommandot",
     "There are {all} documents: {held} are held with their hash, {without} are not held. When a document is had, an evaluator adds it "
     "with the command",
@@ -80,7 +81,7 @@ ADDED = Text(
     "file {number}: {hash}, {day}, from: {source}",
 )
 FROM_MIRROR = Text(
-    "tehty avoimesta tiedostosta {path}, tiiviste {hash}", "gjord av den öppna filen {path}, kondensat {hash}",
+    "tehty avoimesta tiedostosta {path}, tiiviste {hash}", "gjord av den öppna filen {path}, hashvärde {hash}",
     "made from the open file {path}, hash {hash}",
 )
 NOT_IN_MIRROR = Text(

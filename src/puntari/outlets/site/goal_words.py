@@ -27,6 +27,18 @@ ON_PAGES = Text("Mittarien omat sivut ja tiedostot, aina avoinna.", "Indikatorer
                 "The indicators' own pages and files, always open.")
 NOT_PUBLISHED = Text("Ei vielä: julkista mittaria ei ole.", "Inte ännu: det finns ingen offentlig indikator.",
                      "Not yet: there is no public indicator.")
+NONE_YET = Text("Ei vielä: mittaria ei ole.", "Inte ännu: det finns ingen indikator.", "Not yet: there is no indicator.")
+NO_DEADLINE = Text("ei määräaikaa", "ingen tidsgräns", "no deadline")
+NO_FIGURE = Text("ei lukua", "ingen siffra", "no figure")
+NO_FIGURE_THEN = Text("ei lukua siltä ajalta", "ingen siffra för den tiden", "no figure of that time")
+ENDS_BEFORE = Text("luvut päättyvät: {period}", "siffrorna slutar: {period}", "figures end: {period}")
+NO_BASE = Text("ei vertailulukua", "ingen siffra att jämföra med", "no figure to compare with")
+NEEDS_NOTHING = Text("ei mitään: saavutettu", "ingenting: uppnått", "nothing: reached")
+NO_NEED = {
+    Aim.VALUE: NO_FIGURE,
+    Aim.WHOLE: NO_FIGURE,
+    Aim.DIRECTION: Text("tavoite on suunta", "målet är en riktning", "the target is a direction"),
+}
 USE = Text("Käyttö", "Användning", "Use")
 LACKS = Text("Vielä puuttuu", "Saknas ännu", "Still lacking")
 VERSIONS = Text("Tavoitteen versiot: {title}", "Målets versioner: {title}", "Versions of the target: {title}")

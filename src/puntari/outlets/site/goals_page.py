@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from puntari.define.goals import Aim, Target
 from puntari.define.indicator import Indicator
 from puntari.define.pack import Pack
-from puntari.doors.goals import AreaTold, GoalsTold, GoalTold, Need, Reading, Stand, TargetTold, ask_goals
+from puntari.doors.goals import AreaTold, GoalsTold, GoalTold, Reading, Stand, TargetTold, ask_goals
 from puntari.guard.release import Finding
 from puntari.outlets.pages import frame
 from puntari.outlets.site import about_indicator, paths, twins
@@ -16,9 +16,7 @@ from puntari.outlets.site import goal_words as words
 from puntari.outlets.site.book import Book, day_text, open_indicators
 from puntari.outlets.site.catalogue_parts import Line, Note, Part, Row, Said, rendered, said, source_link
 from puntari.outlets.wording import change, number, period_text, plain_number, span
-from puntari.words.text import Language
-
-DASH = "–"
+from puntari.words.text import Language, Text
 
 
 def released(book: Book, pack: Pack) -> Finding[GoalsTold]:
@@ -51,10 +49,10 @@ def _steps(shown: frame.Page, pack: Pack, goal: GoalTold, language: Language) ->
     yield words.ASKS[language], said(goal.goal.asks[language])
     yield words.INDICATORS[language], tuple(
         Said(pack.indicator(id).card.title[language], shown.href(paths.indicator_path(pack, id))) for id in ids
-    ) or said(DASH)
-    yield words.RELIABILITY[language], said(*(_grade(pack.indicator(id), language) for id in ids)) or said(DASH)
+    ) or said(words.NONE_YET[language])
+    yield words.RELIABILITY[language], said(*(_grade(pack.indicator(id), language) for id in ids)) or said(words.NONE_YET[language])
     sources = dict.fromkeys(source.id for id in ids for source in pack.indicator(id).sources)
-    yield words.DATA[language], tuple(source_link(shown, pack, id) for id in sources) or said(DASH)
+    yield words.DATA[language], tuple(source_link(shown, pack, id) for id in sources) or said(words.NONE_YET[language])
     public = any(id in open_indicators(pack) for id in ids)
     yield words.PUBLISHED[language], said((words.ON_PAGES if public else words.NOT_PUBLISHED)[language])
     yield words.USE[language], said(goal.goal.use[language])
@@ -73,17 +71,17 @@ def _versions(pack: Pack, goal: str, id: str, versions: list[TargetTold], langua
     rows = tuple(_version(indicator, one, language) for one in versions)
     heads = (words.SINCE, words.SET_BY, words.TARGET, words.UNTIL, words.JUDGED, words.WHOLE, words.STAND, words.WHERE)
     title = words.VERSIONS[language].format(title=indicator.card.title[language])
-    return Part(f"{goal}-{id}", title, columns=tuple(head[language] for head in heads), rows=rows)
+    return Part(f"{goal}-{id}", title, columns=tuple(head[language] for head in heads), rows=rows, under=True)
 
 
 def _version(indicator: Indicator, one: TargetTold, language: Language) -> Row:
     target = one.target
-    until = period_text(target.until, language) if target.until else DASH
+    until = period_text(target.until, language) if target.until else words.NO_DEADLINE[language]
     note = f". {target.note[language]}" if target.note else ""
     read = words.READ[language].format(day=day_text(target.read.isoformat(), language)) if target.read else words.UNREAD[language]
     return Row((
         said(day_text(target.since.isoformat(), language)), said(target.set_by[language]), said(aimed(target, indicator, language) + note),
-        said(until), said(_reading(one.judged, indicator, language)), said(_dated(one.whole.now, indicator, language)),
+        said(until), said(_then(one, indicator, language)), said(_dated(one.whole.now, indicator, words.NO_FIGURE, language)),
         said(words.STANDS[one.whole.stand][language]), (Said(read, target.source),),
     ))
 
@@ -93,14 +91,25 @@ def aimed(target: Target, indicator: Indicator, language: Language) -> str:
     return number(target.value, indicator.unit, language) if target.aim is Aim.VALUE else words.AIMS[target.aim][language]
 
 
-def _reading(one: Reading | None, indicator: Indicator, language: Language) -> str:
-    if one is None:
-        return DASH
+def _then(one: TargetTold, indicator: Indicator, language: Language) -> str:
+    """The figure of the time by which the target was to be reached, or why there is none."""
+    until, now = one.target.until, one.whole.now
+    if one.judged is not None:
+        return _reading(one.judged, indicator, language)
+    if until is None:
+        return words.NO_DEADLINE[language]
+    if now is None or until.first_day <= now.period.first_day:
+        return words.NO_FIGURE_THEN[language]
+    return words.ENDS_BEFORE[language].format(period=period_text(now.period, language))
+
+
+def _reading(one: Reading, indicator: Indicator, language: Language) -> str:
     return number(one.low, indicator.unit, language) if one.exact else span(one.low, one.high, indicator.unit, language)
 
 
-def _dated(one: Reading | None, indicator: Indicator, language: Language) -> str:
-    return f"{_reading(one, indicator, language)} ({period_text(one.period, language)})" if one else DASH
+def _dated(one: Reading | None, indicator: Indicator, without: Text, language: Language) -> str:
+    """A figure with its period, or the words for having none."""
+    return f"{_reading(one, indicator, language)} ({period_text(one.period, language)})" if one else without[language]
 
 
 def _areas(shown: frame.Page, pack: Pack, told: Finding[GoalsTold], goal: str, one: TargetTold, language: Language) -> Part:
@@ -112,8 +121,8 @@ def _areas(shown: frame.Page, pack: Pack, told: Finding[GoalsTold], goal: str, o
     rows = tuple(
         Row((
             (Said(names[area.code], shown.href(paths.area_path(pack, told.body.level, area.code))),),
-            said(_dated(area.base, indicator, language)), said(_dated(area.now, indicator, language)),
-            said(words.STANDS[area.stand][language]), said(_need(pack, one, area.need, indicator, language)),
+            said(_dated(area.base, indicator, words.NO_BASE, language)), said(_dated(area.now, indicator, words.NO_FIGURE, language)),
+            said(words.STANDS[area.stand][language]), said(_need(pack, one, area, indicator, language)),
         ))
         for area in sorted(one.areas, key=lambda area: names[area.code])
     )
@@ -123,10 +132,11 @@ def _areas(shown: frame.Page, pack: Pack, told: Finding[GoalsTold], goal: str, o
                 folded=True)
 
 
-def _need(pack: Pack, one: TargetTold, need: Need | None, indicator: Indicator, language: Language) -> str:
-    """The change that is asked of the figure, and how many of what that is."""
+def _need(pack: Pack, one: TargetTold, area: AreaTold, indicator: Indicator, language: Language) -> str:
+    """The change that is asked of the figure, and how many of what that is; or why nothing is."""
+    need = area.need
     if need is None:
-        return DASH
+        return (words.NEEDS_NOTHING if area.stand is Stand.REACHED else words.NO_NEED[one.target.aim])[language]
     asked = _between(change(need.low, indicator.unit, language), change(need.high, indicator.unit, language), language)
     if need.counted is None or one.parts is None:
         return asked

@@ -40,7 +40,8 @@ class AreaRow:
 
 @dataclass(frozen=True, slots=True)
 class LevelTable:
-    """A level's areas in the order of their figures, with what the columns are and why some figures are no numbers."""
+    """A level's areas in the order of their figures, with what the columns are (a change only where some area has one) and why some
+    figures are no numbers."""
 
     id: str
     title: str
@@ -49,6 +50,7 @@ class LevelTable:
     notes: tuple[str, ...]
     ranked: int
     count: str
+    changed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +185,11 @@ def table_of(shown: frame.Page, pack: Pack, indicator: Indicator, level: Level, 
     if level.note:
         notes.append(level.note[language])
     ranked = max((figure.ranked or 0 for _, figure in areas), default=0)
+    changed = any(figure.change is not None for _, figure in areas)
+    if any(changed and figure.change is None or ranked and figure.rank is None for _, figure in areas):
+        notes.append(words.BLANKS[language])
     title, period, count = capital(level.plural[language]), period_text(held.newest, language), [area for area, _ in areas]
-    return LevelTable(level.id, title, period, rows, tuple(notes), ranked, counted(level, count, language))
+    return LevelTable(level.id, title, period, rows, tuple(notes), ranked, counted(level, count, language), changed)
 
 
 def _place(figure: Figure, ranked: bool, name: str) -> tuple[bool, float, str]:
@@ -202,7 +207,7 @@ def _row(
     sort = ("" if value is None else f"{value:.6g}", "" if figure.change is None else f"{figure.change:.6g}", str(figure.rank or ""))
     return AreaRow(
         code, name, shown.href(paths.area_path(pack, level.id, code)), cell_text(figure.cell, indicator.unit, language, sign=False),
-        saying.short_change(figure, indicator, language), saying.goodness(figure, indicator), str(figure.rank or "–"), sort,
+        saying.short_change(figure, indicator, language), saying.goodness(figure, indicator), str(figure.rank or ""), sort,
     )
 
 

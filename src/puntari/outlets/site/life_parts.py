@@ -76,7 +76,7 @@ def page(book: Book, pack: Pack, language: Language) -> str:
 def _standing(book: Book, shown: frame.Page, pack: Pack, language: Language) -> Part:
     rows = tuple(
         Row(((indicator_link(shown, pack, id),), (Said("", tag=STAGES[life.stage][language]),),
-             said(day_text(life.since, language) if life.since else "–"), coded(life.definition)))
+             said(day_text(life.since, language) if life.since else words.NOT_YET[language]), coded(life.definition)))
         for id, life in _lives(book, pack).items()
     )
     columns = tuple(head[language] for head in (words.INDICATOR, words.STANDS, words.SINCE, words.DEFINITION))
@@ -88,7 +88,8 @@ def _heard(pack: Pack, language: Language) -> Part:
     must = {kind: [id for id, kinds in pack.hearing.must.items() if kind in kinds] for kind in pack.hearing.kinds}
     rows = tuple(
         Row((said(one.title[language]), said(pack.hearing.kinds[one.kind][language]),
-             said(", ".join(pack.registers[id].title[language] for id in must[one.kind] if id in pack.registers) or "–")))
+             said(", ".join(pack.registers[id].title[language] for id in must[one.kind] if id in pack.registers)
+                  or words.NO_MUST[language])))
         for one in pack.hearing.organisations.values()
     )
     columns = tuple(head[language] for head in (words.ORGANISATION, words.KIND, words.MUST_OF))

@@ -50,4 +50,6 @@ AREAS_TOO = Text(
     "Beside these every municipality and other area may comment in its own name.",
 )
 KIND = Text("Ryhmä", "Grupp", "Group")
+NOT_YET = Text("ei vielä", "inte ännu", "not yet")
+NO_MUST = Text("ei pakollista kuulemista", "inget obligatoriskt hörande", "no hearing required")
 MUST_OF = Text("Kuultava, kun mittari käyttää", "Ska höras när indikatorn använder", "Must be heard where an indicator uses")

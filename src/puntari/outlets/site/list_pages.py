@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from puntari.define.pack import Pack
-from puntari.doors.tell import CheckReport, SourceReport, tell_checks
+from puntari.doors.tell import CheckReport, DeliveryReport, SourceReport, tell_checks
 from puntari.guard.actor import PUBLIC
 from puntari.guard.release import Refusal
 from puntari.outlets.charts.kinds import ChartTable
@@ -80,7 +80,7 @@ def _overview(pack: Pack, reports: tuple[SourceReport, ...], language: Language)
     heads = (words.SOURCE, about_words.ROWS, about_words.QUARANTINED, about_words.SET_ASIDE, about_words.KNOWN_ON, about_words.FRESH)
     rows = tuple(
         (one.title[language], *(plain_number(number, 0, language) for number in (one.rows, one.quarantined, one.set_aside)),
-         day_text(one.newest_known, language) if one.newest_known else "–",
+         day_text(one.newest_known, language) if one.newest_known else about_words.NOT_DELIVERED[language],
          (about_words.IS_STALE if one.stale else about_words.IS_FRESH)[language])
         for one in reports
     )
@@ -93,11 +93,18 @@ def _deliveries(report: SourceReport, language: Language) -> Iterable[dict[str, 
     for one in report.deliveries:
         yield {
             "name": one.name, "hash": one.sha256, "origin": about_words.ORIGINS.get(one.origin, words.SOURCE)[language],
-            "known": f"{day_text(one.known, language)} ({about_words.BASIS[one.known_basis][language]})" if one.known else "–",
-            "division": day_text(one.division, language) if one.division else "–",
+            "known": _known(one, language),
+            "division": day_text(one.division, language) if one.division else about_words.NO_AREAS[language],
             "rows": plain_number(one.rows, 0, language), "rejected": plain_number(one.rejected, 0, language),
             "set_aside": plain_number(one.set_aside, 0, language),
         }
+
+
+def _known(one: DeliveryReport, language: Language) -> str:
+    """The day that a delivery tells of, and how that is known."""
+    if not one.known:
+        return about_words.NOT_TOLD[language]
+    return f"{day_text(one.known, language)} ({about_words.BASIS[one.known_basis][language]})"
 
 
 def checks(book: Book, language: Language) -> str:
@@ -121,7 +128,8 @@ def _checked(pack: Pack, found: tuple[CheckReport, ...], language: Language) -> 
     heads = (about_words.CHECKED, words.LEVEL, about_words.COMPARED, about_words.APART, about_words.WORST)
     levels = pack.hierarchy.by_id if pack.hierarchy else {}
     rows = tuple(
-        (pack.indicator(one.indicator).card.title[language], levels[one.level].plural[language] if one.level in levels else "–",
+        (pack.indicator(one.indicator).card.title[language],
+         levels[one.level].plural[language] if one.level in levels else about_words.NO_AREAS[language],
          plain_number(one.compared, 0, language), plain_number(one.apart, 0, language), plain_number(one.worst, CHECK_DECIMALS, language))
         for one in found
     )

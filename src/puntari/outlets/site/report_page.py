@@ -134,7 +134,8 @@ def positions_table(answer: Finding[PeerComparison], lists: dict[str, CodeList],
         for own in report.own:
             said = tuple(_stand(answer, code, own, peer, language) for peer in report.peers)
             if any(said):
-                rows.append((f"{lists[report.rows].names[code][language]}, {names[own][language]}", *(one or "–" for one in said)))
+                told = (one or report_words.STANDS["unknown"][language] for one in said)
+                rows.append((f"{lists[report.rows].names[code][language]}, {names[own][language]}", *told))
     columns = (report_words.ROW[language], *(names[peer][language] for peer in report.peers))
     return ChartTable(report_words.POSITIONS[language], columns, tuple(rows))
 
@@ -146,8 +147,8 @@ def _stand(answer: Finding[PeerComparison], code: str, own: str, peer: str, lang
     stand = report_words.STANDS[position.stand][language]
     if position.gap_percent is None or position.stand == "unknown":
         return stand
-    gap = plain_number(position.gap_percent, 0, language)
-    signed = gap if gap.startswith(MINUS) or gap == "0" else f"+{gap}"
+    gap = plain_number(position.gap_percent, 0 if abs(position.gap_percent) >= 1 else 1, language)
+    signed = gap if gap.startswith(MINUS) or not position.gap_percent else f"+{gap}"
     return report_words.GAP[language].format(stand=stand, gap=signed)
 
 

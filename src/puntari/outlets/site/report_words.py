@@ -13,7 +13,7 @@ STANDS = {
     "higher": Text("suurempi kuin verrokki", "större än referensen", "higher than the peer"),
     "unknown": Text("ei voi verrata", "kan inte jämföras", "cannot be compared"),
 }
-GAP = Text("{stand} ({gap} %)", "{stand} ({gap} %)", "{stand} ({gap}%)")
+GAP = Text("{stand} ({gap}\u00a0%)", "{stand} ({gap}\u00a0%)", "{stand} ({gap}%)")
 POSITION = Text("{own}: {peer}", "{own}: {peer}", "{own}: {peer}")
 POSITIONS = Text("Sijainti verrokkeihin nähden", "Läge i förhållande till referenserna", "Position against peers")
 POSITIONS_HELP = Text(

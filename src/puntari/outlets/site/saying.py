@@ -99,9 +99,9 @@ def goodness(figure: Figure, indicator: Indicator) -> str:
 
 
 def short_change(figure: Figure, indicator: Indicator, language: Language) -> str:
-    """The change for a table or a card, with an arrow that needs no colour; a dash where there is none."""
+    """The change for a table or a card, with an arrow that needs no colour; nothing where there is none."""
     if figure.change is None:
-        return "–"
+        return ""
     arrow = {1: "▲", -1: "▼", 0: "="}[direction_of(figure.change, indicator.unit)]
     return f"{arrow}\u00a0{change(figure.change, indicator.unit, language)}"
 

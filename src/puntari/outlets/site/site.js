@@ -106,13 +106,14 @@
       });
     }
     function tell(row) {
-      var cells = all("td", row), link = one("a", row), page = document.createElement("a"), strong = document.createElement("strong");
+      var value = one("td", row), link = one("a", row), page = document.createElement("a"), strong = document.createElement("strong");
       var drawn = one("#ranking " + ends(row.dataset.code));
-      strong.textContent = drawn ? drawn.getAttribute("aria-label") : link.textContent + ": " + cells[0].textContent;
+      strong.textContent = drawn ? drawn.getAttribute("aria-label") : link.textContent + ": " + value.textContent;
       page.href = link.href;
       page.textContent = said.dataset.page;
-      var more = !cells[2] || cells[2].textContent === "–" ? "" : " · " + said.dataset.rank + " " + cells[2].textContent + " / " + row.parentNode.dataset.ranked;
-      if (cells[1].textContent !== "–") more += " · " + said.dataset.change + " " + cells[1].textContent;
+      var rank = one("td.rank", row), change = one("td.change", row), more = "";
+      if (rank && rank.textContent) more += " · " + said.dataset.rank + " " + rank.textContent + " / " + row.parentNode.dataset.ranked;
+      if (change && change.textContent) more += " · " + said.dataset.change + " " + change.textContent;
       said.replaceChildren(strong, more + " · ", page);
       said.hidden = false;
     }

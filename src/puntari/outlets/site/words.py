@@ -224,6 +224,15 @@ PEER_PLACE = Text("Sijainti verrokkeihin nähden", "Läge i förhållande till r
 AS_FIGURE = Text("Kuviona", "Som figur", "As a chart")
 AS_TABLE = Text("Taulukkona", "Som tabell", "As a table")
 NOTE = Text("Huomattavaa", "Att observera", "Note")
+NO_CELL = Text(
+    "–: lähteessä ei ole lukua tälle kohdalle.", "–: källan har ingen siffra för detta.", "–: the source has no figure for this."
+)
+NONE_CHOSEN = Text("Ei valittu", "Inget valt", "None chosen")
+BLANKS = Text(
+    "Tyhjä kohta: muutosta tai sijaa ei ole, koska jokin siihen tarvittava luku ei ole tarkka tai puuttuu.",
+    "Tom cell: förändring eller plats finns inte, eftersom någon siffra som behövs inte är exakt eller saknas.",
+    "Empty cell: there is no change or rank, because some figure that it needs is not exact or is missing.",
+)
 INTERVAL_NOTE = Text(
     "Väli tarkoittaa, että tarkkaa lukua ei voi sanoa: se on rajojen välissä.",
     "Ett intervall betyder att den exakta siffran inte kan sägas: den ligger mellan gränserna.",
