@@ -88,9 +88,10 @@ def together(folder: Path) -> int:
     first = published(attacked("first", table, protect_table(table, rule), rule))
     again, groups = regrouped(table)
     wall, busy = time.perf_counter(), time.process_time()
-    system = union(Releasing("second", rule, Audience.PUBLIC, ""), again, groups, [tabled(sheet_of(to, edges, first))])
-    whole, made = protect_together(system, again, rule)
-    found = attacked_together("second", system, whole, again, made)
+    then = Releasing("second", rule, Audience.PUBLIC, "")
+    system = union(then, again, groups, [tabled(sheet_of(to, edges, first))])
+    whole, made = protect_together(system)
+    found = attacked_together(then, system, whole, again, made).protection
     print(f"two tables together: {len(system.table.values)} cells, {made.secondary.sum()} secondary in the second in "
           f"{time.perf_counter() - wall:.1f} s ({time.process_time() - busy:.1f} s of processor, attacks and insiders included); "
           f"the attack finds {found.narrow} (plain), {len(found.exposed)} (aware)")

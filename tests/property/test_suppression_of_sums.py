@@ -13,7 +13,7 @@ import pytest
 from protect_tables import crossed, flat
 
 from puntari.doors.house import House
-from puntari.doors.protect import Dataset, Work, protect_files
+from puntari.doors.protect import Work, protect_files
 from puntari.guard.actor import Actor, Role
 from puntari.guard.protection import BY_RULE, PUBLISHED
 from puntari.guard.release import Finding
@@ -112,8 +112,8 @@ def files(folder: Path, rows: list[tuple[object, ...]]) -> tuple[Path, Path]:
     return inner, sums
 
 
-def protect(folder: Path, rule: str, rows: list[tuple[object, ...]], dataset: Dataset | None = None) -> Finding:
-    return protect_files(House(Store(folder / "store"), {}), ANALYST, Work(*files(folder, rows), sum_rule(rule), dataset))
+def protect(folder: Path, rule: str, rows: list[tuple[object, ...]]) -> Finding:
+    return protect_files(House(Store(folder / "store"), {}), ANALYST, Work(*files(folder, rows), sum_rule(rule)))
 
 
 def test_from_the_files_to_the_table_that_may_be_published(tmp_path: Path) -> None:
@@ -140,11 +140,6 @@ def test_from_the_files_to_the_table_that_may_be_published(tmp_path: Path) -> No
 def test_a_faulty_file_is_refused_with_its_place(tmp_path: Path, rows: list[tuple[object, ...]], says: str) -> None:
     with pytest.raises(BrokenFile, match=says):
         protect(tmp_path, "p:10", rows)
-
-
-def test_sums_are_not_judged_with_other_tables(tmp_path: Path) -> None:
-    with pytest.raises(BadQuestion, match="leave --dataset out"):
-        protect(tmp_path, "p:10", [("a1", "t1", "f", 5)], Dataset("trade"))
 
 
 @pytest.mark.parametrize("text", ["nk:0,85", "nk:2,100", "p:0", "p:500", "least:2", "most:3", ""])

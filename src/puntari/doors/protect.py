@@ -12,7 +12,7 @@ from puntari.define.pack import Pack
 from puntari.define.source import Audience
 from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
-from puntari.flow.contributed import is_contributed, protect_sums
+from puntari.flow.contributed import is_contributed, protect_sums, read_sums
 from puntari.flow.protect import attacked, protect_table, read_with_edges
 from puntari.flow.together import Releasing, attacked_together, protect_together, sheet_of, tabled, union
 from puntari.guard.actor import Actor
@@ -23,7 +23,6 @@ from puntari.methods.suppression import ROUNDS
 from puntari.methods.suppression.contributions import SumRule
 from puntari.methods.suppression.effort import Effort, Progress
 from puntari.store.released import tables_of
-from puntari.words.errors import BadQuestion
 
 __all__ = ["Dataset", "Work", "is_contributed", "names_of", "protect_files"]
 MINUTES = 60.0
@@ -70,8 +69,6 @@ def protect_files(house: House, actor: Actor, work: Work) -> Finding[ProtectedTa
         about |= {"dataset": dataset.name, "vintage": dataset.vintage, "audience": str(dataset.audience)}
     asked = Asked(actor, "protect", about, lambda released: len(released.body))
     grounds = (Brought(work.inner.name, _told_of(house.packs, dataset)),)
-    if isinstance(work.rule, SumRule) and dataset is not None:
-        raise BadQuestion("tables of sums are not judged together with others yet; leave --dataset out, or protect a table of counts")
     if dataset is None:
         return through(house, asked, lambda: grounds, lambda rested: Computed(_alone(work), rested, ""))
     with ExitStack() as held:
@@ -94,7 +91,7 @@ def names_of(pack: Pack) -> frozenset[str]:
 def _alone(work: Work) -> Protection:
     effort = Effort(60 * work.minutes, work.progress)
     if isinstance(work.rule, SumRule):
-        return protect_sums(work.inner, work.hierarchies, work.rule, work.rounds, effort)
+        return protect_sums(work.inner.name, read_sums(work.inner, work.hierarchies, work.rule), work.rounds, effort)
     table, _ = read_with_edges(work.inner, work.hierarchies)
     made = protect_table(table, work.rule, work.rounds, effort)
     return attacked(work.inner.name, table, made, work.rule, effort)
@@ -104,17 +101,19 @@ def _remembered(
     house: House, asked: Asked, grounds: tuple[Rested, ...], work: Work, dataset: Dataset, held: ExitStack
 ) -> Finding[ProtectedTable] | Refusal:
     """Judged with what was released before, which nobody else can add to until it is entered."""
-    to = Releasing(work.inner.name, work.rule, dataset.audience, dataset.vintage)
     enter = []
 
     def computed(rested: tuple[Rested, ...]) -> Computed[Protection]:
-        table, edges = read_with_edges(work.inner, work.hierarchies)
+        sums = read_sums(work.inner, work.hierarchies, work.rule) if isinstance(work.rule, SumRule) else None
+        table, edges = (sums.table, sums.edges) if sums else read_with_edges(work.inner, work.hierarchies)
+        to = Releasing(work.inner.name, work.rule, dataset.audience, dataset.vintage, sums)
         sheets, entering = held.enter_context(tables_of(house.store, dataset.name))
-        enter.append(lambda released: entering(sheet_of(to, edges, released.body)))
         effort = Effort(60 * work.minutes, work.progress)
         system = union(to, table, edges, [tabled(sheet) for sheet in sheets], effort)
-        whole, made = protect_together(system, table, work.rule, work.rounds, effort)
-        return Computed(attacked_together(work.inner.name, system, whole, table, made, effort), rested, "")
+        whole, made = protect_together(system, work.rounds, effort)
+        found = attacked_together(to, system, whole, table, made, effort)
+        enter.append(lambda released: entering(sheet_of(to, edges, released.body, found.widths)))
+        return Computed(found.protection, rested, "")
 
     released = through(house, asked, lambda: grounds, computed)
     if not isinstance(released, Refusal):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from puntari.flow.protect import axes_of, columns_of, count_of, edges_of
+import numpy as np
+
+from puntari.flow.protect import Edges, axes_of, columns_of, count_of, edges_of
 from puntari.guard.protection import Protection
 from puntari.methods.suppression import ROUNDS
 from puntari.methods.suppression.audit import audit
@@ -12,7 +15,7 @@ from puntari.methods.suppression.contributions import SumRule, adding, contribut
 from puntari.methods.suppression.effort import Effort
 from puntari.methods.suppression.insider import insiders
 from puntari.methods.suppression.secondary import suppress
-from puntari.methods.suppression.table import BadTable
+from puntari.methods.suppression.table import BadTable, LinkedTable
 from puntari.words.errors import BrokenFile, PuntariError
 
 WHO, VALUE = "contributor", "value"
@@ -26,11 +29,21 @@ def is_contributed(inner: Path) -> bool:
         return False
 
 
-def protect_sums(inner: Path, hierarchies: Path, rule: SumRule, rounds: int = ROUNDS, effort: Effort | None = None) -> Protection:
-    """The protection of what `dims…, contributor, value` add up to, by `dim, hierarchy, parent, child`, and what the attack on it finds.
+@dataclass(frozen=True)
+class Summed:
+    """A table of sums, the steps of its hierarchies, which cells the rule hides, how wide the interval of each must stay if it is hidden,
+    and which rest on one contributor alone, (cells,) each."""
 
-    Raises BrokenFile for input that no table can be made of.
-    """
+    table: LinkedTable
+    edges: Edges
+    hidden: np.ndarray = field(repr=False)
+    needed: np.ndarray = field(repr=False)
+    single: np.ndarray = field(repr=False)
+
+
+def read_sums(inner: Path, hierarchies: Path, rule: SumRule) -> Summed:
+    """What `dims…, contributor, value` add up to, by `dim, hierarchy, parent, child`, under a rule; raises BrokenFile for input that no
+    table can be made of."""
     names, rows = columns_of(inner)
     dims = [name for name in names if name not in (WHO, VALUE)]
     if not dims:
@@ -47,8 +60,13 @@ def protect_sums(inner: Path, hierarchies: Path, rule: SumRule, rounds: int = RO
     except BadTable as wrong:
         raise BrokenFile(wrong.what, str(inner), wrong.what_to_do) from wrong
     hidden, needed = sensitive(table, contributions, rule)
-    attacker = adding(table, needed)
-    made = suppress(table, hidden, (attacker,), rounds, effort)
-    found = audit(table, made.hidden, attacker, enough=needed, effort=effort)
-    inside = insiders(table, made.hidden, attacker, effort, contributions.counts == 1)
-    return Protection(inner.name, table, made, len(found.narrower(1)), len(found.narrower(needed)), (), inside, of_sums=True)
+    return Summed(table, edges, hidden, needed, contributions.counts == 1)
+
+
+def protect_sums(what: str, sums: Summed, rounds: int = ROUNDS, effort: Effort | None = None) -> Protection:
+    """The protection of a table of sums, and what the attack on it finds."""
+    table, attacker = sums.table, adding(sums.table, sums.needed)
+    made = suppress(table, sums.hidden, (attacker,), rounds, effort)
+    found = audit(table, made.hidden, attacker, enough=sums.needed, effort=effort)
+    inside = insiders(table, made.hidden, attacker, effort, sums.single)
+    return Protection(what, table, made, len(found.narrower(1)), len(found.narrower(sums.needed)), (), inside, of_sums=True)

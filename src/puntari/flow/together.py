@@ -13,12 +13,14 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from puntari.define.source import Audience
+from puntari.flow.contributed import Summed
 from puntari.flow.protect import Edges
 from puntari.guard.protection import BY_RULE, PUBLISHED, ProtectedTable, Protection
 from puntari.guard.rules import LeastCount
 from puntari.methods.suppression import ROUNDS
 from puntari.methods.suppression.attacker import Attacker, aware, knowing, plain
-from puntari.methods.suppression.audit import audit
+from puntari.methods.suppression.audit import Audit, audit
+from puntari.methods.suppression.contributions import SumRule
 from puntari.methods.suppression.effort import Effort
 from puntari.methods.suppression.insider import insiders
 from puntari.methods.suppression.joined import Joined, Piece, completed, join
@@ -27,32 +29,43 @@ from puntari.methods.suppression.table import BadTable, Edge, LinkedTable, make_
 from puntari.words.errors import BadQuestion
 
 MOST = 10**12
+NARROW = 2
+"""The least width of the interval of any hidden cell."""
 
 
 @dataclass(frozen=True)
 class Tabled:
-    """A table of a dataset that was released: as a piece without its hidden counts, the status of each cell, its rule, for whom."""
+    """A table of a dataset that was released: as a piece without what it hides, the status of each cell, its rule, for whom; of sums also
+    how wide the interval of each hidden cell must stay, (cells,)."""
 
     piece: Piece
     status: np.ndarray = field(repr=False)
     least: int
     audience: Audience
     vintage: str
+    widths: np.ndarray | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
 class Releasing:
-    """A table that is to be released: what names it, its rule, before whom, and of which vintage of its dataset."""
+    """A table that is to be released: what names it, its rule, before whom, of which vintage of its dataset, and what is known of it if
+    it is one of sums."""
 
     what: str
-    rule: LeastCount
+    rule: LeastCount | SumRule
     audience: Audience
     vintage: str
+    sums: Summed | None = field(default=None, repr=False)
+
+    def by_rule(self, values: np.ndarray) -> np.ndarray:
+        """Which of its cells the rule hides, (cells,) of bool."""
+        return (values > 0) & (values < self.rule.least) if self.sums is None else self.sums.hidden
 
 
-def sheet_of(to: Releasing, edges: Edges, released: ProtectedTable) -> dict[str, object]:
-    """A released table as it is remembered: without what it hides."""
-    return {
+def sheet_of(to: Releasing, edges: Edges, released: ProtectedTable, widths: np.ndarray | None = None) -> dict[str, object]:
+    """A released table as it is remembered: without what it hides; `widths` as in Tabled."""
+    kept = {} if widths is None else {"widths": " ".join(map(str, widths.tolist()))}
+    return kept | {
         "what": to.what, "audience": str(to.audience), "vintage": to.vintage, "least": to.rule.least,
         "axes": [
             {"name": dim, "edges": [[one.hierarchy, one.parent, one.child] for one in edges[dim]], "codes": list(codes)}
@@ -69,33 +82,37 @@ def tabled(sheet: Mapping[str, object]) -> Tabled:
     values = np.array([int(one) for one in str(sheet["values"]).split()], dtype=np.int64)
     status = np.array(list(str(sheet["status"])))
     piece = Piece(f"{sheet['what']} of vintage {sheet['vintage']!r}", axes, edges, values)
-    return Tabled(piece, status, int(sheet["least"]), Audience(sheet["audience"]), str(sheet["vintage"]))
+    widths = np.array([int(one) for one in str(sheet["widths"]).split()], dtype=np.int64) if "widths" in sheet else None
+    return Tabled(piece, status, int(sheet["least"]), Audience(sheet["audience"]), str(sheet["vintage"]), widths)
 
 
 @dataclass(frozen=True)
 class Union:
-    """All cells of the tables of one vintage, as a system: hidden counts of before filled in, which cells are known, hidden by a rule
-    and to be hidden, the least count of each, and where the new table's cells are."""
+    """All cells of the tables of one vintage, as a system: what is hidden of before filled in, which cells are known and which to be
+    hidden, who reads them (the plain one last), where the new table's cells are and which of these its rule hides."""
 
     table: LinkedTable
     known: np.ndarray
-    by_rule: np.ndarray
     wanted: np.ndarray
-    least: np.ndarray
+    readers: tuple[Attacker, ...]
     mine: np.ndarray
+    by_rule: np.ndarray
 
     @property
-    def attackers(self) -> tuple[Attacker, Attacker]:
-        """Whoever knows the rules, and whoever does not, each knowing what was published before."""
-        values = self.table.values
-        both = aware(values, self.by_rule, self.least), plain(values)
-        return knowing(both[0], values, self.known), knowing(both[1], values, self.known)
+    def attackers(self) -> tuple[Attacker, ...]:
+        """Whoever reads them, each knowing what was published before."""
+        return tuple(knowing(one, self.table.values, self.known) for one in self.readers)
 
 
 def union(to: Releasing, table: LinkedTable, edges: Edges, before: Sequence[Tabled], effort: Effort | None = None) -> Union:
     """The system of a new table and those released before. Raises BadQuestion where they can't be judged together: a wider audience
     comes first, codes must be known to belong together, and counts of one vintage agree."""
     order = tuple(Audience)
+    if other := next((one.piece.what for one in before if (one.widths is None) != (to.sums is None)), ""):
+        raise BadQuestion(
+            f"of {to.what} and {other} one is a table of counts and one of sums; give what is summed a dataset of its own, named for the "
+            "people and for what is summed of them"
+        )
     late = [one for one in before if order.index(one.audience) > order.index(to.audience)]
     if late:
         raise BadQuestion(
@@ -127,37 +144,67 @@ def _stays_hidden(mine: Piece, before: Sequence[Tabled], vintage: str) -> np.nda
 def _filled(to: Releasing, joined: Joined, before: Sequence[Tabled], stays: np.ndarray, effort: Effort | None) -> Union:
     size, mine = len(joined.table.values), joined.places[-1]
     known, by_rule, wanted = (np.zeros(size, dtype=bool) for _ in range(3))
-    least = np.full(size, to.rule.least)
-    counts = joined.table.values[mine]
-    by_rule[mine] = (counts > 0) & (counts < to.rule.least)
-    wanted[mine] = by_rule[mine] | stays
+    least, widths = np.full(size, to.rule.least), np.full(size, NARROW)
+    own = to.by_rule(joined.table.values[mine])
+    by_rule[mine], wanted[mine] = own, own | stays
+    if to.sums is not None:
+        widths[mine] = to.sums.needed
     for one, at in zip(before, joined.places[:-1], strict=True):
         known[at] |= one.status == PUBLISHED
         least[at], by_rule[at] = one.least, one.status == BY_RULE
         wanted[at] |= one.status != PUBLISHED
-    # What only hidden cells of before know is filled in within what their statuses say of them.
-    low = np.where(by_rule, 1, least)
-    values = completed(joined.table, low, np.where(by_rule, least - 1, MOST), effort)
+        widths[at] = np.maximum(widths[at], NARROW if one.widths is None else one.widths)
+    # What only hidden cells of before know is filled in within what their statuses say of them; that of a sum says that it is not zero.
+    counts = to.sums is None
+    low, high = np.where(by_rule | (not counts), 1, least), np.where(by_rule & counts, least - 1, MOST)
+    values = completed(joined.table, low, high, effort)
     table = LinkedTable(joined.table.axes, values, joined.table.equations, joined.table.numbers)
-    return Union(table, known, by_rule & ~known, wanted & ~known, least, mine)
+    readers = (aware(values, by_rule & ~known, least), plain(values)) if counts else (plain(values, widths),)
+    return Union(table, known, wanted & ~known, readers, mine, own)
 
 
-def protect_together(
-    all_of: Union, table: LinkedTable, rule: LeastCount, rounds: int = ROUNDS, effort: Effort | None = None
-) -> tuple[Suppression, Suppression]:
+def protect_together(all_of: Union, rounds: int = ROUNDS, effort: Effort | None = None) -> tuple[Suppression, Suppression]:
     """What to hide of the whole system, and of it what the new table hides."""
     whole = suppress(all_of.table, all_of.wanted, all_of.attackers, rounds, effort)
-    primary = (table.values > 0) & (table.values < rule.least)
-    return whole, Suppression(primary, whole.hidden[all_of.mine] & ~primary, {})
+    return whole, Suppression(all_of.by_rule, whole.hidden[all_of.mine] & ~all_of.by_rule, {})
+
+
+@dataclass(frozen=True)
+class Attacked:
+    """The protection of a new table with what an attack on all tables together finds, and how wide the interval of each of its hidden
+    cells is to stay if it is one of sums."""
+
+    protection: Protection
+    widths: np.ndarray | None = field(repr=False)
 
 
 def attacked_together(
-    what: str, all_of: Union, whole: Suppression, table: LinkedTable, made: Suppression, effort: Effort | None = None
-) -> Protection:
-    """The protection of the new table with what an attack on all tables together finds."""
-    knows, adds = all_of.attackers
-    naive = audit(all_of.table, whole.hidden, adds, enough=2, effort=effort)
-    informed = set(audit(all_of.table, whole.hidden, knows, enough=1, effort=effort).narrower(1).tolist())
+    to: Releasing, all_of: Union, whole: Suppression, table: LinkedTable, made: Suppression, effort: Effort | None = None
+) -> Attacked:
+    """Attack the new table together with all that was released before."""
+    *aware_ones, adds = all_of.attackers
+    naive = audit(all_of.table, whole.hidden, adds, enough=adds.width, effort=effort)
+    informed = {cell for one in aware_ones for cell in audit(all_of.table, whole.hidden, one, enough=1, effort=effort).narrower(1).tolist()}
     exposed = tuple(table.codes_of(cell) for cell, place in enumerate(all_of.mine.tolist()) if place in informed)
-    inside = insiders(all_of.table, whole.hidden, adds, effort)
-    return Protection(what, table, made, len(naive.narrower(1)), len(naive.narrower(2)), exposed, inside)
+    inside = insiders(all_of.table, whole.hidden, adds, effort, _single(to, all_of))
+    found = len(naive.narrower(1)), len(naive.narrower(adds.width))
+    told = Protection(to.what, table, made, *found, exposed, inside, of_sums=to.sums is not None)
+    return Attacked(told, None if to.sums is None else _kept(to.sums, all_of, naive))
+
+
+def _single(to: Releasing, all_of: Union) -> np.ndarray | None:
+    """Which cells rest on one contributor, as far as the new table of sums tells; of counts it is the ones."""
+    if to.sums is None:
+        return None
+    single = np.zeros(len(all_of.known), dtype=bool)
+    single[all_of.mine] = to.sums.single
+    return single
+
+
+def _kept(sums: Summed, all_of: Union, found: Audit) -> np.ndarray:
+    """How wide the interval of each cell must stay: what the rule asks for told would tell the sum nearly, so it is rounded up to a power
+    of two, though to no more than is found in what is public."""
+    reached = np.full(len(all_of.known), NARROW)
+    reached[found.cells] = found.high - found.low
+    rounded = 2 ** np.ceil(np.log2(np.maximum(sums.needed, NARROW))).astype(np.int64)
+    return np.where(np.isin(all_of.mine, found.cells), np.minimum(rounded, reached[all_of.mine]), NARROW)
