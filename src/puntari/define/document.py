@@ -35,6 +35,9 @@ class Show(StrEnum):
     BUNDLE_CHANGES = "bundle_changes"
     COLLECTED_CHART = "collected_chart"
     COLLECTED_TABLE = "collected_table"
+    PORTFOLIO = "portfolio"
+    PROGRAMME = "programme"
+    STATES = "states"
 
 
 OF_PEERS = frozenset({Show.PEER_CHART, Show.PEER_TABLE, Show.POSITIONS, Show.PRICE_INDEX})
@@ -42,7 +45,15 @@ OF_INDICATORS = frozenset({Show.TREND, Show.DOTS, Show.FIGURES})
 OF_FRAMEWORKS = frozenset({Show.LEVELS, Show.LEVEL_DOTS, Show.ANSWERS, Show.GROUNDS})
 OF_BUNDLES = frozenset({Show.BUNDLES, Show.BUNDLE_CHANGES})
 OF_PRICES = frozenset({Show.COLLECTED_CHART, Show.COLLECTED_TABLE})
-OF_STEERING = frozenset({Show.GOALS, Show.RECOMMENDATIONS, Show.EARLIER})
+OF_STEERING = frozenset({Show.GOALS, Show.RECOMMENDATIONS, Show.EARLIER, Show.PROGRAMME})
+
+
+class States(StrEnum):
+    """What is counted by its state."""
+
+    GOALS = "goals"
+    EARLIER = "earlier"
+    CLAIMS = "claims"
 
 
 @dataclass(frozen=True)
@@ -71,8 +82,9 @@ class Subheading:
 class Exhibit:
     """A picture or a table: what it is of, and its title, which says what it shows and is bound like all prose.
 
-    `of` is the id of a peer table, an indicator, a framework, a heading of goals or a word of a verdict; `part` narrows it: a
-    dimension of the framework, or a code of the indicator's first dimension.
+    `of` is the id of a peer table, an indicator (for lines over time several, parted by commas), a framework, a heading of goals, what
+    is counted by its state, or a word of a verdict; `part` narrows it: a dimension of the framework, or codes of the indicator's
+    dimensions, codes parted by commas and dimensions by semicolons.
     """
 
     id: str
@@ -165,7 +177,7 @@ class Document:
 @dataclass(frozen=True)
 class Showable:
     """What a pack has that a report can show: ids of peer tables, indicators and bundles, each framework's dimensions, the headings of
-    its goals (None: no steering), and whether it judges claims, collects prices and keeps a register of evidence."""
+    its goals (None: no steering), and whether it judges claims, collects prices, tells of a portfolio and keeps a register of evidence."""
 
     peers: Collection[str]
     indicators: Collection[str]
@@ -174,36 +186,48 @@ class Showable:
     bundles: Collection[str]
     claims: bool
     collects: bool
+    portfolio: bool
     evidence: bool
 
 
 def check_shown(document: Document, pack: Showable) -> None:
     """Refuse a report that shows what its pack does not have; raises BadDefinition with the exhibit."""
     for one in document.exhibits:
-        where = f"report {document.id} of {document.round}, {one.id}"
-        if one.show in OF_PEERS:
-            _known(one.of, pack.peers, f"{where}: peer table")
-        elif one.show in OF_INDICATORS:
-            _known(one.of, pack.indicators, f"{where}: indicator")
-        elif one.show in OF_FRAMEWORKS:
-            _known(one.of, pack.frameworks, f"{where}: framework")
-            if one.show is Show.LEVEL_DOTS:
-                _known(one.part, pack.frameworks[one.of], f"{where}: dimension")
-        elif one.show in OF_STEERING:
-            if pack.headings is None:
-                raise BadDefinition(f"{where} shows {one.show}, and the pack has no steering")
-            if one.show is Show.GOALS and one.of:
-                _known(one.of, pack.headings, f"{where}: heading")
-        elif one.show in OF_BUNDLES:
-            _known(one.of, pack.bundles, f"{where}: bundle")
-        elif one.show is Show.EVIDENCE:
-            if not pack.evidence:
-                raise BadDefinition(f"{where} shows evidence, and the pack keeps no register of it")
-        elif one.show in OF_PRICES:
-            if not pack.collects:
-                raise BadDefinition(f"{where} shows {one.show}, and the pack collects no prices")
-        elif not pack.claims:
-            raise BadDefinition(f"{where} shows {one.show}, and the pack judges no claims")
+        _check_exhibit(one, pack, f"report {document.id} of {document.round}, {one.id}")
+
+
+def _check_exhibit(one: Exhibit, pack: Showable, where: str) -> None:
+    if one.show in OF_PEERS:
+        _known(one.of, pack.peers, f"{where}: peer table")
+    elif one.show in OF_INDICATORS:
+        for id in one.of.split(",") if one.show is Show.TREND else (one.of,):
+            _known(id.strip(), pack.indicators, f"{where}: indicator")
+    elif one.show in OF_FRAMEWORKS:
+        _known(one.of, pack.frameworks, f"{where}: framework")
+        if one.show is Show.LEVEL_DOTS:
+            _known(one.part, pack.frameworks[one.of], f"{where}: dimension")
+    elif one.show in OF_BUNDLES:
+        _known(one.of, pack.bundles, f"{where}: bundle")
+    else:
+        _check_kept(one, pack, where)
+
+
+def _check_kept(one: Exhibit, pack: Showable, where: str) -> None:
+    """What a pack keeps or does not keep at all."""
+    if one.show is Show.STATES:
+        _known(one.of, list(States), f"{where}: states of")
+    if (one.show in OF_STEERING or one.of in (States.GOALS, States.EARLIER) and one.show is Show.STATES) and pack.headings is None:
+        raise BadDefinition(f"{where} shows {one.show}, and the pack has no steering")
+    if one.show is Show.GOALS and one.of:
+        _known(one.of, pack.headings or (), f"{where}: heading")
+    for shown, kept, what in (
+        (one.show is Show.EVIDENCE, pack.evidence, "keeps no register of it"),
+        (one.show is Show.PORTFOLIO, pack.portfolio, "tells of no portfolio"),
+        (one.show in OF_PRICES, pack.collects, "collects no prices"),
+        (one.show is Show.CLAIMS or one.show is Show.STATES and one.of == States.CLAIMS, pack.claims, "judges no claims"),
+    ):
+        if shown and not kept:
+            raise BadDefinition(f"{where} shows {one.show}, and the pack {what}")
 
 
 def _known(id: str, known: Collection[str], what: str) -> None:

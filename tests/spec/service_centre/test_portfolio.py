@@ -19,8 +19,7 @@ from puntari.guard.actor import PUBLIC, Actor, Role
 from puntari.guard.policy import NO_DATA
 from puntari.guard.release import Refusal
 from puntari.outlets import portfolio as outlet
-from puntari.outlets.charts.kinds import Heading
-from puntari.outlets.charts.steps import Step, Steps
+from puntari.outlets.charts.kinds import Heading, Step, Steps
 from puntari.outlets.site import portfolio_page
 from puntari.outlets.site.book import open_book
 from puntari.store.root import Store

@@ -234,7 +234,7 @@ def test_word_has_styles_header_rows_and_words_for_pictures(paper: Paper) -> Non
 def test_pictures_and_tables_hold_the_figures_of_the_site(paper: Paper) -> None:
     pieces = {piece.id: piece for part in paper.parts for piece in part.pieces if isinstance(piece, Table | Picture)}
     line = next(one for one in pieces["expert_table"].grid.lines if one.name.startswith("Asiantuntija"))
-    assert [field.text for field in line.fields][-1] == "72,00 (65,00–79,00) a)"
+    assert [field.text for field in line.fields][-1] == "72,00 (65,00–79,00)\u00a0a)"
     levels = {one.name: [field.text for field in one.fields] for one in pieces["all_levels"].grid.lines if not one.part}
     assert levels["14. Asiakkuudenhallinta"][:2] == ["2", "3"]
     goals = {one.name: [field.text for field in one.fields] for one in pieces["goals_table"].grid.lines if not one.part}

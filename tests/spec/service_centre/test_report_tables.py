@@ -13,7 +13,7 @@ from puntari.words.text import Language
 from puntari.words.unit import COUNT
 
 PRICES = ("expert_table", "support_table", "network_table", "workstation_table", "capacity_table", "basic_table", "raised_table")
-LETTER = re.compile(r" ([a-z]+)\)$")
+LETTER = re.compile(r"\u00a0([a-z]+)\)$")
 
 
 def grids(paper: Paper) -> dict[str, Grid]:
@@ -34,11 +34,13 @@ def test_a_letter_stands_for_one_reason_in_the_order_of_reading() -> None:
     hidden, open_ended = without_value(Status.HIDDEN, Reason.HIDDEN_AT_SOURCE), without_value(Status.MISSING, Reason.NOT_STATED)
     rows = (("One", (open_ended, Cell(Status.OK, 3.0))), ("Two", (None, hidden)), ("Three", (hidden, open_ended)))
     grid = grid_of_cells(CellTable("Counts", ("", "2022", "2023"), rows, COUNT), Language.EN, "Last.")
-    assert [[field.text for field in line.fields] for line in grid.lines] == [["– a)", "3"], ["– b)", "– c)"], ["– c)", "– a)"]]
+    held = [[field.text.replace("\u00a0", " ") for field in line.fields] for line in grid.lines]
+    assert held == [["– a)", "3"], ["– b)", "– c)"], ["– c)", "– a)"]]
     told = [REASONS[one].en for one in (Reason.NOT_STATED, Reason.NOT_DELIVERED, Reason.HIDDEN_AT_SOURCE)]
     assert grid.notes == (*(f"{letter}) {said}" for letter, said in zip("abc", told, strict=True)), "Last.")
 
 
 def test_letters_go_on_after_z() -> None:
     grid = lettered(("", "Level"), [(f"Row {n}", (HeatCell("2", 1, f"Note {n}"),)) for n in range(28)])
-    assert [line.fields[0].text for line in grid.lines][25:] == ["2 z)", "2 aa)", "2 ab)"] and grid.lines[0].fields[0].shade == 1
+    last = [line.fields[0].text for line in grid.lines][25:]
+    assert last == ["2\u00a0z)", "2\u00a0aa)", "2\u00a0ab)"] and grid.lines[0].fields[0].shade == 1

@@ -11,6 +11,7 @@ from puntari.outlets.charts.kinds import (
     RankingChart,
     ShapeMap,
     Sparkline,
+    Steps,
     TileMap,
     TrendChart,
 )
@@ -19,6 +20,7 @@ from puntari.outlets.charts.maps import draw_shapes, draw_tiles
 from puntari.outlets.charts.ranges import draw_dots, draw_ranges
 from puntari.outlets.charts.ranking import draw_ranking
 from puntari.outlets.charts.spark import draw_spark
+from puntari.outlets.charts.steps import draw_steps
 from puntari.outlets.charts.tabulate import tabulate
 from puntari.outlets.charts.tell import tell
 from puntari.outlets.charts.trend import draw_trend
@@ -61,4 +63,6 @@ def _picture(chart: Chart, language: Language, layout: Layout, title: str, text:
         return draw_ranges(chart, language, layout, title, text)
     if isinstance(chart, DotPlot):
         return draw_dots(chart, language, layout, title, text)
+    if isinstance(chart, Steps):
+        return draw_steps(chart, language, layout, title, text)
     return draw_spark(chart, title, text)

@@ -160,10 +160,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class DotRow:
-    """Marks of one thing on one line, the latest last."""
+    """Marks of one thing on one line, the latest last; `cut` says that a change in how it is measured lies between them."""
 
     name: Text
     marks: tuple[Mark, ...]
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +200,40 @@ class DotPlot:
     rows: tuple[DotRow, ...]
     floor: float | None = None
     ceiling: float | None = None
+    breaks: tuple[Text, ...] = ()
+    """Why the rows that are cut are."""
 
 
-Chart = TrendChart | Sparkline | RankingChart | TileMap | ShapeMap | RangePlot | DotPlot
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of the whole by its name, and how much it is."""
+
+    name: Text
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The whole, the parts that went, and what is left; without `left` the parts are what the whole consists of. They make the whole."""
+
+    id: str
+    heading: Heading
+    whole: Step
+    gone: tuple[Step, ...]
+    left: Step | None = None
+
+    def __post_init__(self) -> None:
+        parts = sum(one.value for one in self.parts)
+        if self.whole.value <= 0 or any(one.value < 0 for one in self.parts) or abs(parts - self.whole.value) > 1e-9:
+            raise ValueError(f"chart {self.id}: parts of {parts:g} do not make the whole of {self.whole.value:g}; draw none")
+
+    @property
+    def parts(self) -> tuple[Step, ...]:
+        """All that makes the whole, what is left last."""
+        return (*self.gone, self.left) if self.left else self.gone
+
+
+Chart = TrendChart | Sparkline | RankingChart | TileMap | ShapeMap | RangePlot | DotPlot | Steps
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,6 +218,7 @@ def _dots(canvas: _Canvas, row: DotRow, unit: Unit, scale: Scale, forms: dict[Te
         first = y + canvas.step - ROW - LABEL * len(lines)
         label = "".join(svg.words(line, 22, first + LABEL * place + 14, "text halo") for place, line in enumerate(lines))
     known = [scale(mark.cell.value) for mark in row.marks if mark.cell.value is not None]
-    joint = svg.line(min(known), canvas.line(y), max(known), canvas.line(y), "joint") if len(known) > 1 else ""
+    joined = "joint cut" if row.cut else "joint"
+    joint = svg.line(min(known), canvas.line(y), max(known), canvas.line(y), joined) if len(known) > 1 else ""
     marks = [_mark(canvas, forms[mark.label], mark.cell, scale, y + down) for mark, down in zip(row.marks, _beside(row), strict=True)]
     return svg.tip(_spoken(row, unit, canvas.language), label, joint, *marks)

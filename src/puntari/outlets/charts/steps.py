@@ -1,79 +1,79 @@
-"""Draws how a whole became what is left of it: each part that went is a bar that begins where the one before it ended."""
+"""Draws how a whole became what is left of it, each part a bar that begins where the one before it ended; or what a whole consists of."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from puntari.outlets.charts import svg
-from puntari.outlets.charts.kinds import ChartTable, Drawing, Heading, Picture
+from puntari.outlets.charts.kinds import ChartTable, Step, Steps
+from puntari.outlets.charts.layout import TEXT, Layout
 from puntari.outlets.charts.words import AMOUNT, SHARE, THING
 from puntari.outlets.wording import MINUS, NBSP, plain_number
-from puntari.words.text import Language, Text
+from puntari.words.text import Language
 
-ROW, NAME, BAR = 50.0, 17.0, 20.0
+NAME, BAR, BELOW = 17.0, 20.0, 13.0
+BESIDE, THIN, MOST_BESIDE = 26.0, 16.0, 0.6
+"""A row whose name stands beside its bar, the bar in it, and how much of the picture names may take."""
 NUMBER_ROOM = 52.0
-WIDTHS = {"narrow": 328.0, "wide": 640.0}
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A part of the whole by its name, and how much it is."""
+class _Canvas:
+    """What every row of one picture needs: where bars begin and how long one is."""
 
-    name: Text
-    value: float
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """The whole, the parts that went, and what is left; the parts and what is left make the whole."""
-
-    id: str
-    heading: Heading
-    whole: Step
-    gone: tuple[Step, ...]
-    left: Step
-
-    def __post_init__(self) -> None:
-        parts = sum(one.value for one in self.gone) + self.left.value
-        if self.whole.value <= 0 or any(one.value < 0 for one in (*self.gone, self.left)) or abs(parts - self.whole.value) > 1e-9:
-            raise ValueError(f"chart {self.id}: parts of {parts:g} do not make the whole of {self.whole.value:g}; draw none")
+    language: Language
+    layout: Layout
+    left: float
+    unit: float
 
 
-def draw_steps(chart: Steps, language: Language) -> Drawing:
-    """The picture for both widths, its table with shares, and what it shows in words."""
-    title, text = chart.heading.title[language], tell_steps(chart, language)
-    pictures = tuple(Picture(kind, _picture(chart, language, f"{chart.id}-{kind}", width, title, text)) for kind, width in WIDTHS.items())
-    return Drawing(chart.id, title, chart.heading.subtitle[language], text, _table(chart, language), pictures)
+def draw_steps(chart: Steps, language: Language, layout: Layout, title: str, text: str) -> str:
+    """The picture in one layout; parts of a whole have their names beside their bars where there is room."""
+    canvas = _canvas(chart, language, layout)
+    parts, top = _row(canvas, chart.whole, chart.whole.value, 0.0, "bar")
+    until = chart.whole.value
+    for one in chart.gone if chart.left else ():
+        drawn, top = _row(canvas, one, until, top, "bar least chosen", MINUS)
+        parts += drawn
+        until -= one.value
+    for one in (chart.left,) if chart.left else chart.gone:
+        drawn, top = _row(canvas, one, one.value, top, "bar chosen")
+        parts += drawn
+    return svg.drawing(f"{chart.id}-{layout.kind}", layout.width, top, title, text, parts, linked=False, kind="steps")
+
+
+def _canvas(chart: Steps, language: Language, layout: Layout) -> _Canvas:
+    names = max(svg.text_width(one.name[language], TEXT) for one in (chart.whole, *chart.parts)) + 12
+    left = names if chart.left is None and names <= layout.width * MOST_BESIDE else 0.0
+    return _Canvas(language, layout, left, (layout.width - left - NUMBER_ROOM) / chart.whole.value)
+
+
+def _row(canvas: _Canvas, one: Step, ends: float, top: float, kind: str, sign: str = "") -> tuple[list[str], float]:
+    """A name with its bar, which ends where it is said, and where the next row begins."""
+    begins, width = canvas.left + (ends - one.value) * canvas.unit, one.value * canvas.unit
+    number = f"{sign}{_number(one.value, canvas.language)}"
+    if canvas.left:
+        name = [svg.words(one.name[canvas.language], canvas.left - 8, top + THIN - 2, "text end")]
+        bar_top, tall, next_top = top + 2, THIN, top + BESIDE
+    else:
+        lines = svg.wrapped(one.name[canvas.language], canvas.layout.width, TEXT)
+        name = [svg.words(line, 0, top + NAME * (place + 1) - 5) for place, line in enumerate(lines)]
+        bar_top, tall = top + NAME * len(lines), BAR
+        next_top = bar_top + BAR + BELOW
+    told = svg.words(number, begins + width + 6, bar_top + tall - 3, "strong")
+    return [*name, svg.rectangle(begins, bar_top, width, tall, kind), told], next_top
 
 
 def tell_steps(chart: Steps, language: Language) -> str:
     """Every part with its share of the whole, in words."""
-    parts = (f"{one.name[language]} {_number(one.value, language)} ({_share(chart, one, language)})" for one in (*chart.gone, chart.left))
+    parts = (f"{one.name[language]} {_number(one.value, language)} ({_share(chart, one, language)})" for one in chart.parts)
     return f"{chart.whole.name[language]}: {_number(chart.whole.value, language)}. {'; '.join(parts)}."
 
 
-def _table(chart: Steps, language: Language) -> ChartTable:
-    rows = tuple((one.name[language], _number(one.value, language), _share(chart, one, language))
-                 for one in (chart.whole, *chart.gone, chart.left))
+def table_of_steps(chart: Steps, language: Language) -> ChartTable:
+    """The whole and its parts with their shares."""
+    rows = tuple((one.name[language], _number(one.value, language), _share(chart, one, language)) for one in (chart.whole, *chart.parts))
     return ChartTable(chart.heading.subtitle[language], (THING[language], AMOUNT[language], SHARE[language]), rows)
-
-
-def _picture(chart: Steps, language: Language, id: str, width: float, title: str, text: str) -> str:
-    unit = (width - NUMBER_ROOM) / chart.whole.value
-    parts = _row(chart.whole, 0.0, chart.whole.value, 0, unit, language, "bar", "")
-    until = chart.whole.value
-    for place, one in enumerate(chart.gone, 1):
-        parts += _row(one, until - one.value, until, place, unit, language, "bar least chosen", MINUS)
-        until -= one.value
-    parts += _row(chart.left, 0.0, chart.left.value, len(chart.gone) + 1, unit, language, "bar chosen", "")
-    return svg.drawing(id, width, ROW * (len(chart.gone) + 2), title, text, parts, linked=False, kind="steps")
-
-
-def _row(one: Step, begins: float, ends: float, place: int, unit: float, language: Language, kind: str, sign: str) -> list[str]:
-    top = place * ROW
-    number = svg.words(f"{sign}{_number(one.value, language)}", ends * unit + 6, top + NAME + BAR - 3, "strong")
-    bar = svg.rectangle(begins * unit, top + NAME, (ends - begins) * unit, BAR, kind)
-    return [svg.words(one.name[language], 0, top + NAME - 5), bar, number]
 
 
 def _number(value: float, language: Language) -> str:

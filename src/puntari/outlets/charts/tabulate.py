@@ -14,10 +14,12 @@ from puntari.outlets.charts.kinds import (
     Series,
     ShapeMap,
     Sparkline,
+    Steps,
     TileMap,
     TrendChart,
 )
 from puntari.outlets.charts.ranking import in_order
+from puntari.outlets.charts.steps import table_of_steps
 from puntari.outlets.charts.tell import areas_of
 from puntari.outlets.wording import cell_text, period_text, plain_number, reason_text, span
 from puntari.words.cell import Cell
@@ -35,6 +37,8 @@ def tabulate(chart: Chart, language: Language) -> ChartTable:
         return _ranges(chart, language)
     if isinstance(chart, DotPlot):
         return _dots(chart, language)
+    if isinstance(chart, Steps):
+        return table_of_steps(chart, language)
     return _areas(chart, language)
 
 
@@ -82,6 +86,7 @@ def _dots(chart: DotPlot, language: Language) -> ChartTable:
     labels = _labels(list(chart.rows))
     rows = tuple((row.name[language], *_line(row, labels, chart.unit, language)) for row in chart.rows)
     notes = _notes([mark.cell for row in chart.rows for mark in row.marks], chart.unit, language)
+    notes += tuple(one[language] for one in chart.breaks)
     return ChartTable(chart.heading.subtitle[language], (said.ITEM[language], *(label[language] for label in labels)), rows, notes)
 
 

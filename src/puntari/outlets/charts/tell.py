@@ -19,9 +19,11 @@ from puntari.outlets.charts.kinds import (
     Series,
     ShapeMap,
     Sparkline,
+    Steps,
     TileMap,
     TrendChart,
 )
+from puntari.outlets.charts.steps import tell_steps
 from puntari.outlets.charts.trend import SHORTEST_BAND
 from puntari.outlets.wording import DASH, cell_text, period_text, plain_number, reason_text
 from puntari.words.period import Period
@@ -40,7 +42,10 @@ def tell(chart: Chart, language: Language) -> str:
     if isinstance(chart, RangePlot):
         return _sentences(_ranges(chart, language))
     if isinstance(chart, DotPlot):
-        return _sentences(_rows(chart.rows, chart.unit, language))
+        cut = (said.CUT_ROWS[language].format(reason=one[language]) for one in chart.breaks)
+        return _sentences((*_rows(chart.rows, chart.unit, language), *cut))
+    if isinstance(chart, Steps):
+        return tell_steps(chart, language)
     return _sentences(_areas(chart, language))
 
 

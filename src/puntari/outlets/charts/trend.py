@@ -13,6 +13,7 @@ from puntari.outlets.wording import cell_text, plain_number, short_period, with_
 from puntari.words.period import PER_YEAR, Frequency, Period
 from puntari.words.text import Language
 
+LINE_OF_NAME, NAME_WIDER = 15.0, 1.06
 SHORTEST_BAND = 3
 """From so many periods on a gap is shown as a band; shorter ones are marked period by period."""
 
@@ -197,7 +198,7 @@ def _latest(series: Series, chart: TrendChart, language: Language) -> str:
 
 
 def _label_width(chart: TrendChart, language: Language) -> float:
-    names = [svg.text_width(series.name[language], TEXT) * 1.06 for series in chart.series]
+    names = [svg.text_width(series.name[language], TEXT) * NAME_WIDER for series in chart.series]
     figures = [svg.text_width(_latest(series, chart, language), SMALL) for series in chart.series]
     return min(max(names + figures), 190.0)
 
@@ -206,14 +207,21 @@ def _labels(canvas: _Canvas) -> str:
     chart, language = canvas.chart, canvas.language
     known = [(index, point) for index, series in enumerate(chart.series) if (point := runs.last_known(series.points))]
     wanted = [canvas.up(numbers_in([point.cell])[0]) for _, point in known]
-    placed = spread(wanted, 36, canvas.frame.top + 6, canvas.frame.bottom - 16)
     width, left, parts = _label_width(chart, language), canvas.frame.right + 16, []
-    for (index, point), y, at in zip(known, placed, wanted, strict=True):
-        series = chart.series[index]
+    names = [_in_lines(chart.series[index].name[language], width) for index, _ in known]
+    more = LINE_OF_NAME * (max(map(len, names), default=1) - 1)
+    placed = spread(wanted, 36 + more, canvas.frame.top + 6, canvas.frame.bottom - 16 - more)
+    for (index, point), lines, y, at in zip(known, names, placed, wanted, strict=True):
         parts.append(svg.line(canvas.across(point.period.number) + 5, at, left - 3, y, "lead"))
-        parts.append(svg.words(svg.fitted(series.name[language], width), left, y, f"name l{index + 1}"))
-        parts.append(svg.words(_latest(series, chart, language), left, y + 15, "small"))
+        parts += [svg.words(line, left, y + LINE_OF_NAME * place, f"name l{index + 1}") for place, line in enumerate(lines)]
+        parts.append(svg.words(_latest(chart.series[index], chart, language), left, y + LINE_OF_NAME * len(lines), "small"))
     return "".join(parts)
+
+
+def _in_lines(name: str, width: float) -> list[str]:
+    """A name in one line or two, the second cut where even that is too little."""
+    first, *others = svg.wrapped(name, width / NAME_WIDER, TEXT)
+    return [first, svg.fitted(" ".join(others), width / NAME_WIDER, TEXT)] if others else [first]
 
 
 def _key(chart: TrendChart, language: Language, layout: Layout) -> tuple[str, float]:

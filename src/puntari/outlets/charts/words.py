@@ -39,6 +39,11 @@ BREAK = Text(
     "{label}: siffrorna före och efter är inte jämförbara.",
     "{label}: figures before and after it cannot be compared.",
 )
+CUT_ROWS = Text(
+    "Katkoviiva: luvut sen päissä eivät ole vertailukelpoisia. {reason}",
+    "Streckad linje: siffrorna i dess ändar är inte jämförbara. {reason}",
+    "Dashed line: the figures at its ends cannot be compared. {reason}",
+)
 SOME_UNKNOWN = Text(
     "{name}: {count} ajankohdalta luku on väli tai puuttuu.",
     "{name}: för {count} tidpunkter är siffran ett intervall eller saknas.",

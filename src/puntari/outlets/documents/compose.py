@@ -32,7 +32,7 @@ from puntari.doors.steering import SteeringTold
 from puntari.doors.tell import tell_build, tell_sources
 from puntari.guard.actor import Actor
 from puntari.guard.release import Figures, Finding, Origin, Release
-from puntari.outlets.documents import bundles, collected, exhibits, told_tables, words
+from puntari.outlets.documents import bundles, by_indicator, collected, exhibits, told_pictures, told_tables, words
 from puntari.outlets.documents.desk import Desk
 from puntari.outlets.documents.exhibits import Drawn, Made
 from puntari.outlets.documents.grounds import grounds
@@ -91,10 +91,12 @@ def compose(house: House, told: Finding[DocumentTold], actor: Actor) -> Paper:
 
 def _made(desk: Desk, exhibit: Exhibit) -> Made:
     title = exhibit.title.text
+    if exhibit.show in told_pictures.MADE:
+        return told_pictures.MADE[exhibit.show](desk, exhibit, title)
     if exhibit.show in OF_PEERS:
         return exhibits.of_peers(desk, exhibit, title)
     if exhibit.show in OF_INDICATORS:
-        return exhibits.of_indicator(desk, exhibit, title)
+        return by_indicator.of_indicator(desk, exhibit, title)
     if exhibit.show is Show.GROUNDS:
         return ()
     if exhibit.show in OF_PRICES:

@@ -17,6 +17,7 @@ from puntari.doors.documents import DocumentTold
 from puntari.doors.evidence import EvidenceTold, ask_evidence
 from puntari.doors.house import House
 from puntari.doors.peers import PeerComparison, ask_peer_table
+from puntari.doors.portfolio import PortfolioTold, ask_portfolio
 from puntari.doors.prices import PricesTold, ask_prices
 from puntari.doors.steering import SteeringTold, ask_steering
 from puntari.guard.actor import Actor
@@ -66,6 +67,10 @@ class Desk:
     def prices_told(self) -> Finding[PricesTold]:
         """What the pack tells of prices beside its tables."""
         return self._once("prices", "", lambda: ask_prices(self.house, self.pack.id, self.actor))
+
+    def portfolio(self) -> Finding[PortfolioTold]:
+        """Where services went, and what is known of those that there are."""
+        return self._once("portfolio", "", lambda: ask_portfolio(self.house, self.pack.id, self.actor))
 
     def evidence(self) -> Finding[EvidenceTold]:
         """The register of evidence."""

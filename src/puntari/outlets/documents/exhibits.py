@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from puntari.define.dimension import CodeList
 from puntari.define.document import Exhibit, Show
 from puntari.define.names import nearest
-from puntari.guard.release import Row
-from puntari.outlets.charts.kinds import Chart, ChartTable, DotPlot, DotRow, Heading, Mark, Point, RangePlot
+from puntari.outlets.charts.kinds import Chart, ChartTable, Heading, RangePlot
 from puntari.outlets.charts.tabulate import tabulate
 from puntari.outlets.charts.tell import tell
 from puntari.outlets.documents.desk import Desk
 from puntari.outlets.documents.lettered import grid_of_cells, grid_of_heat
 from puntari.outlets.documents.model import Field, Grid, Line
-from puntari.outlets.site import index_tables, pictures, round_parts
-from puntari.outlets.site.broken_page import GRADES, in_order, lists_of, period_name, tabulated
-from puntari.outlets.site.maturity_page import NOT_KNOWN, Told, columns_of, dots_of, levels_table
+from puntari.outlets.site import index_tables, round_parts
+from puntari.outlets.site.broken_page import lists_of
+from puntari.outlets.site.maturity_page import Told, columns_of, dots_of, levels_table
 from puntari.outlets.site.report_page import chart_of, figures_table, positions_table
-from puntari.outlets.wording import said_by
-from puntari.words.cell import Cell, Status
 from puntari.words.errors import BadDefinition
-from puntari.words.period import Period
 from puntari.words.text import Text
-from puntari.words.unit import GRADE
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,62 +80,17 @@ def _chosen(exhibit: Exhibit, chart: RangePlot | None, codes: CodeList) -> Range
     """The chart with the rows that `part` names alone; one row of another size would press the others together."""
     if chart is None or not exhibit.part:
         return chart
-    wanted = _codes(exhibit, codes)
+    wanted = codes_chosen(exhibit, exhibit.part, codes)
     kept = tuple(row for row in chart.rows if row.name in {codes.names[code] for code in wanted})
     return replace(chart, rows=kept) if kept else None
 
 
-def _codes(exhibit: Exhibit, codes: CodeList) -> tuple[str, ...]:
-    """The codes that `part` chooses, parted by commas; raises BadDefinition for one that the list lacks."""
-    wanted = tuple(one.strip() for one in exhibit.part.split(","))
+def codes_chosen(exhibit: Exhibit, part: str, codes: CodeList) -> tuple[str, ...]:
+    """The codes that `part` names, parted by commas; raises BadDefinition for one that the list lacks."""
+    wanted = tuple(one.strip() for one in part.split(","))
     if strange := sorted(set(wanted) - set(codes.names)):
         raise BadDefinition(f"{exhibit.id}: {codes.id} has no code {strange[0]!r}; {nearest(strange[0], codes.names)}")
     return wanted
-
-
-def of_indicator(desk: Desk, exhibit: Exhibit, title: str) -> Made:
-    """The kinds that come from an indicator's own figures; `part` chooses codes of its first dimension, parted by commas."""
-    indicator, language = desk.pack.indicator(exhibit.of), desk.language
-    release = desk.figures(exhibit.of)
-    lists = [lists_of(indicator)[name] for name in release.dimensions]
-    wanted = _codes(exhibit, lists[0]) if exhibit.part else None
-    rows = [row for row in in_order(release.rows(), lists) if wanted is None or row.codes[0] in wanted]
-    named = _named(rows, lambda row: _name(row, lists) or indicator.card.title, desk)
-    if not named:
-        raise nothing(exhibit)
-    if exhibit.show is Show.FIGURES:
-        heading = ", ".join(one.title[language] for one in lists) or indicator.card.title[language]
-        table = tabulated(indicator.card.title[language], heading, indicator, named, language)
-        return (Tabled(table.caption, grid_of_cells(table, language)),)
-    if exhibit.show is Show.TREND:
-        points = ((name, tuple(Point(period, cell) for period, cell in sorted(cells.items()))) for name, cells in named.items())
-        return drawn(desk, exhibit, pictures.trend(exhibit.id, indicator, points), title)
-    subtitle = pictures.texts(lambda one: f"{indicator.card.title[one]}, {indicator.unit.name[one]}")
-    lowest, highest = GRADES if indicator.unit is GRADE else (None, None)
-    dots = DotPlot(exhibit.id, Heading(indicator.card.title, subtitle), indicator.unit, _dots(named), lowest, highest)
-    return drawn(desk, exhibit, dots if dots.rows else None, title)
-
-
-def _named(rows: Iterable[Row], name: Callable[[Row], Text], desk: Desk) -> dict[Text, dict[Period, Cell]]:
-    found: dict[Text, dict[Period, Cell]] = {}
-    for row in rows:
-        found.setdefault(name(row), {})[row.period] = replace(row.cell, reason=said_by(row.cell.reason, desk.pack.reasons))
-    return found
-
-
-def _name(row: Row, lists: list[CodeList]) -> Text | None:
-    names = [one.names[code] for one, code in zip(lists, row.codes, strict=True)]
-    return pictures.texts(lambda language: ", ".join(name[language] for name in names)) if names else None
-
-
-def _dots(named: Mapping[Text, Mapping[Period, Cell]]) -> tuple[DotRow, ...]:
-    """A line for each name; a period that it lacks keeps its place, so that a sign means the same period on every line."""
-    told = {name: {p: c for p, c in cells.items() if c.exact or c.status is Status.INTERVAL} for name, cells in named.items()}
-    periods = sorted({period for cells in told.values() for period in cells})
-    return tuple(
-        DotRow(name, tuple(Mark(period_name(period), cells.get(period, NOT_KNOWN)) for period in periods))
-        for name, cells in told.items() if cells
-    )
 
 
 def of_framework(desk: Desk, exhibit: Exhibit, title: str) -> Made:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from puntari.outlets.charts.heat import HeatCell, HeatTable, letters
 from puntari.outlets.documents.model import Field, Grid, Line
 from puntari.outlets.site.cell_table import CellTable, cell_words
-from puntari.outlets.wording import DASH, reason_text
+from puntari.outlets.wording import DASH, NBSP, reason_text
 from puntari.words.cell import Cell, Reason, Status, without_value
 from puntari.words.text import Language
 
@@ -49,6 +49,6 @@ def lettered(columns: tuple[str, ...], rows: Iterable[Named], notes: tuple[str, 
         for cell in cells:
             if cell.note and cell.note not in given:
                 given[cell.note] = next(names)
-        fields = tuple(Field(f"{cell.text} {given[cell.note]})" if cell.note else cell.text, cell.shade) for cell in cells)
+        fields = tuple(Field(f"{cell.text}{NBSP}{given[cell.note]})" if cell.note else cell.text, cell.shade) for cell in cells)
         lines.append(Line(name, fields, part=not cells))
     return Grid(columns, tuple(lines), (*(f"{letter}) {note}" for note, letter in given.items()), *notes))

@@ -92,7 +92,7 @@ def _measure(desk: Desk, one: Measure) -> Line:
     language, lacks = desk.language, sw.MISSING[desk.language]
     seen = ", ".join(desk.pack.indicator(id).card.title[language] for id in one.indicators)
     seen = seen or (sw.UNMEASURED[one.unmeasured][language] if one.unmeasured else lacks)
-    stands = _standing(desk, one.id)
+    stands = standing(desk, one.id)
     due = day_text(stands.due.isoformat(), language) if stands.due else lacks
     owner = stands.owner[language] if stands.owner else lacks
     return Line(one.text[language], tuple(map(Field, (owner, str(one.priority or lacks), due, seen))))
@@ -106,7 +106,7 @@ def _earlier(desk: Desk, steering: Steering) -> Grid:
 
     lines = []
     for one in (each for each in steering.recommendations.values() if each.kind is Kind.EARLIER):
-        stands = _standing(desk, one.id)
+        stands = standing(desk, one.id)
         goes_on = steering.recommendations[stands.successor].text[language] if stands.successor else lacks
         answer, state = said(sw.ANSWERS.get(stands.answer)), said(sw.STATES.get(stands.state))
         lines.append(Line(one.text[language], tuple(map(Field, (answer, state, said(stands.evidence), goes_on)))))
@@ -114,7 +114,7 @@ def _earlier(desk: Desk, steering: Steering) -> Grid:
     return Grid(tuple(each[language] for each in columns), tuple(lines))
 
 
-def _standing(desk: Desk, id: str) -> Standing:
+def standing(desk: Desk, id: str) -> Standing:
     """What held of a recommendation or measure by the end of the report's round: what was recorded later is for the next report."""
     told = desk.steering().body
     return told.in_round.get(desk.told.body.document.round, told.standing)[id]

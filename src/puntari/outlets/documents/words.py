@@ -63,3 +63,21 @@ RESPONDENTS = Text("Vastaajia", "Svarande", "Respondents")
 NOTHING = Text("ei mitään näytettävää", "inget att visa", "nothing to show")
 STATEMENT = Text("Väite", "Påstående", "Statement")
 EARLIER = Text("Aiempi suositus", "Tidigare rekommendation", "Earlier recommendation")
+READINESS = Text(
+    "Ilmoitettu valmius, prosenttia tehtävästä", "Angiven beredskap, procent av det som skulle göras",
+    "Reported readiness, per cent of what was to be done",
+)
+ALL_GOALS = Text("Kaikki arvioidut tavoitteet", "Alla bedömda mål", "All goals that were judged")
+ALL_EARLIER = Text("Kaikki aiemmat suositukset", "Alla tidigare rekommendationer", "All earlier recommendations")
+ALL_CLAIMS = Text("Kaikki luvulliset väitteet", "Alla påståenden med en siffra", "All statements with a figure")
+BY_STATE = {
+    "goals": Text("Tavoitteita arvion mukaan, lukumäärä", "Antal mål enligt bedömningen", "Goals by judgement, number"),
+    "earlier": Text(
+        "Aiempia suosituksia tilan mukaan, lukumäärä", "Antal tidigare rekommendationer efter läge",
+        "Earlier recommendations by state, number",
+    ),
+    "claims": Text(
+        "Väitteitä tarkistuksen tuloksen mukaan, lukumäärä", "Antal påståenden efter granskningens resultat",
+        "Statements by verdict, number",
+    ),
+}

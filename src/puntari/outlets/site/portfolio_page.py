@@ -11,8 +11,8 @@ from puntari.define.pack import Pack
 from puntari.doors.portfolio import CatalogueTold, Granted, Overlap, PortfolioTold, RoomTold, WaysTold, ask_portfolio
 from puntari.guard.release import Finding
 from puntari.outlets import portfolio as outlet
-from puntari.outlets.charts.kinds import ChartTable, Drawing, Heading
-from puntari.outlets.charts.steps import Step, Steps, draw_steps
+from puntari.outlets.charts.draw import draw
+from puntari.outlets.charts.kinds import ChartTable, Drawing, Heading, Step, Steps
 from puntari.outlets.pages import frame
 from puntari.outlets.site import paths
 from puntari.outlets.site import portfolio_words as words
@@ -91,7 +91,12 @@ def _said(told: WaysTold, language: Language) -> str:
 
 
 def _drawing(told: WaysTold, pack: Pack, language: Language) -> Drawing | None:
-    """The picture, where the parts make the whole."""
+    chart = ways_chart(told, pack)
+    return draw(chart, language) if chart is not None else None
+
+
+def ways_chart(told: WaysTold, pack: Pack) -> Steps | None:
+    """Where the services went, where the parts make the whole."""
     if not told.agrees or told.start.value is None or told.now.value is None:
         return None
     named = pack.portfolio.ways.named if pack.portfolio else ""
@@ -111,8 +116,7 @@ def _drawing(told: WaysTold, pack: Pack, language: Language) -> Drawing | None:
     title = Text(*(words.FINDING[each].format(**{key: _number(value, each) for key, value in amounts.items()}) for each in Language))
     subject, since, until = name("", told.start.words[named]), told.start.words["year"], told.now.words["year"]
     subtitle = Text(*(words.SUBTITLE[each].format(name=subject[each], since=since, until=until) for each in Language))
-    chart = Steps("ways", Heading(title, subtitle), Step(dated(told.start), told.start.value), gone, Step(dated(told.now), told.now.value))
-    return draw_steps(chart, language)
+    return Steps("ways", Heading(title, subtitle), Step(dated(told.start), told.start.value), gone, Step(dated(told.now), told.now.value))
 
 
 def _tables(told: CatalogueTold, kind: str, decision: str, stays: str, services: Words) -> Iterator[ChartTable]:
