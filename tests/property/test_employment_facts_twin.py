@@ -1,7 +1,9 @@
-"""Unemployment and what followed services, as the employment pack's facts tell them, equal a naive twin that looks at every day."""
+"""Unemployment, what followed services and job searches, and structural unemployment, as the employment pack's facts tell them, equal a
+naive twin that looks at every day."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -87,9 +89,13 @@ def afterwards(days: dict[date, str], wages: list[Row], person: int, day: date) 
 @settings(max_examples=12)
 @given(some_statuses(), some_statuses(), some_services(), some_wages())
 def test_facts_equal_the_naive_twin(older: list[Row], newer: list[Row], services: list[Row], wages: list[Row]) -> None:
+    searches = [
+        {"search": row["service"], "person": row["person"], "begins": row["begins"], "ends": row["ends"], "end_reason": "01"}
+        for row in services
+    ]
     told = {"ura_status": older, "atmt_status": [row | {"_row": row["_row"] + 100} for row in newer], "atmt_service": services,
-            "incomes_wages": wages}
-    facts = (PACK.person_facts["unemployment"], PACK.person_facts["after_service"])
+            "incomes_wages": wages, "ura_job_search": searches, "atmt_job_search": searches}
+    facts = tuple(PACK.person_facts[id] for id in ("unemployment", "job_search_end", "after_service", "after_event"))
     registers = {one.id: one for fact in facts for one in fact.registers}
     common = {"_delivery": "d", "_row": 0, "known_from": date(2025, 12, 1)}
     with rolls([(one, [common | row for row in told.get(one.id, [])]) for one in registers.values()]) as connection:
@@ -98,6 +104,8 @@ def test_facts_equal_the_naive_twin(older: list[Row], newer: list[Row], services
             make_step(connection, step, "VIEW")
         spells = connection.execute("SELECT person, begins, ends FROM fact.unemployment").fetchall()
         outcomes = connection.execute("SELECT person, ended, months, afterwards FROM fact.after_service").fetchall()
+        ends = connection.execute("SELECT DISTINCT person, ended FROM fact.job_search_end").fetchall()
+        after_ends = connection.execute("SELECT DISTINCT person, day, months, afterwards FROM fact.after_event").fetchall()
     days = {person: days_of(told, person) for person in PERSONS}
     assert sorted(map(repr, spells)) == sorted(repr((person, *run)) for person in PERSONS for run in unemployed(days[person]))
     expected = [
@@ -105,3 +113,76 @@ def test_facts_equal_the_naive_twin(older: list[Row], newer: list[Row], services
         for row in services for k in (1, 3, 6, 12)
     ]
     assert sorted(outcomes) == sorted(expected)
+    expected = [
+        (person, ended, str(k), afterwards(days[person], wages, person, months_after(ended, k)))
+        for person, ended in ends for k in (1, 3, 6, 12)
+    ]
+    assert bool(ends) == bool(services)
+    assert sorted(after_ends) == sorted(expected)
+
+
+IDLE, SERVED = ("2", "3"), ("0", "7")
+
+
+@st.composite
+def some_lives(draw: st.DrawFn) -> list[Row]:
+    """Spells of status one after another, long enough to become structural unemployment, for two persons."""
+    rows: list[Row] = []
+    for person in PERSONS:
+        begins, last = date(2025, 1, 1) + timedelta(days=draw(st.integers(0, 60))), ""
+        for _ in range(draw(st.integers(2, 7))):
+            status = draw(st.sampled_from([one for one in ("2", "3", "7", "0", "1", "2", "7") if one != last]))
+            ends = begins + timedelta(days=draw(st.sampled_from((0, 30, 92, 120, 200, 365, 370))))
+            rows.append({"person": person, "status": status, "begins": begins, "ends": ends, "_row": len(rows)})
+            begins, last = ends + timedelta(days=draw(st.sampled_from((1, 1, 2, 92, 93, 130)))), status
+    return rows
+
+
+def part_on(rows: list[Row], status: dict[date, str], days: dict[tuple[str, ...], list[date]], day: date) -> str | None:
+    """The part of structural unemployment that a person is in on a day, by counting days; `days` are those of some kinds, in order."""
+
+    def counted(kinds: tuple[str, ...], upto: date) -> int:
+        return bisect_right(days[kinds], upto) - bisect_left(days[kinds], upto - timedelta(days=485))
+
+    def served_before(first: date) -> bool:
+        return any(status.get(first - timedelta(days=back)) in SERVED for back in range(1, 93))
+
+    enough = counted(IDLE + SERVED, day) >= 365
+    if status.get(day) in SERVED:
+        spell = next(row for row in rows if row["begins"] <= day <= row["ends"])
+        return "service_to_service" if enough and served_before(spell["begins"]) else None
+    if status.get(day) not in IDLE:
+        return None
+    first = day
+    while status.get(first - timedelta(days=1)) in IDLE:
+        first -= timedelta(days=1)
+    if day >= months_after(first, 12):
+        return "long_term"
+    if counted(IDLE, min(day, first + timedelta(days=363))) >= 365:
+        return "repeatedly"
+    return "service_to_unemployment" if enough and served_before(first) else None
+
+
+@settings(max_examples=12)
+@given(some_lives())
+def test_structural_unemployment_equals_the_naive_twin(lives: list[Row]) -> None:
+    fact = PACK.person_facts["structural"]
+    common = {"_delivery": "d", "known_from": date(2025, 12, 1)}
+    told = [(one, [common | row for row in lives] if one.id == "atmt_status" else []) for one in fact.registers]
+    with rolls(told) as connection:
+        make_calendar(connection, PACK, {})
+        for step in needed_for(PACK, (fact,)):
+            make_step(connection, step, "VIEW")
+        spells = connection.execute("SELECT person, part, begins, ends FROM fact.structural").fetchall()
+    found = sorted(
+        (person, begins + timedelta(days=number), part)
+        for person, part, begins, ends in spells for number in range((ends - begins).days + 1)
+    )
+    expected = []
+    for person in PERSONS:
+        rows = [row for row in lives if row["person"] == person]
+        status = {row["begins"] + timedelta(days=n): row["status"] for row in rows for n in range((row["ends"] - row["begins"]).days + 1)}
+        days = {kinds: sorted(day for day in status if status[day] in kinds) for kinds in (IDLE, IDLE + SERVED)}
+        parts = ((day, part_on(rows, status, days, day)) for day in sorted(status))
+        expected += [(person, day, part) for day, part in parts if part is not None]
+    assert found == expected

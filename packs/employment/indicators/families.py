@@ -10,6 +10,7 @@ from packs.employment.indicators.integrating import INTEGRATED
 from packs.employment.indicators.making import Made, register_indicator
 from packs.employment.indicators.registers import A_WEEK, DELIVERED, INTERVIEW, SINCE_ATMT
 from packs.employment.indicators.resources import RESOURCED
+from packs.employment.indicators.results import RESULTS
 from packs.employment.indicators.security import SECURED
 from packs.employment.indicators.serving import SERVED
 from packs.employment.person_facts.clients import (
@@ -267,4 +268,4 @@ def _plans() -> Made:
 OF_CLIENTS: dict[str, Indicator] = {
     id: one for made in (_states, _groups, _flows, _durations, _averages, _services, _after, _process) for id, one in made()
 }
-FAMILIES: dict[str, Indicator] = OF_CLIENTS | BROKERED | SECURED | INTEGRATED | SERVED | RESOURCED
+FAMILIES: dict[str, Indicator] = OF_CLIENTS | BROKERED | SECURED | INTEGRATED | SERVED | RESOURCED | RESULTS

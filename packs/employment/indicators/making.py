@@ -47,10 +47,10 @@ class Making:
         return register_indicator(id, value, unit, better, self.theme, per, times, since or SINCE[frequency])
 
     def share(
-        self, id: str, value: PersonMeasure, better: Better = Better.NEITHER, per: Base | Total | None = None
+        self, id: str, value: PersonMeasure, better: Better = Better.NEITHER, per: Base | Total | None = None, since: Period | None = None
     ) -> tuple[str, Indicator]:
         """A share, or one figure per another, in per cent."""
-        return self.of(id, value, PERCENT, better, per, times=100)
+        return self.of(id, value, PERCENT, better, per, 100, since)
 
 
 __all__ = ["DELIVERED", "SINCE", "Made", "Making", "register_indicator"]

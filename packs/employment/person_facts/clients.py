@@ -21,7 +21,7 @@ from packs.employment.person_facts.common import (
     status,
 )
 from packs.employment.registers.all import REGISTERS
-from packs.employment.registers.terms import business, coded, day, employment_area, number, whole
+from packs.employment.registers.terms import business, coded, day, employment_area, euros, number, whole
 from puntari.define.person_fact import FactGrain, PersonFact
 from puntari.define.register import AmountColumn, DayColumn, StaffColumn
 from puntari.store.files import read_text
@@ -44,6 +44,14 @@ unemployment = of_clients(
     Text("Yhtäjaksoinen työttömyys", "Oavbruten arbetslöshet", "Unbroken unemployment"),
     (status,),
     (BEGINS, ENDS),
+    "begins",
+    exclusive=True,
+)
+structural = of_clients(
+    "structural",
+    Text("Rakennetyöttömyys", "Strukturell arbetslöshet", "Structural unemployment"),
+    (unemployment, status),
+    (BEGINS, ENDS, listed("part", "structural_part")),
     "begins",
     exclusive=True,
 )
@@ -74,7 +82,7 @@ service = of_clients(
     "service",
     Text("Palvelujaksot", "Serviceperioder", "Services taken"),
     tuple(REGISTERS[id] for id in ("atmt_service", "ura_training", "ura_work_trial", "ura_subsidised_work")),
-    (BEGINS, ENDS, KIND, listed("production", "produced_by")),
+    (BEGINS, ENDS, KIND, listed("production", "produced_by"), euros("cost", optional=True)),
     "begins",
     told_by=("atmt_service",),
 )

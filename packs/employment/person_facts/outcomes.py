@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from packs.employment.person_facts.brokering import candidate_search, job_offer, job_search_end
 from packs.employment.person_facts.clients import service, wages
-from packs.employment.person_facts.common import BEGINS, ENDS, FOLDER, KIND, PERSON, TRAITS, Reads, Tells, listed, of_clients, status
+from packs.employment.person_facts.common import (
+    BEGINS,
+    ENDS,
+    FOLDER,
+    KIND,
+    PERSON,
+    TRAITS,
+    Reads,
+    Tells,
+    events,
+    listed,
+    of_clients,
+    status,
+)
 from packs.employment.person_facts.integration import integration_client
 from packs.employment.registers.all import REGISTERS
 from packs.employment.registers.terms import coded, day, euros, municipality
@@ -12,7 +25,7 @@ from puntari.define.person_fact import FactGrain, PersonFact
 from puntari.store.files import read_text
 from puntari.words.text import Text
 
-AFTERWARDS = """WITH happened AS (
+FOLLOWED = """WITH happened AS (
 {core}),
 followed AS (
   SELECT
@@ -47,16 +60,16 @@ LEFT JOIN fact.wages AS w ON w.person = f.person AND w.month = CAST(date_trunc('
 """
 """What happened to persons, with what they did 1, 3, 6 and 12 months after the day of it: the status of that day, or wages of that month
 where there is none."""
-MONTHS = listed("months", "months_after")
+MONTHS, AFTERWARDS, COST = listed("months", "months_after"), listed("afterwards", "afterwards"), euros("cost", optional=True)
 
 
 def followed(id: str, title: Text, happened: Reads, tells: Tells, day: str) -> PersonFact:
     """A fact of what followed the events that the file of its name tells, 1, 3, 6 and 12 months after their day."""
     all_told = (PERSON, *TRAITS, *tells, MONTHS)
     columns = ", ".join(f"f.{column.name}" for column in all_told)
-    sql = AFTERWARDS.format(core=read_text(FOLDER / f"{id}.sql"), day=day, columns=columns)
+    sql = FOLLOWED.format(core=read_text(FOLDER / f"{id}.sql"), day=day, columns=columns)
     return PersonFact(
-        id, title, sql, (*happened, status, wages), (*all_told, listed("afterwards", "afterwards")), FactGrain.EVENT, happens=day
+        id, title, sql, (*happened, status, wages), (*all_told, AFTERWARDS), FactGrain.EVENT, happens=day
     )
 
 
@@ -64,7 +77,25 @@ after_service = followed(
     "after_service",
     Text("Tilanne palvelun päätyttyä", "Läget efter servicen", "What followed services"),
     (service,),
-    (BEGINS, day("ended"), KIND),
+    (BEGINS, day("ended"), KIND, COST),
+    "ended",
+)
+service_followed = events(
+    "service_followed",
+    Text("Palvelujen kustannus ja sijoittuminen", "Tjänsternas kostnad och placering", "Cost of services and placement"),
+    (after_service,),
+    (PERSON, day("followed"), KIND, *TRAITS, COST, AFTERWARDS),
+    "followed",
+)
+job_found = events(
+    "job_found",
+    Text(
+        "Työnhausta saadut työsuhteet kolmen kuukauden kuluttua",
+        "Anställningar efter jobbsökningen, tre månader senare",
+        "Jobs found by job seekers, three months later",
+    ),
+    (job_search_end, REGISTERS["incomes_employment"]),
+    (PERSON, day("ended"), *TRAITS, listed("term", "job_term"), listed("working_time", "job_working_time")),
     "ended",
 )
 after_event = followed(
@@ -82,6 +113,20 @@ service_place = of_clients(
     "service_place",
     Text("Palvelujaksot paikan mukaan (A-TMT)", "Serviceperioder efter plats (A-TMT)", "Services by place (A-TMT)"),
     (REGISTERS["atmt_service"],),
-    (BEGINS, ENDS, KIND, coded("production", "production"), municipality(name="given_in", optional=True), euros("cost", optional=True)),
+    (BEGINS, ENDS, KIND, coded("production", "production"), municipality(name="given_in", optional=True), COST),
+    "begins",
+)
+egr = of_clients(
+    "egr",
+    Text("Globalisaatiorahaston toimet", "Globaliseringsfondens åtgärder", "Measures of the adjustment fund"),
+    (REGISTERS["egr_participation"],),
+    (BEGINS, ENDS, coded("measure", "egr_measure"), COST),
+    "begins",
+)
+tyo_sib = of_clients(
+    "tyo_sib",
+    Text("Työllisyyden vaikuttavuussijoitus", "Sysselsättningens effektinvestering", "Employment impact bond"),
+    (REGISTERS["tyo_sib_participation"],),
+    (BEGINS, ENDS, coded("sib_group", "sib_group"), COST),
     "begins",
 )

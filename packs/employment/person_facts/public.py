@@ -18,10 +18,12 @@ MONEY = euros("amount", minimum=None)
 
 
 def _of_nobody(
-    id: str, title: Text, reads: Reads, tells: tuple[RegisterColumn, ...], happens: str, grain: FactGrain = FactGrain.AREA_MONTH
+    id: str, title: Text, reads: Reads, tells: tuple[RegisterColumn, ...], happens: str, grain: FactGrain = FactGrain.AREA_MONTH,
 ) -> PersonFact:
+    """A fact from the file of its name. The first of what it reads tells until when; contracts and shares beside it only say whose a row
+    is, and nothing new of them may come for years."""
     spell = {"begins": "begins", "ends": "ends"} if grain is FactGrain.SPELL else {"happens": happens}
-    return PersonFact(id, title, read_text(FOLDER / f"{id}.sql"), reads, tells, grain, of_nobody=True, **spell)
+    return PersonFact(id, title, read_text(FOLDER / f"{id}.sql"), reads, tells, grain, of_nobody=True, told_by=(reads[0].id,), **spell)
 
 
 staff_month = _of_nobody(

@@ -62,14 +62,20 @@ def _tell_language(chunk: Chunk, person: np.ndarray, first: np.ndarray) -> None:
 
 
 def _tell_permits(chunk: Chunk, person: np.ndarray) -> None:
+    """Permits of those who came since 2015, and for half of them another since A-TMT."""
     came = person[chunk.people.immigrated[person] >= 2015]
     year = chunk.people.immigrated[came].astype(np.int64)
     begins = ((year - 1970) * 365.25 + 60 + came * 37 % 250).astype(np.int64)
     applied = begins - 40 - came % 120
     kind = (came * 7) % 5
+    renewed = np.flatnonzero(came % 2 == 0)
+    turn = np.r_[np.ones(len(came), np.int64), np.full(len(renewed), 2)]
+    again = A_TMT + 10 + came[renewed].astype(np.int64) * 53 % (LAST_DAY - A_TMT - 20)
+    came, begins = np.r_[came, came[renewed]], np.r_[begins, again]
+    applied, kind = np.r_[applied, again - 30 - came[len(applied):] % 150], np.r_[kind, kind[renewed]]
     codes = tables.shares("occupations", "occupation", "unemployed")[0]
     tell_events(chunk, "migri_permit", chunk.seldom, begins, {
-        "permit": numbers((came + np.int64(chunk.first)) * 10 + 1), "person": chunk.whose(came), "kind": coded(PERMITS, kind),
+        "permit": numbers((came + np.int64(chunk.first)) * 10 + turn), "person": chunk.whose(came), "kind": coded(PERMITS, kind),
         "citizenship": coded(COUNTRIES, np.maximum(chunk.people.foreign[came], 0) % FINLAND_PLACE), "applied": dates(applied),
         "decided": dates(begins - 5), "begins": dates(begins), "ends": dates(np.full(len(came), OPEN)),
         "occupation": coded(codes, chunk.people.occupation[came], kind != 0),

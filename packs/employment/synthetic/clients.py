@@ -9,12 +9,13 @@ from packs.employment.synthetic import tables
 from packs.employment.synthetic.chunk import URA, Chunk, Rows, Searches, Spans, coded, numbers, tell_in_force, tell_spells
 from packs.employment.synthetic.days import LAST_DAY, OPEN, dates, month_of
 from packs.employment.synthetic.homes import Homes
-from packs.employment.synthetic.life import AT_WORK, LAID_OFF, OUTSIDE
+from packs.employment.synthetic.life import AT_WORK, LAID_OFF, OUTSIDE, SERVICE
 from packs.employment.synthetic.marks import A_TMT
 from packs.employment.synthetic.runs import STATUS, WORKING_SEEKER, Runs
 from packs.employment.synthetic.scale import part_of
 
 MOST_SEARCHES = 1000
+SUBSIDISED = SERVICE + 2
 URA_OPEN = int(np.datetime64("2222-11-11").astype(int))
 LANGUAGES = ("fi", "sv", "ru", "et", "ar", "so", "uk", "fa", "en", "vi", "th", "tr", "sq", "zh")
 COUNTRIES = ("643", "233", "368", "706", "804", "004", "364", "704", "764", "792", "156", "752", "246")
@@ -145,14 +146,16 @@ def _count(chunk: Chunk, searches: Searches) -> None:
     np.add.at(chunk.tally.clients, (month_of(searches.ends[gone]), place[gone]), -1)
 
 
-REASONS = ("03", "01", "02", "05", "08", "10", "16")
+REASONS = ("03", "01", "02", "05", "08", "10", "16", "00", "11")
 
 
 def _end_reasons(searches: Searches) -> np.ndarray:
-    """Places in REASONS: work found, by oneself or not, layoff over, outside the labour force, other education, not renewed, part-time."""
+    """Places in REASONS: work found, by oneself or not, layoff over, outside the labour force, other education, not renewed, part-time,
+    work with support, a service that is no job search."""
     turn = (searches.number * 2654435761) % 97
     found = np.where(turn % 4 == 0, 1, 0)
-    out = np.where(turn % 3 == 0, 4, 3)
+    found = np.where((searches.last == SUBSIDISED) & (turn % 2 == 0), 7, found)
+    out = np.where(turn % 3 == 0, 4, np.where(turn % 7 == 1, 8, 3))
     reason = np.where(searches.after == AT_WORK, found, np.where(searches.after == OUTSIDE, out, 5))
     reason = np.where((searches.last == LAID_OFF) & (searches.after == AT_WORK), 2, reason)
     return np.where((searches.last == WORKING_SEEKER) | (searches.last > 10), np.where(turn % 3 == 0, 6, 5), reason)

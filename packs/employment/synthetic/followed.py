@@ -15,6 +15,7 @@ ACTIONS = ("003", "005", "010", "021", "030", "042")
 DONE, DROPPED = 0.72, 0.08
 MISSED_NOTICED = 0.3
 A_CANDIDATE_IN_DAYS = 260
+ARRIVED_FROM = day_number("2022-06-01")
 
 
 def tell_actions(chunk: Chunk, plan: np.ndarray, person: np.ndarray, agreed: np.ndarray) -> None:
@@ -113,13 +114,13 @@ def tell_applications(chunk: Chunk, person: np.ndarray, begins: np.ndarray, kind
 
 
 def tell_integration(chunk: Chunk) -> None:
-    """Integration clients: those who came to Finland in the three years before their first job search, with the days of their process."""
+    """Integration clients: those who came to Finland in the five years before their first job search, with the days of their process."""
     searches, random = chunk.searches, chunk.random
     person, at = np.unique(searches.person, return_index=True)
     first = searches.begins[at]
     year = chunk.people.immigrated[person].astype(np.int64)
     arrived = ((year - 1970) * 365.25 + 90 + (person * 37) % 200).astype(np.int64)
-    new = (year > 0) & (first - arrived < 3 * 365) & (first > arrived + 5) & (first <= LAST_DAY)
+    new = (year > 0) & (first - arrived < 5 * 365) & (first > arrived + 5) & (first <= LAST_DAY)
     person, first, arrived = person[new], first[new].astype(np.int64), arrived[new]
     worse = chunk.planted.decline[month_of(first), chunk.place(person, first)]
     assessed = working(first + random.integers(3, 40, len(person)) + np.rint(40 * worse).astype(np.int64))
@@ -134,6 +135,34 @@ def tell_integration(chunk: Chunk) -> None:
             "municipality": coded(tables.municipalities(), place[which]),
             "setting": coded(("employment_services", "municipality"), person[which] % 5 == 0), "begins": dates(first[which]),
             "ends": dates(known), "arrived": dates(arrived[which]),
+            "assessed": dates(assessed[which], assessed[which] > upto), "planned": dates(planned[which], planned[which] > upto),
+            "first_service": dates(served[which], served[which] > upto),
+        }
+
+    tell_spells(chunk, "uma_integration", chunk.seldom, Spans(first, ends), rows)
+    _tell_outside(chunk)
+
+
+def _tell_outside(chunk: Chunk) -> None:
+    """Integration clients of the municipality who seek no work: when they came is told of them here only."""
+    nobody = np.ones(len(chunk.people), bool)
+    nobody[chunk.searches.person] = False
+    person = np.flatnonzero(nobody & (chunk.people.foreign >= 0)).astype(np.int64)
+    arrived = ARRIVED_FROM + (person + chunk.first) * 101 % (LAST_DAY - ARRIVED_FROM)
+    first = working(arrived + 15 + person % 60)
+    person, arrived, first = (part[first <= LAST_DAY] for part in (person, arrived, first))
+    place = chunk.place(person, first)
+    worse = chunk.planted.decline[month_of(first), place]
+    assessed = working(first + 5 + (person * 7) % 50 + np.rint(40 * worse).astype(np.int64))
+    planned, served = working(assessed + 3 + person % 35), working(assessed + 20 + person % 110)
+    ends = np.where(first + 2 * 365 <= LAST_DAY, first + 2 * 365, OPEN).astype(np.int32)
+
+    def rows(which: np.ndarray, known: np.ndarray) -> Rows:
+        upto = np.where(known == OPEN, LAST_DAY, known)
+        return {
+            "client": numbers((person[which] + np.int64(chunk.first)) * 10 + 2), "person": chunk.whose(person[which]),
+            "municipality": coded(tables.municipalities(), place[which]), "setting": coded(("municipality",), np.zeros(len(which))),
+            "begins": dates(first[which]), "ends": dates(known), "arrived": dates(arrived[which]),
             "assessed": dates(assessed[which], assessed[which] > upto), "planned": dates(planned[which], planned[which] > upto),
             "first_service": dates(served[which], served[which] > upto),
         }

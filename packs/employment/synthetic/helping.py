@@ -14,15 +14,19 @@ from packs.employment.synthetic.life import AT_WORK, SERVICE
 from packs.employment.synthetic.marks import business_ids, businesses
 from packs.employment.synthetic.process import repeated
 from packs.employment.synthetic.runs import Runs, is_service
-from packs.employment.synthetic.tally import BOUGHT_KINDS, PROVIDERS, PROVIDERS_A_KIND, PROVIDERS_A_PROCUREMENT
+from packs.employment.synthetic.scale import centres
+from packs.employment.synthetic.tally import BOUGHT_KINDS, JOINT_EVERY, PROVIDERS, PROVIDERS_A_KIND, PROVIDERS_A_PROCUREMENT
 
 KINDS = (
     "training", "integration_training", "job_search_coaching", "career_coaching", "job_coaching", "wage_subsidy", "start_up_grant",
     "work_trial", "education_trial", "job_alternation", "rehabilitative_work", "self_motivated_studies", "integration_studies",
+    "recruitment_trial",
 )
-EURO_A_DAY = np.array([42.0, 38.0, 55.0, 60.0, 48.0, 33.0, 36.0, 9.0, 9.0, 0.0, 11.0, 0.0, 0.0])
-BOUGHT = np.array([0.8, 1.0, 0.9, 0.9, 0.9, 0.0, 0.0, 0.1, 0.1, 0.0, 0.3, 0.0, 0.0])
+EURO_A_DAY = np.array([42.0, 38.0, 55.0, 60.0, 48.0, 33.0, 36.0, 9.0, 9.0, 0.0, 11.0, 0.0, 0.0, 9.0])
+BOUGHT = np.array([0.8, 1.0, 0.9, 0.9, 0.9, 0.0, 0.0, 0.1, 0.1, 0.0, 0.3, 0.0, 0.0, 0.0])
 DECISION_DAYS = 90
+# One of so many services is given in the centre of the region.
+ELSEWHERE_EVERY = 7
 SUBSIDISED, START_UP = KINDS.index("wage_subsidy"), KINDS.index("start_up_grant")
 
 
@@ -35,6 +39,9 @@ def tell_services(chunk: Chunk) -> None:
     number = (person.astype(np.int64) + chunk.first) * 1000 + turn
     place = chunk.place(person, spells.begins)
     provider = np.searchsorted(BOUGHT_KINDS, kind) * PROVIDERS_A_KIND + (place.astype(np.int64) * 7 + person % 3) % PROVIDERS_A_KIND
+    procurement = provider // PROVIDERS_A_PROCUREMENT
+    joint = bought & (procurement % JOINT_EVERY == 0)
+    given_in = np.where(number % ELSEWHERE_EVERY == 0, centres()[place], place)
     planned = np.minimum(spells.begins + 30 + random.integers(0, 200, len(spells)), spells.begins + 400)
     columns, days = tables.municipalities(), np.minimum(spells.ends, LAST_DAY).astype(np.int64) - spells.begins + 1
     cost = np.round(days * EURO_A_DAY[kind] * (0.8 + 0.4 * (number % 11) / 10), 2)
@@ -46,16 +53,18 @@ def tell_services(chunk: Chunk) -> None:
             "service": numbers(number[which]), "person": chunk.whose(person[which]), "kind": coded(KINDS, kind[which]),
             "begins": dates(spells.begins[which]), "ends": dates(known), "planned_end": dates(planned[which]),
             "end_reason": coded(("completed", "work", "other"), reason[which], known == OPEN),
-            "production": coded(("own", "bought"), bought[which]),
+            "production": coded(("own", "bought", "joint"), np.where(joint, 2, bought.astype(int))[which]),
             "provider": businesses(0, PROVIDERS, provider[which], ~bought[which]),
-            "procurement": numbers(provider[which] // PROVIDERS_A_PROCUREMENT + 1000, ~bought[which]),
+            "procurement": numbers(procurement[which] + 1000, ~bought[which]),
             "course": numbers(provider[which] * 200 + month_of(spells.begins[which]), (kind[which] > 1) | ~bought[which]),
-            "place": coded(columns, place[which]), "cost": numbers(cost[which], (known == OPEN) | (cost[which] == 0)),
+            "place": coded(columns, given_in[which]), "cost": numbers(cost[which], (known == OPEN) | (cost[which] == 0)),
         }
 
     tell_spells(chunk, "atmt_service", chunk.atmt, Spans(spells.begins, spells.ends), rows)
     ended, course = bought & (spells.ends <= LAST_DAY), bought & (kind <= 1)
-    np.add.at(chunk.tally.paid, (month_of(spells.ends[ended]), provider[ended]), cost[ended])
+    month = month_of(spells.ends[ended])
+    np.add.at(chunk.tally.paid, (month, provider[ended]), cost[ended])
+    np.add.at(chunk.tally.bought, (month, place[ended], (kind[ended] == 1).astype(int)), cost[ended])
     np.add.at(chunk.tally.begun, (month_of(spells.begins[course]), provider[course]), 1)
     tell_applications(chunk, person, spells.begins, KINDS, kind)
     _tell_integration_training(chunk, spells, np.flatnonzero(kind == 1), number, provider)
@@ -63,6 +72,7 @@ def tell_services(chunk: Chunk) -> None:
     _tell_grants(chunk, spells, np.flatnonzero(kind == START_UP), number)
 
 
+MODULES, MODULE_OF = ("integration", "language", "literacy", "orientation"), np.array([1, 0, 2, 0, 1, 0, 3, 0])
 LEVELS = ("A1.1", "A1.2", "A1.3", "A2.1", "A2.2", "B1.1", "B1.2")
 
 
@@ -77,7 +87,7 @@ def _tell_integration_training(chunk: Chunk, spells: Runs, which: np.ndarray, nu
         return {
             "participation": numbers(number[which[at]]), "person": chunk.whose(person[at]),
             "course": numbers(provider[which[at]] * 200 + month_of(begins[at])),
-            "module": coded(("integration", "language"), number[which[at]] % 4 == 0), "queued": dates(begins[at] - 10 - person[at] % 60),
+            "module": coded(MODULES, MODULE_OF[number[which[at]] % len(MODULE_OF)]), "queued": dates(begins[at] - 10 - person[at] % 60),
             "started": dates(begins[at]), "ended": dates(known),
             "outcome": coded(("completed", "left", "running"), np.where(goes_on, 2, number[which[at]] % 7 == 0)),
             "level_before": coded(LEVELS, before[at]), "level_after": coded(LEVELS, before[at] + gain, goes_on),
@@ -113,7 +123,7 @@ def _sub_kinds(cut: Runs, chunk: Chunk) -> np.ndarray:
         np.where(foreign & (turn < 0.6), 1, 0),
         np.where(turn < 0.32, 2, np.where(turn < 0.7, 3, 4)),
         np.where(turn < 0.85, 5, 6),
-        np.where(turn < 0.9, 7, 8),
+        np.where(turn < 0.75, 7, np.where(turn < 0.9, 13, 8)),
         np.full(len(cut), 9),
         np.full(len(cut), 10),
         np.where(foreign & (turn < 0.7), 12, 11),

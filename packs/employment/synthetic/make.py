@@ -20,6 +20,7 @@ from packs.employment.synthetic import (
     helping,
     money,
     process,
+    special,
     tables,
     tags,
     tally,
@@ -44,7 +45,7 @@ TELLERS = (
     clients.tell_clients, clients.tell_searches, clients.tell_status, process.tell_plans, process.tell_contacts,
     process.tell_obligations, process.tell_offers, process.tell_statements, helping.tell_services, money.tell_wages,
     money.tell_benefits, voices.tell_answers, tags.tell_tags, followed.tell_candidates,
-    followed.tell_integration, followed.tell_profiles, backgrounds.tell_backgrounds,
+    followed.tell_integration, followed.tell_profiles, backgrounds.tell_backgrounds, special.tell_special,
 )
 
 

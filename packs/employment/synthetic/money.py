@@ -13,11 +13,14 @@ from packs.employment.synthetic.days import dates, first_day, last_day
 from packs.employment.synthetic.life import AT_WORK, LAID_OFF, SERVICE, UNEMPLOYED
 from packs.employment.synthetic.marks import business_ids, businesses
 from packs.employment.synthetic.tables import MONTHS, month_number
+from packs.employment.synthetic.tally import BENEFITS as KELA_BENEFITS
 from packs.employment.synthetic.tally import CLASS_STARTS
 
 WAGES_FROM, BENEFITS_FROM, KELA_FROM = (month_number(f"{year}M01") for year in (2019, 2021, 2022))
 EMPLOYERS = 20_000
 KEEPS_JOB = 14
+# Since when wage reports are had with the job they are of, and what part of jobs is part-time or fixed-term.
+JOBS_FROM, PART_TIMERS, FIXED_TERMS = month_number("2025M01"), 0.18, 0.3
 EXTRA = ("213", "206", "221", "235", "211", "237", "203", "216")
 EXTRA_SHARE = 0.72
 SUBSIDISED = SERVICE + 2
@@ -30,6 +33,8 @@ BOTH_WAYS_FROM = month_number("2026M01")
 MONTH_NAMES = [str(np.datetime64("2016-06", "M") + one) for one in range(MONTHS)]
 MUNICIPAL_SHARES = ((700, 0.5), (400, 0.4), (300, 0.3), (200, 0.2), (100, 0.1))
 SHARED_FROM = month_number("2025M01")
+# The basic allowance is paid for up to so many months; since May 2026 general support takes the place of both.
+BASIC_MONTHS, GENERAL_FROM = 19, month_number("2026M05")
 
 
 def by_cut(cuts: tuple[Cut, ...], first: int) -> Iterator[tuple[Cut, np.ndarray]]:
@@ -68,9 +73,29 @@ def _tell_wages(chunk: Chunk, cut: Cut, person: np.ndarray, month: np.ndarray, b
         "amount": numbers(np.round(amount, 2)),
     }
     chunk.write("incomes_wages", cut.known, rows)
+    _tell_jobs(chunk, cut, person, month, payer)
     if month.min(initial=MONTHS) >= BOTH_WAYS_FROM:
         chunk.write("tikku_wages", cut.known, rows)
         _tell_monthly(chunk, cut, person, month, payer, np.bincount(which, amount, minlength=len(person)))
+
+
+def _tell_jobs(chunk: Chunk, cut: Cut, person: np.ndarray, month: np.ndarray, payer: np.ndarray) -> None:
+    """What the wage reports tell of the jobs since they are told at all: full or part time and for how long they are meant, the same for
+    as long as the person has the payer."""
+    since = np.flatnonzero(month >= JOBS_FROM)
+    if not len(since):
+        return
+    person, month, payer = person[since], month[since], payer[since]
+    job = (np.int64(40503) * (person + chunk.first) + np.int64(9973) * payer) % 1000 / 1000
+    part, limited = job < PART_TIMERS, (job * 7) % 1 < FIXED_TERMS
+    rows = {
+        "report": numbers(((person + np.int64(chunk.first)) * 1000 + month) * 2), "version": numbers(np.ones(len(person), np.int64)),
+        "person": chunk.whose(person), "payer": businesses(20_000, EMPLOYERS, payer),
+        "paid": dates(first_day(month) + 14 + (person % 2) * 13), "employment_type": coded(("1", "2"), part),
+        "term": coded(("1", "2"), limited), "wage_form": coded(("1", "2"), part),
+        "part_time_share": numbers(np.where(part, 60.0, 100.0)), "hours_a_week": numbers(np.where(part, 22.5, 37.5)),
+    }
+    chunk.write("incomes_employment", cut.known, rows)
 
 
 def _tell_monthly(chunk: Chunk, cut: Cut, person: np.ndarray, month: np.ndarray, payer: np.ndarray, total: np.ndarray) -> None:
@@ -127,16 +152,17 @@ def _tell_kela(chunk: Chunk, kind: np.ndarray, so_far: np.ndarray) -> None:
         for limit, part in MUNICIPAL_SHARES:
             share = np.where((share == 0) & (counted > limit), part, share)
         amount, place = np.round(days * MARKET_DAY, 2), chunk.place(person, last_day(month))
+        benefit = np.where(month >= GENERAL_FROM, 2, ((person % 3 == 0) & (so_far[month, person] <= BASIC_MONTHS)).astype(int))
         paid = np.round(amount * np.where(month >= SHARED_FROM, share, np.minimum(share, 0.5) * (counted > 300)), 2)
         rows = {
             "person": chunk.whose(person),
             "month": coded(MONTH_NAMES, month),
-            "benefit": coded(("labour_market_subsidy",), np.zeros(len(person))),
+            "benefit": coded(KELA_BENEFITS, benefit),
             "municipality": coded(tables.municipalities(), place),
             "amount": numbers(amount), "days": numbers(days),
             "days_so_far": numbers(counted), "municipal_share": numbers(paid),
         }
-        cell = (month, place, np.searchsorted(CLASS_STARTS, counted, side="right"))
+        cell = (month, place, np.searchsorted(CLASS_STARTS, counted, side="right"), benefit)
         for figures, values in ((chunk.tally.recipients, 1), (chunk.tally.benefits, amount), (chunk.tally.shares, paid)):
             np.add.at(figures, cell, values)
         tell_events(chunk, "kela_benefits", (cut,), np.full(len(person), cut.upto), rows)

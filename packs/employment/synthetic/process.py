@@ -15,6 +15,9 @@ from packs.employment.synthetic.tags import expert_of
 OFFERS_FROM = day_number("2022-05-02")
 PLAN_EVERY, PLAN_HOLDS, MOST_PLANS = 90, 110, 8
 TALK_EVERY, MOST_TALKS = 30, 6
+REASONS = ("initial_interview", "job_search_talk", "follow_up", "plan", "service_guidance", "benefit_matter", "initial_assessment")
+# The first three are interviews; one of so many contacts is about something else, initial assessments only with immigrants.
+LAST_INTERVIEW, INITIAL_ASSESSMENT, BESIDES_EVERY = 2, 6, 5
 CHANNELS = {"visit": 3, "phone": 4, "video": 1, "web": 2}
 
 
@@ -47,7 +50,7 @@ def tell_plans(chunk: Chunk) -> None:
     integration = (chunk.people.foreign[person] >= 0) & (random.random(len(person)) < 0.5)
     rows = {
         "plan": numbers(searches.number[which] * 10 + turn), "person": chunk.whose(person), "search": numbers(searches.number[which]),
-        "kind": coded(("00", "01", "02"), np.where(integration, 1, np.where(chunk.people.disabled[person], 2, 0))),
+        "kind": coded(("00", "01", "02", "07"), np.where(integration, 1, np.where(~chunk.people.disabled[person], 0, 2 + (turn % 3 == 2)))),
         "begins": dates(begins), "ends": dates(begins + PLAN_HOLDS), "text": words(len(which)),
     }
     tell_events(chunk, "atmt_plan", chunk.atmt, begins, rows)
@@ -66,17 +69,20 @@ def tell_contacts(chunk: Chunk) -> None:
     held = (day <= searches.ends[which]) & (day <= LAST_DAY) & ((turn == 0) | (random.random(len(which)) < 0.55))
     which, turn, day, person = which[held], turn[held], day[held], person[held]
     foreign = chunk.people.foreign[person] >= 0
+    reason = np.where(turn == 0, 0, np.where((person + turn) % BESIDES_EVERY == 0, 3 + (person + 3 * turn) % 4, 1 + turn // 4))
+    reason = np.where((reason == INITIAL_ASSESSMENT) & ~foreign, 3, reason)
     rows = {
         "contact": numbers(searches.number[which] * 10 + turn), "person": chunk.whose(person), "search": numbers(searches.number[which]),
         "search_begins": dates(searches.begins[which]), "on_day": dates(day),
-        "reason": coded(("initial_interview", "job_search_talk", "follow_up"), np.where(turn == 0, 0, 1 + turn // 4)),
+        "reason": coded(REASONS, reason),
         "channel": draw(random, CHANNELS, len(which)),
         "outcome": draw(random, {"held": 92, "absent": 6, "cancelled": 2}, len(which)),
         "interpreter": coded(("0", "1"), foreign & (random.random(len(which)) < 0.3)),
         "expert": numbers(expert_of(chunk, person, day)), "text": words(len(which)),
     }
     tell_events(chunk, "atmt_contact", chunk.atmt, day, rows)
-    np.add.at(chunk.tally.interviews, (month_of(day), chunk.place(person, day)), 1)
+    talked = reason <= LAST_INTERVIEW
+    np.add.at(chunk.tally.interviews, (month_of(day[talked]), chunk.place(person[talked], day[talked])), 1)
 
 
 def tell_obligations(chunk: Chunk) -> None:
@@ -135,7 +141,10 @@ def tell_statements(chunk: Chunk) -> None:
     which = np.flatnonzero((random.random(len(searches)) < 0.45) & (searches.begins >= day_number("2016-06-01")))
     requested = searches.begins[which] + random.integers(0, 10, len(which))
     given = working(requested + random.integers(1, 25, len(which)))
-    kept = given <= LAST_DAY
+    place = chunk.place(searches.person[which], requested)
+    asked, kept = requested <= LAST_DAY, given <= LAST_DAY
+    np.add.at(chunk.tally.asked, (month_of(requested[asked]), place[asked]), 1)
+    np.add.at(chunk.tally.asked, (month_of(given[kept]), place[kept]), -1)
     which, requested, given = which[kept], requested[kept], given[kept]
     kind = random.choice(len(STATEMENTS), len(which), p=[0.72, 0.1, 0.1, 0.06, 0.02])
     suspended = np.isin(kind, (2, 3))

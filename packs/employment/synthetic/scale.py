@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 import numpy as np
 
@@ -58,6 +59,22 @@ SCALES = {
 def part_of(level: str) -> tuple[str, ...]:
     """The code of the area of a level that each municipality of the tables is part of in June 2026."""
     return tuple(DIVISION.parent(code, level, TODAY) or "" for code in tables.municipalities())
+
+
+@cache
+def centres() -> np.ndarray:
+    """For each municipality the place of the one with the largest labour force of its region, (308,)."""
+    regions, force = np.array(part_of("region")), np.nan_to_num(tables.june_2026("TYOVOIMATK"))
+    largest = {region: int(np.argmax(np.where(regions == region, force, -1))) for region in set(regions)}
+    return np.array([largest[region] for region in regions])
+
+
+def by_area(figures: np.ndarray) -> tuple[list[str], np.ndarray]:
+    """Codes of employment areas, and figures by month and municipality summed to them."""
+    codes, place = np.unique(part_of("employment_area"), return_inverse=True)
+    summed = np.zeros((len(figures), len(codes)))
+    np.add.at(summed.T, place, figures.T)
+    return [str(code) for code in codes], summed
 
 
 def in_whole(figures: np.ndarray, dither: np.ndarray) -> np.ndarray:

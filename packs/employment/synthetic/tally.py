@@ -12,8 +12,11 @@ from packs.employment.synthetic.tables import MONTHS
 PLACES = len(tables.municipalities())
 # Bought services: each kind has providers of its own, five of them in a procurement.
 PROVIDERS_A_KIND, PROVIDERS_A_PROCUREMENT = 50, 5
+# One of so many procurements is several authorities' together.
+JOINT_EVERY = 3
 BOUGHT_KINDS = (0, 1, 2, 3, 4, 7, 8, 10)
 PROVIDERS = PROVIDERS_A_KIND * len(BOUGHT_KINDS)
+BENEFITS = ("labour_market_subsidy", "basic_allowance", "general_support")
 SHARE_CLASSES = ("under_100", "101_200", "201_300", "301_400", "401_700", "over_700")
 CLASS_STARTS = np.array([101, 201, 301, 401, 701])
 
@@ -24,18 +27,21 @@ def _zeros(*shape: int) -> np.ndarray:
 
 @dataclass(eq=False)
 class Tally:
-    """Counts by month: `paid` euros by provider, `begun` courses' participants by provider, Kela's recipients and euros by place and class,
+    """Counts by month: `paid` euros and `begun` courses' participants by provider, Kela's recipients and euros by place, class and benefit,
 
-    `clients` who came less those who went, and `interviews`, both by place.
+    `clients` who came less those who went, statements `asked` for less those given, and `interviews`, all by place; `bought` euros of
+    services by place and task (employment services, integration).
     """
 
     paid: np.ndarray = _zeros(MONTHS, PROVIDERS)
     begun: np.ndarray = _zeros(MONTHS, PROVIDERS)
-    recipients: np.ndarray = _zeros(MONTHS, PLACES, len(SHARE_CLASSES))
-    benefits: np.ndarray = _zeros(MONTHS, PLACES, len(SHARE_CLASSES))
-    shares: np.ndarray = _zeros(MONTHS, PLACES, len(SHARE_CLASSES))
+    recipients: np.ndarray = _zeros(MONTHS, PLACES, len(SHARE_CLASSES), len(BENEFITS))
+    benefits: np.ndarray = _zeros(MONTHS, PLACES, len(SHARE_CLASSES), len(BENEFITS))
+    shares: np.ndarray = _zeros(MONTHS, PLACES, len(SHARE_CLASSES), len(BENEFITS))
     clients: np.ndarray = _zeros(MONTHS, PLACES)
     interviews: np.ndarray = _zeros(MONTHS, PLACES)
+    asked: np.ndarray = _zeros(MONTHS, PLACES)
+    bought: np.ndarray = _zeros(MONTHS, PLACES, 2)
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,10 +20,10 @@ from puntari.flow.intake.take import Terms, take_file
 from puntari.store.keys import open_keys
 from puntari.store.registers import read_log
 from puntari.store.root import Store
-from puntari.words.errors import BadQuestion, BrokenStore
+from puntari.words.errors import BadQuestion, BrokenStore, UnreadableFile
 from tests.small.finland import MAKER, make_tiny
 
-TOLD = 52
+TOLD = 58
 
 
 def table(folder: Path, file: str) -> dict[str, list[object]]:
@@ -141,5 +141,5 @@ def test_a_scale_that_is_not_and_a_folder_that_is_full_are_refused(house: House,
 
 def test_a_folder_without_a_list_is_refused(tmp_path: Path) -> None:
     (tmp_path / made.LIST).write_text('{"pack": "employment"}')
-    with pytest.raises(BrokenStore, match="make them anew"):
+    with pytest.raises(UnreadableFile, match="make them anew"):
         made.read_made(tmp_path)
