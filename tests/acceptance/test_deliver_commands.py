@@ -110,17 +110,32 @@ def test_a_file_that_is_not_there_and_a_source_that_is_not_there(commands: Comma
     missing = commands.run(small_store, "deliver", "hens", str(tmp_path / "nowhere.csv"), small=True)
     unknown = commands.run(small_store, "deliver", "hen", str(write(tmp_path, "hens.csv", hens_csv())), small=True)
     assert (missing.code, unknown.code) == (2, 2)
-    assert "nowhere.csv" in missing.err
+    assert missing.err.startswith("UnreadableFile: cannot read ") and "nowhere.csv: No such file" in missing.err
     assert "hens" in unknown.err
     assert len(missing.err.strip().splitlines()) == len(unknown.err.strip().splitlines()) == 1
+
+
+def test_a_file_brought_along_that_can_not_be_read_is_not_called_the_store_s(
+    commands: Commands, small_store: Path, tmp_path: Path
+) -> None:
+    torn = str(write(tmp_path, "torn.csv", "dim,freq\n1\n"))
+    asked = {
+        ("prices", "index", torn): "torn.csv, line 2: 1 fields under 2 column names",
+        ("protect", torn, torn, "--rule", "5", "--out", str(tmp_path / "out.csv")): "torn.csv, line 2: 1 fields",
+        ("rounds", "enter", "none", "none", str(tmp_path)): "Is a directory",
+        ("synthetic", "deliver", str(tmp_path)): "No such file",
+    }
+    for arguments, said in asked.items():
+        ended = commands.run(small_store, *arguments, small=True)
+        assert ended.code == 2 and ended.err.startswith("UnreadableFile: ") and said in ended.err, ended
 
 
 def test_a_row_in_quarantine_is_listed_mended_retried_and_used(commands: Commands, small_store: Path, tmp_path: Path) -> None:
     delivered = hens_csv("2024-02", {"a": "2O", "e": -3})
     out = commands.good(small_store, "deliver", "hens", str(write(tmp_path, "february.csv", delivered)), small=True)
     assert "2 in quarantine" in out
-    built = commands.good(small_store, "build", "--offline", small=True)
-    assert "2 in quarantine" in built
+    built = commands.run(small_store, "build", "--offline", small=True)
+    assert "2 in quarantine" in built.out and "`puntari quarantine list` says which" in built.err
     february = {row["parish"]: row for row in asked(commands, small_store, "hens", "--by", "parish", "--period", "2024-02")}
     assert (february["a"]["status"], february["a"]["reason"], february["a"]["value"]) == ("missing", "quarantined", "")
     assert february["b"]["value"] == "20"

@@ -20,7 +20,7 @@ from puntari.flow.register import build_register
 from puntari.store.deliveries import KnownBasis, Origin, list_deliveries
 from puntari.store.root import Store
 from puntari.store.web import WebAnswer, WebRequest
-from puntari.words.errors import BrokenFile, BrokenStore, NothingFetched
+from puntari.words.errors import BrokenFile, BrokenStore, NothingFetched, UnreadableFile
 
 CSV = b"area,month,sex,hens,eggs\nVI001,2026M01,men,12,3\nVI002,2026M01,men,?,3\nOLD1,2026M01,men,1,1\n"
 LONG = b"area,month,sex,what,value\nVI001,2026M01,men,hens,12\nVI001,2026M01,men,eggs,3\n"
@@ -194,7 +194,7 @@ def test_two_gigabytes_are_refused_without_being_read(store_dir: Path, tmp_path:
 def test_a_file_of_this_machine(store_dir: Path, tmp_path: Path) -> None:
     (tmp_path / "hens.csv").write_bytes(CSV)
     assert deliver_file(Store(store_dir), farm(), tmp_path / "hens.csv").accepted == 1
-    with pytest.raises(BrokenStore, match="No such file"):
+    with pytest.raises(UnreadableFile, match="No such file"):
         deliver_file(Store(store_dir), farm(), tmp_path / "none.csv")
 
 

@@ -21,7 +21,7 @@ from puntari.doors.catalogue import NOW, tell_differences, tell_editions
 from puntari.outlets import catalogue, lineage
 from puntari.outlets.files import catalogue_files
 from puntari.outlets.listed import listed as written
-from puntari.store.files import exists, read_json, write_atomic
+from puntari.store.files import brought, exists, read_json, write_atomic
 from puntari.words.errors import BadQuestion, PuntariError
 
 PACK = Annotated[str, typer.Option("--pack", help="One pack; all by default.")]
@@ -73,10 +73,11 @@ def diff(
     form: FORM = Format.TABLE,
 ) -> None:
     """List what changed in the definitions between two editions of the catalogue."""
-    brought = {name: read_json(Path(name)) for name in (before, after) if name.endswith(".json") and exists(Path(name))}
-    told = str(next((one["pack"] for one in brought.values() if "pack" in one), ""))
+    with brought():
+        files = {name: read_json(Path(name)) for name in (before, after) if name.endswith(".json") and exists(Path(name))}
+    told = str(next((one["pack"] for one in files.values() if "pack" in one), ""))
     for name in _chosen(pack or told):
-        found = tell_differences(house(), name, before, after, brought)
+        found = tell_differences(house(), name, before, after, files)
         lines = lineage.differences(found.changed)
         if form is Format.TABLE:
             print(f"{name}: {found.before} to {found.after}: {len(found.changed)} changed")

@@ -16,7 +16,7 @@ from puntari.doors import collecting as door
 from puntari.guard.actor import Actor
 from puntari.outlets import collected as outlet
 from puntari.outlets.files.request_book import request_book
-from puntari.store.files import exists, write_atomic
+from puntari.store.files import brought, exists, write_atomic
 from puntari.words.errors import BadQuestion
 from puntari.words.text import Language
 
@@ -109,7 +109,9 @@ def review(
     purpose: PURPOSE = "",
 ) -> None:
     """Keep the comparability reviews of a filled-in sheet."""
-    count = door.review_sheet(house(), Actor.of(role, purpose), round, read_words(file))
+    with brought():
+        told = read_words(file)
+    count = door.review_sheet(house(), Actor.of(role, purpose), round, told)
     shown(count)
     print(f"{count} prices reviewed in round {round}")
 

@@ -22,7 +22,7 @@ from puntari.guard.release import Finding
 from puntari.outlets import followup as outlet
 from puntari.outlets.files.follow_book import follow_book
 from puntari.outlets.listed import printed
-from puntari.store.files import exists, read_bytes, write_atomic
+from puntari.store.files import brought, exists, read_bytes, write_atomic
 from puntari.words.errors import BadQuestion
 from puntari.words.text import Language
 
@@ -105,7 +105,8 @@ def receive(
 ) -> None:
     """Record what is new in a filled-in spreadsheet; what stands there as it was is no entry. A wrong row stops all of it."""
     place = house()
-    data = read_bytes(file)
+    with brought():
+        data = read_bytes(file)
     entries = door.record_sheet(place, named_actor(role, purpose, by), _pack(place, pack), data, day(on), source, language)
     shown(entries)
     _say(_told(place, pack), entries)

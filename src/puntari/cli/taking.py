@@ -32,6 +32,8 @@ def build(offline: Annotated[bool, typer.Option(help="Ask no official service.")
     of_persons = persons if built.persons_rows or built.persons_quarantined else ""
     counts = f"{built.rows} rows in the registers, {built.quarantined} in quarantine; {of_persons}"
     print(f"{state} {built.id}: {counts}store {place.store.root}")
+    if built.quarantined or built.persons_quarantined:
+        errors.print("note: `puntari quarantine list` says which rows wait, why, and what to do", highlight=False, markup=False)
 
 
 def deliver(

@@ -24,7 +24,7 @@ from puntari.flow.pricing.sealed import file_as_it_came, sealed_event
 from puntari.guard.actor import Actor
 from puntari.guard.policy import Deed
 from puntari.guard.release import Refusal
-from puntari.store.files import read_bytes, sha256, write_atomic
+from puntari.store.files import brought, read_bytes, sha256, write_atomic
 from puntari.store.papers import keeping_papers
 from puntari.store.rounds import OF_PRICES, extend_round, round_events, round_ids, rounds_folder, say_published
 from puntari.words.errors import BadQuestion, BrokenFile
@@ -104,8 +104,8 @@ def receive(house: House, actor: Actor, path: Path) -> Received | Refusal:
 
     Raises BrokenFile for a file that is no request of ours, and BadQuestion for an answer to another request; then nothing changes.
     """
-
-    data = read_bytes(path)
+    with brought():
+        data = read_bytes(path)
 
     def taken() -> Received:
         told, file = identity_of(data), sha256(data)

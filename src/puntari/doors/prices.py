@@ -22,7 +22,7 @@ from puntari.flow.pricing.recipes import Basis, ChangeTold, PartTold, RecipeTold
 from puntari.guard.actor import Actor
 from puntari.guard.release import Brought, Computed, Finding, Ground, Refusal, Rested
 from puntari.store.builds import current_build
-from puntari.store.files import read_rows
+from puntari.store.files import brought, read_rows
 from puntari.words.period import Period
 
 __all__ = [
@@ -94,7 +94,9 @@ def ask_indices(house: House, actor: Actor, table: Path) -> Finding[BroughtIndic
     """Every price index of a table that somebody brings along as CSV; raises BadQuestion with the line for what cannot be read."""
 
     def computed(grounds: tuple[Rested, ...]) -> Computed[BroughtIndices]:
-        return Computed(indices_of(read_rows(table)), grounds, "")
+        with brought():
+            rows = read_rows(table)
+        return Computed(indices_of(rows), grounds, "")
 
     asked = Asked(actor, "prices", {"pack": ""}, lambda released: len(released.body.series))
     return through(house, asked, lambda: (Brought(f"price indices of {table.name}"),), computed)

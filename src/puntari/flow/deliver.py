@@ -28,7 +28,7 @@ from puntari.store.deliveries import (
     put_standing,
     usable,
 )
-from puntari.store.files import exists, read_bytes, read_head, sha256, size_of
+from puntari.store.files import brought, exists, read_bytes, read_head, sha256, size_of
 from puntari.store.root import Store
 from puntari.words.errors import BadQuestion, BrokenFile, BrokenStore, NothingFetched
 from puntari.words.formats import ReadOptions
@@ -136,10 +136,11 @@ def deliver_file(
     store: Store, source: Source, path: Path, known: date | None = None, division: date | None = None, synthetic: bool = False
 ) -> Delivered:
     """Take in a file of this machine; one that is too large or plainly no statistics is refused by its size and first bytes."""
-    with _named(path.name):
+    with _named(path.name), brought():
         check_size(size_of(path), ReadOptions())
         sniff(read_head(path, HEAD_BYTES), path.name)
-    return deliver(store, source, path.name, read_bytes(path), known, division, synthetic)
+        data = read_bytes(path)
+    return deliver(store, source, path.name, data, known, division, synthetic)
 
 
 def _carried(source: Source, folder: Path | None) -> Iterator[Candidate]:

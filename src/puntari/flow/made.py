@@ -14,10 +14,10 @@ from puntari.define.pack import Pack
 from puntari.define.register import Register
 from puntari.define.synthetic import Made, MadeDelivery, Nearness, Synthetic, Told
 from puntari.store import engine
-from puntari.store.files import names_in, read_bytes, read_json, write_atomic, write_json
+from puntari.store.files import brought, names_in, read_bytes, read_json, write_atomic, write_json
 from puntari.store.made import Making
 from puntari.store.spill import spilling
-from puntari.words.errors import BadQuestion, BrokenStore
+from puntari.words.errors import BadQuestion, UnreadableFile
 
 LIST, NEARNESS = "deliveries.json", "truth/nearness.json"
 # Columns of the views that a comparison asks: since when a delivery was known, and its place in the list.
@@ -79,13 +79,14 @@ def make(pack: Pack, maker: Synthetic, scale: str, seed: int, folder: Path, told
 
 
 def read_made(folder: Path) -> Made:
-    """The list of a folder of synthetic deliveries; raises BrokenStore where it is none."""
+    """The list of a folder of synthetic deliveries; raises UnreadableFile where it is none."""
     try:
-        told = read_json(folder / LIST)
+        with brought():
+            told = read_json(folder / LIST)
         deliveries = tuple(MadeDelivery(**one | {"known": date.fromisoformat(one["known"])}) for one in told["deliveries"])
         return Made(told["pack"], told["scale"], told["seed"], deliveries)
     except (KeyError, TypeError, ValueError) as wrong:
-        raise BrokenStore(f"{folder / LIST} is no list of synthetic deliveries ({wrong}); make them anew") from wrong
+        raise UnreadableFile(f"{folder / LIST} is no list of synthetic deliveries ({wrong}); make them anew") from wrong
 
 
 def compare(pack: Pack, maker: Synthetic, folder: Path) -> tuple[Nearness, ...]:

@@ -17,7 +17,7 @@ from puntari.methods.suppression.effort import Effort
 from puntari.methods.suppression.insider import insiders
 from puntari.methods.suppression.secondary import Suppression, suppress
 from puntari.methods.suppression.table import Axis, BadTable, Edge, LinkedTable, make_axis, tabulate
-from puntari.store.files import read_rows, read_text
+from puntari.store.files import brought, read_rows, read_text
 from puntari.words.errors import BrokenFile
 
 COUNT, OUTPUT = "freq", ("value", "status")
@@ -61,11 +61,13 @@ def axes_of(hierarchies: Path, dims: Sequence[str], edges: Edges, rows: Sequence
 
 def columns_of(path: Path) -> tuple[list[str], Sequence[Mapping[str, str]]]:
     """The names of a file's columns, and its rows; raises BrokenFile where a name stands twice or there is no row."""
-    names = next(csv.reader(io.StringIO(read_text(path), newline="")), [])
+    with brought():
+        names = next(csv.reader(io.StringIO(read_text(path), newline="")), [])
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise BrokenFile(f"two columns are called {twice[0]!r}", f"{path}, line 1", "give each column a name of its own")
-    rows = read_rows(path)
+    with brought():
+        rows = read_rows(path)
     if not rows:
         raise BrokenFile("there is no row under the column names", str(path), "see that it is the right file")
     return names, rows

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from puntari.store.files import plainly
+from puntari.store.files import brought, plainly
 from puntari.words.errors import BrokenFile
 
 STEP = 1 << 22
@@ -26,13 +26,16 @@ class Original:
 
 @contextmanager
 def open_original(path: Path) -> Iterator[Original]:
-    """A file of this machine as an original; raises BrokenStore where it cannot be read."""
-    with plainly("read", NAMELESS), path.open("rb") as opened:
+    """A file of this machine as an original; raises UnreadableFile where it cannot be read, then or later."""
+    with brought(), plainly("read", NAMELESS):
+        opened = path.open("rb")
+    with opened:
         before = os.fstat(opened.fileno())
 
         def chunks() -> Iterator[bytes]:
-            while chunk := opened.read(STEP):
-                yield chunk
+            with brought(), plainly("read", NAMELESS):
+                while chunk := opened.read(STEP):
+                    yield chunk
 
         def check_unchanged() -> None:
             now = path.stat()

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from puntari.words.errors import BrokenStore
+from puntari.words.errors import BrokenStore, UnreadableFile
 
 MOST_BYTES = 512 * 1024 * 1024
 TEMPORARY = ".tmp-"
@@ -43,6 +43,15 @@ def plainly(doing: str, path: Path) -> Iterator[None]:
     except OSError as wrong:
         remedy = _REMEDY.get(wrong.errno or 0, "see that the path is right and that this user may use it")
         raise BrokenStore(f"cannot {doing} {path}: {wrong.strerror or wrong}; {remedy}, then do it again") from wrong
+
+
+@contextmanager
+def brought() -> Iterator[None]:
+    """Inside, files are read that somebody named, and not the store's: what cannot be read of them is told as UnreadableFile."""
+    try:
+        yield
+    except BrokenStore as wrong:
+        raise UnreadableFile(str(wrong)) from wrong
 
 
 def size_of(path: Path) -> int:
@@ -84,9 +93,11 @@ def read_rows(path: Path, between: str = ",") -> tuple[dict[str, str], ...]:
 
 
 def read_sheet(path: Path) -> tuple[dict[str, str], ...]:
-    """Rows of a table that a spreadsheet saved, with commas or, as in Finland, semicolons between cells; else like `read_rows`."""
-    first = read_text(path).partition("\n")[0]
-    return read_rows(path, ";" if ";" in first and "," not in first else ",")
+    """Rows of a table that somebody saved from a spreadsheet, with commas or, as in Finland, semicolons between cells; else like
+    `read_rows`, but what cannot be read raises UnreadableFile."""
+    with brought():
+        first = read_text(path).partition("\n")[0]
+        return read_rows(path, ";" if ";" in first and "," not in first else ",")
 
 
 def _row(path: Path, line: int, names: list[str], fields: list[str]) -> dict[str, str]:

@@ -36,6 +36,10 @@ class BrokenFile(PuntariError):
         super().__init__(f"{what} ({where}); {what_to_do}")
 
 
+class UnreadableFile(PuntariError):
+    """A file that somebody named and that cannot be read as what it is to be: not there, not his, a folder, too large, torn."""
+
+
 class BrokenStore(PuntariError):
     """The store cannot be read or written."""
 

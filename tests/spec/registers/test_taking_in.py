@@ -13,7 +13,7 @@ from puntari.flow.intake.take import Terms, take_file
 from puntari.store.keys import open_keys
 from puntari.store.registers import read_log
 from puntari.store.root import Store
-from puntari.words.errors import BrokenFile, BrokenStore
+from puntari.words.errors import BrokenFile, BrokenStore, UnreadableFile
 from tests.persons import STAY, csv_text, delivered, rows, stores
 from tests.small.registers import STAYS, STAYS_FULL, VISITS, business, hetu
 
@@ -180,7 +180,7 @@ def test_real_and_synthetic_persons_never_stand_together(tmp_path: Path) -> None
 
 
 def test_a_missing_file_is_told_without_its_name(tmp_path: Path) -> None:
-    with pytest.raises(Exception, match="the delivered file") as told:
+    with pytest.raises(UnreadableFile, match="the delivered file") as told:
         take_file(Store(tmp_path / "store"), STAYS, tmp_path / f"{hetu(1)}.csv")
     assert hetu(1) not in str(told.value)
 
