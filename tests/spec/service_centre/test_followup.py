@@ -202,6 +202,12 @@ def test_a_wrong_sheet_says_where(place: House) -> None:
         followup.record_sheet(place, EVALUATOR, PACK.id, b"no workbook", date(2023, 9, 15), "Kirje", Language.FI)
 
 
+def test_own_words_are_never_a_formula_of_the_sheet(place: House) -> None:
+    say(place, of="cost_efficiency", note="=1+1", **LETTER)
+    cells = [cell for row in load_workbook(io.BytesIO(follow_book(told(place), Language.FI)))["follow_up"].iter_rows() for cell in row]
+    assert [cell.data_type for cell in cells if cell.value == "=1+1"] == ["s"]
+
+
 def test_the_page_shows_what_holds_and_every_version(built: House) -> None:
     page = steering_page.page(open_book(built, "v"), PACK, Language.FI)
     mine = section(page, "cost_efficiency")

@@ -12,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
-import pikepdf
 import pytest
 from docx.oxml.ns import qn
 from typer.testing import CliRunner
@@ -30,7 +29,7 @@ from puntari.doors.house import House
 from puntari.guard.actor import PUBLIC
 from puntari.guard.release import Finding, Refusal
 from puntari.outlets.documents.as_html import as_html
-from puntari.outlets.documents.as_pdf import as_pdf, as_png
+from puntari.outlets.documents.as_pdf import as_png
 from puntari.outlets.documents.as_word import as_word
 from puntari.outlets.documents.model import Bullets, Head, Line, Paper, Picture, Run, Table, Words, plain
 from puntari.outlets.web.app import print_press
@@ -178,38 +177,6 @@ def test_html_links_every_number_to_its_row(paper: Paper) -> None:
     assert len(ids) == len(set(ids)), [id for id, n in Counter(ids).items() if n > 1]
     assert "<script" not in html and "http-equiv" not in html and not re.search(r'(?:src|href)="(?!#)', html), "one file, nothing beside it"
     assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)
-
-
-def walk(node: object) -> Iterator[pikepdf.Dictionary]:
-    """The structure elements of a PDF, from the top."""
-    if isinstance(node, pikepdf.Array):
-        for one in node:
-            yield from walk(one)
-    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
-        yield node
-        if "/K" in node:
-            yield from walk(node.K)
-
-
-def test_pdf_is_tagged_as_pdf_ua_1_asks(paper: Paper) -> None:
-    made = as_pdf(paper)
-    assert made == as_pdf(paper), "the same report gives the same bytes"
-    with pikepdf.open(io.BytesIO(made)) as pdf:
-        with pdf.open_metadata() as told:
-            assert told["pdfuaid:part"] == "1" and (told["pdfaid:part"], told["pdfaid:conformance"]) == ("2", "A")
-            assert told["dc:title"] == paper.title
-        assert str(pdf.Root.Lang) == "fi-FI" and pdf.Root.MarkInfo.Marked and pdf.Root.ViewerPreferences.DisplayDocTitle
-        assert "/Outlines" in pdf.Root and all(page.Tabs == "/S" for page in pdf.pages if "/Annots" in page)
-        parts = list(walk(pdf.Root.StructTreeRoot.K))
-        counted = Counter(str(one.S) for one in parts)
-        figures = [one for one in parts if one.S == "/Figure"]
-        assert len(figures) == len(paper.pictures) and all(len(str(one.Alt)) > 40 for one in figures)
-        tables = sum(isinstance(piece, Table) for part in paper.parts for piece in part.pieces)
-        assert counted["/Table"] == counted["/THead"] == tables and counted["/TH"] > tables
-        assert counted["/H1"] == len(paper.parts) + len(paper.openings) + 1 and counted["/TOC"] == 1
-        headings = [int(str(one.S)[2:]) for one in parts if re.fullmatch(r"/H\d", str(one.S))]
-        assert all(later - earlier <= 1 for earlier, later in zip(headings, headings[1:], strict=False)), "no level of headings is left out"
-        assert {str(one.Lang) for one in parts if "/Lang" in one} >= {"sv-FI", "en-GB"}
 
 
 def test_word_has_styles_header_rows_and_words_for_pictures(paper: Paper) -> None:

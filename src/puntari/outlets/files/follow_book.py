@@ -15,6 +15,7 @@ from puntari.define.followup import CODED, IN_SHEET, LISTS, PAGE
 from puntari.define.steering import Measure
 from puntari.doors.steering import Standing, SteeringTold
 from puntari.guard.release import Finding
+from puntari.outlets.files.workbook import as_written
 from puntari.outlets.site import followup_words, steering_words
 from puntari.words.text import Language, Text
 
@@ -58,7 +59,7 @@ def follow_book(told: Finding[SteeringTold], language: Language) -> bytes:
     rows = _rows(told, language)
     for number, row in enumerate(rows, 3):
         for column, name in enumerate(names, 1):
-            cell = page.cell(number, column, row.get(name) or None)
+            cell = as_written(page.cell(number, column, row.get(name) or None))
             cell.alignment, cell.fill = WRAPPED, FIXED if name in KNOWN else PatternFill()
     _lists(book.create_sheet(LISTS), page, names, len(rows) + 2, language)
     out = io.BytesIO()

@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from puntari.define.price_sheets import KEYS, Field, Holds, Sheet, sheets_for
 from puntari.doors.collecting import Request
+from puntari.outlets.files.workbook import as_written
 from puntari.words.text import Language, Text
 
 CODES, IDENTITY, HEAD, ROOM = "codes", "puntari", 3, 500
@@ -123,7 +124,8 @@ def _sheet(
     for number, row in enumerate(rows, HEAD + 1):
         for column, one in enumerate(sheet.fields, 1):
             value = row.get(one.id)
-            cell = page.cell(number, column, lists[one.codes][str(value)] if one.codes and value is not None else value)
+            told = lists[one.codes][str(value)] if one.codes and value is not None else value
+            cell = as_written(page.cell(number, column, told))
             cell.alignment, cell.fill = PLAIN, FIXED if one.fixed else PatternFill()
     if sheet.id == "prices":
         _check(page, sheet, len(rows), language)
