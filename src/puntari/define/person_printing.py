@@ -26,7 +26,7 @@ from puntari.define.person_measure import (
     Within,
     base_of,
 )
-from puntari.words.text import Language, Text
+from puntari.words.text import HowMany, Language, Text
 
 ONLY = Text("vain {condition}", "endast {condition}", "only {condition}")
 STOCK = Text(
@@ -58,8 +58,8 @@ WITHIN = Text(
 )
 WITHIN_MONTHS = Text(
     "osuus, jolla {figure} on viimeistään {months} kuukauden kuluttua, joukosta {of}",
-    "andel där {figure} infaller senast inom {months} månader, av {of}",
-    "share whose {figure} comes within {months} months, among {of}",
+    "andel där {figure} infaller senast inom {months:månad|månader}, av {of}",
+    "share whose {figure} comes within {months:month|months}, among {of}",
 )
 OPINION = Text(
     "keskiarvo ja sen 95 prosentin väli: {figure}, joukosta {of}",
@@ -67,7 +67,9 @@ OPINION = Text(
     "mean with its 95 per cent interval: {figure}, of {of}",
 )
 EXPECTED = Text(
-    "ennuste {months} kuukautta aiemmin: {of}", "prognos {months} månader tidigare: {of}", "forecast {months} months earlier: {of}"
+    "ennuste {months:kuukausi|kuukautta} aiemmin: {of}",
+    "prognos {months:månad|månader} tidigare: {of}",
+    "forecast {months:month|months} earlier: {of}",
 )
 TOTAL = Text("summa: {figure}, joukosta {of}", "summa: {figure}, av {of}", "sum: {figure}, of {of}")
 LARGEST = Text(
@@ -88,13 +90,13 @@ ACROSS = Text(
 )
 LASTING = Text(
     "osuus, joka jatkuu {months} kuukauden kuluttua alusta, joukosta {of}",
-    "andel som fortgår {months} månader efter början, av {of}",
-    "share that still goes on {months} months after the start, among {of}",
+    "andel som fortgår {months:månad|månader} efter början, av {of}",
+    "share that still goes on {months:month|months} after the start, among {of}",
 )
 AFTER = Text(
     "osuus, jolla {months} kuukauden kuluttua on {condition}, joukosta {of}",
-    "andel med {condition} {months} månader senare, av {of}",
-    "share with {condition} {months} months after, among {of}",
+    "andel med {condition} {months:månad|månader} senare, av {of}",
+    "share with {condition} {months:month|months} after, among {of}",
 )
 
 
@@ -103,15 +105,15 @@ def measure_words(measure: PersonMeasure, language: Language) -> str:
     base = base_of(measure)
     of = _base(base, language)
     if isinstance(measure, Expected):
-        return EXPECTED[language].format(months=measure.ahead, of=measure_words(measure.of, language))
+        return EXPECTED[language].format(months=HowMany(measure.ahead), of=measure_words(measure.of, language))
     if isinstance(measure, Share):
         return SHARE[language].format(condition=_said(measure.where, base.fact, language), of=of)
     if isinstance(measure, After):
-        return AFTER[language].format(condition=_said(measure.where, base.fact, language), months=measure.months, of=of)
+        return AFTER[language].format(condition=_said(measure.where, base.fact, language), months=HowMany(measure.months), of=of)
     if isinstance(measure, Lasting):
-        return LASTING[language].format(months=measure.months, of=of)
+        return LASTING[language].format(months=HowMany(measure.months), of=of)
     if isinstance(measure, Within) and measure.months:
-        return WITHIN_MONTHS[language].format(figure=measure.called[language], months=measure.months, of=of)
+        return WITHIN_MONTHS[language].format(figure=measure.called[language], months=HowMany(measure.months), of=of)
     if isinstance(measure, Opinion | Total | Across):
         form = {Opinion: OPINION, Total: TOTAL, Across: ACROSS}[type(measure)]
         return form[language].format(figure=measure.called[language], of=of)

@@ -6,7 +6,7 @@ from puntari.define.expression import Average, Expression, Published, Sum, terms
 from puntari.define.indicator import Binding, Indicator
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_printing import measure_words
-from puntari.words.text import Language, Text
+from puntari.words.text import HowMany, Language, Text
 
 SUM_OF = Text("summa: {what}", "summan av {what}", "sum of {what}")
 FINISHED = Text("lähteen valmis luku: {what}", "källans färdiga siffra: {what}", "finished figure of the source: {what}")
@@ -21,9 +21,9 @@ PER = Text("jaettuna: {what}", "dividerat med: {what}", "divided by: {what}")
 TIMES = Text("kerrottuna luvulla {factor}", "multiplicerat med {factor}", "times {factor}")
 SINCE = Text("alkaen {period}", "från och med {period}", "from {period}")
 CARRIED = Text(
-    "jakajana saman vuoden tai enintään {years} vuotta vanhempi vuosiluku",
+    "jakajana saman vuoden tai enintään {years:vuoden|vuotta} vanhempi vuosiluku",
     "nämnaren är samma års eller högst {years} år äldre årssiffra",
-    "the denominator is the yearly figure of the same year or up to {years} years older",
+    "the denominator is the yearly figure of the same year or up to {years:year|years} older",
 )
 REGISTERS = Text("rekisterit: {registers}", "register: {registers}", "registers: {registers}")
 FROM = Text("lähteet: {sources}", "källor: {sources}", "sources: {sources}")
@@ -43,7 +43,7 @@ def _binding(binding: Binding | RegisterBinding, language: Language) -> tuple[st
     if binding.times != 1:
         lines.append(TIMES[language].format(factor=f"{binding.times:g}"))
     if binding.carried_years:
-        lines.append(CARRIED[language].format(years=binding.carried_years))
+        lines.append(CARRIED[language].format(years=HowMany(binding.carried_years)))
     if binding.since is not None:
         lines.append(SINCE[language].format(period=binding.since))
     if binding.note is not None:

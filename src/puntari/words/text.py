@@ -14,6 +14,14 @@ class Language(StrEnum):
     EN = "en"
 
 
+class HowMany(int):
+    """How many of a thing: "{months:month|months}" writes the number with the word for one or for many."""
+
+    def __format__(self, spec: str) -> str:
+        one, apart, many = spec.partition("|")
+        return f"{int(self)} {one if self == 1 else many}" if apart else super().__format__(spec)
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """The same words in Finnish, Swedish and English; an empty one refuses to exist."""

@@ -56,7 +56,9 @@ C2 2020-01 all 4 3 1
 @pytest.fixture(scope="module")
 def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
     house = house_of(tmp_path_factory.mktemp("pages"), HENS, pack=WHOLE)
-    note_edition(house.store, replace(WHOLE, title=T("Smaller")), "later")
+    hens = WHOLE.indicators["hens"]
+    retold = {**WHOLE.indicators, "hens": replace(hens, card=replace(hens.card, title=T("Hens kept")))}
+    note_edition(house.store, replace(WHOLE, title=T("Smaller"), indicators=retold), "later")
     later = (datetime.now(UTC).date() + timedelta(days=9)).isoformat()
     defining.propose(house, ANNA, "small", "hens", "Because.")
     defining.open_round(house, ANNA, "small", "hens", ("farm",), later)
@@ -118,6 +120,8 @@ def test_changes_tell_what_differs_between_the_newest_editions(press: Press) -> 
     assert press.body("en/small/catalogue/changes") is not None
     page = text_of(press, "small/catalogue/changes")
     assert "Editions of the catalogue" in page and page.count("<code>later</code>") == 1
+    row = re.search(r'<th role="rowheader" scope="row"><a href="[^"]*/catalogue/indicator/hens/">.*?</tr>', page)[0]
+    assert re.findall(r'data-head="([^"]*)"[^>]*>([^<]*)<', row)[1:] == [("Change", "told otherwise"), ("Where", "name")]
 
 
 def test_the_life_of_a_definition_shows_what_was_said(press: Press) -> None:

@@ -9,12 +9,11 @@ from puntari.define.catalogue import Catalogue, Concept, State, Use, View
 from puntari.define.indicator import Indicator, Theme
 from puntari.define.pack import Pack
 from puntari.define.record import code_lists
-from puntari.doors.catalogue import tell_differences, tell_editions
 from puntari.outlets.files.catalogue_files import JSON_NAME, LINKED_NAME
 from puntari.outlets.pages import frame
 from puntari.outlets.site import catalogue_words as words
-from puntari.outlets.site import life_parts, life_words, paths
-from puntari.outlets.site.book import Book, capital, day_text, levels_of, open_indicators
+from puntari.outlets.site import change_parts, life_parts, life_words, paths
+from puntari.outlets.site.book import Book, capital, levels_of, open_indicators
 from puntari.outlets.site.catalogue_parts import (
     Note,
     Part,
@@ -31,8 +30,6 @@ from puntari.outlets.site.catalogue_parts import (
     view_link,
 )
 from puntari.words.text import Language
-
-MOST_CHANGES = 300
 
 
 def start(book: Book, pack: Pack, language: Language) -> str:
@@ -143,7 +140,7 @@ def sources(book: Book, pack: Pack, language: Language) -> str:
     shown = shown_at(book, pack, paths.part_path(pack, "sources"), words.SOURCES[language], words.SOURCES_LEAD[language], language)
     rests = Counter(id for one in pack.indicators.values() for id in {column.id for column in (*one.sources, *one.registers)})
     parts = []
-    for id, title, held in (("open", words.OPEN_SOURCE, pack.sources), ("registers", words.REGISTER, pack.registers)):
+    for id, title, held in (("open", words.OPEN_SOURCES, pack.sources), ("registers", words.PARTS["registers"], pack.registers)):
         rows = tuple(
             Row(((source_link(shown, pack, name),), said(_owner(one, language)), said(str(len(one.columns))), said(str(rests[name]))))
             for name, one in held.items()
@@ -214,38 +211,4 @@ def life(book: Book, pack: Pack, language: Language) -> str:
 def changes(book: Book, pack: Pack, language: Language) -> str:
     """What differs between the two newest editions that the store keeps, the editions, and the days on which definitions began."""
     shown = shown_at(book, pack, paths.part_path(pack, "changes"), words.CHANGES[language], words.CHANGES_LEAD[language], language)
-    kept = tell_editions(book.house, pack.id)
-    newest = tuple(reversed(kept))
-    rows = tuple(Row((said(day_text(one.when, language)), coded(one.id), coded(one.build))) for one in newest)
-    heads = tuple(one[language] for one in (words.SINCE, words.EDITION, words.BUILD))
-    editions = Part("editions", words.EDITIONS[language], columns=heads, rows=rows)
-    parts = (_difference(book, shown, pack, language), editions, _dated(shown, pack, language))
-    return rendered(book, shown, words.CHANGES_LEAD[language], parts)
-
-
-def _difference(book: Book, shown: frame.Page, pack: Pack, language: Language) -> Part:
-    kept = tell_editions(book.house, pack.id)
-    if len(kept) < 2:
-        return Part("changed", words.CHANGES[language], words.ONE_EDITION[language])
-    found = tell_differences(book.house, pack.id, kept[-2].id, kept[-1].id)
-    title = words.BETWEEN[language].format(before=found.before, after=found.after)
-    rows = tuple(
-        Row((coded(one.id), said(words.PARTS[one.part][language]), said(words.CHANGED[one.change][language]), coded(one.where)))
-        for one in found.changed[:MOST_CHANGES]
-    )
-    heads = (words.CODE, words.PART, words.WHAT_CHANGED, words.WHERE)
-    lead = words.CHANGED_COUNT[language].format(count=len(found.changed))
-    return Part("changed", title, lead, columns=tuple(one[language] for one in heads), rows=rows)
-
-
-def _dated(shown: frame.Page, pack: Pack, language: Language) -> Part:
-    """The indicators whose definition of today began on each day, the newest first."""
-    days: dict[str, list[str]] = {}
-    for id, one in pack.indicators.items():
-        for each in one.upkeep.dated if one.upkeep else ():
-            days.setdefault(each.since.isoformat(), []).append(id)
-    rows = tuple(
-        Row((said(day_text(day, language)), tuple(indicator_link(shown, pack, id) for id in ids)))
-        for day, ids in sorted(days.items(), reverse=True)
-    )
-    return Part("dated", words.DATED[language], columns=(words.SINCE[language], words.INDICATORS[language]), rows=rows)
+    return rendered(book, shown, words.CHANGES_LEAD[language], change_parts.parts_of(book, shown, pack, language))

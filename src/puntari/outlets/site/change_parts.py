@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from puntari.define.changes import Change, Changed
+from puntari.define.changes import Changed
 from puntari.define.pack import Pack
 from puntari.define.record import code_lists
 from puntari.doors.catalogue import tell_differences, tell_editions
@@ -57,15 +57,15 @@ def _difference(book: Book, shown: frame.Page, pack: Pack, between: tuple[str, s
 
 def _named(shown: frame.Page, pack: Pack, one: Changed) -> Line:
     """What changed by its name, leading to its page; by its code where it is gone or has no page."""
-    if one.change is Change.REMOVED:
-        return coded(one.id)
-    if one.part in ("sources", "registers"):
-        return (source_link(shown, pack, one.id),)
-    if one.part == "code_lists":
-        title = next(each.title for each in code_lists(pack) if each.id == one.id)
-        return (Said(capital(title[shown.language]), shown.href(paths.codes_path(pack, one.id))),)
-    link = {"indicators": indicator_link, "concepts": concept_link, "views": view_link}.get(one.part)
-    return (link(shown, pack, one.id),) if link else coded(one.id)
+    lists = {each.id: each for each in code_lists(pack)} if one.part == "code_lists" else {}
+    if one.id in lists:
+        return (Said(capital(lists[one.id].title[shown.language]), shown.href(paths.codes_path(pack, one.id))),)
+    told = pack.catalogue
+    held, link = {
+        "indicators": (pack.indicators, indicator_link), "sources": (pack.sources, source_link), "registers": (pack.registers, source_link),
+        "concepts": (told.concepts if told else {}, concept_link), "views": (told.views if told else {}, view_link),
+    }.get(one.part, ({}, None))
+    return (link(shown, pack, one.id),) if one.id in held else coded(one.id)
 
 
 def _places(one: Changed, language: Language) -> str:

@@ -81,7 +81,7 @@ def _overview(pack: Pack, reports: tuple[SourceReport, ...], language: Language)
     rows = tuple(
         (one.title[language], *(plain_number(number, 0, language) for number in (one.rows, one.quarantined, one.set_aside)),
          day_text(one.newest_known, language) if one.newest_known else about_words.NOT_DELIVERED[language],
-         (about_words.IS_STALE if one.stale else about_words.IS_FRESH)[language])
+         (about_words.NOT_DELIVERED if not one.newest_known else about_words.IS_STALE if one.stale else about_words.IS_FRESH)[language])
         for one in reports
     )
     caption = f"{pack.title[language]}: {about_words.TABLE[language].lower()}"

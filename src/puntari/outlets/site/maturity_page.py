@@ -28,7 +28,7 @@ from puntari.outlets.site.twins import as_json
 from puntari.outlets.wording import period_text, said_by
 from puntari.words.cell import Cell, Reason, Status, without_value
 from puntari.words.period import Period
-from puntari.words.text import Language, Text
+from puntari.words.text import HowMany, Language, Text
 
 T = TypeVar("T")
 NOT_KNOWN = without_value(Status.MISSING, Reason.NOT_DELIVERED)
@@ -188,7 +188,7 @@ def _finding(dimension: MaturityDimension, rounds: tuple[Column, ...]) -> Text:
     both = [(levels[0], levels[-1]) for levels in known if len(levels) > 1]
     said = words.DOTS if both else words.DOTS_NONE
     risen = sum(other > one for one, other in both)
-    return Text(*(said[each].format(name=dimension.name[each], risen=risen, both=len(both)) for each in Language))
+    return Text(*(said[each].format(name=dimension.name[each], risen=risen, both=HowMany(len(both))) for each in Language))
 
 
 def _measure(rounds: tuple[Column, ...], top: int) -> Text:

@@ -14,8 +14,8 @@ LEVELS_CAPTION = Text(
 AREA = Text("Osa-alue", "Delområde", "Area")
 TARGET = Text("Tavoite", "Mål", "Target")
 BY_DIMENSION = Text("Kehitys ulottuvuuksittain", "Utvecklingen per dimension", "Change by dimension")
-DOTS = Text("{name}: {risen}/{both} osa-alueella taso on noussut", "{name}: nivån har stigit på {risen}/{both} delområden",
-            "{name}: the level has risen in {risen} of {both} areas")
+DOTS = Text("{name}: {risen}/{both} osa-alueella taso on noussut", "{name}: nivån har stigit på {risen}/{both:delområde|delområden}",
+            "{name}: the level has risen in {risen} of {both:area|areas}")
 DOTS_NONE = Text("{name}: millään osa-alueella ei ole kahta tasoa verrattavaksi", "{name}: inget delområde har två nivåer att jämföra",
                  "{name}: no area has two levels to compare")
 DOTS_MEASURE = Text("Kypsyystaso 1–{top}, {first} ja {last}, sekä tavoite", "Mognadsnivå 1–{top}, {first} och {last}, samt mål",
