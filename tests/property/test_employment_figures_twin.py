@@ -39,6 +39,8 @@ BINDINGS = {
     for id, one in PACK.indicators.items()
     if isinstance(one.bindings[0], RegisterBinding) and one.audience is Audience.AUTHORITIES
 }
+LONG_AGO = ({"person": 1, "status": "2", "begins": date(2023, 12, 25), "ends": date(2024, 12, 31)},)
+"""Somebody is structurally unemployed before the year of the accounts begins."""
 BEFORE_EASTER = Period.parse("2025-03")
 """The last month whose deadlines need no holidays, which the twin knows of the spring of 2021 only."""
 
@@ -80,8 +82,9 @@ def _of(id: str, chance: random.Random, person: int) -> list[Row]:
     kinds = ("training", "integration_training", "work_trial", "wage_subsidy", "job_coaching")
     made = {
         "atmt_person": lambda: _clients(chance, person),
+        "ura_status": lambda: LONG_AGO if person == 1 else (),
         "atmt_status": lambda: _spells(chance, person, 9, status=tuple("0123457892222")),
-        "atmt_job_search": lambda: _spells(chance, person, 5),
+        "atmt_job_search": lambda: _spells(chance, person, 5, end_reason=("01", "03", "05", "08", "16")),
         "atmt_plan": lambda: _spells(chance, person, 4, kind=("00", "01", "02", "07")),
         "atmt_service": lambda: _spells(chance, person, 5, kind=kinds, production=codes("production")),
         "atmt_contact": lambda: _events(
@@ -146,7 +149,7 @@ def _told(register: Register, chance: random.Random) -> list[Row]:
         named = ({"_delivery": "d", "known_from": TOLD, "_row": number} for number in range(3000))
         return [beside | row for beside, row in zip(named, _any_rows(register, chance), strict=False)]
     rows = [row for person in PERSONS for row in _of(register.id, chance, person)]
-    beside = {"_delivery": "d", "known_from": TOLD, "amount": 100.0, "search": "s", "agreed": FIRST}
+    beside = {"_delivery": "d", "known_from": TOLD, "amount": 100.0, "cost": 75.0, "search": "s", "agreed": FIRST}
     numbered = {name: [column for column in register.columns if column.name == name] for name in ("plan", "service", "contact", "report")}
     return [
         beside | row | {"_row": number} | {name: f"{name}{number}" for name, there in numbered.items() if there and name not in row}
