@@ -24,7 +24,7 @@ from puntari.guard.actor import Actor
 from puntari.guard.policy import Deed
 from puntari.guard.release import Computed, Finding, Ground, Refusal, Rested
 from puntari.store.builds import current_build
-from puntari.store.files import read_bytes, sha256
+from puntari.store.files import brought, read_bytes, sha256
 from puntari.store.papers import keeping_papers, seal_paper
 from puntari.words.errors import BadQuestion
 
@@ -110,7 +110,8 @@ def _exhibit(pack: Pack, id: str) -> Exhibit:
 
 
 def _data(path: Path, on: date) -> bytes:
-    data = read_bytes(path, MOST_BYTES)
+    with brought():
+        data = read_bytes(path, MOST_BYTES)
     if not data:
         raise BadQuestion(f"{path.name} is empty; see that it is the right file")
     if on > datetime.now(UTC).date():

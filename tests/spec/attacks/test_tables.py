@@ -177,7 +177,9 @@ def test_the_ledger_keeps_no_hidden_count(tmp_path: Path) -> None:
 
 def test_nobody_is_told_of_by_two_methods(tmp_path: Path) -> None:
     """An exact table with hidden cells of people of whom changed figures are told, and changed figures of people of such a table."""
-    made = attacked.house(tmp_path)
+    made = House(Store(tmp_path / "store"), {attacked.PACK.id: attacked.PACK})
+    attacked.deliver(made, attacked.people()[:60], attacked.FIRST, tmp_path / "1.csv")
+    attacked.build(made)
     files = written(tmp_path, FIRST, people(5), "one")
     for name, audience in product(("of_folk", "people"), Audience):
         answer = release(made, files, Dataset(name, audience=audience))
