@@ -99,6 +99,8 @@ def test_what_is_refused_says_why(commands: Commands, tmp_path: Path) -> None:
     commands.good(store, "rounds", "new", "2026", "--language", "sv")
     commands.good(store, "rounds", "sheet", "2026", "--out", str(sheet))
     assert "# Strategisk" in sheet.read_text(), "the criteria are in the language that the round was begun in"
+    told = sheet.read_text()
+    assert "    # 2023: Nivå 2. " in told and "    # 2023, Målbild: Hela organisationen vet" in told, "as judged before"
     (link,) = commands.good(store, "rounds", "invite", "2026", "owner").split()
     commands.good(store, "rounds", "withdraw", "2026", link)
     areas = [area.id for area in load_packs()["service_centre"].assessments[0].framework.areas]

@@ -13,6 +13,7 @@ from puntari.define.judgement import filled_in, judgement
 from puntari.define.wordbook import read_words
 from puntari.doors import assessed
 from puntari.doors import rounds as door
+from puntari.doors.grounds import ask_grounds
 from puntari.doors.steering import ask_steering
 from puntari.guard.actor import PUBLIC, Actor
 from puntari.outlets import rounds as outlet
@@ -114,7 +115,10 @@ def sheet(
         steering = ask_steering(place, pack.id, PUBLIC)
         shown(steering)
         followed = by_area(steering, language)
-    write_atomic(out, outlet.sheet(pack.assessment(told.body.framework).framework, language, followed).encode())
+    grounds = ask_grounds(place, pack.id, told.body.framework, PUBLIC)
+    shown(grounds)
+    before = outlet.judged_before(grounds, language)
+    write_atomic(out, outlet.sheet(pack.assessment(told.body.framework).framework, language, followed, before).encode())
     print(out)
 
 

@@ -46,7 +46,9 @@ def ask_grounds(house: House, pack: str, assessment: str, actor: Actor) -> Findi
 
 
 def _ground(pack: Pack, assessment: str) -> Ground:
-    return Ground(f"grounds of {assessment} of {pack.id}", Audience.PUBLIC, tuple(_read(pack, assessment).values()), pack.rights)
+    # The levels belong to it too: where nothing was written of any area, who may see the levels may know that.
+    read = {**{one.id: one for one in pack.indicator(pack.assessment(assessment).level).sources}, **_read(pack, assessment)}
+    return Ground(f"grounds of {assessment} of {pack.id}", Audience.PUBLIC, tuple(read.values()), pack.rights)
 
 
 def _read(pack: Pack, assessment: str) -> dict[str, Source]:

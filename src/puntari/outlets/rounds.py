@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from puntari.define.framework import AssessedArea, Framework
+from puntari.define.grounds import TARGET_STATE
 from puntari.define.judgement import UNKNOWN, Judgement
 from puntari.doors.assessed import Results, RoundTold
+from puntari.doors.grounds import GroundsTold
 from puntari.guard.assessed import EVERYBODY, Turnout
 from puntari.guard.release import Finding
 from puntari.outlets.answers import plain_number
@@ -119,9 +121,11 @@ def as_table(results: Finding[Results]) -> str:
     return "\n".join([*lines, "", f"sent: {sent} · {apart} · maturity is not efficiency"])
 
 
-def sheet(framework: Framework, language: Language, followed: Mapping[str, Sequence[str]] = NOTHING) -> str:
+def sheet(
+    framework: Framework, language: Language, followed: Mapping[str, Sequence[str]] = NOTHING, before: Mapping[str, Sequence[str]] = NOTHING
+) -> str:
     """A sheet in YAML that an evaluator fills in area by area, with the criteria to choose from; areas left empty are not judged.
-    `followed` are lines on what was recommended for an area before and what became of it."""
+    `followed` are lines on what was recommended for an area before and what became of it, `before` on how it was judged then."""
     head = (
         "# Fill in the areas that you judge; what is left empty is not judged. Texts in one language, or {fi: , sv: , en: }.\n"
         f"# level: 1 to {len(framework.levels)} in steps of {framework.step:g}, or {UNKNOWN}. observations: [one, another].\n"
@@ -129,11 +133,27 @@ def sheet(framework: Framework, language: Language, followed: Mapping[str, Seque
         "# in place of horizon and owner, and its level may be unknown. criteria_met: [an_area_1a, an_area_2a].\n"
         "# evidence: [{what: , source: , date: }].\n"
     )
-    return head + "areas:\n" + "".join(_sheet_area(area, language, followed.get(area.id, ())) for area in framework.areas)
+    lines = {
+        area.id: (*before.get(area.id, ()), *(f"{SHEET_FOLLOWED[language]}: {line}" for line in followed.get(area.id, ())))
+        for area in framework.areas
+    }
+    return head + "areas:\n" + "".join(_sheet_area(area, language, lines[area.id]) for area in framework.areas)
 
 
-def _sheet_area(area: AssessedArea, language: Language, followed: Sequence[str]) -> str:
-    before = "".join(f"    # {SHEET_FOLLOWED[language]}: {line}\n" for line in followed)
+def judged_before(told: Finding[GroundsTold], language: Language) -> dict[str, list[str]]:
+    """Lines on each area from the last round that the pack tells of: its level, what the evaluator observed and the state aimed at."""
+    if not told.body.rounds:
+        return {}
+    last = told.body.rounds[-1]
+    return {
+        id: [f"{last.period}: {' '.join(one[language].text for one in (area.said_level, *area.observations))}",
+             f"{last.period}, {TARGET_STATE[language]}: {area.target_state[language].text}"]
+        for id, area in last.areas.items()
+    }
+
+
+def _sheet_area(area: AssessedArea, language: Language, lines: Sequence[str]) -> str:
+    before = "".join(f"    # {line}\n" for line in lines)
     criteria = "\n".join(f"      # {one.id}: {one.text[language]}" for one in area.criteria)
     return f"""
   {area.id}:

@@ -18,6 +18,7 @@ from puntari.doors.grounds import GroundsTold, ask_grounds
 from puntari.doors.house import House
 from puntari.guard.actor import PUBLIC
 from puntari.guard.release import Finding, Refusal
+from puntari.outlets.rounds import judged_before
 from puntari.outlets.site import evidence_page, maturity_page
 from puntari.outlets.site.book import open_book
 from puntari.words.errors import BadDefinition, TextDisagrees
@@ -86,6 +87,14 @@ def test_the_twin_has_the_same(house: House) -> None:
     assert scope["level"] == 2 and scope["criteria_met"] == ["service_scope_2b"]
     assert {"stated": "231", "formula": "[pf-asko-now]"} in scope["numbers"]
     assert told[0]["areas"]["pricing"]["level"] == "unknown"
+
+
+def test_a_pack_that_tells_of_no_earlier_round_has_none(house: House) -> None:
+    bare = replace(PACK, assessments=(replace(ASSESSMENT, grounds=()),))
+    answer = ask_grounds(House(house.store, {PACK.id: bare}), PACK.id, "maturity", PUBLIC)
+    assert isinstance(answer, Finding) and answer.body.rounds == () and judged_before(answer, Language.EN) == {}
+    said = maturity_page.page(open_book(House(house.store, {PACK.id: bare}), "v"), bare, bare.assessments[0], Language.EN)
+    assert "told-" not in said and 'id="targets-h"' not in said
 
 
 def test_text_that_disagrees_with_its_row_is_not_given_out(house: House) -> None:

@@ -58,10 +58,10 @@ def told_of(book: Book, pack: Pack, assessment: Assessment) -> Told:
     return Told(earlier_of(book, pack, assessment), _rounds_of(book, pack, assessment))
 
 
-def _grounds_of(book: Book, pack: Pack, assessment: Assessment) -> GroundsTold:
+def _grounds_of(book: Book, pack: Pack, assessment: Assessment) -> Finding[GroundsTold]:
     """What was written of each area in earlier rounds."""
     view = f"grounds {assessment.id}"
-    return book.released(view, pack, lambda house, id, actor: ask_grounds(house, id, assessment.id, actor)).body
+    return book.released(view, pack, lambda house, id, actor: ask_grounds(house, id, assessment.id, actor))
 
 
 def _rounds_of(book: Book, pack: Pack, assessment: Assessment) -> tuple[Finding[Results], ...]:
@@ -99,7 +99,7 @@ def page(book: Book, pack: Pack, assessment: Assessment, language: Language) -> 
     return book.render(
         shown, "maturity.html", framework=framework, mw=words, note=assessment.note,
         levels=heat(levels_table(framework, columns, language)),
-        targets=target_parts.rows(framework, _labelled(rounds), told.rounds, (grounds.rounds, targets.cells), language),
+        targets=target_parts.rows(framework, _labelled(rounds), told.rounds, (grounds.body.rounds, targets.cells), language),
         told=told_grounds.sections(grounds, pack, shown),
         drawings=tuple(draw(dots_of(pack, assessment, one, rounds, targets), language) for one in framework.dimensions),
         radar=_radar(framework, rounds, language), rounds=tuple(round_parts.section(one, language) for one in told.rounds),

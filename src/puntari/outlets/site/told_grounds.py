@@ -11,6 +11,7 @@ from puntari.define.judgement import UNKNOWN
 from puntari.define.pack import Pack
 from puntari.define.prose import Bound, Prose
 from puntari.doors.grounds import GroundsTold
+from puntari.guard.release import Finding
 from puntari.outlets.pages import frame
 from puntari.outlets.site import maturity_words as words
 from puntari.outlets.site import paths
@@ -46,9 +47,9 @@ class Section:
     areas: tuple[Area, ...]
 
 
-def sections(told: GroundsTold, pack: Pack, shown: frame.Page) -> tuple[Section, ...]:
+def sections(told: Finding[GroundsTold], pack: Pack, shown: frame.Page) -> tuple[Section, ...]:
     """Every earlier round in the words of the page."""
-    return tuple(_section(one, told.assessment.framework, pack, shown) for one in told.rounds)
+    return tuple(_section(one, told.body.assessment.framework, pack, shown) for one in told.body.rounds)
 
 
 def _section(told: RoundGrounds, framework: Framework, pack: Pack, shown: frame.Page) -> Section:
@@ -77,13 +78,13 @@ def _numbers(prose: Prose) -> Iterator[tuple[str, str]]:
             yield span.text, span.formula.text
 
 
-def records(told: GroundsTold, language: Language) -> list[dict[str, object]]:
+def records(told: Finding[GroundsTold], language: Language) -> list[dict[str, object]]:
     """The same as plain values, in a language."""
     return [{
         "period": one.period, "note": one.note[language],
         "target_horizon": one.target.horizon[language].text, "target_owner": one.target.owner[language],
         "target_reason": one.target.reason[language], "areas": {id: _record(area, language) for id, area in one.areas.items()},
-    } for one in told.rounds]
+    } for one in told.body.rounds]
 
 
 def _record(area: AreaGrounds, language: Language) -> dict[str, object]:
