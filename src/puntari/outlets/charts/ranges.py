@@ -18,6 +18,8 @@ from puntari.words.unit import Unit
 ROW, HEAD, AXIS = 24.0, 26.0, 28.0
 LABEL, LONGEST_BESIDE = 16.0, 300.0
 """The height of a line of words over its marks, and the widest name that still stands beside them."""
+STRONGER = 1.1
+"""How much wider strong words are than plain ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,9 @@ def _group(canvas: _Canvas, rows: list[RangeRow], unit: Unit, y: float) -> tuple
     scale = scale_of(numbers_in(cells), canvas.left + 8, canvas.right - 8, canvas.parts)
     parts = []
     for row in rows:
-        parts.append(svg.words(row.name[canvas.language], 2, y + 18, "text strong"))
-        y += HEAD
+        head = svg.wrapped(row.name[canvas.language], canvas.layout.width / STRONGER - 4, TEXT)
+        parts += [svg.words(line, 2, y + 18 + LABEL * place, "text strong") for place, line in enumerate(head)]
+        y += HEAD + LABEL * (len(head) - 1)
         count = len(row.own) + len(row.peers)
         parts.append(_rules(scale, y, y + canvas.step * count))
         parts += [_own(canvas, line, scale, unit, y + canvas.step * index) for index, line in enumerate(row.own)]

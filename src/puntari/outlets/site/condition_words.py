@@ -41,6 +41,7 @@ SHOWN_BY = Text("Mitä näytetään", "Vad som visas", "What is shown")
 UNTOLD = Text("Lisäksi viranomaisille", "Dessutom för myndigheter", "For authorities in addition")
 AREAS = Text("Alueet: {title}", "Områdena: {title}", "Areas: {title}")
 AREA = Text("Alue", "Område", "Area")
+BY_AREA = Text("Alueittain", "Per område", "By area")
 STAND = Text("Lain mittaan nähden", "I förhållande till lagens mått", "To the standard of the law")
 JUDGED = Text("Ihmisten arvio", "Människors bedömning", "Judged by people")
 NOT_JUDGED = Text("ei arvioitu", "inte bedömt", "not judged")
@@ -54,6 +55,9 @@ NOT_MET = Text("ei täyty", "uppfylls inte", "not met")
 UNSURE = Text("ei voi sanoa: väli", "kan inte sägas: intervall", "cannot be told: an interval")
 NO_FIGURE = Text("ei lukua", "ingen siffra", "no figure")
 SUMMARY = Text("Alueita: {told}.", "Områden: {told}.", "Areas: {told}.")
+NO_AREA_FIGURES = Text(
+    "Lukuja ei ole näiltä alueilta.", "Det finns inga siffror för dessa områden.", "There are no figures of these areas."
+)
 NO_FIGURES = Text("Julkisia lukuja ei ole.", "Det finns inga offentliga siffror.", "There are no public figures.")
 SAID = Text("{text} Perusteet: {evidence} ({day}).", "{text} Grunder: {evidence} ({day}).", "{text} Evidence: {evidence} ({day}).")
 FOUR_EYES = Text(

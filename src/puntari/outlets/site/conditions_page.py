@@ -47,8 +47,13 @@ def _parts(
     criterion = one.criterion
     title = f"{words.SIDES[criterion.side][language]}: {criterion.title[language]}"
     yield Part(criterion.id, title, facts=tuple(_facts(shown, pack, one, language)))
-    if one.told or any(key[0] == criterion.id for key in judged):
+    if _known(one) or any(key[0] == criterion.id for key in judged):
         yield _areas(shown, pack, level, one, judged, language)
+
+
+def _known(one: CriterionSeen) -> bool:
+    """Whether any area has a figure that shows something of the criterion."""
+    return any(area.figures for area in one.areas)
 
 
 def _facts(shown: frame.Page, pack: Pack, one: CriterionSeen, language: Language) -> Iterator[tuple[str, Line]]:
@@ -61,6 +66,8 @@ def _facts(shown: frame.Page, pack: Pack, one: CriterionSeen, language: Language
     if criterion.standard is not None:
         yield words.STANDARD[language], said(_standard(pack, criterion.standard, language))
     yield words.SHOWN_BY[language], tuple(indicator_link(shown, pack, id) for id in one.told) or said(words.NO_FIGURES[language])
+    if one.told and not _known(one):
+        yield words.BY_AREA[language], said(words.NO_AREA_FIGURES[language])
     if one.untold:
         yield words.UNTOLD[language], tuple(indicator_link(shown, pack, id) for id in one.untold)
 

@@ -1,0 +1,32 @@
+"""Own figures against ranges: names that are too long for their picture go on the next line, and none is cut."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import chart_samples as made
+
+from puntari.outlets.charts.draw import draw
+from puntari.outlets.charts.svg import text_width
+from puntari.words.text import Language, Text
+
+LONG = "Työasema palveluna (peruskannettava, ilman aluepalvelua), työasema kuukaudessa"
+
+
+def drawn(name: str) -> tuple[list[str], float, float]:
+    """The lines of the first row's name, the width and the height of the narrow picture."""
+    rows = (replace(made.RANGES.rows[0], name=Text.same(name)), *made.RANGES.rows[1:])
+    picture = next(one for one in draw(replace(made.RANGES, rows=rows), Language.FI).pictures if one.kind == "narrow")
+    root = ElementTree.fromstring(picture.svg)
+    strong = [each.text or "" for each in root.iter() if each.get("class") == "text strong"]
+    width, height = map(float, root.get("viewBox", "").split()[2:])
+    return strong[: strong.index(made.RANGES.rows[1].name.fi)], width, height
+
+
+def test_a_long_name_is_told_whole_in_lines_that_fit() -> None:
+    lines, width, height = drawn(LONG)
+    assert " ".join(lines) == LONG and len(lines) > 1
+    assert all(text_width(line) * 1.1 <= width for line in lines)
+    short, _, before = drawn("Tunti")
+    assert short == ["Tunti"] and height - before == 16 * (len(lines) - 1), "what stands below goes down with it"
