@@ -27,7 +27,8 @@ from puntari.words.text import Language
         ([made.between(3, 5), made.ok(5), made.ok(1)], Ends((), (2,))),
         ([made.HIDDEN, made.ok(5), made.MISSING, made.ok(6)], Ends((3,), (1,))),
         ([made.HIDDEN, made.ok(5)], Ends((), ())),
-        ([made.below(4), made.ok(5), made.ok(7)], Ends((2,), ())),
+        ([made.below(4), made.ok(5), made.ok(7)], Ends((2,), (0,))),
+        ([made.below(6), made.ok(5), made.ok(7)], Ends((2,), ())),
     ],
 )
 def test_only_what_is_sure_is_told(cells: list[Cell], ends: Ends) -> None:
