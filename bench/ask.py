@@ -3,13 +3,17 @@
 The answer holds more: statuses and reasons, the change on a year ago, the rank, every area and month, the gate's judgement and
 an entry in the trail. The hand-written query gives the bounds of the sums and nothing else, and both must give the same.
 
-Then a single figure, of one area in one month, from the same store while it is warm: the goal is GOAL milliseconds.
+Then a single figure, of one area in one month, from the same store while it is warm: the goal is GOAL milliseconds. Cells that were
+computed are kept, so the first figure of an indicator at a level and those after it are told apart, the later ones each of another area.
+What is set against a query by hand keeps nothing.
 """
 
 from __future__ import annotations
 
 import math
 import sys
+from dataclasses import dataclass, replace
+from itertools import cycle
 from statistics import geometric_mean
 
 import duckdb
@@ -18,6 +22,7 @@ from aid.mirror_house import build, empty_house, timed, verdict
 from puntari.define.question import Place, Question
 from puntari.doors.ask import ask
 from puntari.doors.house import House
+from puntari.flow.figures.kept import Kept
 from puntari.flow.warehouse import fact_path, place_path
 from puntari.guard.actor import PUBLIC
 from puntari.words.period import PeriodRange
@@ -63,8 +68,25 @@ def same(house: House, question: Question, sql: str) -> bool:
     return len(shown) > len(told) * 0.8
 
 
-def single(house: House, case: tuple[str, str, str, int]) -> float:
-    """Milliseconds that one figure of one area and month takes, printed beside the same by hand."""
+@dataclass(frozen=True)
+class Single:
+    """Milliseconds that one figure of one area and month takes: the first of an indicator at a level, and one after it."""
+
+    first: float
+    later: float
+
+
+def forgetful(house: House) -> House:
+    """The same house, warm, which computes every answer anew."""
+    other = House(house.store, house.packs)
+    other.warehouse("employment")
+    for key, opened in other.opened.items():
+        other.opened[key] = replace(opened, kept=Kept(most=0))
+    return other
+
+
+def single(house: House, anew: House, case: tuple[str, str, str, int]) -> Single:
+    """One figure of one area and month, printed beside the same by hand."""
     id, above, below, times = case
     question = Question("employment", (id,), (), Place(LEVEL, AREA), PeriodRange.parse(MONTH))
     sql = by_hand(house, above, below, times).replace(" GROUP BY", f" AND m.code = '{AREA}' AND f.period = '{MONTH}' GROUP BY")
@@ -73,9 +95,19 @@ def single(house: House, case: tuple[str, str, str, int]) -> float:
     low = row.cell.value if row.cell.exact else row.cell.low
     if not math.isclose(low, told[2], rel_tol=1e-9):
         raise ValueError(f"{id}: the single figure is {low} and by hand {told[2]}")
-    ours, hand = timed(lambda: ask(house, question, PUBLIC), TIMES), timed(lambda: duckdb.sql(sql).fetchall(), TIMES)
-    print(f"{id}, a single figure: {ours.clock * 1000:.0f} ms against {hand.clock * 1000:.0f} ms by hand")
-    return ours.clock * 1000
+    areas = cycle(area.code for area in house.pack("employment").hierarchy.areas(LEVEL))
+
+    def another() -> None:
+        ask(house, replace(question, area=Place(LEVEL, next(areas))), PUBLIC)
+
+    first, later = timed(lambda: ask(anew, question, PUBLIC), TIMES), timed(another, TIMES)
+    hand = timed(lambda: duckdb.sql(sql).fetchall(), TIMES)
+    told = "; ".join(
+        f"{called} {one.clock * 1000:.0f} ms ({one.processor * 1000:.0f} of processor)"
+        for called, one in (("the first", first), ("a later one", later), ("by hand", hand))
+    )
+    print(f"{id}, a single figure: {told}")
+    return Single(first.clock * 1000, later.clock * 1000)
 
 
 def main() -> int:
@@ -83,17 +115,19 @@ def main() -> int:
     ratios = []
     with empty_house() as house:
         build(house)
+        anew = forgetful(house)
         for id, above, below, times in CASES:
             question = Question("employment", (id,), (LEVEL,), every_period=True)
             sql = by_hand(house, above, below, times)
             if not same(house, question, sql):
                 print(f"{id}: the answer and the query written by hand differ")
                 return 1
-            ours, hand = timed(lambda q=question: ask(house, q, PUBLIC), TIMES), timed(lambda s=sql: duckdb.sql(s).fetchall(), TIMES)
+            ours, hand = timed(lambda q=question: ask(anew, q, PUBLIC), TIMES), timed(lambda s=sql: duckdb.sql(s).fetchall(), TIMES)
             ratios.append(ours.processor / hand.processor)
             print(f"{id}: {ours.clock * 1000:.0f} ms against {hand.clock * 1000:.0f} ms by hand, {ratios[-1]:.1f} times the processor time")
-        slowest = max(single(house, case) for case in CASES)
-        print(f"the slowest single figure: {slowest:.0f} ms; goal {GOAL} ms: {'met' if slowest <= GOAL else 'not met'}")
+        singles = [single(house, anew, case) for case in CASES]
+        for called, slowest in (("first", max(one.first for one in singles)), ("later", max(one.later for one in singles))):
+            print(f"the slowest {called} single figure: {slowest:.0f} ms; goal {GOAL} ms: {'met' if slowest <= GOAL else 'not met'}")
     return verdict("an answer against SQL by hand, geometric mean", geometric_mean(ratios), BOUND)
 
 

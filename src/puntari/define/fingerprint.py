@@ -31,7 +31,7 @@ def digest(value: object) -> str:
 
 def of_indicator(indicator: Indicator) -> str:
     """Fingerprint of what an indicator computes: its bindings, facts and unit; words and theme don't count."""
-    return digest({"unit": indicator.unit.id, "bindings": [_binding(binding) for binding in indicator.bindings]})
+    return _once(indicator, lambda: digest({"unit": indicator.unit.id, "bindings": [_binding(binding) for binding in indicator.bindings]}))
 
 
 def _binding(binding: Binding | RegisterBinding) -> dict[str, object]:
@@ -152,4 +152,4 @@ def plain(value: object) -> object:
 
 def of_fact(fact: Fact) -> str:
     """Fingerprint of a fact: its SELECT as a tree (white space and case of keywords don't count) and its sources' columns."""
-    return digest({"sql": fact.tree.sql(dialect="duckdb"), "sources": sorted(source.id for source in fact.sources)})
+    return _once(fact, lambda: digest({"sql": fact.tree.sql(dialect="duckdb"), "sources": sorted(source.id for source in fact.sources)}))

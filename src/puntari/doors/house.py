@@ -12,12 +12,12 @@ from puntari.define.names import nearest
 from puntari.define.pack import Pack
 from puntari.flow import rounds
 from puntari.flow.warehouse import Warehouse, log_stamp, manifest_of, open_warehouse
-from puntari.store.builds import current_build
+from puntari.store.builds import Served, current_build, served
 from puntari.store.root import Store
 from puntari.store.rounds import round_events, round_exists, round_ids
 from puntari.words.errors import BadQuestion, BrokenStore
 
-Opened = dict[tuple[Path, str, date | None, str], Warehouse]
+Opened = dict[tuple[Served, str, date | None, str], Warehouse]
 MOST_OPEN = 12
 
 
@@ -58,12 +58,17 @@ class House:
 
     def warehouse(self, pack: str, known_on: date | None = None) -> Warehouse:
         """The pack's tables in the served build, as known on a day."""
-        key = (self.build(), pack, known_on, log_stamp(self.store, self.pack(pack)) if known_on else "")
+        key = (served(self.build()), pack, known_on, log_stamp(self.store, self.pack(pack)) if known_on else "")
         if key not in self.opened:
-            if len(self.opened) >= MOST_OPEN:
-                self.opened.clear()
-            self.opened[key] = open_warehouse(key[0], self.pack(pack), known_on, self.store)
+            self._let_go(key[0])
+            self.opened[key] = open_warehouse(key[0].folder, self.pack(pack), known_on, self.store)
         return self.opened[key]
+
+    def _let_go(self, served: Served) -> None:
+        """Forget warehouses of builds that are served no more, and all where too many are open: they hold what was computed."""
+        others = [key for key in list(self.opened) if key[0] != served]
+        for key in others if len(self.opened) - len(others) < MOST_OPEN else list(self.opened):
+            self.opened.pop(key, None)
 
     def round(self, id: str) -> tuple[rounds.Round, Framework]:
         """A round of an assessment with its framework; raises BadQuestion for one that is not, or whose framework has changed."""

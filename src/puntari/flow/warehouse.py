@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
 
 from puntari.define.pack import Pack
 from puntari.flow.facts import fact_query
+from puntari.flow.figures.kept import Kept
 from puntari.flow.person_facts.compute import make, make_calendar
 from puntari.flow.person_facts.parts import horizons_on, open_parts, read_holding
 from puntari.flow.person_facts.units import open_keys
@@ -31,11 +33,20 @@ class Warehouse:
 
     connection: engine.Connection
     known_on: date | None
+    kept: Kept = field(default_factory=Kept, repr=False, compare=False)
 
     def rows(self, sql: str) -> pa.Table:
         """The rows of a SELECT."""
         try:
             return self.connection.cursor().sql(sql).to_arrow_table()
+        except engine.SqlError as wrong:
+            raise BrokenStore(f"the engine refused a query of ours: {wrong}") from wrong
+
+    def chosen(self, name: str, cells: str, choice: str) -> pa.Table:
+        """The rows of the SELECT `choice` over a table of that name that holds the rows of the SELECT `cells`, which are kept for who
+        chooses next."""
+        try:
+            return engine.over(self.connection, name, self.kept.of(cells, partial(engine.planned_once, self.connection)), choice)
         except engine.SqlError as wrong:
             raise BrokenStore(f"the engine refused a query of ours: {wrong}") from wrong
 

@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from puntari.store.files import TEMPORARY, plainly, read_text, sync_folder, write_atomic
@@ -67,6 +68,20 @@ def current_build(store: Store) -> Path | None:
     """The folder of the build that is served; None before the first one."""
     id = current_id(store)
     return None if id is None else store.builds / id
+
+
+@dataclass(frozen=True)
+class Served:
+    """A build as it lies on the disk: one that was mended has its old name and is another folder."""
+
+    folder: Path
+    number: int
+
+
+def served(folder: Path) -> Served:
+    """The build that the folder is now; raises BrokenStore where there is none."""
+    with plainly("open", folder):
+        return Served(folder, folder.stat().st_ino)
 
 
 def intact_build(store: Store) -> Path | None:

@@ -70,6 +70,21 @@ def arrow_of(connection: Connection, sql: str) -> pa.Table:
     return connection.sql(sql).to_arrow_table()
 
 
+def planned_once(connection: Connection, sql: str) -> pa.Table:
+    """The rows of a SELECT as an Arrow table, for a query that takes longer to plan than to run: `arrow_of` plans it twice, once for the
+    columns and once for the rows."""
+    with connection.cursor() as own:
+        own.execute(f"CREATE TEMP TABLE planned AS {sql}")
+        return arrow_of(own, "SELECT * FROM planned")
+
+
+def over(connection: Connection, called: str, table: pa.Table, sql: str) -> pa.Table:
+    """The rows of a SELECT that sees an Arrow table under a name beside all that the connection sees."""
+    with connection.cursor() as own:
+        own.register(called, table)
+        return arrow_of(own, sql)
+
+
 def name(text: str) -> str:
     """A name as SQL quotes it."""
     return '"' + text.replace('"', '""') + '"'

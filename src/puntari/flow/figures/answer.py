@@ -17,6 +17,7 @@ from puntari.words.cell import Reason, Status
 from puntari.words.errors import BadQuestion
 from puntari.words.period import Frequency, Period
 
+CELLS = "cells"
 TOLD = "value, low, high, status, interval, reason, n, binding"
 BESIDE = ("value", "low", "high", "status", "interval", "reason", "change", "change_percent", "rank", "ranked", "binding", "n")
 
@@ -30,6 +31,11 @@ def answer_sql(pack: Pack, id: str, question: Question, rule: CellKeys | None = 
     """The same query as text in the dialect it is written in, DuckDB's; reading it into a tree would take longer than answering it.
 
     `rule` protects figures over persons."""
+    return f"WITH {CELLS} AS ({cells_sql(pack, id, question, rule)}) {chosen_sql(pack, id, question)}"
+
+
+def cells_sql(pack: Pack, id: str, question: Question, rule: CellKeys | None = None) -> str:
+    """All cells of the grain that a question has, of every area and period: the half of its answer that most questions share."""
     indicator, grain = pack.indicator(id), grain_of(pack, id, question)
     keys = cell_keys(grain)
     bound = [(n, b) for n, b in enumerate(indicator.bindings) if answers(b, grain)]
@@ -41,10 +47,9 @@ def answer_sql(pack: Pack, id: str, question: Question, rule: CellKeys | None = 
         "told": _preferred([f"SELECT *, {n} AS binding FROM ({sql}) AS o" for n, sql in told], keys),
         "changed": with_change("told", keys, indicator),
         "ranked": with_rank("changed", keys, indicator.better, level),
-        "complete": _complete("ranked", pack, grain),
     }
     chain = ", ".join(f"{step} AS ({sql})" for step, sql in steps.items())
-    return f"WITH {chain} {_chosen('complete', pack, id, grain, question)}"
+    return f"WITH {chain} {_complete('ranked', pack, grain)}"
 
 
 def _preferred(parts: list[str], keys: tuple[str, ...]) -> str:
@@ -72,11 +77,12 @@ def _complete(cells: str, pack: Pack, grain: Grain) -> str:
     )
 
 
-def _chosen(cells: str, pack: Pack, id: str, grain: Grain, question: Question) -> str:
-    """The cells that the question asks for."""
+def chosen_sql(pack: Pack, id: str, question: Question) -> str:
+    """The cells that the question asks for, out of those of its grain, the table CELLS."""
+    grain = grain_of(pack, id, question)
     place = f"{literal(grain.level)} AS level, area" if grain.level else "CAST(NULL AS VARCHAR) AS level, CAST(NULL AS VARCHAR) AS area"
     dimensions = [name(dimension) for dimension in grain.dimensions]
-    conditions = _period_conditions(id, pack.indicator(id).frequency, question, cells)
+    conditions = _period_conditions(id, pack.indicator(id).frequency, question)
     if question.area and grain.level and pack.hierarchy:
         conditions.append(among("area", sorted(codes_within(pack.hierarchy, grain.level, question.area))))
     elif grain.level and pack.hierarchy and not question.with_outside and (outside := pack.hierarchy.level(grain.level).outside):
@@ -85,19 +91,19 @@ def _chosen(cells: str, pack: Pack, id: str, grain: Grain, question: Question) -
         conditions.append(among("area", sorted(question.within)) if grain.level else "FALSE")
     order = ", ".join([*(["area"] if grain.level else []), *dimensions, "period"])
     return (
-        f"SELECT {literal(id)} AS indicator, {', '.join([place, *dimensions, 'period', *BESIDE])} FROM {cells}"
+        f"SELECT {literal(id)} AS indicator, {', '.join([place, *dimensions, 'period', *BESIDE])} FROM {CELLS}"
         f"{where(conditions)} ORDER BY {order}"
     )
 
 
-def _period_conditions(id: str, frequency: Frequency, question: Question, cells: str) -> list[str]:
+def _period_conditions(id: str, frequency: Frequency, question: Question) -> list[str]:
     """The periods of the indicator that lie within the period asked for, or the newest that has a figure (failing that, a reason)."""
     if question.every_period:
         return []
     asked = question.period
     if asked is None:
         newest = f"coalesce(max(CASE WHEN status <> '{Status.MISSING}' THEN period END), max(period))"
-        return [f"period = (SELECT {newest} FROM {cells})"]
+        return [f"period = (SELECT {newest} FROM {CELLS})"]
     first, last = (Period.containing(day, frequency) for day in (asked.first.first_day, asked.last.last_day))
     if first not in asked or last not in asked:
         raise BadQuestion(f"{id} is told by {frequency}, so it has no figure for {asked}; ask for {first} or a range of such periods")

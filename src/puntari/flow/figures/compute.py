@@ -12,7 +12,7 @@ from puntari.define.disclosure import CellKeys
 from puntari.define.fingerprint import of_indicator
 from puntari.define.pack import Pack
 from puntari.define.question import Question
-from puntari.flow.figures.answer import answer_sql
+from puntari.flow.figures.answer import CELLS, cells_sql, chosen_sql
 from puntari.flow.warehouse import Warehouse
 from puntari.guard.release import Cells, Origin
 
@@ -35,7 +35,7 @@ def compute(warehouse: Warehouse, pack: Pack, question: Question, synthetic: fro
     for id in question.indicators:
         guarded = guards.get(id, Guarded(None, None))
         asked = question if guarded.within is None else question & guarded.within
-        rows = warehouse.rows(answer_sql(pack, id, asked, guarded.rule))
+        rows = _answer(warehouse, pack, asked, id, guarded)
         if rows.num_rows == 0 and question.period is not None:
             silent[id] = _newest(warehouse, pack, asked, id, guarded)
         tables.append(rows)
@@ -44,10 +44,14 @@ def compute(warehouse: Warehouse, pack: Pack, question: Question, synthetic: fro
     return Cells(question, cells, origins(pack, question.indicators, synthetic), rules, silent)
 
 
+def _answer(warehouse: Warehouse, pack: Pack, asked: Question, id: str, guarded: Guarded) -> pa.Table:
+    return warehouse.chosen(CELLS, cells_sql(pack, id, asked, guarded.rule), chosen_sql(pack, id, asked))
+
+
 def _newest(warehouse: Warehouse, pack: Pack, asked: Question, id: str, guarded: Guarded) -> str | None:
     """The newest period that the indicator is told of, for whoever asked for one that it isn't."""
     newest = replace(asked, indicators=(id,), period=None)
-    periods = warehouse.rows(answer_sql(pack, id, newest, guarded.rule))["period"].to_pylist()
+    periods = _answer(warehouse, pack, newest, id, guarded)["period"].to_pylist()
     return max(periods, default=None)
 
 
