@@ -183,3 +183,9 @@ def test_the_command_tells_in_one_line_and_names_what_the_rule_gives_away(tmp_pa
     assert "T can be worked out by whoever knows the rule" in done.output
     with pytest.raises(BadQuestion):
         invoke(tmp_path, *files, "--rule", "1")
+
+
+def test_groups_that_lie_in_one_code_are_told_of(tmp_path: Path) -> None:
+    """All of a2 and of a3 are in s1, and all of s2 in a1: the published zeros say so."""
+    assert "note: 3 sums lie in one of their parts wholly" in invoke(tmp_path).output
+    assert "wholly" not in invoke(tmp_path, INNER.replace("a2,s2,0", "a2,s2,7") + "a3,s2,6\n").output

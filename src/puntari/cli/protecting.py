@@ -55,5 +55,8 @@ def protect(
     if table.alone:
         whose = "contributor" if table.of_sums else "person"
         notes.append(f"{table.alone} hidden cells are of one {whose}, who knows it and finds {table.inside} other hidden cells by it")
+    if table.wholly:
+        notes.append(f"{table.wholly} sums lie in one of their parts wholly: whoever knows of somebody in such a group knows the part, "
+                     "hidden or not; merge codes where a part says something of its members")
     for note in notes:
         errors.print(f"note: {note}", highlight=False, markup=False, soft_wrap=True)

@@ -59,6 +59,7 @@ class ProtectedTable:
     """A table that may be published: all its cells by number, a hidden one without its count; `exposed` as in Protection.
 
     `alone` persons are by themselves in a hidden cell; `inside` counts the pairs of such a person and another hidden cell that he finds.
+    `wholly` counts the sums that lie in one of their parts, which the zeros beside it tell whether or not it is hidden.
 
     `dims` names the axes, `codes` lists the codes of each; cells run over them with the last one fastest. `values` are (cells,) of
     int, with -1 where `status` (cells,) says u (hidden by the rule) or x (for the sums).
@@ -72,6 +73,7 @@ class ProtectedTable:
     alone: int
     inside: int
     of_sums: bool = False
+    wholly: int = 0
 
     def __len__(self) -> int:
         return len(self.values)
@@ -95,7 +97,7 @@ def published(protection: Protection) -> ProtectedTable:
     values = np.where(made.hidden, -1, table.values)
     return ProtectedTable(
         tuple(axis.name for axis in table.axes), tuple(tuple(axis.codes) for axis in table.axes), values, status, protection.exposed,
-        len(protection.inside.alone), len(protection.inside.pairs), protection.of_sums,
+        len(protection.inside.alone), len(protection.inside.pairs), protection.of_sums, table.equations.in_one_part(table.values),
     )
 
 
