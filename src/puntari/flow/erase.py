@@ -322,5 +322,6 @@ def _past_rows(job: Erasing, contract: Register, one: Loaded, past: str) -> pa.A
     with loading(job.store) as connection:
         compiled = compile_contract(contract, found, ("VARCHAR",) * len(delivered.names), Faults())
         make_codes(connection, compiled, set())
-        stream(connection, delivered, compiled.told, notes)
-        return connection.sql(f"SELECT {ROW} FROM told WHERE coalesce({past}, false) ORDER BY {ROW}").to_arrow_table()[ROW].combine_chunks()
+        stream(connection, delivered, notes)
+        gone = connection.sql(f"SELECT {ROW} FROM ({compiled.told}) told WHERE coalesce({past}, false) ORDER BY {ROW}")
+        return gone.to_arrow_table()[ROW].combine_chunks()

@@ -25,14 +25,14 @@ def test_what_stands_among_others_is_found_and_nothing_else() -> None:
     # Some that differ from ours in the last bits only, and some that are ours.
     others[::100] = ours[np.arange(2000) % 5000] ^ np.uint64(1)
     others[50::1000] = ours[4800:]
-    found = Digests(np.sort(ours)).among(others)
+    found = Digests(np.sort(ours)).among(np.array_split(others, 7))
     assert found.tolist() == np.intersect1d(ours, others).tolist()
     assert set(ours[4800:].tolist()) <= set(found.tolist())
 
 
 @pytest.mark.parametrize(("ours", "others", "met"), [([], [1, 2], []), ([3], [], []), ([WORD], [0, WORD], [WORD]), ([0, 1], [5], [])])
 def test_few_digests_and_the_ends_of_their_range(ours: list[int], others: list[int], met: list[int]) -> None:
-    assert Digests(np.array(ours, np.uint64)).among(np.array(others, np.uint64)).tolist() == met
+    assert Digests(np.array(ours, np.uint64)).among([np.array(others, np.uint64)]).tolist() == met
 
 
 def test_digests_that_stand_more_than_once() -> None:

@@ -62,10 +62,8 @@ def type_of(column: RegisterColumn) -> str:
 def cell_of(column: RegisterColumn, type: str) -> Cell:
     """What becomes of the cells of a column that come in an engine's type."""
     match column:
-        case IdentifierColumn():
-            return Cell("upper(t)", TEXT, (*_needed(column),))
         case NumberedColumn():
-            return Cell("t", TEXT, (*_needed(column), *_own_number(type)))
+            return Cell("t", TEXT, (*needed(column), *_own_number(type)))
         case DayColumn():
             return _day(column, type)
         case MonthColumn():
@@ -85,13 +83,17 @@ def cell_of(column: RegisterColumn, type: str) -> Cell:
     raise BadDefinition(f"column {column.name} does not pass the contract")
 
 
-def text_of(number: int, type: str) -> str:
-    """The delivered cell as the checks have it: text without blanks around it and null where it is empty, or a value of its own type."""
-    cell = f"c{number}"
-    if type == TIME:
-        return f"CAST({cell} AS DATE)"
-    if type in (DAY, NUMBER):
-        return cell
+def read_of(column: RegisterColumn, cell: str, type: str) -> str:
+    """The delivered cell as the column's checks have it: its text, or a value of its own type."""
+    if wants_text(column, type):
+        return text_of(cell, type)
+    return f"CAST({cell} AS DATE)" if type == TIME else cell
+
+
+def text_of(cell: str, type: str = TEXT) -> str:
+    """The text of a delivered cell without blanks around it, null where it is empty."""
+    if type != TEXT:
+        return f"CAST({cell} AS VARCHAR)"
     # Trimming every cell would cost as much as all the rest; an empty text has the code 0.
     blank = f"ascii({cell}) <= 32 OR ascii({cell}) = 160 OR suffix({cell}, ' ')"
     return f"CASE WHEN {blank} THEN nullif(trim({cell}, {BLANK}), '') ELSE {cell} END"
@@ -104,21 +106,22 @@ def wants_text(column: RegisterColumn, type: str) -> bool:
     return not (isinstance(column, AmountColumn) and type == NUMBER)
 
 
-def _needed(column: RegisterColumn) -> tuple[Check, ...]:
+def needed(column: RegisterColumn) -> tuple[Check, ...]:
+    """What a column that every row must have asks of each."""
     if getattr(column, "optional", False):
         return ()
     return (Check("t IS NULL", "missing", f"{column.called[0]} is empty and every row must have it; ask the source to fill it in"),)
 
 
 def _own_number(type: str) -> tuple[Check, ...]:
+    if type == NUMBER:
+        # No number is so long, and neither sign nor letter of an identifier can stand within one.
+        return ()
     long = Check(
         f"length(t) > {LONGEST}",
         "too_long",
         f"a number of the source's own has at most {LONGEST} characters; see that columns did not shift",
     )
-    if type == NUMBER:
-        # Neither sign nor letter of an identifier can stand within a number.
-        return (long,)
     return (
         long,
         Check(
@@ -143,12 +146,12 @@ def _day(column: DayColumn, type: str) -> Cell:
         is_open.append(f"t IN ({', '.join(map(literal, column.open))})")
     no_end = f"coalesce({' OR '.join(is_open)}, false)" if is_open else "false"
     bounds = f"days lie between {column.earliest} and {column.latest}; correct the day"
-    needed = () if "" in column.open else _needed(column)
+    required = () if "" in column.open else needed(column)
     return Cell(
         f"CASE WHEN {no_end} THEN NULL ELSE {read} END",
         "DATE",
         (
-            *needed,
+            *required,
             Check(f"t IS NOT NULL AND v IS NULL AND NOT {no_end}", "unreadable_day", "write it as 2026-06-30, 30.6.2026 or 20260630"),
             Check(
                 f"v NOT BETWEEN DATE {literal(str(column.earliest))} AND DATE {literal(str(column.latest))}", "day_out_of_bounds", bounds
@@ -180,7 +183,7 @@ def _month(column: MonthColumn, type: str) -> Cell:
         read,
         "DATE",
         (
-            *_needed(column),
+            *needed(column),
             Check("t IS NOT NULL AND v IS NULL", "unreadable_month", "write the month as 2026-06"),
             Check("day(v) <> 1", "unreadable_month", "the cell is a day within a month; write the month as 2026-06"),
             Check(
@@ -199,7 +202,7 @@ def _amount(column: AmountColumn, type: str) -> Cell:
     bounds += [f"v > {column.maximum!r}"] if column.maximum is not None else []
     allowed = f"between {_bound(column.minimum)} and {_bound(column.maximum)}"
     checks = [
-        *_needed(column),
+        *needed(column),
         Check("t IS NOT NULL AND (v IS NULL OR NOT isfinite(v))", "unreadable_number", "write a number such as 1234,50"),
     ]
     if bounds:
@@ -214,8 +217,9 @@ def _bound(number: float | None) -> str:
 
 
 def _coded(column: RegisterColumn, pairs: tuple[tuple[str, str], ...], where: str) -> Cell:
-    unknown = Check("t IS NOT NULL AND v IS NULL", "unknown_code", f"the code is not in {where}; correct it, or have the list amended")
-    return Cell("code", TEXT, (*_needed(column), unknown), pairs)
+    what_to_do = f"the code is not in {where}; correct it, or have the list amended"
+    unknown = Check("t IS NOT NULL AND v IS NULL", "unknown_code", what_to_do)
+    return Cell("code", TEXT, (*needed(column), unknown), pairs)
 
 
 def quoted(column: RegisterColumn) -> str:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from puntari.define.register import Entity, IdentifierColumn, Register, RegisterColumn
-from puntari.flow.intake.cells import Cell, cell_of, quoted, text_of, type_of, wants_text
+from puntari.flow.intake.cells import needed, quoted, text_of, type_of
 from puntari.flow.intake.delivered import GONE, ROW, TEXT
 from puntari.flow.intake.digests import digest_of
+from puntari.flow.intake.place import Place
 from puntari.store.engine import literal, name
-from puntari.store.files import sha256
 
 FAULT, PROBLEMS, IS_GONE, ERASED, FIRST, KEY = '"?fault"', '"?problems"', '"?gone"', '"?erased"', '"?first"', '"?key"'
 YES = ("1", "true", "t", "yes", "y", "k", "kyllä", "kylla", "ja", "j", "x")
-SHORT = 12
 NO = ("0", "false", "f", "no", "n", "e", "ei", "nej")
 
 
@@ -42,12 +41,12 @@ class Faults:
 
 @dataclass(frozen=True)
 class Compiled:
-    """`told` reads the relation `raw` and leaves identifiers as text; `typed` reads `told` and `links_<entity>` and leaves none; `whole`
-    does both at once. `codes` are small tables that `told` joins, delivered text and code, under names that tell what they hold.
-    `identifiers` are, by entity, SELECTs of the different texts in the identifier columns of `raw`."""
+    """`told` reads the relation `raw` and leaves identifiers as they came; `whole` joins `links_<entity>` to it and leaves none.
+
+    `codes` are small tables that `told` joins, delivered text and code, under names that tell what they hold. `identifiers` are, by entity,
+    SELECTs of the different cells (`cell`) in the identifier columns of `raw`."""
 
     told: str
-    typed: str
     whole: str
     codes: Mapping[str, tuple[tuple[str, str], ...]]
     identifiers: Mapping[Entity, str]
@@ -55,80 +54,80 @@ class Compiled:
 
 def compile_contract(register: Register, found: Mapping[str, int], types: tuple[str, ...], faults: Faults) -> Compiled:
     """The SQL of a register's contract for a delivery whose columns were found at those places with those types."""
-    cells = {column.name: cell_of(column, types[found[column.name]]) for column in register.carried if column.name in found}
-    told = _told(register, found, types, cells, faults)
-    before, after = _typed(register, faults)
-    return Compiled(
-        told,
-        f"{before} told {after}",
-        f"{before} ({told}) told {after}",
-        {_codes_name(cell): cell.codes for cell in cells.values() if cell.codes},
-        {entity: _texts(register, entity, found, types) for entity in dict.fromkeys(column.entity for column in register.identifiers)},
-    )
+    known = [(column, found[column.name]) for column in register.carried if column.name in found]
+    places = {column.name: Place(column, number, types[number]) for column, number in known}
+    told = _told(register, places, _gone(found.get(GONE[0]), types), faults)
+    codes = {one.codes: one.made.codes for one in places.values() if not one.identifies and one.made.codes}
+    entities = dict.fromkeys(column.entity for column in register.identifiers)
+    return Compiled(told, _whole(register, told, faults), codes, {entity: _cells(entity, places.values()) for entity in entities})
 
 
-def _texts(register: Register, entity: Entity, found: Mapping[str, int], types: tuple[str, ...]) -> str:
-    """The different texts of an entity's identifiers in `raw`: made plain only after the same cells have become one."""
-    columns = [column for column in register.identifiers if column.entity is entity and column.name in found]
-    cells = [(found[column.name], _text(column, found[column.name], types)) for column in columns]
-    different = [f"SELECT DISTINCT upper({text}) AS one FROM (SELECT DISTINCT c{place} FROM raw) cells" for place, text in cells]
-    return f"SELECT one FROM ({' UNION '.join(different) or 'SELECT NULL AS one'}) texts WHERE one IS NOT NULL"
+def _cells(entity: Entity, places: Iterable[Place]) -> str:
+    """The different cells of an entity's identifiers in `raw`."""
+    mine = [place.raw for place in places if place.identifies and place.column.entity is entity]
+    return " UNION ".join(f"SELECT DISTINCT {cell} AS cell FROM raw" for cell in mine) or "SELECT CAST(NULL AS VARCHAR) AS cell"
 
 
-def _codes_name(cell: Cell) -> str:
-    return f"codes {sha256(repr(cell.codes).encode())[:SHORT]}"
-
-
-def _text(column: RegisterColumn, place: int, types: tuple[str, ...]) -> str:
-    """A delivered cell as the checks have it; what has a type of its own has no blanks around it as text."""
-    kind = types[place]
-    return f"CAST(c{place} AS VARCHAR)" if kind != TEXT and wants_text(column, kind) else text_of(place, kind)
-
-
-def _told(register: Register, found: Mapping[str, int], types: tuple[str, ...], cells: Mapping[str, Cell], faults: Faults) -> str:
-    gone = found.get(GONE[0])
-    texts = [ROW, f"{_gone(gone, types)} AS {IS_GONE}"]
-    values, joins, wrong = [ROW, IS_GONE], [], []
-    if gone is not None:
+def _told(register: Register, places: Mapping[str, Place], gone: str, faults: Faults) -> str:
+    texts, values, carried, wrong = [ROW, f"{gone} AS {IS_GONE}"], [ROW, IS_GONE], [], []
+    if gone != "false":
         refused = faults.number(Fault(GONE[0], "unreadable_yes_or_no", "say 1 for a row that is no more, else 0 or nothing"))
-        wrong.append((f"{IS_GONE} IS NULL", refused))
+        wrong.append(_Wrong(f"{IS_GONE} IS NULL", refused))
     for column in register.carried:
-        if column.name not in cells:
-            values.append(f"CAST(NULL AS {_told_type(column)}) AS {quoted(column)}")
+        if column.name not in places:
+            carried.append(f"CAST(NULL AS {_told_type(column)}) AS {quoted(column)}")
             continue
-        cell, text = cells[column.name], _text(column, found[column.name], types)
-        t, v = name(f"t {column.name}"), name(f"v {column.name}")
-        texts.append(f"{text} AS {t}")
-        spoken = {"t": t, "v": v, "code": f"{name('codes_' + column.name)}.code"}
-        values.append(f"{_speak(cell.value, spoken)} AS {v}")
-        values.append(t)
-        if cell.codes:
-            joined = name(f"codes_{column.name}")
-            joins.append(f"LEFT JOIN {name(_codes_name(cell))} {joined} ON {joined}.told = {t}")
-        spare = "" if column.name in register.key or gone is None else f"NOT {IS_GONE} AND "
-        for check in cell.checks:
-            bad = f"{spare}({_speak(check.wrong, spoken)})"
-            wrong.append((bad, faults.number(Fault(column.name, check.rule, check.what_to_do))))
-    carried = [
-        f"TRY_CAST({name('v ' + c.name)} AS {_told_type(c)}) AS {quoted(c)}" if c.name in cells else quoted(c) for c in register.carried
-    ]
-    inner = f"SELECT {', '.join(texts)} FROM raw"
-    middle = f"SELECT {', '.join(values)} FROM ({inner}) texts {' '.join(joins)}"
-    first = _first(wrong)
-    total = " + ".join(f"CAST(coalesce({bad}, false) AS INTEGER)" for bad, _ in wrong) or "0"
+        place = places[column.name]
+        texts.append(f"{place.taken} AS {place.named('t')}")
+        values.append(place.named("t"))
+        if place.identifies:
+            carried.append(f"{place.named('t')} AS {quoted(column)}")
+            continue
+        values.append(f"{_speak(place.made.value, place.spoken)} AS {place.named('v')}")
+        carried.append(f"{_typed(column, place)} AS {quoted(column)}")
+        spare = "" if column.name in register.key or gone == "false" else f"NOT {IS_GONE} AND "
+        for check in place.made.checks:
+            fault = Fault(column.name, check.rule, check.what_to_do)
+            wrong.append(_Wrong(f"{spare}({_speak(check.wrong, place.spoken)})", faults.number(fault)))
+    joins = " ".join(place.joined for place in places.values())
+    middle = f"SELECT {', '.join(values)} FROM (SELECT {', '.join(texts)} FROM raw) texts {joins}"
     return (
-        f"SELECT {ROW}, {IS_GONE}, {', '.join(carried)}, {FAULT}, CASE WHEN {FAULT} IS NULL THEN 0 ELSE {total} END AS {PROBLEMS} "
-        f"FROM (SELECT *, {first} AS {FAULT} FROM ({middle}) valued) judged"
+        f"SELECT {ROW}, {IS_GONE}, {', '.join(carried)}, {FAULT}, CASE WHEN {FAULT} IS NULL THEN 0 ELSE {_count(wrong)} END AS {PROBLEMS} "
+        f"FROM (SELECT *, {_first(wrong)} AS {FAULT} FROM ({middle}) valued) judged"
     )
 
 
-def _first(wrong: list[tuple[str, int]]) -> str:
-    """SQL of the number of the first condition that holds; which one it is, is asked of the few rows only where any does."""
+@dataclass(frozen=True)
+class _Wrong:
+    """A condition in SQL that is true of what is wrong, the number of its fault, and one that costs less and is true of all that is."""
+
+    bad: str
+    number: int
+    hint: str = ""
+
+
+def _any(wrong: Sequence[_Wrong]) -> str:
+    """SQL of whether anything may be wrong."""
+    return " OR ".join(dict.fromkeys(f"({one.hint or one.bad})" for one in wrong))
+
+
+def _first(wrong: Sequence[_Wrong]) -> str:
+    """SQL of the number of the first condition that holds; which one it is, is asked of the few rows only where any may."""
     if not wrong:
         return "CAST(NULL AS INTEGER)"
-    any_of = " OR ".join(f"({bad})" for bad, _ in wrong)
-    first = ", ".join(f"CASE WHEN {bad} THEN {number} END" for bad, number in wrong)
-    return f"CASE WHEN {any_of} THEN coalesce({first}) END"
+    first = ", ".join(f"CASE WHEN {one.bad} THEN {one.number} END" for one in wrong)
+    return f"CASE WHEN {_any(wrong)} THEN coalesce({first}) END"
+
+
+def _count(wrong: Sequence[_Wrong]) -> str:
+    """SQL of how many of the conditions hold."""
+    return " + ".join(f"CAST(coalesce({one.bad}, false) AS INTEGER)" for one in wrong) or "0"
+
+
+def _typed(column: RegisterColumn, place: Place) -> str:
+    """The value in the type that the register has; only what was computed needs to be put into it."""
+    kind = type_of(column)
+    return place.named("v") if kind == TEXT else f"TRY_CAST({place.named('v')} AS {kind})"
 
 
 def _told_type(column: RegisterColumn) -> str:
@@ -151,23 +150,22 @@ def _speak(sql: str, spoken: Mapping[str, str]) -> str:
     return _SPOKEN.sub(lambda found: spoken[found[1]] if found[1] else found[0], sql)
 
 
-def _typed(register: Register, faults: Faults) -> tuple[str, str]:
-    """What stands before and after the relation that tells the rows, called `told`."""
-    columns, joins, wrong, erased = [], [], [f"told.{FAULT}"], []
+def _whole(register: Register, told: str, faults: Faults) -> str:
+    """The rows that `told` tells, with pseudonyms for identifiers, what the contract's rules find, and the digest of the key."""
+    columns, joins, wrong, erased = [], [], [], []
     for column in register.carried:
         if not isinstance(column, IdentifierColumn):
             columns.append(f"told.{quoted(column)}")
             continue
         link = name(f"link {column.name}")
         columns.append(f"{link}.pseudonym AS {quoted(column)}")
-        joins.append(f"LEFT JOIN links_{column.entity} {link} ON {link}.told = told.{quoted(column)}")
-        number = faults.number(_no_identifier(column))
-        known = f"told.{quoted(column)} IS NOT NULL AND {link}.told IS NULL"
-        wrong.append(f"CASE WHEN {known}{_unless_gone(register, column)} THEN {number} END")
+        joins.append(f"LEFT JOIN links_{column.entity} {link} ON {link}.cell = told.{quoted(column)}")
+        wrong += _unlinked(register, column, f"{link}.cell", faults)
         erased.append(f"coalesce({link}.erased, false)")
-    inner = (
-        f"(SELECT told.{ROW}, told.{IS_GONE}, {', '.join(columns)}, coalesce({', '.join(wrong)}) AS {FIRST}, told.{PROBLEMS}, "
-        f"{' OR '.join(erased) or 'false'} AS {ERASED} FROM"
+    more = f" + CASE WHEN {_any(wrong)} THEN {_count(wrong)} ELSE 0 END" if wrong else ""
+    linked = (
+        f"SELECT told.{ROW}, told.{IS_GONE}, {', '.join(columns)}, coalesce(told.{FAULT}, {_first(wrong)}) AS {FIRST}, "
+        f"told.{PROBLEMS}{more} AS {PROBLEMS}, {' OR '.join(erased) or 'false'} AS {ERASED} FROM ({told}) told {' '.join(joins)}"
     )
     rules = [
         f"CASE WHEN {FIRST} IS NULL AND NOT {IS_GONE} AND NOT {ERASED} AND NOT coalesce(({rule}), true) THEN "
@@ -178,11 +176,19 @@ def _typed(register: Register, faults: Faults) -> tuple[str, str]:
     first = f"CASE WHEN NOT {ERASED} THEN coalesce({', '.join([FIRST, *rules])}) END"
     problems = f"CASE WHEN {ERASED} THEN 0 ELSE greatest({PROBLEMS}, CAST({first} IS NOT NULL AS INTEGER)) END"
     chosen = f"* EXCLUDE ({FIRST}, {PROBLEMS}), {first} AS {FAULT}, {problems} AS {PROBLEMS}, {digest_of(register)} AS {KEY}"
-    return f"SELECT {chosen} FROM {inner}", f"{' '.join(joins)}) linked"
+    return f"SELECT {chosen} FROM ({linked}) linked"
 
 
-def _unless_gone(register: Register, column: IdentifierColumn) -> str:
-    return "" if column.name in register.key else f" AND NOT told.{IS_GONE}"
+def _unlinked(register: Register, column: IdentifierColumn, linked: str, faults: Faults) -> list[_Wrong]:
+    """What is wrong with an identifier that is not among the `linked` cells."""
+    cell, spare = f"told.{quoted(column)}", "" if column.name in register.key else f"NOT told.{IS_GONE} AND "
+    text, alone = text_of(cell), f"{spare}{linked} IS NULL"
+    lacking = [
+        _Wrong(f"{alone} AND {text} IS NULL", faults.number(Fault(column.name, one.rule, one.what_to_do)), f"{linked} IS NULL")
+        for one in needed(column)
+    ]
+    unknown = faults.number(_no_identifier(column))
+    return [*lacking, _Wrong(f"{alone} AND {text} IS NOT NULL", unknown, f"{linked} IS NULL AND {cell} IS NOT NULL")]
 
 
 def _no_identifier(column: IdentifierColumn) -> Fault:

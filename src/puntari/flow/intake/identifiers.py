@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from puntari.define.register import Entity, Register
+from puntari.define.register import Entity
+from puntari.flow.intake.cells import text_of
 from puntari.guard.pseudonym import proved, pseudonym, purpose_key, tombstone
 from puntari.store.engine import Connection, name
 from puntari.store.keys import Generation, Keys
@@ -97,19 +98,20 @@ def known_links(purpose: str, entity: Entity) -> str:
     return name(f"links {purpose} {entity}")
 
 
-def link(connection: Connection, texts: Mapping[Entity, str], linking: Linking) -> pa.Table:
-    """Make the tables `links_<entity>` of a delivery, whose different identifiers are SELECTed as `one` by `texts`, and return the links
+def link(connection: Connection, different: Mapping[Entity, str], linking: Linking) -> pa.Table:
+    """Make the tables `links_<entity>` of a delivery, whose `different` cells with identifiers are SELECTed as `cell`, and return the links
     that are new.
 
-    A text that is no identifier gets no link; one of somebody who was erased gets a link without pseudonym.
+    A cell that is no identifier gets no link; one of somebody who was erased gets a link without pseudonym.
     """
     fresh = [LINKS.empty_table()]
-    for entity, different in texts.items():
+    for entity, cells in different.items():
         known = known_links(linking.purpose, entity)
-        connection.execute(f"CREATE TEMP TABLE texts AS {different}")
+        plain = f"SELECT cell, upper({text_of('cell')}) AS one FROM ({cells}) cells"
+        connection.execute(f"CREATE TEMP TABLE texts AS SELECT cell, one, hash(one) AS digest FROM ({plain}) plain WHERE one IS NOT NULL")
         connection.execute(
-            f"CREATE TEMP TABLE links_{entity} AS SELECT told, pseudonym, false AS erased "
-            f"FROM (SELECT * FROM {known} WHERE digest IN (SELECT hash(one) FROM texts)) met SEMI JOIN texts ON told = one"
+            f"CREATE TEMP TABLE links_{entity} AS SELECT cell, pseudonym, false AS erased "
+            f"FROM (SELECT * FROM {known} WHERE digest IN (SELECT digest FROM texts)) met JOIN texts ON told = one"
         )
         found = [LINKS.empty_table()]
         for batch in _unknown(connection, entity):
@@ -122,21 +124,9 @@ def link(connection: Connection, texts: Mapping[Entity, str], linking: Linking) 
     return pa.concat_tables(fresh)
 
 
-def told_texts(register: Register) -> dict[Entity, str]:
-    """SELECTs, by entity, of the different texts in the identifier columns of a table `told`."""
-    return {
-        entity: " UNION ".join(
-            f"SELECT DISTINCT {name(column.name)} AS one FROM told WHERE {name(column.name)} IS NOT NULL"
-            for column in register.identifiers
-            if column.entity is entity
-        )
-        for entity in dict.fromkeys(column.entity for column in register.identifiers)
-    }
-
-
 def _unknown(connection: Connection, entity: Entity) -> Iterable[list[str]]:
     """Texts that no link is known for, some at a time."""
-    found = connection.sql(f"SELECT one FROM texts ANTI JOIN links_{entity} ON told = one ORDER BY one").to_arrow_table()["one"]
+    found = connection.sql(f"SELECT DISTINCT one FROM texts ANTI JOIN links_{entity} USING (cell) ORDER BY one").to_arrow_table()["one"]
     for begin in range(0, len(found), STEP):
         yield found.slice(begin, STEP).to_pylist()
 
@@ -160,7 +150,8 @@ def _add(connection: Connection, entity: Entity, found: pa.Table, erased: list[s
     gone = pa.table({"told": pa.array(erased, pa.string())})
     connection.from_arrow(found).create_view("found", replace=True)
     connection.from_arrow(gone).create_view("gone", replace=True)
-    connection.execute(f"INSERT INTO links_{entity} SELECT told, pseudonym, false FROM found UNION ALL SELECT told, NULL, true FROM gone")
+    both = "SELECT told, pseudonym, false AS erased FROM found UNION ALL SELECT told, NULL, true FROM gone"
+    connection.execute(f"INSERT INTO links_{entity} SELECT cell, pseudonym, erased FROM ({both}) fresh JOIN texts ON told = one")
     connection.execute("DROP VIEW found; DROP VIEW gone")
 
 

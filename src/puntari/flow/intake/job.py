@@ -17,7 +17,7 @@ from puntari.flow.intake.compare import GOOD, Again, Compared, Known, compare, f
 from puntari.flow.intake.compile import ERASED, FAULT, IS_GONE, KEY, Compiled, Faults, compile_contract
 from puntari.flow.intake.delivered import ROW, TEXT, Delivered, Notes, matched
 from puntari.flow.intake.digests import DIGEST, Digests, digests_of, meet, way_of
-from puntari.flow.intake.identifiers import Book, Linking, link, read_tombstones, told_texts, with_link, write_links
+from puntari.flow.intake.identifiers import Book, Linking, link, read_tombstones, with_link, write_links
 from puntari.flow.intake.reading import see, stream
 from puntari.flow.intake.rejects import collect, seal_rejects
 from puntari.flow.intake.reseal import reseal, without_rows
@@ -105,7 +105,7 @@ class Job:
         if path:
             see(self.connection, delivered, path, notes)
         else:
-            stream(self.connection, delivered, compiled.told, notes)
+            stream(self.connection, delivered, notes)
         linking = Linking(
             self.keys,
             self.keys.of(self.log.generation),
@@ -113,9 +113,9 @@ class Job:
             read_tombstones(self.store, self.keys, self.log),
         )
         self.book.open(self.log, self.keys, linking.purpose)
-        fresh = link(self.connection, compiled.identifiers if path else told_texts(self.register), linking)
-        self.connection.execute(f"CREATE TEMP TABLE rows AS {compiled.whole if path else compiled.typed}")
-        self.connection.execute("DROP VIEW raw" if path else "DROP TABLE told")
+        fresh = link(self.connection, compiled.identifiers, linking)
+        self.connection.execute(f"CREATE TEMP TABLE rows AS {compiled.whole}")
+        self.connection.execute(f"DROP {'VIEW' if path else 'TABLE'} raw")
         if not fresh.num_rows:
             return dict(self.log.links)
         links = with_link(self.log.links, linking.purpose, write_links(self.store, linking.generation, fresh))

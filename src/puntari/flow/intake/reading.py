@@ -59,16 +59,16 @@ def see(connection: Connection, delivered: Delivered, path: Path, notes: Notes) 
     notes.rows = rows_in(path)
 
 
-def stream(connection: Connection, delivered: Delivered, told: str, notes: Notes) -> None:
-    """Make the table `told` of a delivery, filled batch by batch."""
+def stream(connection: Connection, delivered: Delivered, notes: Notes) -> None:
+    """Make the table `raw` of a delivery, filled batch by batch."""
     wrong: list[PuntariError] = []
     reader = pa.RecordBatchReader.from_batches(delivered.schema, _kept(delivered.batches(notes), wrong))
-    connection.register("raw", reader)
+    connection.register("batches", reader)
     try:
-        connection.execute(f"CREATE TEMP TABLE told AS {told}")
+        connection.execute("CREATE TEMP TABLE raw AS SELECT * FROM batches")
     except SqlError as ended:
         raise (wrong[0] if wrong else plain(ended)) from None
-    connection.unregister("raw")
+    connection.unregister("batches")
 
 
 def _kept(batches: Iterator[pa.RecordBatch], wrong: list[PuntariError]) -> Iterator[pa.RecordBatch]:
