@@ -15,7 +15,7 @@ from puntari.doors.prices import ask_indices
 from puntari.guard.actor import Actor, Role
 from puntari.guard.release import Finding
 from puntari.methods.price_index import Array, Formula, chained, fixed_base, geks
-from puntari.outlets.prices import index_csv
+from puntari.outlets.indices import as_csv
 from puntari.store.root import Store
 from puntari.words.errors import BadQuestion
 
@@ -69,7 +69,7 @@ def test_every_expected_column_is_tested(mirror: Path) -> None:
 def test_the_command_gives_the_reference_values(mirror: Path, tmp_path: Path) -> None:
     told = ask_indices(House(Store(tmp_path), {}), Actor(Role.ANALYST), mirror / "price_index_reference" / "prices.csv")
     assert isinstance(told, Finding)
-    found = {(row["formula"], row["kind"], row["time"]): float(row["value"]) for row in csv.DictReader(io.StringIO(index_csv(told)))}
+    found = {(row["formula"], row["kind"], row["time"]): float(row["value"]) for row in csv.DictReader(io.StringIO(as_csv(told)))}
     for row in table(mirror / "price_index_reference" / "expected.csv"):
         for column, value in row.items():
             if column != "time":
@@ -95,3 +95,17 @@ def test_a_table_that_makes_no_index_says_why(tmp_path: Path, text: str, says: s
     path.write_text(text, encoding="utf-8")
     with pytest.raises(BadQuestion, match=says):
         ask_indices(House(Store(tmp_path / "store"), {}), Actor(Role.ANALYST), path)
+
+
+def test_levels_across_providers_equal_the_reference_of_geks_and_of_a_whole_table(mirror: Path, tmp_path: Path) -> None:
+    source = (mirror / "price_index_reference" / "prices.csv").read_text(encoding="utf-8")
+    path = tmp_path / "providers.csv"
+    path.write_text(source.replace("time", "provider", 1), encoding="utf-8")
+    told = ask_indices(House(Store(tmp_path / "store"), {}), Actor(Role.ANALYST), path)
+    assert isinstance(told, Finding)
+    found = {(row["kind"], row["formula"], row["provider"]): float(row["value"]) for row in csv.DictReader(io.StringIO(as_csv(told)))}
+    # Where nothing lacks, country-product-dummies at equal weights give the ratios of geometric means, which is Jevons' index.
+    same = {("geks", "fisher"): "geks_fisher", ("geks", "tornqvist"): "geks_tornqvist", ("cpd", "equal_weights"): "jevons_fixed"}
+    for row in table(mirror / "price_index_reference" / "expected.csv"):
+        for (kind, formula), column in same.items():
+            assert found[kind, formula, row["time"]] == pytest.approx(float(row[column]), abs=1e-9), (kind, formula, row["time"])

@@ -13,6 +13,7 @@ from puntari.cli.talking import errors, house, shown
 from puntari.doors.house import House
 from puntari.doors.prices import ask_indices, ask_prices
 from puntari.guard.actor import Actor
+from puntari.outlets import indices
 from puntari.outlets import prices as outlet
 from puntari.words.errors import BadQuestion
 
@@ -46,14 +47,19 @@ def tell(
 
 
 def index(
-    table: Annotated[Path, typer.Argument(help="CSV with the columns time, product, price and, for weighted formulas, quantity.")],
+    table: Annotated[Path, typer.Argument(help="CSV: time, product, price and, for weights, quantity; or provider, product, price.")],
+    base: Annotated[str, typer.Option(help="The provider whose level is 1; the table's first by default.")] = "",
     role: ROLE = "analyst",
     form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TABLE,
 ) -> None:
-    """Every price index of a table that you bring along: all formulas, fixed base and chained, and GEKS; the first period is 1."""
-    told = ask_indices(house(), Actor.of(role), table)
+    """Every price index of a table that you bring along.
+
+    Over time all formulas, fixed base and chained, and GEKS; the first period is 1. A table with a column provider gives price levels
+    across providers by GEKS and CPD; the base provider is 1, and every price that lacks is named with its reason.
+    """
+    told = ask_indices(house(), Actor.of(role), table, base)
     shown(told)
-    print({Format.TABLE: outlet.index_table, Format.CSV: outlet.index_csv, Format.JSON: outlet.index_json}[form](told).rstrip("\n"))
+    print({Format.TABLE: indices.as_table, Format.CSV: indices.as_csv, Format.JSON: indices.as_json}[form](told).rstrip("\n"))
 
 
 def chosen(place: House, pack: str) -> str:

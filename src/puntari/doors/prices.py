@@ -15,6 +15,7 @@ from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
 from puntari.flow.claims.figures import Figure, stored_figures
 from puntari.flow.claims.view import NoFigure, View
+from puntari.flow.pricing.across import BroughtLevels, Gap, Level, LevelSeries, levels_of_table
 from puntari.flow.pricing.brought import BroughtIndices, indices_of
 from puntari.flow.pricing.keep import collection_of, price_book
 from puntari.flow.pricing.real import RealPrice, levels_of, real_prices
@@ -23,11 +24,12 @@ from puntari.guard.actor import Actor
 from puntari.guard.release import Brought, Computed, Finding, Ground, Refusal, Rested
 from puntari.store.builds import current_build
 from puntari.store.files import brought, read_rows
+from puntari.words.errors import BadQuestion
 from puntari.words.period import Period
 
 __all__ = [
-    "Basis", "BroughtIndices", "ChangeTold", "Figure", "PartTold", "PricesTold", "RealPrice", "RecipeTold", "Total",
-    "VersionTold", "ask_indices", "ask_prices",
+    "Basis", "BroughtIndices", "BroughtLevels", "ChangeTold", "Figure", "Gap", "Level", "LevelSeries", "PartTold", "PricesTold",
+    "RealPrice", "RecipeTold", "Total", "VersionTold", "ask_indices", "ask_prices",
 ]
 
 
@@ -90,12 +92,19 @@ def _ground(pack: Pack) -> Ground:
     return Ground(f"prices of {pack.id}", Audience.PUBLIC, tuple(pack.sources[id] for id in sorted(price_book(pack).sources)))
 
 
-def ask_indices(house: House, actor: Actor, table: Path) -> Finding[BroughtIndices] | Refusal:
-    """Every price index of a table that somebody brings along as CSV; raises BadQuestion with the line for what cannot be read."""
+def ask_indices(house: House, actor: Actor, table: Path, base: str = "") -> Finding[BroughtIndices | BroughtLevels] | Refusal:
+    """Every price index of a table that somebody brings along as CSV: levels across providers where it has a column of them.
 
-    def computed(grounds: tuple[Rested, ...]) -> Computed[BroughtIndices]:
+    `base` is the provider whose level is 1, the table's first by default. Raises BadQuestion with the line for what cannot be read.
+    """
+
+    def computed(grounds: tuple[Rested, ...]) -> Computed[BroughtIndices | BroughtLevels]:
         with brought():
             rows = read_rows(table)
+        if rows and "provider" in rows[0]:
+            return Computed(levels_of_table(rows, base), grounds, "")
+        if base:
+            raise BadQuestion(f"the table has no column provider, so {base!r} can't be the base; the first period is")
         return Computed(indices_of(rows), grounds, "")
 
     asked = Asked(actor, "prices", {"pack": ""}, lambda released: len(released.body.series))

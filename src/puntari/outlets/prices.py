@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from puntari.define.column import CodeColumn
 from puntari.define.pack import Pack
-from puntari.doors.prices import BroughtIndices, Figure, PricesTold
+from puntari.doors.prices import Figure, PricesTold
 from puntari.guard.release import Finding
 from puntari.outlets.answers import plain_number
 from puntari.words.text import Language
@@ -34,7 +34,6 @@ ROWS = (
 RECIPES = ("recipe", "version", "part", "quantity", "price", "cost", "printed", "stands", "rows")
 CHANGES = ("recipe", "before", "after", "price", "mix", "quality", "total", "rests_on")
 REAL = ("series", "item", "provider", "period", "base", "nominal", "real_low", "real_high", "change", "real_change_low", "real_change_high")
-INDICES = ("formula", "kind", "time", "value")
 ITEMS = ("service", "component")
 UNITS = ("charged_per", "configuration")
 Records = Iterator[tuple[str, ...]]
@@ -126,28 +125,6 @@ def csv_of(header: Sequence[str], records: Iterator[Sequence[str]]) -> str:
     writer.writerow(header)
     writer.writerows(records)
     return out.getvalue()
-
-
-def index_records(told: Finding[BroughtIndices]) -> Records:
-    """Every index under INDICES, period by period."""
-    for one in told.body.series:
-        yield from ((one.formula, one.kind, period, repr(value)) for period, value in zip(told.body.periods, one.values, strict=True))
-
-
-def index_csv(told: Finding[BroughtIndices]) -> str:
-    """One line a formula, kind and period."""
-    return csv_of(INDICES, index_records(told))
-
-
-def index_table(told: Finding[BroughtIndices]) -> str:
-    """The same set in columns."""
-    return table_of(INDICES, index_records(told))
-
-
-def index_json(told: Finding[BroughtIndices]) -> str:
-    """The same as an object with a list of records, values as numbers."""
-    records = [{**dict(zip(INDICES, record, strict=True)), "value": float(record[3])} for record in index_records(told)]
-    return json.dumps({"indices": records}, ensure_ascii=False, indent=1)
 
 
 def as_json(told: Finding[PricesTold], part: str) -> str:

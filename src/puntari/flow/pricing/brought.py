@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 import numpy as np
 
@@ -61,11 +62,19 @@ def _table(rows: Sequence[Mapping[str, str]], name: str, periods: Sequence[str],
         place = at[0][row["time"]], at[1][row["product"]]
         if not np.isnan(found[place]):
             raise BadQuestion(f"line {number}: product {row['product']!r} has a {name} in {row['time']} already; leave one of them")
-        try:
-            found[place] = float(row[name])
-        except ValueError as wrong:
-            raise BadQuestion(f"line {number}: the {name} is {row[name]!r}; write a number with a point") from wrong
+        found[place] = amount(row[name], name, number)
     return found
+
+
+def amount(text: str, name: str, line: int) -> float:
+    """The number that a cell of the column `name` holds; raises BadQuestion with the line for what is no finite number."""
+    try:
+        value = float(text)
+    except ValueError as wrong:
+        raise BadQuestion(f"line {line}: the {name} is {text!r}; write a number with a point") from wrong
+    if not isfinite(value):
+        raise BadQuestion(f"line {line}: the {name} is {text!r}; write a number, or leave the row out")
+    return value
 
 
 def _series(prices: Array, quantities: Array | None) -> Iterator[IndexSeries]:
