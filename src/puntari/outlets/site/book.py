@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -53,6 +54,8 @@ class Book:
     earlier: dict[tuple[str, str], Finding[Earlier]] = field(default_factory=dict, repr=False)
     rounds: dict[tuple[str, str], tuple[Finding[Results], ...]] = field(default_factory=dict, repr=False)
     views: dict[tuple[str, str], Finding] = field(default_factory=dict, repr=False)
+    opened_by: int = field(default_factory=os.getpid, repr=False)
+    """The process that opened it, the only one that may ask."""
     papers: dict[tuple[str, str, str], Paper] = field(default_factory=dict, repr=False)
     contact: str = ""
     """Where feedback goes: the address of whoever runs the service; empty until it is given."""
@@ -63,8 +66,11 @@ class Book:
     """Which indicators use each column, by pack."""
 
     def released(self, view: str, pack: Pack, ask: Callable[[House, str, Actor], Finding[T] | Refusal]) -> Finding[T]:
-        """What a view of a pack rests on, asked once a book; raises LookupError where the public may not see it: its maker must mend."""
+        """What a view of a pack rests on, asked once a book; raises LookupError where the public may not see it or where it is asked too
+        late, in a process that was forked to write pages: its maker must mend."""
         if (view, pack.id) not in self.views:
+            if os.getpid() != self.opened_by:
+                raise LookupError(f"{view} of {pack.id} is asked while pages are written, where no engine answers; ask it before, in build")
             told = ask(self.house, pack.id, PUBLIC)
             if isinstance(told, Refusal):
                 raise LookupError(f"{told.what}: {told.reason.en}")

@@ -47,17 +47,21 @@ def _ask_all(book: Book, printing: Printing, workers: int, progress: Progress) -
     total = len(in_turn(book))
     for number, _ in enumerate(ask_all(book, workers, printing.put), 1):
         progress("figures", number, total)
+    ask_views(book)
+    return total
+
+
+def ask_views(book: Book) -> None:
+    """Ask whatever pages ask beside figures, before processes are forked: an engine with threads answers nobody in a fork."""
     for pack in book.packs:
         book.sources(pack)
         for report in pack.reports:
             report_page.table_of(book, pack, report)
         claims_page.claims_of(book, pack)
-        # Whatever a page asks of the build is asked before processes are forked: an engine with threads answers nobody in a fork.
         for assessment in pack.assessments:
-            maturity_page.told_of(book, pack, assessment)
+            maturity_page.ask(book, pack, assessment)
         for view in views(pack):
             view.ask(book, pack)
-    return total
 
 
 def write_route(route: Route, printing: Printing) -> None:

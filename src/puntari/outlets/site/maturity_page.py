@@ -58,6 +58,12 @@ def told_of(book: Book, pack: Pack, assessment: Assessment) -> Told:
     return Told(earlier_of(book, pack, assessment), _rounds_of(book, pack, assessment))
 
 
+def ask(book: Book, pack: Pack, assessment: Assessment) -> None:
+    """Ask all that the page rests on, so that nothing is asked while pages are written."""
+    told_of(book, pack, assessment)
+    _grounds_of(book, pack, assessment)
+
+
 def _grounds_of(book: Book, pack: Pack, assessment: Assessment) -> Finding[GroundsTold]:
     """What was written of each area in earlier rounds."""
     view = f"grounds {assessment.id}"
