@@ -65,6 +65,28 @@ def test_procurement_pays_what_the_services_cost(told: duckdb.DuckDBPyConnection
     assert figure(told, "SELECT sum(summa) FROM procurement_payment") == pytest.approx(cost, rel=0.02)
 
 
+def test_the_factors_of_funding_come_to_its_whole(told: duckdb.DuckDBPyConnection) -> None:
+    parts = "sum(summa) FILTER (WHERE tekija <> 'whole'), sum(summa) FILTER (WHERE tekija = 'whole')"
+    sums = told.execute(f"SELECT {parts} FROM funding_model GROUP BY tyollisyysalue, vuoden_alkupaiva").fetchall()
+    assert len(sums) > 60
+    assert all(whole > 0 and factors == pytest.approx(whole, abs=0.05) for factors, whole in sums)
+
+
+def test_accounts_book_the_bought_services_and_costs_hold_staff_and_purchases(told: duckdb.DuckDBPyConnection) -> None:
+    of_2025 = "SELECT era, sum(summa) FROM treasury_accounts WHERE tilikauden_alkupaiva = DATE '2025-01-01' GROUP BY era"
+    booked = dict(told.execute(of_2025).fetchall())
+    paid = figure(told, "SELECT sum(summa) FROM procurement_payment WHERE year(maksupaiva) = 2025")
+    assert booked["purchases"] == pytest.approx(paid, rel=0.02)
+    assert booked["operating_costs"] == pytest.approx(booked["purchases"] + 1.18 * booked["staff_costs"], rel=0.001)
+
+
+def test_what_waits_for_a_statement_is_what_was_asked_for_and_not_given(told: duckdb.DuckDBPyConnection) -> None:
+    newest = "(SELECT max(kuukausi) FROM staff_load)"
+    queue = figure(told, f"SELECT sum(jonossa) FROM staff_load WHERE tehtava = 'statements' AND kuukausi = {newest}")
+    by_month = "SELECT count(*) / 12.0 FROM atmt_statement WHERE year(antopaiva) = 2025"
+    assert 0 < queue < 2 * figure(told, by_month), "statements take days, not months"
+
+
 def test_providers_courses_and_vacancies_that_rows_name_are_there(told: duckdb.DuckDBPyConnection) -> None:
     links = {
         "SELECT hankinta_id FROM atmt_service WHERE hankinta_id IS NOT NULL AND loppupaiva < DATE '2026-06-01'":
