@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from shutil import copytree
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from puntari.define.indicator import Indicator
@@ -18,7 +20,7 @@ from puntari.doors.house import House
 from puntari.flow.figures.compute import compute
 from puntari.flow.intake.take import Terms, take_file
 from puntari.flow.person_facts.explain import deliveries_behind
-from puntari.flow.person_facts.parts import persons_folder
+from puntari.flow.person_facts.parts import base_path, persons_folder, read_holding
 from puntari.flow.warehouse import open_warehouse
 from puntari.guard.actor import PUBLIC, Actor, Role
 from puntari.guard.release import Refusal
@@ -104,6 +106,16 @@ def test_a_build_of_an_older_pack_says_what_to_do(house: House, tmp_path: Path) 
     del told["facts"][lacked]
     parts.write_text(json.dumps(told))
     with pytest.raises(BrokenStore, match=f"lacks the person fact {lacked}: .* run `puntari build`"):
+        open_warehouse(older, PACK)
+
+
+def test_a_build_whose_facts_have_other_columns_says_what_to_do(house: House, tmp_path: Path) -> None:
+    older = tmp_path / "older"
+    copytree(house.build(), older)
+    told = read_holding(older, PACK.id).facts
+    changed = next(id for id, parts in told.items() if parts.rows)
+    pq.write_table(pa.table({"of_another_time": [1]}), base_path(older, PACK.id, changed))
+    with pytest.raises(BrokenStore, match=f"has the person fact {changed} otherwise .* run `puntari build`"):
         open_warehouse(older, PACK)
 
 

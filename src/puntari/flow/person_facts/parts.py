@@ -24,6 +24,7 @@ from puntari.words.errors import BrokenStore
 
 PART = "_part"
 """Column of overlays and of their lists of persons: the overlay's number."""
+CHANGED = "the pack has changed since; run `puntari build`"
 
 
 @dataclass(frozen=True)
@@ -119,12 +120,15 @@ def open_parts(connection: engine.Connection, build: Path, pack: Pack, holding: 
     for step in steps(pack):
         if isinstance(step, StatusSpells):
             continue
-        if step.stored:
-            if step.id not in holding.facts:
-                raise BrokenStore(f"the build lacks the person fact {step.id}: the pack has changed since; run `puntari build`")
-            make_view(connection, build, pack.id, step, holding.facts[step.id])
-        else:
-            make_step(connection, step, "VIEW")
+        if step.stored and step.id not in holding.facts:
+            raise BrokenStore(f"the build lacks the person fact {step.id}: {CHANGED}")
+        try:
+            if step.stored:
+                make_view(connection, build, pack.id, step, holding.facts[step.id])
+            else:
+                make_step(connection, step, "VIEW")
+        except engine.SqlError as wrong:
+            raise BrokenStore(f"the build has the person fact {step.id} otherwise ({type(wrong).__name__}): {CHANGED}") from wrong
 
 
 def make_view(connection: engine.Connection, build: Path, pack: str, fact: PersonFact, parts: Parts, added: str = "") -> None:
