@@ -38,6 +38,7 @@ USED = Text("Rivejä indeksissä", "Rader i indexet", "Rows in the index")
 LEFT_OUT = Text(
     "Pois jäävät, koska hinta puuttuu joltakin vuodelta", "Utan pris för något år och därför utanför", "Left out for want of a price"
 )
+NO_INDEX = Text("ei voi laskea", "kan inte räknas", "cannot be computed")
 NONE_OF_THEM = Text("ei mitään", "inga", "none")
 
 
@@ -55,7 +56,7 @@ def _over_time(answer: Finding[PeerComparison], lists: dict[str, CodeList], lang
     told = []
     for own, one in answer.body.indexed.items():
         values = dict(zip(one.periods, one.values, strict=False))
-        shown = (plain_number(values[period], 1, language) if period in values else "–" for period in periods)
+        shown = (plain_number(values[period], 1, language) if period in values else NO_INDEX[language] for period in periods)
         left = ", ".join(rows[code][language] for code in one.left_out) or NONE_OF_THEM[language]
         told.append((providers[own][language], *shown, str(len(one.used)), left))
     heads = (PROVIDER, *(Text(*(period_text(period, one) for one in Language)) for period in periods), USED, LEFT_OUT)
