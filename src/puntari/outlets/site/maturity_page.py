@@ -105,7 +105,9 @@ def page(book: Book, pack: Pack, assessment: Assessment, language: Language) -> 
     return book.render(
         shown, "maturity.html", framework=framework, mw=words, note=assessment.note,
         levels=heat(levels_table(framework, columns, language)),
-        targets=target_parts.rows(framework, _labelled(rounds), told.rounds, (grounds.body.rounds, targets.cells), language),
+        targets=target_parts.table(
+            target_parts.rows(framework, _labelled(rounds), told.rounds, (grounds.body.rounds, targets.cells), language), language
+        ),
         told=told_grounds.sections(grounds, pack, shown),
         drawings=tuple(draw(dots_of(pack, assessment, one, rounds, targets), language) for one in framework.dimensions),
         radar=_radar(framework, rounds, language), rounds=tuple(round_parts.section(one, language) for one in told.rounds),

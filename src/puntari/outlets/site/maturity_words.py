@@ -108,6 +108,8 @@ NOW = Text("Nyt", "Nu", "Now")
 HORIZON = Text("Mihin mennessä", "Senast", "By")
 OWNER = Text("Vastuussa", "Ansvarig", "Owner")
 REASON = Text("Peruste", "Skäl", "Reason")
+UNKNOWN_TARGET = Text("Tavoite ei ole tiedossa", "Okänt mål", "Target unknown")
+ALL_ALIKE = Text("Kaikille osa-alueille yhteistä", "Gemensamt för alla delområden", "The same for every area")
 KEPT = Text(
     "Kierroksen {kept_from} tavoite pidettiin ({decided_by}, {decided_on}). {reason}",
     "Målet från omgång {kept_from} behölls ({decided_by}, {decided_on}). {reason}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from puntari.define.framework import Framework
 from puntari.define.grounds import KeptTarget, RoundGrounds
@@ -34,7 +34,19 @@ class Row:
     horizon: str
     owner: str
     reason: str
+    note: str
     language: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows with the columns that tell them apart, as field and heading; what all rows share is told once, under its heading."""
+
+    rows: tuple[Row, ...]
+    columns: tuple[tuple[str, str], ...]
+    alike: tuple[tuple[str, str], ...]
+    language: str
+
 
 
 Before = tuple[tuple[RoundGrounds, ...], Mapping[str, Cell]]
@@ -60,11 +72,38 @@ def rows(
     return tuple(found)
 
 
+def table(found: tuple[Row, ...], language: Language) -> Table:
+    """The rows as a table that says once what every row says: by when, who, why, and why levels are not known."""
+    heads = {"horizon": words.HORIZON[language], "owner": words.OWNER[language], "reason": words.REASON[language]}
+    shared = {name: said for name in heads if (said := _shared(found, name))}
+    unknown = tuple(one for one in found if one.level == words.UNKNOWN[language])
+    if note := _shared(unknown, "note"):
+        found = tuple(replace(one, note="") if one in unknown else one for one in found)
+        shared["note"] = note
+    found = tuple(_with_note(one, "reason" in shared) for one in found)
+    columns = tuple((name, head) for name, head in heads.items() if name not in shared)
+    once = heads | {"note": words.UNKNOWN_TARGET[language]}
+    return Table(found, columns, tuple((once[name], said) for name, said in shared.items()), found[0].language if found else language)
+
+
+def _with_note(row: Row, reasoned: bool) -> Row:
+    """The row with its note after its reason, or after its level where the reason is told once for all."""
+    if not row.note:
+        return row
+    return replace(row, level=f"{row.level} ({row.note})") if reasoned else replace(row, reason=f"{row.reason} {row.note}".strip())
+
+
+def _shared(found: tuple[Row, ...], name: str) -> str:
+    """What all rows say, written in one language; empty where they differ or are fewer than two."""
+    said = {(getattr(one, name), one.language) for one in found}
+    return next(iter(said))[0] if len(found) > 1 and len(said) == 1 else ""
+
+
 def _earlier(area: str, name: str, columns: tuple[Column, ...], aim: KeptTarget, cell: Cell, language: Language) -> Row:
     """A target of an earlier round: its level from the figures, what else is told from what was written."""
     level = words.UNKNOWN[language] if cell.value is None else level_text(cell.value, language)
-    why = " ".join(one for one in (aim.reason[language], reason_text(cell, language)) if one)
-    return Row(area, name, *_ends(columns, area, language), level, aim.horizon[language].text, aim.owner[language], why, language)
+    ends, note = _ends(columns, area, language), reason_text(cell, language)
+    return Row(area, name, *ends, level, aim.horizon[language].text, aim.owner[language], aim.reason[language], note, language)
 
 
 def _row(area: str, name: str, columns: tuple[Column, ...], target: tuple[Target, str], language: Language) -> Row:
@@ -73,7 +112,7 @@ def _row(area: str, name: str, columns: tuple[Column, ...], target: tuple[Target
         area, name, *_ends(columns, area, language),
         words.UNKNOWN[language] if aim.level is None else level_text(aim.level, language),
         day_text(aim.horizon.isoformat(), language) if aim.horizon else DASH, aim.owner[language] if aim.owner else DASH,
-        _reason(aim, language), written,
+        _reason(aim, language), "", written,
     )
 
 
