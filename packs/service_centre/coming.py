@@ -142,7 +142,7 @@ survey_answers = delivered(
     code("organisation", "organisations"),
     code("respondents", "respondents"),
     code("mode", "survey_modes"),
-    NameColumn("supplier", ("supplier",)),
+    code("supplier", "survey_suppliers"),
     code("grade", "grades"),
     figure("answers", Text("Vastauksia", "Svar", "Answers"), whole_numbers=True),
 )

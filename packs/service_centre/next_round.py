@@ -46,7 +46,7 @@ volumes_by_need = Fact("volumes_by_need", "SELECT month, need, counted, amount F
 services_by_kind = Fact("services_by_kind", "SELECT year, kind, need, revenue FROM services", (coming.services,))
 survey_counts = Fact(
     "survey_counts",
-    "SELECT quarter, question, organisation, respondents, mode, grade, answers FROM survey_answers",
+    "SELECT quarter, question, organisation, respondents, mode, supplier, grade, answers FROM survey_answers",
     (coming.survey_answers,),
 )
 goals_by_month = Fact("goals_by_month", "SELECT month, goal, unit, customers, amount FROM goal_reports", (coming.goal_reports,))
@@ -63,8 +63,10 @@ investment_shares = Fact(
 )
 
 
-def _delivered(id: str, binding: Binding, unit: Unit, better: Better, theme: Theme, *breaks: Break) -> Indicator:
-    return Indicator((binding,), unit, better, theme, _CARDS[id], False, Reliability.MEDIUM, _OWN, breaks)
+def _delivered(
+    id: str, binding: Binding, unit: Unit, better: Better, theme: Theme, *breaks: Break, made_by: tuple[str, ...] = ()
+) -> Indicator:
+    return Indicator((binding,), unit, better, theme, _CARDS[id], False, Reliability.MEDIUM, _OWN, breaks, made_by=made_by)
 
 
 _money = money_by_unit
@@ -118,7 +120,8 @@ productised_revenue_share = _delivered(
     PERCENT, Better.HIGHER, PORTFOLIO,
 )
 survey_grade = _delivered(
-    "survey_grade", Binding(Average(survey_counts, survey_counts.answers, survey_counts.grade)), GRADE, Better.HIGHER, CUSTOMERS
+    "survey_grade", Binding(Average(survey_counts, survey_counts.answers, survey_counts.grade)), GRADE, Better.HIGHER, CUSTOMERS,
+    made_by=("mode", "supplier"),
 )
 goal_progress = _delivered(
     "goal_progress", Binding(Published(goals_by_month, goals_by_month.amount)), AS_THE_GOAL, Better.NEITHER, PRODUCTIVITY

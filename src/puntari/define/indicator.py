@@ -116,6 +116,7 @@ class Binding:
 class Indicator:
     """A concept that is followed. Bindings stand in order of preference: the first that has a figure gives it.
 
+    `made_by` names the dimensions that tell how a figure was made, such as the mode of a survey: a change in them breaks the series.
     With a binding over person registers it can't be for the public: what may be shown of such figures is the gate's to judge.
     """
 
@@ -130,6 +131,7 @@ class Indicator:
     breaks: tuple[Break, ...] = ()
     audience: Audience = Audience.PUBLIC
     upkeep: Upkeep | None = None
+    made_by: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.bindings:
@@ -138,6 +140,8 @@ class Indicator:
             raise BadDefinition(f"indicator {self.card.title.en!r} is graded {self.reliability} without a reason")
         if self.registers and self.audience is Audience.PUBLIC:
             raise BadDefinition(f"indicator {self.card.title.en!r} reads person registers, so its audience can't be the public")
+        if unknown := [name for name in self.made_by if name not in self.dimensions]:
+            raise BadDefinition(f"indicator {self.card.title.en!r} is made by {unknown[0]!r}, which is none of its dimensions")
         for other in self.bindings[1:]:
             if other.frequency is not self.frequency:
                 raise BadDefinition(f"indicator {self.card.title.en!r} mixes periods: {self.frequency} and {other.frequency}")

@@ -107,7 +107,7 @@ def _figures(cells: Cells, build: str, actor: Actor) -> Figures:
     dimensions = tuple(name for name in cells.table.column_names if name not in ANSWERED)
     return Figures(
         question=cells.question, dimensions=dimensions, cells=cells.table, origins=cells.origins,
-        silent=cells.silent, build=build, audience=actor.role, gate=GATE,
+        silent=cells.silent, made=cells.made, build=build, audience=actor.role, gate=GATE,
     )
 
 

@@ -95,17 +95,33 @@ class Computed(Generic[T]):
     build: str
 
 
+Ways = tuple[Mapping[str, str], ...]
+"""Ways in which figures were made: by dimension its code, such as the mode of a survey and its supplier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """That a cell was made in several ways, or in others than `before`: a break of its series. `where` holds its codes."""
+
+    indicator: str
+    where: Mapping[str, str]
+    period: Period
+    ways: Ways
+    before: Ways
+
+
 @dataclass(frozen=True)
 class Cells:
     """Figures computed for a question: the columns of an answer, with where each indicator's figures come from, and by which rule those
     over persons were protected. `silent` holds the indicators that have no cell in the period asked for, each with the newest that it
-    has a figure of (None: of none)."""
+    has a figure of (None: of none), `made` the cells that were made in several ways or in others than before."""
 
     question: Question
     table: pa.Table = field(repr=False)
     origins: Mapping[str, Origin]
     rules: Mapping[str, CellKeys] = field(default_factory=dict)
     silent: Mapping[str, str | None] = field(default_factory=dict)
+    made: tuple[Made, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +156,14 @@ class Release:
 
 @dataclass(frozen=True, kw_only=True)
 class Figures(Release):
-    """Cells that answer a question. `dimensions` names what `Row.codes` are codes of; `silent` is that of Cells."""
+    """Cells that answer a question. `dimensions` names what `Row.codes` are codes of; `silent` and `made` are those of Cells."""
 
     question: Question
     dimensions: tuple[str, ...]
     cells: pa.Table = field(repr=False)
     origins: Mapping[str, Origin]
     silent: Mapping[str, str | None] = field(default_factory=dict)
+    made: tuple[Made, ...] = ()
 
     def rows(self) -> Iterator[Row]:
         """The cells one by one, in the order of the answer."""

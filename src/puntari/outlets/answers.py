@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Iterator
 
-from puntari.guard.release import Figures, Row
+from puntari.guard.release import Figures, Made, Row, Ways
 
 MEASURES = ("period", "value", "low", "high", "interval", "status", "reason", "definition", "build")
 
@@ -60,6 +60,22 @@ def silences(release: Figures) -> tuple[str, ...]:
     )
 
 
+def made(release: Figures) -> tuple[str, ...]:
+    """Where a series breaks because its figures are made in another way, and which figures mix several ways."""
+    return tuple(_said_of(one) for one in release.made)
+
+
+def _said_of(one: Made) -> str:
+    where = " ".join((one.indicator, *(f"{name}={code}" for name, code in one.where.items()), str(one.period)))
+    if one.before:
+        return f"{where}: the series breaks, made by {_listed(one.ways)}, before by {_listed(one.before)}"
+    return f"{where}: made in several ways, {_listed(one.ways)}; ask by {' and by '.join(one.ways[0])} to see each"
+
+
+def _listed(ways: Ways) -> str:
+    return " and ".join("+".join(way.values()) for way in ways)
+
+
 def as_csv(release: Figures) -> str:
     """One line a cell, parted by commas, with a header."""
     out = io.StringIO()
@@ -80,6 +96,11 @@ def as_json(release: Figures) -> str:
     told = {"build": release.build, "origins": origins, "cells": cells}
     if release.silent:
         told["silent"] = {id: {"newest": newest} for id, newest in release.silent.items()}
+    if release.made:
+        told["made"] = [
+            {"indicator": one.indicator, **one.where, "period": str(one.period), "ways": one.ways, "before": one.before, "said": said}
+            for one, said in zip(release.made, made(release), strict=True)
+        ]
     return json.dumps(told, ensure_ascii=False, indent=1)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import date
 from math import sqrt
 from pathlib import Path
@@ -20,7 +22,7 @@ from puntari.doors.explain import explain
 from puntari.doors.house import House
 from puntari.guard.actor import PUBLIC, Actor, Role
 from puntari.guard.release import Figures
-from puntari.outlets.answers import as_csv, synthetic
+from puntari.outlets.answers import as_csv, as_json, synthetic
 from puntari.outlets.site import broken_page, steering_page
 from puntari.outlets.site.book import open_book
 from puntari.store.root import Store
@@ -98,18 +100,68 @@ def test_revenue_by_class_has_no_sum_where_a_part_lacks(invented: House) -> None
 
 
 def test_a_grade_has_its_uncertainty(invented: House) -> None:
-    told = cells(invented, "survey_grade", "question", "organisation", "respondents", "mode")
-    cell = told["overall", "tori", "ordering_customers", "web", "2025Q4"]
+    told = cells(invented, "survey_grade", "question", "organisation", "respondents", "mode", "supplier")
+    cell = told["overall", "tori", "ordering_customers", "web", "kysely_oy", "2025Q4"]
     grades = [1] * 2 + [2] * 4 + [3] * 10 + [4] * 18 + [5] * 6
     mean = sum(grades) / 40
     error = 1.96 * sqrt(sum((grade - mean) ** 2 for grade in grades) / 39 / 40)
     assert cell.value == pytest.approx(mean) and cell.interval is IntervalKind.UNCERTAINTY
     assert (cell.low, cell.high) == (pytest.approx(mean - error), pytest.approx(mean + error))
-    few = told["overall", "tuve", "ordering_customers", "web", "2025Q4"]
+    few = told["overall", "tuve", "ordering_customers", "web", "kysely_oy", "2025Q4"]
     assert (few.value, few.low, few.reason) == (None, None, Reason.FEW_RESPONDENTS)
     assert cells(invented, "survey_grade", "question")["overall", "2025Q4"].value == pytest.approx((sum(grades) + 14) / 44)
     with pytest.raises(BadQuestion, match="survey_grade can't be broken down by 'grade'"):
         cells(invented, "survey_grade", "grade")
+
+
+SURVEYS = (
+    ("2024Q4", "web", "kysely_oy", 3), ("2025Q3", "web", "kysely_oy", 3), ("2025Q4", "web", "kysely_oy", 4),
+    ("2026Q3", "telephone", "kartta_oy", 5), ("2026Q4", "web", "kysely_oy", 4), ("2026Q4", "web", "kartta_oy", 2),
+)
+
+
+@pytest.fixture(scope="module")
+def surveyed(tmp_path_factory: pytest.TempPathFactory) -> House:
+    """A house with surveys whose mode and supplier change, ten answers each: one of 1, the others of the grade told."""
+    folder = tmp_path_factory.mktemp("surveys")
+    lines = [f"{when},overall,tori,ordering_customers,{mode},{by},{one},{many}" for when, mode, by, grade in SURVEYS
+             for one, many in ((1, 1), (grade, 9))]
+    lines.append("2026Q4,overall,tori,ordering_customers,web,nobody_knows,5,9")
+    (folder / "s.csv").write_text("quarter,question,organisation,respondents,mode,supplier,grade,answers\n" + "\n".join(lines), "utf-8")
+    house = House(Store(folder / "store"), {PACK.id: PACK})
+    assert act.deliver(house, KEEPER, "survey_answers", folder / "s.csv", date(2027, 1, 31)).rejected == 1, "an unlisted supplier waits"
+    act.build_all(house, KEEPER, None, None, lambda what, done, of: None)
+    return house
+
+
+def test_another_mode_or_supplier_breaks_the_series_and_a_mean_over_them_says_so(surveyed: House) -> None:
+    told = ask(surveyed, Question(PACK.id, ("survey_grade",), (), every_period=True), PUBLIC)
+    assert isinstance(told, Figures)
+    web, phone = {"mode": "web", "supplier": "kysely_oy"}, {"mode": "telephone", "supplier": "kartta_oy"}
+    both = ({"mode": "web", "supplier": "kartta_oy"}, web)
+    assert [(str(one.period), one.ways, one.before) for one in told.made] == [("2026Q3", (phone,), (web,)), ("2026Q4", both, (phone,))]
+    assert {str(row.period): row.change for row in told.rows()} == {
+        "2024Q4": None, "2025Q3": None, "2025Q4": pytest.approx(0.9), "2026Q3": None, "2026Q4": None
+    }, "no change is told across the break"
+    listed = json.loads(as_json(told))["made"]
+    assert listed[0]["before"] == [web] and "the series breaks, made by telephone+kartta_oy, before by web+kysely_oy" in listed[0]["said"]
+    newest = ask(surveyed, Question(PACK.id, ("survey_grade",)), PUBLIC)
+    assert isinstance(newest, Figures) and [str(one.period) for one in newest.made] == ["2026Q4"]
+
+
+def test_each_way_alone_has_its_change_and_the_page_tells_the_breaks(surveyed: House) -> None:
+    told = ask(surveyed, Question(PACK.id, ("survey_grade",), ("mode", "supplier"), every_period=True), PUBLIC)
+    assert isinstance(told, Figures)
+    changes = {(*row.codes, str(row.period)): row.change for row in told.rows()}
+    assert changes["web", "kysely_oy", "2026Q4"] == pytest.approx(0) and changes["web", "kartta_oy", "2026Q4"] is None
+    for language, says in ((Language.FI, "sarja katkeaa"), (Language.SV, "serien bryts"), (Language.EN, "the series breaks")):
+        page = broken_page.page(open_book(surveyed, "v"), PACK, "survey_grade", language)
+        assert page.count(says) == 2 and "Kartta Oy" in page
+
+
+def test_a_way_that_is_no_dimension_is_refused() -> None:
+    with pytest.raises(BadDefinition, match="is made by 'grade', which is none of its dimensions"):
+        replace(PACK.indicators["survey_grade"], made_by=("grade",))
 
 
 def test_what_is_made_up_says_so(invented: House) -> None:

@@ -13,6 +13,7 @@ from puntari.define.fingerprint import of_indicator
 from puntari.define.pack import Pack
 from puntari.define.question import Question
 from puntari.flow.figures.answer import CELLS, cells_sql, chosen_sql
+from puntari.flow.figures.ways import History
 from puntari.flow.warehouse import Warehouse
 from puntari.guard.release import Cells, Origin
 
@@ -31,21 +32,34 @@ NONE: Mapping[str, Guarded] = MappingProxyType({})
 def compute(warehouse: Warehouse, pack: Pack, question: Question, synthetic: frozenset[str], guards: Mapping[str, Guarded] = NONE) -> Cells:
     """The cells of every indicator asked for, one after another; `synthetic` names the sources that stand-ins feed, `guards` the rule
     and the areas of indicators over persons. Without its rule such a figure is exact, and the gate lets it go nowhere."""
-    tables, silent = [], {}
+    tables, silent, made = [], {}, []
     for id in question.indicators:
         guarded = guards.get(id, Guarded(None, None))
         asked = question if guarded.within is None else question & guarded.within
         rows = _answer(warehouse, pack, asked, id, guarded)
         if rows.num_rows == 0 and question.period is not None:
             silent[id] = _newest(warehouse, pack, asked, id, guarded)
+        if pack.indicator(id).made_by:
+            history = _history(warehouse, pack, asked, id, guarded)
+            made += history.told(id, rows)
+            rows = history.without_changes(rows)
         tables.append(rows)
     cells = pa.concat_tables(tables, promote_options="permissive")
     rules = {id: guarded.rule for id, guarded in guards.items() if guarded.rule is not None}
-    return Cells(question, cells, origins(pack, question.indicators, synthetic), rules, silent)
+    return Cells(question, cells, origins(pack, question.indicators, synthetic), rules, silent, tuple(made))
 
 
 def _answer(warehouse: Warehouse, pack: Pack, asked: Question, id: str, guarded: Guarded) -> pa.Table:
     return warehouse.chosen(CELLS, cells_sql(pack, id, asked, guarded.rule), chosen_sql(pack, id, asked))
+
+
+def _history(warehouse: Warehouse, pack: Pack, asked: Question, id: str, guarded: Guarded) -> History:
+    """In which ways the figures of every period were made."""
+    indicator = pack.indicator(id)
+    finer = replace(
+        asked, indicators=(id,), by=tuple(dict.fromkeys((*asked.by, *indicator.made_by))), period=None, every_period=True
+    )
+    return History(indicator, asked.by, _answer(warehouse, pack, finer, id, guarded))
 
 
 def _newest(warehouse: Warehouse, pack: Pack, asked: Question, id: str, guarded: Guarded) -> str | None:

@@ -75,6 +75,7 @@ def _facts_of(pack: Pack, indicator: Indicator) -> str:
         ("core indicator", "yes" if indicator.core else ""),
         ("reliability", trust),
         ("not comparable across", "; ".join(f"{one.since}: {one.reason.en}" for one in indicator.breaks)),
+        ("not comparable where these change", codes(indicator.made_by)),
         ("compared by the build with", _checked(indicator)),
         ("audience", str(indicator.audience)),
         ("sources", ", ".join(f"[{one.title.en}](../sources/{one.id}.md)" for one in indicator.sources if one.id in pack.sources)),

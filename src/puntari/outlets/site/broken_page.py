@@ -14,7 +14,7 @@ from puntari.outlets.charts.draw import draw
 from puntari.outlets.charts.kinds import ChartTable, DotPlot, DotRow, Drawing, Heading, Mark
 from puntari.outlets.pages import frame
 from puntari.outlets.site import about_indicator as about
-from puntari.outlets.site import followup_words, paths, pictures, report_words, words
+from puntari.outlets.site import followup_words, paths, pictures, report_words, ways_words, words
 from puntari.outlets.site.area_page import Card
 from puntari.outlets.site.book import Book, capital
 from puntari.outlets.site.cell_table import CellTable, spelled
@@ -57,6 +57,7 @@ def page(book: Book, pack: Pack, id: str, language: Language) -> str:
     label = capital(", ".join(title.lower() for title in titles))
     return book.render(
         shown, "broken.html", pack=pack, id=id, indicator=indicator, parts=tuple(parts(indicator, broken, language)) if broken.rows else (),
+        made=ways_words.told(broken.made, lists_of(indicator), language),
         reports=reports, fw=followup_words, seen_from=where_seen(pack, shown, language, "indicators", id),
         computed=definition_lines(indicator, language), sources=about.provenance(book, pack, indicator), grades=about.GRADES,
         reach=_reach(indicator, broken, language), unreached="", label=label,

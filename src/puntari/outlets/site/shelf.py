@@ -16,7 +16,7 @@ from puntari.define.question import Question
 from puntari.doors.ask import ask
 from puntari.doors.house import House
 from puntari.guard.actor import PUBLIC
-from puntari.guard.release import Figures, Origin, Refusal, Row
+from puntari.guard.release import Figures, Made, Origin, Refusal, Row
 from puntari.outlets.charts.kinds import Point
 from puntari.outlets.site.totals import is_rate
 from puntari.outlets.wording import said_by
@@ -191,6 +191,7 @@ class Broken:
     dimensions: tuple[str, ...]
     rows: tuple[Row, ...] = field(repr=False)
     origin: Origin
+    made: tuple[Made, ...] = ()
 
     @property
     def newest(self) -> Period | None:
@@ -262,7 +263,7 @@ class Shelf:
 
 def break_down(release: Figures, indicator: str, pack: Pack) -> Broken:
     """A release of one indicator by dimensions, held as rows."""
-    return Broken(release.dimensions, tuple(_said(release, pack)), release.origins[indicator])
+    return Broken(release.dimensions, tuple(_said(release, pack)), release.origins[indicator], release.made)
 
 
 def _said(release: Figures, pack: Pack) -> Iterator[Row]:
