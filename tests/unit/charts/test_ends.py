@@ -28,6 +28,10 @@ from puntari.words.text import Language
         ([made.HIDDEN, made.ok(5), made.MISSING, made.ok(6)], Ends((3,), (1,))),
         ([made.HIDDEN, made.ok(5)], Ends((), ())),
         ([made.below(4), made.ok(5), made.ok(7)], Ends((2,), (0,))),
+        ([made.below(4), made.ok(4), made.ok(7)], Ends((2,), (0,))),
+        ([made.below(4), made.ok(3.96), made.ok(7)], Ends((2,), ())),
+        ([made.below(4), made.below(6), made.ok(7)], Ends((2,), ())),
+        ([made.below(4), made.between(4, 6), made.ok(7)], Ends((2,), (0,))),
         ([made.below(6), made.ok(5), made.ok(7)], Ends((2,), ())),
     ],
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import inf
 
 from puntari.outlets.wording import shown
-from puntari.words.cell import Cell
+from puntari.words.cell import Cell, IntervalKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,19 @@ def ends_of(cells: Sequence[Cell], decimals: int) -> Ends:
     known = [(place, *_bounds(cell, decimals)) for place, cell in enumerate(cells) if cell.numbered]
     if len(known) < 2:
         return Ends((), ())
-    return Ends(_greatest(known), _greatest([(place, -high, -low) for place, low, high in known]))
+    least = _greatest([(place, -high, -low) for place, low, high in known])
+    return Ends(_greatest(known), least or _below_all(cells))
+
+
+def _below_all(cells: Sequence[Cell]) -> tuple[int, ...]:
+    """The one that lies below a bound which no other goes under, before any rounding: below 4 is less than 4."""
+    lows = {place: -inf if cell.low is None else cell.low for place, cell in enumerate(cells) if cell.numbered and cell.value is None}
+    lows |= {place: cell.value for place, cell in enumerate(cells) if cell.value is not None}
+    bounds = {place: cells[place].high for place in lows if cells[place].interval is IntervalKind.UPPER_BOUND}
+    return tuple(
+        place for place, bound in bounds.items()
+        if bound is not None and all(low >= bound for other, low in lows.items() if other != place)
+    )
 
 
 def _bounds(cell: Cell, decimals: int) -> tuple[float, float]:
