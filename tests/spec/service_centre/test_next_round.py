@@ -23,7 +23,7 @@ from puntari.doors.house import House
 from puntari.guard.actor import PUBLIC, Actor, Role
 from puntari.guard.release import Figures
 from puntari.outlets.answers import as_csv, as_json, synthetic
-from puntari.outlets.site import broken_page, steering_page
+from puntari.outlets.site import broken_page, definition_page, steering_page
 from puntari.outlets.site.book import open_book
 from puntari.store.root import Store
 from puntari.words.cell import Cell, IntervalKind, Reason, Status
@@ -157,6 +157,8 @@ def test_each_way_alone_has_its_change_and_the_page_tells_the_breaks(surveyed: H
     for language, says in ((Language.FI, "sarja katkeaa"), (Language.SV, "serien bryts"), (Language.EN, "the series breaks")):
         page = broken_page.page(open_book(surveyed, "v"), PACK, "survey_grade", language)
         assert page.count(says) == 2 and "Kartta Oy" in page
+    definition = definition_page.page(open_book(surveyed, "v"), PACK, "survey_grade", Language.EN)
+    assert "where any of these changes: Mode of the survey, Supplier of the survey" in definition
 
 
 def test_a_way_that_is_no_dimension_is_refused() -> None:

@@ -15,12 +15,12 @@ from puntari.define.source import Audience
 from puntari.define.upkeep import Upkeep
 from puntari.doors.gate import rights_to
 from puntari.outlets.pages import frame
-from puntari.outlets.site import about_indicator, about_words, area_page, life_parts, paths
+from puntari.outlets.site import about_indicator, about_words, area_page, life_parts, paths, ways_words
 from puntari.outlets.site import catalogue_words as words
 from puntari.outlets.site import words as site_words
 from puntari.outlets.site.area_page import Card
 from puntari.outlets.site.book import Book, day_text, levels_of, open_indicators
-from puntari.outlets.site.broken_page import leading_card
+from puntari.outlets.site.broken_page import leading_card, lists_of
 from puntari.outlets.site.catalogue_parts import (
     Line,
     Note,
@@ -84,6 +84,9 @@ def _kept(one: Indicator, language: Language) -> Iterator[tuple[str, Line]]:
     for each in one.breaks:
         since = site_words.SINCE[language].format(period=period_text(each.since, language))
         yield site_words.BREAKS[language], said(f"{since}: {each.reason[language]}")
+    if one.made_by:
+        names = ", ".join(lists_of(one)[name].title[language] for name in one.made_by)
+        yield site_words.BREAKS[language], said(ways_words.WHERE_CHANGED[language].format(names=names))
     yield site_words.FINGERPRINT[language], coded(of_indicator(one))
     if one.upkeep is not None:
         yield from _owned(one.upkeep, language)

@@ -19,6 +19,7 @@ MIXED = Text(
     "{where}: flera sätt ({now}). I tabellen står de var för sig, eftersom ett gemensamt medelvärde inte kan jämföras med andra.",
     "{where}: several ways ({now}). The table has them apart, as a mean across them can't be compared with others.",
 )
+WHERE_CHANGED = Text("kun vaihtuu jokin näistä: {names}", "när något av dessa byts: {names}", "where any of these changes: {names}")
 AND = Text(" ja ", " och ", " and ")
 Lists = Mapping[str, CodeList]
 
