@@ -32,9 +32,12 @@ _FROM_TEXT = Text(
     "Only the figures named in the report's text; the others are in pictures.",
 )
 _SURVEY = Text(
-    "Kyselyn toimittaja ja tapa vaihtuivat: aiemmin verkkolomake, vuonna 2022 puhelin. Vuonna 2021 kyselyä ei tehty.",
-    "Enkätens leverantör och sätt byttes: tidigare webbformulär, år 2022 telefon. År 2021 gjordes ingen enkät.",
-    "The survey changed supplier and mode: a web form before, the telephone in 2022. There was no survey in 2021.",
+    "Kyselyn toimittaja vaihtui vuonna 2022. Asiakkaiden ICT-johto vastasi silloin puhelimessa, aiemmin verkkolomakkeella; muiden "
+    "vastaustapaa ei kerrota. Vuoden 2021 tuloksia ei ollut arvioinnin käytettävissä.",
+    "Enkätens leverantör byttes 2022. Kundernas ICT-ledning svarade då per telefon, tidigare på webbformulär; hur de övriga "
+    "svarade sägs inte. Resultat för 2021 fanns inte tillgängliga för utvärderingen.",
+    "The survey changed supplier in 2022. Customers' ICT management then answered by telephone, before that on a web form; how the others "
+    "answered is not told. Results of 2021 were not available to the evaluation.",
 )
 _DEVELOPMENT = Text(
     "Vuodesta 2021 palvelukehitys lasketaan laskutettavaksi työksi.",
