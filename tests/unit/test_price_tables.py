@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
+from html import escape
 
 import pytest
 
@@ -119,6 +121,40 @@ def test_parts_that_a_whole_holds_are_counted_once(book: Book) -> None:
 def test_a_configuration_whose_parts_were_merged_has_no_index(book: Book) -> None:
     told = released(book, "raised_configuration").indexed["partner_finland"]
     assert told.values == () and "memory" in told.left_out
+
+
+def test_what_a_review_sets_apart_has_no_position_and_counts_in_no_index(book: Book) -> None:
+    """215 is another configuration's total, 7 and 19 are no whole network service, and TUVE's hour of support is denied elsewhere."""
+    told = released(book, "price_summary")
+    network, server = ("network_whole", "tori", "public_peer"), ("example_configuration", "tori", "public_peer")
+    support = ("regional_support_hour", "tuve", "private_peer")
+    assert {told.positions[key].stand for key in (network, server, support)} == {"unknown"}
+    assert all(told.positions[key].gap_percent is None for key in (network, server, support))
+    assert told.positions["example_configuration", "tori", "private_peer"].gap_percent == pytest.approx((286 / 163 - 1) * 100)
+    assert told.positions["regional_support_hour", "tori", "private_peer"].gap_percent == pytest.approx(25)
+    assert "regional_support_hour" in told.indexed["tuve"].left_out and not told.indexed["tuve"].values
+    assert dict(told.levels.prices) == {"tori": 5, "tuve": 3, "private_peer": 4, "public_peer": 3}
+    assert told.levels.levels["public_peer"] == pytest.approx(100.98, abs=0.01), "80.6 with the rows that are set apart"
+
+
+def test_a_basket_without_a_part_that_is_set_apart_has_no_index(book: Book) -> None:
+    """The same table as a basket: what is left is another basket."""
+    rows = ("specialist", "regional_support_hour")
+    basket = replace(table("price_summary"), weighing=Weighing.BASKET, row_codes=rows, within=())
+    pack = replace(PACK, reports=(basket,), documents=())
+    answer = ask_peer_table(House(book.house.store, {PACK.id: pack}), PACK.id, "price_summary", PUBLIC)
+    assert isinstance(answer, Finding)
+    assert answer.body.indexed["tori"].values == pytest.approx((100, 100, 100))
+    assert answer.body.indexed["tuve"].values == ()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_positions_tell_the_year_of_the_own_figure_and_why_some_are_not_compared(book: Book, language: Language) -> None:
+    shown = report_page.page(book, PACK, table("price_summary"), language)
+    names = PACK.dimensions["service"].names
+    assert f"{names['customer_support_workstation'][language]}, TORI" in shown and re.search(r", 2020</th>", shown)
+    review = next(one for one in PACK.prices.reviews if one.id == "whole_network")
+    assert escape(review.why[language]) in shown
 
 
 @pytest.mark.parametrize("language", Language)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
 from puntari.define.claimbook import Citable, citable
 from puntari.define.collection import Collection
+from puntari.define.column import CodeColumn
 from puntari.define.formula import Formula, Kind, check_citations, parse
 from puntari.define.names import nearest
 from puntari.define.pricing import Bundled, Change, Comparable, Deflator, PeerCard, PriceBook, Recipe, RecipePart, Reviewed, Trend, Version
@@ -22,6 +23,7 @@ K = TypeVar("K", bound=StrEnum)
 Words = Mapping[str, object]
 HEAD = {"rows", "items", "own", "note", "deflators", "reviews", "peers", "trends"}
 RECIPE = {"title", "intro", "versions", "printed", "parts", "changes"}
+REVIEW = {"item", "figures", "verdict", "why", "apart"}
 PART = {"price", "quantity", "quality", "less", "in"}
 SOLVED = "solved"
 """What stands for a quantity that nobody tells, to be solved from the printed total."""
@@ -41,7 +43,7 @@ def read_prices(folder: Path, tables: Path, sources: Mapping[str, Source], colle
         frozenset(),
         {id: _recipe(id, one, names, recipes["providers"]) for id, one in recipes["recipes"].items()},
         {id: _deflator(id, one) for id, one in head["deflators"].items()},
-        tuple(_review(id, one, known) for id, one in head["reviews"].items()),
+        tuple(_review(id, one, known, _codes_of(sources, head["rows"])) for id, one in head["reviews"].items()),
         tuple(_peer(id, one) for id, one in head["peers"].items()),
         tuple(_trend(id, one) for id, one in head["trends"].items()),
         text_of(head["note"], "book.yaml, note"),
@@ -114,13 +116,22 @@ def _deflator(id: str, told: Words) -> Deflator:
     )
 
 
-def _review(id: str, told: Words, known: Citable) -> Reviewed:
+def _codes_of(sources: Mapping[str, Source], rows: Iterable[str]) -> frozenset[str]:
+    """Every code that a row of prices may bear."""
+    columns = (column for id in rows for column in sources[id].columns if isinstance(column, CodeColumn))
+    return frozenset(code for column in columns for code in column.codes.names)
+
+
+def _review(id: str, told: Words, known: Citable, codes: frozenset[str]) -> Reviewed:
     where = f"book.yaml, review {id}"
-    figures = tuple(told.get("figures", ()))
+    _only(told, REVIEW, where)
+    figures, apart = tuple(told.get("figures", ())), tuple(told.get("apart", ()))
+    if strange := [one for one in (str(told["item"]), *apart) if one not in codes]:
+        raise BadDefinition(f"{where} names {strange[0]!r}, which no price row bears; {nearest(strange[0], codes)}")
     if strange := [one for one in figures if one not in known.source_of]:
         raise BadDefinition(f"{where} is about {strange[0]!r}, which no table has; {nearest(strange[0], known.source_of)}")
     return Reviewed(
-        id, str(told["item"]), figures, _among(Comparable, told.get("verdict"), where), text_of(told.get("why"), f"{where}, why")
+        id, str(told["item"]), figures, _among(Comparable, told.get("verdict"), where), text_of(told.get("why"), f"{where}, why"), apart,
     )
 
 

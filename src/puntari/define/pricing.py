@@ -123,13 +123,21 @@ class Comparable(StrEnum):
 
 @dataclass(frozen=True)
 class Reviewed:
-    """What is known of how far the prices of an item can be compared: the cited rows it is about, the verdict and why."""
+    """What is known of how far the prices of an item can be compared: the cited rows it is about, the verdict and why.
+
+    `apart` are the providers whose price of the item must not be held against the others' as it is printed.
+    """
 
     id: str
     item: str
     figures: tuple[str, ...]
     verdict: Comparable
     why: Text
+    apart: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.apart and self.verdict is Comparable.COMPARABLE:
+            raise BadDefinition(f"review {self.id} finds {self.item} comparable and sets {', '.join(self.apart)} apart; one must go")
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,9 @@ LEVEL = Text("Hintataso", "Prisnivå", "Price level")
 PRICES = Text("Hintoja", "Priser", "Prices")
 USED = Text("Rivejä indeksissä", "Rader i indexet", "Rows in the index")
 LEFT_OUT = Text(
-    "Pois jäävät, koska hinta puuttuu joltakin vuodelta", "Utan pris för något år och därför utanför", "Left out for want of a price"
+    "Pois jäävät: hinta puuttuu joltakin vuodelta tai ei ole vertailukelpoinen",
+    "Utanför: pris saknas för något år eller är inte jämförbart",
+    "Left out: no price in some year, or one that cannot be compared",
 )
 NO_INDEX = Text("ei voi laskea", "kan inte räknas", "cannot be computed")
 NONE_OF_THEM = Text("ei mitään", "inga", "none")

@@ -126,7 +126,7 @@ def figures_table(pack: Pack, answer: Finding[PeerComparison], lists: dict[str, 
 
 
 def positions_table(answer: Finding[PeerComparison], lists: dict[str, CodeList], language: Language) -> ChartTable:
-    """Every own figure against every peer, in words."""
+    """Every own figure with its period against every peer, in words; why some cannot be compared stands below."""
     report = answer.body.report
     names = lists[report.columns].names
     rows = []
@@ -135,9 +135,17 @@ def positions_table(answer: Finding[PeerComparison], lists: dict[str, CodeList],
             said = tuple(_stand(answer, code, own, peer, language) for peer in report.peers)
             if any(said):
                 told = (one or report_words.STANDS["unknown"][language] for one in said)
-                rows.append((f"{lists[report.rows].names[code][language]}, {names[own][language]}", *told))
+                year = period_text(answer.body.newest[code, own].period, language)
+                rows.append((f"{lists[report.rows].names[code][language]}, {names[own][language]}, {year}", *told))
     columns = (report_words.ROW[language], *(names[peer][language] for peer in report.peers))
-    return ChartTable(report_words.POSITIONS[language], columns, tuple(rows))
+    notes = tuple(
+        report_words.APART[language].format(
+            row=lists[report.rows].names[one.item][language], why=one.why[language],
+            columns=", ".join(names[each][language] for each in one.apart if each in names),
+        )
+        for one in answer.body.reviewed
+    )
+    return ChartTable(report_words.POSITIONS[language], columns, tuple(rows), notes)
 
 
 def _stand(answer: Finding[PeerComparison], code: str, own: str, peer: str, language: Language) -> str:

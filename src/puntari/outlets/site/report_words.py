@@ -14,15 +14,20 @@ STANDS = {
     "unknown": Text("ei voi verrata", "kan inte jämföras", "cannot be compared"),
 }
 GAP = Text("{stand} ({gap}\u00a0%)", "{stand} ({gap}\u00a0%)", "{stand} ({gap}%)")
+APART = Text(
+    "{row}, {columns}: ei voi verrata. {why}",
+    "{row}, {columns}: kan inte jämföras. {why}",
+    "{row}, {columns}: cannot be compared. {why}",
+)
 POSITION = Text("{own}: {peer}", "{own}: {peer}", "{own}: {peer}")
 POSITIONS = Text("Sijainti verrokkeihin nähden", "Läge i förhållande till referenserna", "Position against peers")
 POSITIONS_HELP = Text(
-    "Uusin oma luku verrattuna verrokin vaihteluväliin tai, jos väliä ei ole, verrokin lukuun. Prosentti kertoo, kuinka paljon "
+    "Uusin oma luku vuosineen verrattuna verrokin vaihteluväliin tai, jos väliä ei ole, verrokin lukuun. Prosentti kertoo, kuinka paljon "
     "oma luku poikkeaa verrokin omasta luvusta.",
-    "Den senaste egna siffran jämförd med referensens variationsvidd eller, om någon sådan inte finns, med referensens siffra. "
-    "Procenten visar hur mycket den egna siffran avviker från referensens.",
-    "The newest own figure against the peer's range or, where there is none, the peer's figure. The per cent tells how far the "
-    "own figure is from the peer's own.",
+    "Den senaste egna siffran med sitt år jämförd med referensens variationsvidd eller, om någon sådan inte finns, med referensens "
+    "siffra. Procenten visar hur mycket den egna siffran avviker från referensens.",
+    "The newest own figure with its year against the peer's range or, where there is none, the peer's figure. The per cent tells how far "
+    "the own figure is from the peer's own.",
 )
 INDICATOR_PAGE = Text(
     "Mittarin määritelmä ja kaikki luvut",

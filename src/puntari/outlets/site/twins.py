@@ -104,7 +104,8 @@ def report_json(book: Book, pack: Pack, report: PeerTable, language: Language) -
         for (code, column, period), row in report_page.told_rows(pack, answer).items()
     ]
     positions = [
-        {report.rows: code, "own": own, "peer": peer, "stand": one.stand, "gap_percent": one.gap_percent}
+        {report.rows: code, "own": own, "period": str(answer.body.newest[code, own].period), "peer": peer, "stand": one.stand,
+         "gap_percent": one.gap_percent}
         for (code, own, peer), one in answer.body.positions.items()
     ]
     head = {"pack": pack.id, "report": report.id, "title": report.title[language], "indicator": report.indicator, "build": book.report.id}
