@@ -35,6 +35,7 @@ class Rule(StrEnum):
     TOTAL_HOLDS = "total_holds"
     POSSIBLE = "possible"
     USUAL = "usual"
+    SERIES_HOLDS = "series_holds"
     NOTED = "noted"
     FEW = "few"
     POINTS = "points"
@@ -116,6 +117,7 @@ class Shape:
 
 
 NUMBERS, CITATIONS, WORDS, COMPARISONS = "numbers", "citations", "words", "comparisons"
+WITH_EVENTS = "comparisons, and rows of events"
 SHAPES: Mapping[Rule, Shape] = {
     Rule.EQUALS: Shape(NUMBERS, most=2, says=True),
     Rule.SAME: Shape(COMPARISONS),
@@ -125,6 +127,7 @@ SHAPES: Mapping[Rule, Shape] = {
     Rule.POSSIBLE: Shape(COMPARISONS),
     Rule.USUAL: Shape(COMPARISONS),
     Rule.NOTED: Shape(COMPARISONS),
+    Rule.SERIES_HOLDS: Shape(WITH_EVENTS, least=2),
     Rule.FEW: Shape(COMPARISONS, least=2),
     Rule.POINTS: Shape(NUMBERS, least=2, most=2, says=True),
     Rule.TARGET: Shape(CITATIONS, least=3, most=4),
@@ -182,6 +185,8 @@ class Claim:
         for term in self.formula.terms:
             if not _FITS[shape.of](term):
                 raise BadDefinition(f"claim {self.id}: rule {self.rule} takes {shape.of}, and {term.text!r} is something else")
+        if shape.of == WITH_EVENTS and not any(isinstance(term.node, Comparison) for term in self.formula.terms):
+            raise BadDefinition(f"claim {self.id}: rule {self.rule} compares nothing, it only cites events; write a comparison first")
         for term in (*self.says.terms, *self.formula.terms):
             _check_cites(term, self.id)
 
@@ -218,6 +223,7 @@ _FITS = {
     CITATIONS: _is_citation,
     WORDS: _is_word,
     COMPARISONS: lambda term: isinstance(term.node, Comparison),
+    WITH_EVENTS: lambda term: isinstance(term.node, Comparison) or _is_citation(term),
 }
 
 

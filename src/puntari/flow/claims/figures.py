@@ -14,6 +14,9 @@ from puntari.store.engine import name
 from puntari.store.files import read_bytes, read_rows, sha256
 from puntari.words.cell import Reason
 
+STATED = "stated"
+"""What `dated` says of a year that the report gives itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -27,6 +30,11 @@ class Figure:
     high: float | None
     why: str
     words: Mapping[str, str]
+
+    @property
+    def stated_year(self) -> str:
+        """The year that the report gives; empty where its row has none, or one that was assumed to keep it somewhere."""
+        return self.words.get("year", "") if self.words.get("dated", STATED) == STATED else ""
 
 
 def from_register(warehouse: Warehouse, source: Source) -> tuple[Figure, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from puntari.define.claim import Claim, Rule, Verdict
 from puntari.define.formula import Cited
-from puntari.flow.claims import meanings, places, sums
+from puntari.flow.claims import meanings, places, series, sums
 from puntari.flow.claims.found import Found, shown, with_unit
 from puntari.flow.claims.holding import fitting, remark_against, told
 from puntari.flow.claims.say import say
@@ -30,9 +30,10 @@ RULES: Mapping[Rule, Callable[[Claim, View], Found]] = {
     Rule.POSSIBLE: places.all_hold,
     Rule.USUAL: places.all_hold,
     Rule.NOTED: places.all_hold,
+    Rule.SERIES_HOLDS: series.holds_unbroken,
     Rule.FEW: places.few,
     Rule.TARGET: meanings.target,
-    Rule.BREAK: meanings.series_break,
+    Rule.BREAK: series.series_break,
     Rule.DEFINITION: meanings.definition,
     Rule.UNIT: meanings.unit,
     Rule.NOTATION: meanings.notation,

@@ -1,4 +1,4 @@
-"""Rules about what figures mean: definitions, breaks, targets that move, units, notation, peers that can be recognised, ranges."""
+"""Rules about what figures mean: definitions, targets that move, units, notation, peers that can be recognised, ranges."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from puntari.flow.claims.figures import Figure
 from puntari.flow.claims.found import Found, found, shown, with_unit
 from puntari.flow.claims.say import joined, plain, say
 from puntari.flow.claims.titles import title
-from puntari.flow.claims.view import BESIDE, NoFigure, View, same
+from puntari.flow.claims.view import NoFigure, View, same
 from puntari.words.text import Text
 
 _LEADING_NUMBER = re.compile(r"^[\d.,]+\s+")
 
 
-def _cited(claim: Claim) -> Iterator[Cited]:
+def cited_rows(claim: Claim) -> Iterator[Cited]:
+    """The rows that are whole terms of a claim's formula."""
     yield from (term.node for term in claim.formula.terms if isinstance(term.node, Cited))
 
 
@@ -26,7 +27,7 @@ def target(claim: Claim, view: View) -> Found:
 
     Terms: the target, perhaps the same as another place has it, the later version, the result.
     """
-    first, *other, later, result = _cited(claim)
+    first, *other, later, result = cited_rows(claim)
     values = [view.number(one) for one in (first, later, result)]
     given = "; ".join(with_unit(view.number(one), claim) for one in (first, *other, later, result))
     differ = view.differ(view.figure(first), view.figure(other[0])) if other else None
@@ -55,37 +56,9 @@ def _met(aim: float, result: float) -> bool:
     return result <= aim if aim < 0 else result >= aim
 
 
-def series_break(claim: Claim, view: View) -> Found:
-    """Two figures of a series: are they figures of one thing, with no change of method between them?
-
-    Terms: the earlier, the later, and perhaps the row of the event.
-    """
-    earlier, later, *event = _cited(claim)
-    one, other = view.figure(earlier), view.figure(later)
-    a, b = view.number(earlier), view.number(later)
-    told = {"earlier": plain(a), "later": plain(b), "gap": plain(b - a)}
-    if event and _between(one, other, view.figure(event[0])):
-        what = _name(view, view.figure(event[0]))
-        return found(Verdict.SERIES_BREAK, plain(b - a), "break_between", event=what, **told)
-    if differ := view.differ(one, other):
-        what = say("two_definitions", what=differ[0], one=differ[1], other=differ[2])
-        return found(Verdict.SERIES_BREAK, plain(b - a), "break_between", event=what, **told)
-    return found(Verdict.AGREES, plain(b - a), "no_break")
-
-
-def _between(earlier: Figure, later: Figure, event: Figure) -> bool:
-    return int(earlier.words["year"]) < int(event.words["year"]) <= int(later.words["year"])
-
-
-def _name(view: View, event: Figure) -> Text:
-    """What happened, by the first code of the event's row that says what it is about."""
-    column = next(name for name, word in event.words.items() if word and name not in BESIDE)
-    return view.named(Cited(event.id, column))
-
-
 def definition(claim: Claim, view: View) -> Found:
     """Two figures that stand side by side: are they figures of the same thing?"""
-    one, other = _cited(claim)
+    one, other = cited_rows(claim)
     first, second = (view.number(Cited(cited.id)) for cited in (one, other))
     names = {"one": view.named(one), "other": view.named(other)}
     given = with_unit(first, claim) if same(first, second) else f"{with_unit(first, claim)}; {with_unit(second, claim)}"
@@ -98,7 +71,7 @@ def definition(claim: Claim, view: View) -> Found:
 
 def unit(claim: Claim, view: View) -> Found:
     """Figures that are to be added or compared: have they one unit? A number before the unit in a cell is no part of it."""
-    units = {_LEADING_NUMBER.sub("", view.word(cited)): _unit_name(view, cited) for cited in _cited(claim)}
+    units = {_LEADING_NUMBER.sub("", view.word(cited)): _unit_name(view, cited) for cited in cited_rows(claim)}
     given = joined(units.values())
     if len(units) == 1:
         return found(Verdict.AGREES, given, "one_unit")
@@ -113,7 +86,7 @@ def _unit_name(view: View, cited: Cited) -> Text:
 
 def notation(claim: Claim, view: View) -> Found:
     """Figures that are printed in a way that the report does not explain."""
-    cited = list(map(view.figure, _cited(claim)))
+    cited = list(map(view.figure, cited_rows(claim)))
     marked = [figure for figure in cited if figure.why in view.marks.notation]
     given = "; ".join("-" if one.value is None else plain(one.value) for one in marked or cited)
     if not marked:
@@ -123,7 +96,7 @@ def notation(claim: Claim, view: View) -> Found:
 
 def _ranged(claim: Claim, view: View) -> list[Figure]:
     """The cited figures that have a value and a range."""
-    cited = map(view.figure, _cited(claim))
+    cited = map(view.figure, cited_rows(claim))
     return [one for one in cited if None not in (one.value, one.low, one.high) and one.low < one.high]
 
 
@@ -149,7 +122,7 @@ def in_ranges(claim: Claim, view: View) -> Found:
 
 def rests_on(claim: Claim, view: View) -> Found:
     """That the report holds what a statement rests on."""
-    for cited in _cited(claim):
+    for cited in cited_rows(claim):
         figure = view.figure(cited)
         if figure.why in view.marks.unseen or (figure.value is None and not figure.why):
             raise NoFigure(figure.id, figure.why or "not_stated")

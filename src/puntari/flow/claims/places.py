@@ -20,6 +20,7 @@ FAILED = {
     Rule.TOTAL_HOLDS: Verdict.HOLDS_FOR_TOTAL_ONLY,
     Rule.POSSIBLE: Verdict.IMPOSSIBLE,
     Rule.USUAL: Verdict.OUTLIER,
+    Rule.SERIES_HOLDS: Verdict.CONTRADICTION,
 }
 """What a claim comes to when some of its comparisons fail: a universal one is contradicted, a general one holds in part."""
 WEIGHT = {Rule.ALL_HOLD: "without_exception", Rule.MOSTLY_HOLD: "in_general"}
@@ -152,9 +153,18 @@ def _ends(figure: Figure) -> str:
 
 def all_hold(claim: Claim, view: View) -> Found:
     """Comparisons that the statement implies: all hold, some fail, or none holds; the rule says what a failure means."""
-    nodes = list(comparisons(claim))
+    return hold(claim, view, list(comparisons(claim)))
+
+
+def given_of(view: View, nodes: Iterable[Comparison]) -> Text:
+    """The figures of comparisons alone, one comparison after another."""
+    return joined(_against(view, node) for node in nodes)
+
+
+def hold(claim: Claim, view: View, nodes: Sequence[Comparison]) -> Found:
+    """Some or all of a claim's comparisons, judged by its rule."""
     failed = [node for node in nodes if not view.holds(node)]
-    given = joined(_against(view, node) for node in nodes)
+    given = given_of(view, nodes)
     if not failed:
         return Found(Verdict.AGREES, given, _held(claim, view, nodes))
     gaps = _of_rows(claim, view, failed)
@@ -226,15 +236,22 @@ def _beside(claim: Claim, view: View, node: Comparison, cited: Cited | None) -> 
 
 
 def few(claim: Claim, view: View) -> Found:
-    """That only few of many did something: counted, with those that have no figure as either way."""
-    held, unseen, nodes = 0, 0, list(comparisons(claim))
+    """That only few of many did something: counted, with those that have no figure as either way.
+
+    Those of which the report only lets it be understood that nothing changed count as not risen, which the reason tells.
+    """
+    held, unseen, presumed, nodes = 0, 0, 0, list(comparisons(claim))
     for node in nodes:
         try:
             held += view.holds(node)
         except NoFigure as gone:
+            presumed += gone.why in view.marks.unchanged
             unseen += gone.why not in view.marks.unchanged
     verdict = (
         Verdict.AGREES if (held + unseen) * 2 < len(nodes) else Verdict.CONTRADICTION if held * 2 >= len(nodes) else Verdict.NOT_CHECKABLE
     )
     told = {"least": held, "most": held + unseen, "all": len(nodes)}
-    return Found(verdict, say("few_of", **told), say("few", unseen=unseen, **told))
+    reason = say("few", unseen=unseen, **told)
+    if presumed:
+        reason = say("and", one=reason, other=say("few_presumed", n=presumed, most=held + unseen + presumed))
+    return Found(verdict, say("few_of", **told), reason)

@@ -113,6 +113,14 @@ SENTENCES: Mapping[str, Text] = {
         "Of {all}, from {least} to {most} rose: {least} show in the figures, and {unseen} have no figure. "
         "Fewer than a half count as a few.",
     ),
+    "few_presumed": Text(
+        "Kohteista {n} on luettu ei nousseiksi, koska raportti antaa ymmärtää niin antamatta aiempaa lukua. Se on oletus: ilman sitä "
+        "nousseita on enintään {most}.",
+        "{n} av punkterna räknas som inte stigna, eftersom rapporten låter förstå det utan att ge den tidigare siffran. Det är ett "
+        "antagande: utan det har högst {most} stigit.",
+        "{n} count as not risen, because the report lets it be understood without giving the earlier figure. That is an assumption: "
+        "without it at most {most} rose.",
+    ),
     "few_of": Text("{least}–{most}/{all}", "{least}–{most} av {all}", "{least} to {most} of {all}"),
     "some_of": Text("{least}/{all}", "{least} av {all}", "{least} of {all}"),
     "two_meanings": Text(
@@ -187,6 +195,11 @@ SENTENCES: Mapping[str, Text] = {
         "Sarja katkeaa: {event}. Eroa {gap} ({earlier} → {later}) ei voi lukea kehitykseksi.",
         "Serien bryts: {event}. Skillnaden {gap} ({earlier} → {later}) kan inte läsas som en utveckling.",
         "The series breaks: {event}. The difference {gap} ({earlier} → {later}) can't be read as a development.",
+    ),
+    "beside_break": Text(
+        "Muut vertailut eivät ylitä katkosta.",
+        "De övriga jämförelserna går inte över avbrottet.",
+        "The other comparisons do not cross the break.",
     ),
     "two_definitions": Text("{what} ({one} → {other})", "{what} ({one} → {other})", "{what} ({one} → {other})"),
     "no_break": Text("Sarja on yhtenäinen.", "Serien är enhetlig.", "The series is of one piece."),

@@ -132,7 +132,7 @@ def weight(claim: Claim, view: View) -> Found:
         return _without(claim, view, base, part)
     if not 0 < told < 1:
         sentence = "below_part" if told < 0 else "above_parts"
-        return found(Verdict.IMPOSSIBLE, given, sentence, says=plain(says), base=plain(base), weight=f"{told:.2f}")
+        return found(Verdict.CONTRADICTION, given, sentence, says=plain(says), base=plain(base), weight=f"{told:.2f}")
     reason = say("with_weight", weight=f"{told:.2f}")
     if len(other) == 3:
         year = next(view.figure(one).words["year"] for one in citations(claim.formula.terms[2].node))

@@ -14,7 +14,6 @@ from puntari.flow.claims.view import BESIDE, View
 from puntari.words.text import Language, Text
 
 NUMERIC = ("value", "low", "high")
-STATED = "stated"
 _SIGNS = {"*": "×", "/": "/", "+": "+", "-": "-"}
 
 
@@ -64,8 +63,8 @@ def _parts(view: View, cited: Cited, with_year: bool = True) -> tuple[Text, ...]
     if figure is None:
         return (Text.same(cited.id),)
     names = tuple(view.named(Cited(figure.id, column)) for column in _titling(view, figure) if figure.words.get(column))
-    dated = with_year and cited.part in NUMERIC and figure.words.get("year") and figure.words.get("dated", STATED) == STATED
-    return (*(names or (Text.same(figure.id),)), *([Text.same(figure.words["year"])] if dated else []))
+    dated = with_year and cited.part in NUMERIC and figure.stated_year
+    return (*(names or (Text.same(figure.id),)), *([Text.same(figure.stated_year)] if dated else []))
 
 
 def _titling(view: View, figure: Figure) -> Iterable[str]:
