@@ -89,7 +89,7 @@ def test_marks_on_both_sides_of_a_break_are_joined_by_a_dashed_line(paper: Paper
     assert isinstance(chart, DotPlot) and any(row.cut for row in chart.rows) and not all(row.cut for row in chart.rows)
     drawing = draw(chart, Language.FI)
     assert drawing.svg.count("joint cut") == 2 * sum(row.cut for row in chart.rows), "in the narrow picture and in the wide one"
-    assert "Katkoviiva" in picture.told and "puhelin" in picture.grid.notes[-1]
+    assert "Katkoviiva" in picture.told and "ICT-johto vastasi silloin puhelimessa" in picture.grid.notes[-1]
     whole = draw(replace(chart, rows=tuple(replace(row, cut=False) for row in chart.rows), breaks=()), Language.FI)
     assert "joint cut" not in whole.svg and "Katkoviiva" not in whole.text
 
