@@ -115,7 +115,8 @@ def _price(row: Row) -> tuple[str, ...]:
     service, provider = codes.SERVICES[row["service"], row["unit"]], codes.PROVIDERS[row["org_group"]]
     return (
         row["id"], service, provider,
-        row["year"] or ROUND, codes.CHARGED_PER[row["unit"]], value if placed else "", low, high, why, "" if placed else value,
+        row["year"] or ROUND, codes.CHARGED_PER[row["unit"]], value if placed else "", low, high,
+        codes.doubted(row["id"], why), "" if placed else value,
         STATED if row["year"] else ASSUMED, _place(row), row["raw"], codes.respondents(provider, why),
         *codes.price_quality(service, provider),
     )
@@ -127,7 +128,7 @@ def _configuration(row: Row) -> tuple[str, ...]:
     return (
         row["id"], codes.CONFIGURATIONS[row["source"]], codes.VARIANTS[row["variant"]], row["year"],
         codes.COMPONENTS[row["component"]], row["quantity"], row["quantity_unit"], row["value"] if placed else "",
-        _why(row["status"]), unplaced, row["raw"], *codes.VARIANT_QUALITY[row["variant"]],
+        codes.doubted(row["id"], _why(row["status"])), unplaced, row["raw"], *codes.VARIANT_QUALITY[row["variant"]],
     )
 
 

@@ -75,6 +75,26 @@ SERVICE_QUALITY = {
     "example_configuration": (NOT_STATED, NOT_STATED, "basic"),
 }
 """The same of services whose name in the report's tables tells it; of all others the report says nothing."""
+DOUBTED = frozenset({
+    "t2-specialist-hour-public_peer-na",
+    "t9-specialist-hour-public_peer-na",
+    "t5-workstation_management-workstation-month-tori-2020",
+    "t9-workstation_management-workstation-month-tori-2020",
+    "t5-workstation_as_a_service_basic_laptop-workstation-month-public_peer-na",
+    "t6-basic_fee_raised_security_class-server-month-public_peer-na",
+    "t8-public_peer-public_peer_tl3-2022-basic_fee",
+    "t6-storage_capacity_high_performance-tb-month-tori-2020",
+    "t7-vaka-valtori-own_weekdays_8-16_finland-2020-storage",
+    "t9-regional_on-site_support-hour-tuve-2020",
+    "t9-regional_on-site_support-hour-tuve-2021",
+    "t9-regional_on-site_support-hour-tuve-2022",
+    "t9-whole_service_lan_and_wan_and_vpn_excl_backbone-user-month-private_peer-na",
+    "t9-whole_service_lan_and_wan_and_vpn_excl_backbone-user-month-public_peer-na",
+    "t9-example_configuration_virtual_server_capacity_storage_backup_management-month-public_peer-na",
+    "goal-3-2-result",
+    "goal-4-8-base",
+})
+"""Prices and figures of goals that a claim finds contradicted by other figures of the report; a test holds them to the judgements."""
 COMPONENTS = {
     "vcpu": "processors",
     "memory": "memory",
@@ -205,6 +225,13 @@ def respondents(provider: str, why: str) -> str:
     if provider not in ("private_peer", "public_peer"):
         return "own_price"
     return "two_presumed" if why == "mean_is_midpoint" else NOT_STATED
+
+
+def doubted(id: str, why: str) -> str:
+    """The remark on a figure, with the doubt beside it where another figure of the report contradicts it."""
+    if id not in DOUBTED:
+        return why
+    return "doubtful_midpoint" if why == "mean_is_midpoint" else why or "stated_doubtful"
 
 
 def price_quality(service: str, provider: str) -> tuple[str, str, str]:

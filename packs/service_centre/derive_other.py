@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from packs.service_centre.derive_codes import doubted
 from packs.service_centre.derive_codes import place_in_report as _place
 
 Row = Mapping[str, str]
@@ -92,8 +93,9 @@ def _goal(row: Row) -> Iterable[Cells]:
         if amount:
             year = re.search(r"\d{4}", when)
             shown = "index" if amount == "100" else unit
+            id = f"{row['id']}-{figure}"
             yield (
-                f"{row['id']}-{figure}", goal, by, year[0] if year else ROUND, figure, shown, amount, "", STATED if year else ASSUMED,
+                id, goal, by, year[0] if year else ROUND, figure, shown, amount, doubted(id, ""), STATED if year else ASSUMED,
                 _place_of(row),
             )
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 import pytest
 
+from packs.service_centre.derive_codes import DOUBTED
 from packs.service_centre.pack import PACK
+from puntari.define.claim import Rule, Verdict
+from puntari.doors.claims import judge_claims
+from puntari.doors.house import House
+from puntari.guard.actor import PUBLIC
+from puntari.guard.release import Finding
 from puntari.words.cell import Cell, IntervalKind, Status
 
 Ask = Callable[..., Mapping[tuple[str, ...], Cell]]
@@ -14,7 +21,7 @@ Ask = Callable[..., Mapping[tuple[str, ...], Cell]]
 # indicator, breakdowns, codes and year, status, value, low, high, reason
 SPEC = """
 unit_price service,provider specialist,tori,2020 published 65 - - -
-unit_price service,provider specialist,public_peer,2022 published 72 65 79 mean_is_midpoint
+unit_price service,provider specialist,public_peer,2022 published 72 65 79 doubtful_midpoint
 unit_price service,provider specialist,private_peer,2022 published 84 62 95 -
 unit_price service,provider senior_specialist,tuve,2020 missing - - - not_available
 unit_price service,provider testing_consultant,tori,2020 interval - - 83 upper_bound
@@ -30,10 +37,10 @@ unit_price service,provider storage_low,tori,2022 missing - - - withdrawn_from_o
 unit_price service,provider storage_low,public_peer,2022 published 75 - - unit_doubtful
 unit_price service,provider server_deployment,tori,2022 published 1313 - - estimate
 unit_price service,provider basic_fee_unlabelled,unknown,2022 missing - - - ambiguous_layout
-summary_price service,provider specialist,public_peer,2022 published 68 61 75 mean_is_midpoint
+summary_price service,provider specialist,public_peer,2022 published 68 61 75 doubtful_midpoint
 summary_price service,provider customer_support_workstation,tori,2021 missing - - - blank_in_source
-summary_price service,provider workstation_management,tori,2020 published 30 - - -
-unit_price service,provider workstation_management,tori,2020 published 26 - - -
+summary_price service,provider workstation_management,tori,2020 published 30 - - stated_doubtful
+unit_price service,provider workstation_management,tori,2020 published 26 - - stated_doubtful
 configuration_price configuration,provider basic_security,own_capacity,2022 published 286 - - -
 configuration_price configuration,component,provider raised_security,storage_and_backup,partner_eea,2020 published 63 - - -
 basic_configuration_price component,provider backup,public_peer,2022 missing - - - ambiguous_layout
@@ -97,9 +104,25 @@ def test_peer_means_lie_in_their_printed_ranges(cells: Ask) -> None:
         assert {cell.interval for cell in ranged} == {IntervalKind.PEERS}
 
 
+def test_prices_that_claims_find_contradicted_bear_a_doubt_and_no_other_do(house: House) -> None:
+    """Of two figures for one fact both do; of a whole held against its parts the whole does. Claims in words doubt no price."""
+    told = judge_claims(house, PACK.id, PUBLIC)
+    assert isinstance(told, Finding)
+    found: set[str] = set()
+    for one in told.body.judgements:
+        held = one.claim.rule in (Rule.SAME, Rule.EQUALS, Rule.WEIGHT)
+        if held and one.verdict in (Verdict.CONTRADICTION, Verdict.IMPOSSIBLE):
+            texts = [part.text for part in (one.claim.says, one.claim.formula if one.claim.rule is Rule.SAME else None) if part]
+            found |= {id for text in texts for id in re.findall(r"\[([^\]]+)\]", text)}
+    empty = {"t3-regional_on-site_support-hour-tuve-2020", "t3-regional_on-site_support-hour-tuve-2021",
+             "t3-regional_on-site_support-hour-tuve-2022"}
+    assert {id for id in found if re.match(r"t\d-", id)} - empty == {id for id in DOUBTED if re.match(r"t\d-", id)}
+    assert {id for id in DOUBTED if id.startswith("goal")} == {"goal-3-2-result", "goal-4-8-base"}
+
+
 def test_eleven_peer_means_are_the_middle_of_their_range(cells: Ask) -> None:
     both = [cells(id, "service", "provider") for id in ("unit_price", "summary_price")]
-    middle = [key for told in both for key, cell in told.items() if cell.reason == "mean_is_midpoint"]
+    middle = [key for told in both for key, cell in told.items() if cell.reason in ("mean_is_midpoint", "doubtful_midpoint")]
     assert len(middle) == 11
     assert [key[1] for key in middle].count("public_peer") == 10
     note = PACK.prices.note

@@ -205,7 +205,7 @@ def test_pictures_and_tables_hold_the_figures_of_the_site(paper: Paper) -> None:
     levels = {one.name: [field.text for field in one.fields] for one in pieces["all_levels"].grid.lines if not one.part}
     assert levels["14. Asiakkuudenhallinta"][:2] == ["2", "3"]
     goals = {one.name: [field.text for field in one.fields] for one in pieces["goals_table"].grid.lines if not one.part}
-    told = ["66 prosenttia (2022)", "75 prosenttia (2022)", "72 prosenttia (2022)", "jäi täyttymättä", "ei saavutettu"]
+    told = ["66 prosenttia\u00a0a)", "75 prosenttia (2022)", "72 prosenttia (2022)", "jäi täyttymättä", "ei saavutettu"]
     assert goals["Laskutusaste nousee"] == told
     assert [field.text for field in pieces["basic_split"].grid.lines[0].fields] == ["+54,40", "0,00", "+3,70", "+58,10"]
     assert {one.fields[-1].text for one in pieces["raised_totals"].grid.lines} <= {"sama", "sama pyöristettynä"}

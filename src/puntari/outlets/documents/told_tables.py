@@ -13,9 +13,11 @@ from puntari.define.evidence import Sort
 from puntari.define.steering import Kind, Measure, Steering, steps
 from puntari.doors.evidence import ExhibitTold
 from puntari.doors.steering import Figure, GoalTold, Standing
+from puntari.outlets.charts.heat import HeatCell
 from puntari.outlets.documents import words
 from puntari.outlets.documents.desk import Desk
 from puntari.outlets.documents.exhibits import Made, Tabled, nothing
+from puntari.outlets.documents.lettered import Named, lettered
 from puntari.outlets.documents.model import Field, Grid, Line
 from puntari.outlets.site import claim_words
 from puntari.outlets.site import evidence_words as ew
@@ -44,35 +46,39 @@ def of_steering(desk: Desk, exhibit: Exhibit) -> Made:
 
 def _goals(desk: Desk, heading: str) -> Grid:
     told, language = desk.steering().body, desk.language
-    lines: list[Line] = []
+    rows: list[Named] = []
     for id, one in told.steering.headings.items():
         mine = [goal for goal in told.goals if goal.goal.heading == id and heading in ("", id)]
         if mine and not heading:
-            lines.append(Line(one.title[language], part=True))
-        lines += [Line(goal.goal.title[language], tuple(map(Field, _goal(desk, goal)))) for goal in mine]
+            rows.append((one.title[language], ()))
+        rows += [(goal.goal.title[language], _goal(desk, goal)) for goal in mine]
     columns = (sw.GOAL, sw.BASE, sw.TARGETS, sw.RESULT, sw.BY_FIGURES, sw.BY_JUDGEMENT)
-    return Grid(tuple(one[language] for one in columns), tuple(lines), (sw.APART[language],))
+    return lettered(tuple(one[language] for one in columns), rows, (sw.APART[language],))
 
 
-def _goal(desk: Desk, told: GoalTold) -> tuple[str, ...]:
+def _goal(desk: Desk, told: GoalTold) -> tuple[HeatCell, ...]:
     language = desk.language
-    targets = "; ".join(_amount(desk, one.target) for one in told.versions) or DASH
     judged = (sw.JUDGED[told.goal.judged] if told.goal.judged else sw.NOT_JUDGED)[language]
-    return (
-        _amount(desk, told.base) if told.base else DASH, targets, _amount(desk, told.result) if told.result else DASH,
-        sw.SAID[told.status][language], judged,
-    )
+    figures = ([told.base], [one.target for one in told.versions], [told.result])
+    amounts = (_amounts(desk, [one for one in some if one is not None]) for some in figures)
+    return *amounts, HeatCell(sw.SAID[told.status][language]), HeatCell(judged)
+
+
+def _amounts(desk: Desk, figures: list[Figure]) -> HeatCell:
+    """Figures of a goal with what must be known of them; a dash where there is none."""
+    remarks = dict.fromkeys(desk.pack.reasons[one.why][desk.language] for one in figures if one.why)
+    return HeatCell("; ".join(_amount(desk, one) for one in figures) or DASH, note=" ".join(remarks))
 
 
 def _amount(desk: Desk, figure: Figure) -> str:
-    """A figure of a goal in its unit, with its year in brackets."""
+    """A figure of a goal in its unit, with the year that the report gives in brackets."""
     if figure.value is None:
         return sw.MISSING[desk.language]
     source = desk.pack.sources[figure.source]
     units = [one.codes.names for one in source.columns if isinstance(one, CodeColumn) and one.name == "unit"]
     unit = units[0][figure.words["unit"]][desk.language] if units and figure.words.get("unit") else ""
     number = plain_number(figure.value, 0 if figure.value == int(figure.value) else 1, desk.language)
-    year = f"({figure.words['year']})" if figure.words.get("year") else ""
+    year = f"({figure.stated_year})" if figure.stated_year else ""
     return " ".join(part for part in (number, unit, year) if part)
 
 

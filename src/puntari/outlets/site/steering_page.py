@@ -16,7 +16,7 @@ from puntari.outlets.site import followup_words, paths, roadmap_words
 from puntari.outlets.site import steering_words as words
 from puntari.outlets.site.book import Book, day_text
 from puntari.outlets.site.steering_items import earlier_item, recommendation_item
-from puntari.outlets.site.steering_walk import Item, Link, Walk, figure_line
+from puntari.outlets.site.steering_walk import Item, Link, Walk, figure_line, remark
 from puntari.outlets.site.twins import as_json
 from puntari.outlets.wording import plain_number
 from puntari.words.text import Language
@@ -198,8 +198,9 @@ def _figure(walk: Walk, figure: Figure) -> str:
     named = [lists[name].names[figure.words[name]][walk.language] for name in walk.steering.alike if name in lists]
     value = figure.value
     amount = words.MISSING[walk.language] if value is None else plain_number(value, 0 if value == int(value) else 1, walk.language)
-    return words.FIGURE[walk.language].format(amount=f"{amount} {named[-1]}" if named else amount, year=figure.words.get("year", ""),
-                                              what=", ".join(named[:-1]))
+    told = f"{amount} {named[-1]}" if named else amount
+    about = "; ".join(one for one in (figure.stated_year, ", ".join(named[:-1]), remark(walk.pack, figure, walk.language)) if one)
+    return f"{told} ({about})" if about else told
 
 
 def _finding(walk: Walk, id: str) -> Item:

@@ -130,7 +130,11 @@ def figure_said(pack: Pack, figure: Figure, called: str, language: Language, uni
     name, measured = (codes[one].names[figure.words[one]][language] if one else "" for one in (called, unit))
     # A range or a bound says by itself that there is no plain figure.
     plain = figure.value is not None or figure.low is None and figure.high is None
-    remark = pack.reasons[figure.why][language].rstrip(".") if figure.why and plain else ""
-    remark = remark[:1].lower() + remark[1:]
-    about = ", ".join(one for one in (figure.words.get("year", ""), remark) if one)
-    return f"{name}: {amount(figure, language)}{f' {measured}' if measured else ''} ({about})"
+    about = ", ".join(one for one in (figure.stated_year, remark(pack, figure, language) if plain else "") if one)
+    return f"{name}: {amount(figure, language)}{f' {measured}' if measured else ''}{f' ({about})' if about else ''}"
+
+
+def remark(pack: Pack, figure: Figure, language: Language) -> str:
+    """What must be known of a figure, as a part of a sentence; empty where it has no remark."""
+    said = pack.reasons[figure.why][language].rstrip(".") if figure.why else ""
+    return said[:1].lower() + said[1:]

@@ -40,7 +40,6 @@ OUTCOME = Text("Mitä tapahtui", "Vad som hände", "What happened")
 KIND_OF = Text("Laji", "Slag", "Kind")
 BENEFIT = Text("hyöty, ei tavoite", "nytta, inget mål", "a benefit, not a goal")
 BROKEN = Text("Ei vertailukelpoinen", "Inte jämförbar", "Not comparable")
-FIGURE = Text("{amount} ({year}; {what})", "{amount} ({year}; {what})", "{amount} ({year}; {what})")
 NOT_JUDGED = Text("ei arvioitu", "inte bedömt", "not judged")
 SAID = {
     Said.MET: Text("täyttyi", "nåddes", "met"),
