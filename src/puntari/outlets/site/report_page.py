@@ -135,8 +135,9 @@ def positions_table(answer: Finding[PeerComparison], lists: dict[str, CodeList],
             said = tuple(_stand(answer, code, own, peer, language) for peer in report.peers)
             if any(said):
                 told = (one or report_words.STANDS["unknown"][language] for one in said)
-                year = period_text(answer.body.newest[code, own].period, language)
-                rows.append((f"{lists[report.rows].names[code][language]}, {names[own][language]}, {year}", *told))
+                newest = answer.body.newest[code, own]
+                year = (period_text(newest.period, language),) if newest.cell.numbered else ()
+                rows.append((", ".join((lists[report.rows].names[code][language], names[own][language], *year)), *told))
     columns = (report_words.ROW[language], *(names[peer][language] for peer in report.peers))
     notes = tuple(
         report_words.APART[language].format(
