@@ -46,7 +46,8 @@ def levels_of(deflator: Deflator, view: View) -> dict[Period, tuple[float, float
 def real_prices(deflator: Deflator, figures: Iterable[Figure], items: str, providers: tuple[str, ...], view: View) -> Iterator[RealPrice]:
     """Each price of own providers that has one of the base period beside it, of the same row of the same table.
 
-    Prices with a remark (an estimate, brackets that nobody explains) are left out: their change would be a change of meaning.
+    Prices with a remark (an estimate, brackets that nobody explains, one that another figure contradicts) are left out: their change
+    would be a change of meaning.
     """
     levels = levels_of(deflator, view)
     told = {
