@@ -38,6 +38,7 @@ class Show(StrEnum):
     PORTFOLIO = "portfolio"
     PROGRAMME = "programme"
     STATES = "states"
+    PEER_CARDS = "peer_cards"
 
 
 OF_PEERS = frozenset({Show.PEER_CHART, Show.PEER_TABLE, Show.POSITIONS, Show.PRICE_INDEX})
@@ -177,7 +178,8 @@ class Document:
 @dataclass(frozen=True)
 class Showable:
     """What a pack has that a report can show: ids of peer tables, indicators and bundles, each framework's dimensions, the headings of
-    its goals (None: no steering), and whether it judges claims, collects prices, tells of a portfolio and keeps a register of evidence."""
+    its goals (None: no steering), and whether it judges claims, collects prices, tells of peers in words and of a portfolio, and
+    keeps a register of evidence."""
 
     peers: Collection[str]
     indicators: Collection[str]
@@ -186,6 +188,7 @@ class Showable:
     bundles: Collection[str]
     claims: bool
     collects: bool
+    cards: bool
     portfolio: bool
     evidence: bool
 
@@ -223,6 +226,7 @@ def _check_kept(one: Exhibit, pack: Showable, where: str) -> None:
     for shown, kept, what in (
         (one.show is Show.EVIDENCE, pack.evidence, "keeps no register of it"),
         (one.show is Show.PORTFOLIO, pack.portfolio, "tells of no portfolio"),
+        (one.show is Show.PEER_CARDS, pack.cards, "tells nothing of peers in words"),
         (one.show in OF_PRICES, pack.collects, "collects no prices"),
         (one.show is Show.CLAIMS or one.show is Show.STATES and one.of == States.CLAIMS, pack.claims, "judges no claims"),
     ):

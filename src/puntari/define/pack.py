@@ -138,8 +138,8 @@ class Pack:
         has = Showable(
             [report.id for report in self.reports], self.indicators, frameworks, tuple(self.steering.headings) if self.steering else None,
             tuple(prices.recipes) if prices is not None else (), claims=self.claims is not None,
-            collects=prices is not None and prices.collection is not None, portfolio=self.portfolio is not None,
-            evidence=self.evidence is not None,
+            collects=prices is not None and prices.collection is not None, cards=prices is not None and bool(prices.peers),
+            portfolio=self.portfolio is not None, evidence=self.evidence is not None,
         )
         check_shown(document, has)
         for id in document.sources - set(self.sources):

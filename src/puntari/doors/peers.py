@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 
 from puntari.define.names import nearest
@@ -42,6 +42,11 @@ class PeerComparison:
     levels: Levels | None
     reviewed: tuple[Reviewed, ...] = ()
 
+    @property
+    def apart(self) -> Apart:
+        """What the reviews set apart."""
+        return _apart(self.reviewed)
+
 
 def ask_peer_table(house: House, pack: str, report: str, actor: Actor) -> Finding[PeerComparison] | Refusal:
     """The figures of a peer table with what is computed from them, judged by the gate; raises BadQuestion for a table that the pack
@@ -69,7 +74,7 @@ def _compared(pack: Pack, table: PeerTable, answer: Figures) -> PeerComparison:
     figures = {(row.codes[at[0]], row.codes[at[1]], row.period): row for row in answer.rows() if row.codes[at[0]] in table.row_codes}
     newest = _newest(figures)
     reviewed = _reviewed(pack, table)
-    apart = {(one.item, column) for one in reviewed for column in one.apart}
+    apart = _apart(reviewed)
     positions = {
         (code, own, peer): _position(newest, apart, code, own, peer)
         for code in table.row_codes for own in table.own for peer in table.peers
@@ -87,6 +92,10 @@ def _reviewed(pack: Pack, table: PeerTable) -> tuple[Reviewed, ...]:
         return ()
     columns = {*table.own, *table.peers}
     return tuple(one for one in pack.prices.reviews if one.item in table.row_codes and columns & {*one.apart})
+
+
+def _apart(reviewed: Iterable[Reviewed]) -> Apart:
+    return {(one.item, column) for one in reviewed for column in one.apart}
 
 
 def _position(newest: Mapping[tuple[str, str], Row], apart: Apart, code: str, own: str, peer: str) -> Position:

@@ -44,3 +44,10 @@ def test_letters_go_on_after_z() -> None:
     grid = lettered(("", "Level"), [(f"Row {n}", (HeatCell("2", 1, f"Note {n}"),)) for n in range(28)])
     last = [line.fields[0].text for line in grid.lines][25:]
     assert last == ["2\u00a0z)", "2\u00a0aa)", "2\u00a0ab)"] and grid.lines[0].fields[0].shade == 1
+
+
+def test_peers_are_told_in_words_and_none_by_name(paper: Paper) -> None:
+    held = {piece.id: piece.grid for part in paper.parts for piece in part.pieces if isinstance(piece, Table) and "peer_cards" in piece.id}
+    assert [len(grid.lines) for grid in held.values()] == [3, 4]
+    assert all(field.text for grid in held.values() for line in grid.lines for field in line.fields)
+    assert [line.name for line in next(iter(held.values())).lines][0] == "Pohjoismainen verrokki 1"

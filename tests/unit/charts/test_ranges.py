@@ -9,6 +9,8 @@ import chart_samples as made
 
 from puntari.outlets.charts.draw import draw
 from puntari.outlets.charts.svg import text_width
+from puntari.outlets.charts.tabulate import tabulate
+from puntari.outlets.charts.tell import tell
 from puntari.words.text import Language, Text
 
 LONG = "Työasema palveluna (peruskannettava, ilman aluepalvelua), työasema kuukaudessa"
@@ -30,3 +32,16 @@ def test_a_long_name_is_told_whole_in_lines_that_fit() -> None:
     assert all(text_width(line) * 1.1 <= width for line in lines)
     short, _, before = drawn("Tunti")
     assert short == ["Tunti"] and height - before == 16 * (len(lines) - 1), "what stands below goes down with it"
+
+
+def test_what_cannot_be_compared_is_drawn_open_and_said_to_be_apart() -> None:
+    row = made.RANGES.rows[0]
+    (own,), (peer,) = row.own, row.peers
+    marks = (*own.marks[:-1], replace(own.marks[-1], apart=True))
+    apart = replace(row, own=(replace(own, marks=marks),), peers=(replace(peer, apart=True),))
+    for rows, said in (((row,), 0), ((apart,), 2)):
+        chart = replace(made.RANGES, rows=rows)
+        picture = draw(chart, Language.EN).pictures[0].svg
+        assert ('class="mark square apart"' in picture) is ('class="peer apart"' in picture) is bool(said)
+        assert tell(chart, Language.EN).count("not compared") == said
+        assert sum("not compared" in cell for line in tabulate(chart, Language.EN).rows for cell in line) == said

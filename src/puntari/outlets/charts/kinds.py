@@ -152,10 +152,12 @@ class ShapeMap:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A labelled figure on a row: a year of the own price, a round of an assessment, a target."""
+    """A labelled figure on a row: a year of the own price, a round of an assessment, a target; `apart` where it cannot be held against
+    the others."""
 
     label: Text
     cell: Cell
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

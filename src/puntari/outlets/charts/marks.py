@@ -11,11 +11,11 @@ YEARS = ("small", "hollow", "full")
 
 
 def sign(kind: str, x: float, y: float) -> str:
-    """A mark of a form: small, hollow, full, diamond, square."""
+    """A mark of a form: small, hollow, full, diamond, square (open where it stands apart)."""
     if kind == "diamond":
         return svg.element("path", d=f"M{svg.coordinate(x)} {svg.coordinate(y - 7)}l7 7l-7 7l-7-7z", class_="mark diamond")
-    if kind == "square":
-        return svg.rectangle(x - 5, y - 5, 10, 10, "mark square")
+    if kind.startswith("square"):
+        return svg.rectangle(x - 5, y - 5, 10, 10, f"mark {kind}")
     return svg.dot(x, y, 3.5 if kind == "small" else 5.5, f"mark {kind}")
 
 

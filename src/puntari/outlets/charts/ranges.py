@@ -9,6 +9,7 @@ from puntari.outlets.charts.kinds import DotPlot, DotRow, Mark, RangePlot, Range
 from puntari.outlets.charts.layout import SMALL, TEXT, Layout, hatch, hatched
 from puntari.outlets.charts.marks import ROUNDS, key_of, sign, years
 from puntari.outlets.charts.scale import Scale, numbers_in, scale_between, scale_of
+from puntari.outlets.charts.tell import set_apart
 from puntari.outlets.charts.words import PEER_KEY
 from puntari.outlets.wording import cell_text, plain_number, span, with_sign
 from puntari.words.cell import Cell, Status
@@ -18,6 +19,8 @@ from puntari.words.unit import Unit
 ROW, HEAD, AXIS = 24.0, 26.0, 28.0
 LABEL, LONGEST_BESIDE = 16.0, 300.0
 """The height of a line of words over its marks, and the widest name that still stands beside them."""
+WIDEST = 230.0
+"""The most room that figures in words get beside their lines."""
 STRONGER = 1.1
 """How much wider strong words are than plain ones."""
 
@@ -64,16 +67,20 @@ def _range_canvas(chart: RangePlot, language: Language, layout: Layout) -> _Canv
         return _Canvas(language, layout, id, 0.0, layout.width, ROW + 14, True)
     labels = [line.name for row in chart.rows for line in row.own] + [peer.label for row in chart.rows for peer in row.peers]
     left = min(max((svg.text_width(label[language], TEXT) for label in labels), default=0.0), 200.0) + 10
-    written = [_written(cell, row.unit or chart.unit, language) for row in chart.rows for cell in _latest_cells(row)]
-    right = layout.width - min(max((svg.text_width(text, TEXT) for text in written), default=0.0), 190.0) - 12
+    written = [_written(mark, row.unit or chart.unit, language) for row in chart.rows for mark in _latest(row)]
+    right = layout.width - min(max((svg.text_width(text, TEXT) for text in written), default=0.0), WIDEST) - 12
     return _Canvas(language, layout, id, left, right, ROW, False)
 
 
-def _latest_cells(row: RangeRow) -> list[Cell]:
-    return [line.marks[-1].cell for line in row.own if line.marks] + [peer.cell for peer in row.peers]
+def _latest(row: RangeRow) -> list[Mark]:
+    return [line.marks[-1] for line in row.own if line.marks] + list(row.peers)
 
 
-def _written(cell: Cell, unit: Unit, language: Language) -> str:
+def _written(mark: Mark, unit: Unit, language: Language) -> str:
+    return set_apart(mark, _figure(mark.cell, unit, language), language)
+
+
+def _figure(cell: Cell, unit: Unit, language: Language) -> str:
     if cell.value is not None and cell.low is not None:
         return f"{plain_number(cell.value, unit.decimals, language)} ({span(cell.low, cell.high, unit, language, sign=False)})"
     return cell_text(cell, unit, language, sign=False)
@@ -130,7 +137,7 @@ def _line_words(canvas: _Canvas, label: str, value: str, y: float, strong: bool)
 
 
 def _own(canvas: _Canvas, line: DotRow, scale: Scale, unit: Unit, y: float) -> str:
-    latest = line.marks[-1].cell if line.marks else None
+    latest = line.marks[-1] if line.marks else None
     value = _written(latest, unit, canvas.language) if latest else ""
     known = [scale(mark.cell.value) for mark in line.marks if mark.cell.value is not None]
     parts = [_line_words(canvas, line.name[canvas.language], value, y, True)]
@@ -161,16 +168,18 @@ def _band(canvas: _Canvas, cell: Cell, scale: Scale, y: float, kind: str, **look
 
 
 def _spoken(line: DotRow, unit: Unit, language: Language) -> str:
-    return f"{line.name[language]}: " + ", ".join(f"{mark.label[language]} {cell_text(mark.cell, unit, language)}" for mark in line.marks)
+    told = (f"{mark.label[language]} {set_apart(mark, cell_text(mark.cell, unit, language), language)}" for mark in line.marks)
+    return f"{line.name[language]}: {', '.join(told)}"
 
 
 def _peer(canvas: _Canvas, peer: Mark, scale: Scale, unit: Unit, y: float) -> str:
-    cell, written = peer.cell, _written(peer.cell, unit, canvas.language)
+    cell, written = peer.cell, _written(peer, unit, canvas.language)
+    open_one = " apart" if peer.apart else ""
     parts = [_line_words(canvas, peer.label[canvas.language], written, y, False)]
     if cell.low is not None or cell.status is Status.INTERVAL:
-        parts.append(_band(canvas, cell, scale, y, "peer"))
+        parts.append(_band(canvas, cell, scale, y, f"peer{open_one}"))
     if cell.value is not None:
-        parts.append(sign("square", scale(cell.value), canvas.line(y)))
+        parts.append(sign(f"square{open_one}", scale(cell.value), canvas.line(y)))
     return svg.tip(f"{peer.label[canvas.language]}: {written}", *parts)
 
 

@@ -20,7 +20,7 @@ from puntari.outlets.charts.kinds import (
 )
 from puntari.outlets.charts.ranking import in_order
 from puntari.outlets.charts.steps import table_of_steps
-from puntari.outlets.charts.tell import areas_of
+from puntari.outlets.charts.tell import areas_of, set_apart
 from puntari.outlets.wording import cell_text, period_text, plain_number, reason_text, span
 from puntari.words.cell import Cell
 from puntari.words.text import Language, Text
@@ -78,8 +78,8 @@ def _labels(rows: list[DotRow]) -> list[Text]:
 
 
 def _line(row: DotRow, labels: list[Text], unit: Unit, language: Language) -> tuple[str, ...]:
-    cells = {mark.label: mark.cell for mark in row.marks}
-    return tuple(cell_text(cells[label], unit, language) if label in cells else said.NO_FIGURE[language] for label in labels)
+    told = {mark.label: set_apart(mark, cell_text(mark.cell, unit, language), language) for mark in row.marks}
+    return tuple(told.get(label, said.NO_FIGURE[language]) for label in labels)
 
 
 def _dots(chart: DotPlot, language: Language) -> ChartTable:
@@ -106,7 +106,10 @@ def _ranges(chart: RangePlot, language: Language) -> ChartTable:
 
 
 def _peer(peer: Mark, unit: Unit, language: Language) -> str:
-    cell = peer.cell
+    return set_apart(peer, _figure(peer.cell, unit, language), language)
+
+
+def _figure(cell: Cell, unit: Unit, language: Language) -> str:
     if cell.value is None or cell.low is None:
         return cell_text(cell, unit, language)
     return f"{plain_number(cell.value, unit.decimals, language)} ({span(cell.low, cell.high, unit, language)})"

@@ -144,6 +144,15 @@ def _ranges(chart: RangePlot, language: Language) -> Iterable[str]:
 
 
 def _mark(mark: Mark, unit: Unit, language: Language) -> str:
+    return set_apart(mark, _marked(mark, unit, language), language)
+
+
+def set_apart(mark: Mark, figure: str, language: Language) -> str:
+    """A mark's figure in words, and that it is not compared where it is not."""
+    return said.APART[language].format(figure=figure) if mark.apart else figure
+
+
+def _marked(mark: Mark, unit: Unit, language: Language) -> str:
     value, cell = cell_text(mark.cell, unit, language), mark.cell
     if cell.value is None or cell.low is None or cell.high is None:
         return f"{mark.label[language]} {value}"

@@ -16,6 +16,7 @@ OVER_BORDERS = Text("väli, joka ylittää luokan rajan", "intervall över en kl
 INTERVAL = Text("väli, jolla luku on", "intervall där siffran ligger", "interval in which the figure lies")
 CHOSEN = Text("valittu alue", "valt område", "chosen area")
 SKIP = Text("Ohita kuvio", "Hoppa över figuren", "Skip the chart")
+APART = Text("{figure}, ei verrata", "{figure}, jämförs inte", "{figure}, not compared")
 PEER_KEY = Text("verrokkien vaihteluväli ja keskiarvo", "referensernas variationsvidd och medelvärde", "range and mean of the peers")
 IN_WORDS = Text("Kuvio sanoina", "Figuren i ord", "The chart in words")
 AS_TABLE = Text("Sama taulukkona", "Samma som tabell", "The same as a table")

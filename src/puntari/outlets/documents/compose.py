@@ -32,7 +32,7 @@ from puntari.doors.steering import SteeringTold
 from puntari.doors.tell import tell_build, tell_sources
 from puntari.guard.actor import Actor
 from puntari.guard.release import Figures, Finding, Origin, Release
-from puntari.outlets.documents import bundles, by_indicator, collected, exhibits, told_pictures, told_tables, words
+from puntari.outlets.documents import bundles, by_indicator, collected, exhibits, peer_cards, told_pictures, told_tables, words
 from puntari.outlets.documents.desk import Desk
 from puntari.outlets.documents.exhibits import Drawn, Made
 from puntari.outlets.documents.grounds import grounds
@@ -105,6 +105,8 @@ def _made(desk: Desk, exhibit: Exhibit) -> Made:
         return exhibits.of_framework(desk, exhibit, title)
     if exhibit.show in OF_BUNDLES:
         return bundles.of_bundles(desk, exhibit)
+    if exhibit.show is Show.PEER_CARDS:
+        return peer_cards.of_cards(desk)
     if exhibit.show is Show.EVIDENCE:
         return told_tables.of_evidence(desk, exhibit)
     return told_tables.of_steering(desk, exhibit) if exhibit.show in OF_STEERING else told_tables.of_claims(desk, exhibit)

@@ -46,12 +46,21 @@ class Head:
     runs: Runs
 
 
+LONGEST_FIGURE, LONGEST_MARK = 30, 20
+"""The most characters that a figure with its remark has, and what begins with no digit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A cell of a table; `shade` from 0 (least) to 4, or none."""
 
     text: str
     shade: int | None = None
+
+    @property
+    def worded(self) -> bool:
+        """Whether it holds words to be read and no figure to be compared."""
+        return len(self.text) > (LONGEST_FIGURE if self.text[:1].isdigit() else LONGEST_MARK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,10 @@ class Grid:
         for line in self.lines:
             if not line.part and len(line.fields) != len(self.columns) - 1:
                 raise ValueError(f"line {line.name!r} has {len(line.fields) + 1} cells for {len(self.columns)} columns")
+
+    def worded(self, column: int) -> bool:
+        """Whether a column after the first, counted from 1, holds words."""
+        return any(line.fields[column - 1].worded for line in self.lines if not line.part)
 
 
 @dataclass(frozen=True, slots=True)

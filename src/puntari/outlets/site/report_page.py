@@ -93,14 +93,15 @@ def _range_row(
     own = []
     for provider in report.own:
         periods = sorted((p for row, column, p in cells if (row, column) == (code, provider)), key=lambda one: one.number)
-        marks = tuple(Mark(_label(p), cells[code, provider, p]) for p in periods if _told(cells[code, provider, p]))
+        apart = (code, provider) in answer.body.apart
+        marks = tuple(Mark(_label(p), cells[code, provider, p], apart) for p in periods if _told(cells[code, provider, p]))
         if marks:
             own.append(DotRow(lists[report.columns].names[provider], marks))
     peers = []
     for peer in report.peers:
         newest = answer.body.newest.get((code, peer))
         if newest is not None and _told(cell := cells[code, peer, newest.period]):
-            peers.append(Mark(lists[report.columns].names[peer], cell))
+            peers.append(Mark(lists[report.columns].names[peer], cell, (code, peer) in answer.body.apart))
     return RangeRow(lists[report.rows].names[code], tuple(own), tuple(peers)) if own or peers else None
 
 
