@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 
 from puntari.define.names import nearest
@@ -31,7 +31,7 @@ class PeerComparison:
     """Figures by row, column and period, and for each row and own column the newest exact figure's position against each peer; where
     the table says how its prices are weighed, their index over time by own column and their level across columns.
 
-    `reviewed` are the reviews that set a column of a row apart: it has no position there, and no index or level counts it."""
+    `reviewed` are the reviews that set a column of a row `apart`: it has no position there, and no index or level counts it."""
 
     report: PeerTable
     release: Figures
@@ -41,11 +41,7 @@ class PeerComparison:
     indexed: Mapping[str, Indexed]
     levels: Levels | None
     reviewed: tuple[Reviewed, ...] = ()
-
-    @property
-    def apart(self) -> Apart:
-        """What the reviews set apart."""
-        return _apart(self.reviewed)
+    apart: Apart = frozenset()
 
 
 def ask_peer_table(house: House, pack: str, report: str, actor: Actor) -> Finding[PeerComparison] | Refusal:
@@ -74,7 +70,7 @@ def _compared(pack: Pack, table: PeerTable, answer: Figures) -> PeerComparison:
     figures = {(row.codes[at[0]], row.codes[at[1]], row.period): row for row in answer.rows() if row.codes[at[0]] in table.row_codes}
     newest = _newest(figures)
     reviewed = _reviewed(pack, table)
-    apart = _apart(reviewed)
+    apart = {(one.item, column) for one in reviewed for column in one.apart}
     positions = {
         (code, own, peer): _position(newest, apart, code, own, peer)
         for code in table.row_codes for own in table.own for peer in table.peers
@@ -83,7 +79,7 @@ def _compared(pack: Pack, table: PeerTable, answer: Figures) -> PeerComparison:
     total = pack.dimensions[table.rows].total
     rows = tuple(code for code in table.row_codes if code not in (total, *table.within))
     indexed, levels = _indices(table, rows, figures, apart)
-    return PeerComparison(table, answer, figures, newest, positions, indexed, levels, reviewed)
+    return PeerComparison(table, answer, figures, newest, positions, indexed, levels, reviewed, apart)
 
 
 def _reviewed(pack: Pack, table: PeerTable) -> tuple[Reviewed, ...]:
@@ -92,10 +88,6 @@ def _reviewed(pack: Pack, table: PeerTable) -> tuple[Reviewed, ...]:
         return ()
     columns = {*table.own, *table.peers}
     return tuple(one for one in pack.prices.reviews if one.item in table.row_codes and columns & {*one.apart})
-
-
-def _apart(reviewed: Iterable[Reviewed]) -> Apart:
-    return {(one.item, column) for one in reviewed for column in one.apart}
 
 
 def _position(newest: Mapping[tuple[str, str], Row], apart: Apart, code: str, own: str, peer: str) -> Position:
