@@ -51,3 +51,8 @@ def test_peers_are_told_in_words_and_none_by_name(paper: Paper) -> None:
     assert [len(grid.lines) for grid in held.values()] == [3, 4]
     assert all(field.text for grid in held.values() for line in grid.lines for field in line.fields)
     assert [line.name for line in next(iter(held.values())).lines][0] == "Pohjoismainen verrokki 1"
+
+
+def test_positions_carry_the_remarks_of_the_figures_that_they_hold(paper: Paper) -> None:
+    notes = grids(paper)["summary_positions"].notes
+    assert [note for note in notes if note.startswith("Asiantuntija, tunti, Verrokki, julkinen sektori: ") and "ristiriidassa" in note]

@@ -70,7 +70,7 @@ def of_peers(desk: Desk, exhibit: Exhibit, title: str) -> Made:
         table, note = figures_table(pack, answer, lists, language), answer.body.report.source_note
         return (Tabled(table.caption, grid_of_cells(table, language, *((note[language],) if note else ()))),)
     indexed = exhibit.show is Show.PRICE_INDEX
-    found = index_tables.tables(answer, lists, language) if indexed else (positions_table(answer, lists, language),)
+    found = index_tables.tables(answer, lists, language) if indexed else (positions_table(pack, answer, lists, language),)
     if not any(one.rows for one in found):
         raise nothing(exhibit)
     return tuple(Tabled(one.caption, grid_of(one)) for one in found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from puntari.define.dimension import CodeList
 from puntari.define.pack import Pack
@@ -19,7 +20,7 @@ from puntari.outlets.site.broken_page import lists_of
 from puntari.outlets.site.cell_table import CellTable, spelled
 from puntari.outlets.site.claims_page import claims_of
 from puntari.outlets.site.shelf import PUBLIC, replace_reason
-from puntari.outlets.wording import MINUS, period_text, plain_number, short_period
+from puntari.outlets.wording import MINUS, period_text, plain_number, reason_text, short_period
 from puntari.words.cell import Cell, Status
 from puntari.words.period import Period
 from puntari.words.text import Language, Text
@@ -36,7 +37,7 @@ def page(book: Book, pack: Pack, report: PeerTable, language: Language) -> str:
     return book.render(
         shown, "report.html", report=report, indicator=indicator, indicator_href=shown.href(paths.indicator_path(pack, report.indicator)),
         drawing=_drawing(pack, answer, lists, language), figures=spelled(figures_table(pack, answer, lists, language), language),
-        positions=positions_table(answer, lists, language), indices=index_tables.tables(answer, lists, language),
+        positions=positions_table(pack, answer, lists, language), indices=index_tables.tables(answer, lists, language),
         claims=shown.href(paths.claims_path(pack)) if claims_of(book, pack) else "", claims_title=claim_words.CLAIMS[language],
         prices=shown.href(paths.prices_path(pack)) if pack.prices else "", prices_title=price_words.TITLE[language],
         index_title=index_tables.TITLE[language], summary=_summary(answer, language), rw=report_words,
@@ -126,8 +127,9 @@ def figures_table(pack: Pack, answer: Finding[PeerComparison], lists: dict[str, 
     return CellTable(caption, (lists[report.rows].title[language], *heads), rows, indicator.unit)
 
 
-def positions_table(answer: Finding[PeerComparison], lists: dict[str, CodeList], language: Language) -> ChartTable:
-    """Every own figure with its period against every peer, in words; why some cannot be compared stands below."""
+def positions_table(pack: Pack, answer: Finding[PeerComparison], lists: dict[str, CodeList], language: Language) -> ChartTable:
+    """Every own figure with its period against every peer, in words; below stands why some cannot be compared, and what remarks the
+    figures carry that are."""
     report = answer.body.report
     names = lists[report.columns].names
     rows = []
@@ -147,7 +149,19 @@ def positions_table(answer: Finding[PeerComparison], lists: dict[str, CodeList],
         )
         for one in answer.body.reviewed
     )
-    return ChartTable(report_words.POSITIONS[language], columns, tuple(rows), notes)
+    return ChartTable(report_words.POSITIONS[language], columns, tuple(rows), (*notes, *_remarks(pack, answer, lists, language)))
+
+
+def _remarks(pack: Pack, answer: Finding[PeerComparison], lists: dict[str, CodeList], language: Language) -> Iterator[str]:
+    """Each remark on figures whose position is told, with the rows and columns that carry it."""
+    report, cells = answer.body.report, _cells(pack, answer)
+    held = {(code, at): None for (code, own, peer), one in answer.body.positions.items() if one.stand != "unknown" for at in (own, peer)}
+    found: dict[str, list[str]] = {}
+    for code, at in held:
+        said = reason_text(cells[code, at, answer.body.newest[code, at].period], language)
+        if said:
+            found.setdefault(said, []).append(f"{lists[report.rows].names[code][language]}, {lists[report.columns].names[at][language]}")
+    return (report_words.REMARK[language].format(rows="; ".join(rows), said=said) for said, rows in found.items())
 
 
 def _stand(answer: Finding[PeerComparison], code: str, own: str, peer: str, language: Language) -> str:
