@@ -161,7 +161,7 @@ def _remarks(pack: Pack, answer: Finding[PeerComparison], lists: dict[str, CodeL
         said = reason_text(cells[code, at, answer.body.newest[code, at].period], language)
         if said:
             found.setdefault(said, []).append(f"{lists[report.rows].names[code][language]}, {lists[report.columns].names[at][language]}")
-    return (report_words.REMARK[language].format(rows="; ".join(rows), said=said) for said, rows in found.items())
+    return (f"{'; '.join(rows)}: {said}" for said, rows in found.items())
 
 
 def _stand(answer: Finding[PeerComparison], code: str, own: str, peer: str, language: Language) -> str:

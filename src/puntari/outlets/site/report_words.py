@@ -19,7 +19,6 @@ APART = Text(
     "{row}, {columns}: kan inte jämföras. {why}",
     "{row}, {columns}: cannot be compared. {why}",
 )
-REMARK = Text("{rows}: {said}", "{rows}: {said}", "{rows}: {said}")
 POSITION = Text("{own}: {peer}", "{own}: {peer}", "{own}: {peer}")
 POSITIONS = Text("Sijainti verrokkeihin nähden", "Läge i förhållande till referenserna", "Position against peers")
 POSITIONS_HELP = Text(
