@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from shutil import copytree
@@ -122,3 +123,8 @@ def test_a_build_whose_facts_have_other_columns_says_what_to_do(house: House, tm
 def test_a_public_indicator_over_registers_is_refused_when_defined() -> None:
     with pytest.raises(BadDefinition, match="can't be the public"):
         Indicator((MEASURES["stock"],), COUNT, Better.NEITHER, THEME, CARD)
+
+
+def test_ways_that_no_rule_hides_are_refused_over_registers() -> None:
+    with pytest.raises(BadDefinition, match="can't tell how its figures were made"):
+        replace(PACK.indicators["stock"], made_by=PACK.indicators["stock"].dimensions[:1])

@@ -140,6 +140,9 @@ class Indicator:
             raise BadDefinition(f"indicator {self.card.title.en!r} is graded {self.reliability} without a reason")
         if self.registers and self.audience is Audience.PUBLIC:
             raise BadDefinition(f"indicator {self.card.title.en!r} reads person registers, so its audience can't be the public")
+        if self.registers and self.made_by:
+            # Which ways there are is told beside the figures, and the gate's rules hide figures alone.
+            raise BadDefinition(f"indicator {self.card.title.en!r} reads person registers, so it can't tell how its figures were made")
         if unknown := [name for name in self.made_by if name not in self.dimensions]:
             raise BadDefinition(f"indicator {self.card.title.en!r} is made by {unknown[0]!r}, which is none of its dimensions")
         for other in self.bindings[1:]:
