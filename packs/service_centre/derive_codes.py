@@ -88,6 +88,7 @@ DOUBTED = frozenset({
     "t9-regional_on-site_support-hour-tuve-2020",
     "t9-regional_on-site_support-hour-tuve-2021",
     "t9-regional_on-site_support-hour-tuve-2022",
+    "t9-workstation_as_a_service_basic_laptop-workstation-month-public_peer-na",
     "t9-whole_service_lan_and_wan_and_vpn_excl_backbone-user-month-private_peer-na",
     "t9-whole_service_lan_and_wan_and_vpn_excl_backbone-user-month-public_peer-na",
     "t9-example_configuration_virtual_server_capacity_storage_backup_management-month-public_peer-na",

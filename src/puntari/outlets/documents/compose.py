@@ -179,7 +179,9 @@ def _shown(desk: Desk, exhibit: Exhibit, made: Made, title: Runs, counted: _Coun
             label = words.PICTURE[desk.language].format(number=next(counted.pictures))
             yield Picture(id, label, title, one.chart, one.subtitle, one.told, one.grid)
         else:
-            yield Table(id, words.TABLE[desk.language].format(number=next(counted.tables)), title, one.subtitle, one.grid)
+            # A later table of one exhibit bears its own caption in its title, so that no two titles are alike.
+            titled, under = ((*title, Run(f": {one.subtitle}")), "") if place and one.subtitle else (title, one.subtitle)
+            yield Table(id, words.TABLE[desk.language].format(number=next(counted.tables)), titled, under, one.grid)
 
 
 def _numbers(desk: Desk, letter: str, parts: list[Part]) -> Part:
