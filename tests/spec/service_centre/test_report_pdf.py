@@ -106,7 +106,6 @@ def test_nothing_is_painted_that_is_neither_tagged_nor_decoration(pdf: pikepdf.P
 
 def test_tables_lists_links_and_pictures_are_built_as_asked(pdf: pikepdf.Pdf) -> None:
     parts = list(walk(pdf.Root.StructTreeRoot.K))
-    assert all(attributes(one)["/Scope"] == "/Column" for one in parts if one.S == "/TH")
     assert all("/BBox" in attributes(one) for one in parts if one.S == "/Figure")
     assert all(set(below(one)) == {"/LI"} for one in parts if one.S == "/L")
     assert all(below(one) == ["/Lbl", "/LBody"] for one in parts if one.S == "/LI")
@@ -119,6 +118,20 @@ def test_the_rows_of_every_table_are_as_wide_as_its_head(pdf: pikepdf.Pdf) -> No
         rows = [[cell for cell in walk(row.K) if cell.S in ("/TH", "/TD")] for row in walk(table.K) if row.S == "/TR"]
         wide = [[int(attributes(cell).get("/ColSpan", 1)) for cell in row] for row in rows]
         assert len({sum(row) for row in wide}) == 1 and len(wide) > 1
+
+
+def test_every_cell_names_the_headings_of_its_column_and_its_row(paper: Paper, pdf: pikepdf.Pdf) -> None:
+    named = pikepdf.NameTree(pdf.Root.StructTreeRoot.IDTree)
+    scopes: Counter[str] = Counter()
+    for row in (one for one in walk(pdf.Root.StructTreeRoot.K) if one.S == "/TR"):
+        cells = [cell for cell in walk(row.K) if cell.S in ("/TH", "/TD")]
+        scopes.update(str(attributes(cell)["/Scope"]) for cell in cells if cell.S == "/TH")
+        for cell in (one for one in cells if one.S == "/TD" and len(cells) > 1):
+            column, head = (named[str(id)] for id in attributes(cell)["/Headers"])
+            assert attributes(column)["/Scope"] == "/Column" and head.objgen == cells[0].objgen and attributes(head)["/Scope"] == "/Row"
+    tables = [piece for part in paper.parts for piece in part.pieces if isinstance(piece, Table)]
+    lines = [line for table in tables for line in table.grid.lines if not line.part]
+    assert scopes["/Row"] == len(lines) > 300 and set(scopes) == {"/Row", "/Column"}
 
 
 def test_letters_are_inside_and_can_be_read_out(pdf: pikepdf.Pdf) -> None:

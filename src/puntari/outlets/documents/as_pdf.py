@@ -7,6 +7,7 @@ from datetime import datetime
 import typst
 
 from puntari.outlets.documents.model import Paper, Picture
+from puntari.outlets.documents.row_heads import with_row_heads
 from puntari.outlets.documents.typeset import picture, typeset
 from puntari.words.text import Language
 
@@ -19,7 +20,7 @@ def as_pdf(paper: Paper) -> bytes:
     """The report as PDF; the compiler refuses a picture without words, a document without title or language, and what else the two
     standards ask for. Only the fonts that come with it are used, so that the same report gives the same bytes on every machine."""
     made = typst.compile(typeset(paper), format="pdf", pdf_standards=STANDARDS, ignore_system_fonts=True, timestamp=_moment(paper))
-    return made if isinstance(made, bytes) else b"".join(made)
+    return with_row_heads(made if isinstance(made, bytes) else b"".join(made))
 
 
 def _moment(paper: Paper) -> int:
