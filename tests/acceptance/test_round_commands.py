@@ -119,6 +119,7 @@ def test_what_is_refused_says_why(commands: Commands, tmp_path: Path) -> None:
         (("sheet", "2026", "--out", str(sheet)), 2, "is there already"),
         (("judge", "2026", str(sheet)), 2, "judges no area"),
         (("judge", "2026", str(sheet), "--as", "public"), 2, "judges no area"),
+        (("judge", "2026", str(tmp_path / "no.yaml")), 2, "UnreadableFile: cannot read"),
         (("withdraw", "2026", link), 2, "the link opens nothing"),
         (("publish", "2026"), 2, "close it before it is published"),
     ):

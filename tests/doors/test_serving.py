@@ -17,6 +17,7 @@ from puntari.doors.raw import Wish, hand_over
 from puntari.guard.actor import Actor, Role
 from puntari.outlets import web
 from puntari.outlets.web import make_app
+from puntari.store import probe
 from puntari.store.root import Store
 from puntari.words.errors import BrokenStore
 from tests.small.marked import PACK, marked_house
@@ -37,6 +38,23 @@ def test_pages_are_served_where_neither_keys_nor_rows_exist(house: House, tmp_pa
     assert front.status_code == 200 and len(pages) > 10
     assert {client.get(page).status_code for page in pages} == {200}
     assert not root.with_name("store.keys").exists() and not root.with_name("store.vault").exists(), "and it makes none"
+
+
+def test_pages_are_served_by_a_user_who_may_not_look_at_what_is_of_persons(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = next(house.store.builds.glob("*/*/persons"))
+    looked, access = [], os.access
+
+    def asked(path: Path, mode: int) -> bool:
+        looked.append(Path(path))
+        return Path(path) != held and access(path, mode)
+
+    monkeypatch.setattr(probe.os, "access", asked)
+    client = TestClient(make_app(House(house.store.for_serving(), {PACK.id: PACK})))
+    assert {client.get(page).status_code for page in ("/en/", "/fi/", "/sv/")} == {200}
+    serving = House(house.store.for_serving(), {PACK.id: PACK}).warehouse(PACK.id)
+    with pytest.raises(BrokenStore, match="clients"):
+        serving.rows("SELECT * FROM fact.clients")
+    assert held in looked
 
 
 def test_what_it_holds_opens_none_of_them(house: House) -> None:

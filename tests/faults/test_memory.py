@@ -71,6 +71,8 @@ def test_a_build_over_persons_spills_into_a_shut_folder_of_its_own(tmp_path: Pat
     attacked.build(made)
     assert set(seen) == {(made.store.builds, 0o700)}
     assert not list(made.store.root.rglob(".spill")), "nothing of it is in what is served"
+    of_persons = [made.store.registers, *made.store.builds.glob("*/*/persons")]
+    assert len(of_persons) == 2 and {path.stat().st_mode & 0o777 for path in of_persons} == {0o700}, "rows of persons are this user's alone"
 
 
 def test_a_delivery_that_outgrows_the_memory_is_not_called_unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ from puntari.doors.steering import ask_steering
 from puntari.guard.actor import PUBLIC, Actor
 from puntari.outlets import rounds as outlet
 from puntari.outlets.followup import by_area
-from puntari.store.files import read_sheet, write_atomic
+from puntari.store.files import brought, read_sheet, write_atomic
 from puntari.words.errors import BadQuestion
 from puntari.words.text import Language
 
@@ -129,7 +129,8 @@ def judge(
     purpose: PURPOSE = "",
 ) -> None:
     """Keep the evaluator's judged levels with observations, analysis, target, criteria met and evidence."""
-    told = filled_in(read_words(file)).get("areas")
+    with brought():
+        told = filled_in(read_words(file)).get("areas")
     if not isinstance(told, dict):
         raise BadQuestion(f"{file} judges no area: fill in those that you judge, under `areas:`")
     place = house()

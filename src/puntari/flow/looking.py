@@ -22,7 +22,6 @@ from puntari.store.root import Store
 from puntari.words.errors import BrokenStore
 from puntari.words.period import Frequency, Period
 
-MEMORY = "4GB"
 CENT = 0.005
 SEALED = (FaultKind.QUARANTINED, FaultKind.WRONG_CODES)
 """Faults that are seen only with the keys of the vault."""
@@ -62,7 +61,7 @@ def of_registers(store: Store, pack: Pack, keys: Keys | None, today: date) -> It
     delivered = [register for register in pack.registers.values() if log.of(register.id)]
     if not delivered:
         return
-    with closing(engine.connect(memory=MEMORY, folders=(store.registers,))) as connection:
+    with closing(engine.connect(folders=(store.registers,))) as connection:
         open_rolls(connection, store, pack)
         for register in delivered:
             yield from _of_register(store, pack, register, log.of(register.id), keys, today)

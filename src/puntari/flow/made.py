@@ -93,7 +93,7 @@ def compare(pack: Pack, maker: Synthetic, folder: Path) -> tuple[Nearness, ...]:
     """How near the deliveries of a folder come to the open statistics, written beside the truth too."""
     made = read_made(folder)
     # Nobody of a made-up country is identified by what is spilled.
-    with spilling(folder / ".spill") as spill, engine.connect(memory="8GB", folders=(folder,), spill=spill) as connection:
+    with spilling(folder / ".spill") as spill, engine.connect(memory=engine.MAKING, folders=(folder,), spill=spill) as connection:
         for register in pack.registers.values():
             some = [(number, one) for number, one in enumerate(made.deliveries) if one.register == register.id and not one.soiled]
             if some:

@@ -16,7 +16,7 @@ from puntari.store.registers import Loaded, Log, chunk_path
 from puntari.store.root import Store
 from puntari.store.tables import Shape, write_in_order
 
-MEMORY = "6GB"
+MEMORY: str | float = engine.MAKING
 AT_ONCE = 1 << 20
 """So many rows of a chunk are in memory at once."""
 SAME = ("_delivery", "known_from", "_seq")

@@ -14,17 +14,16 @@ from puntari.define.pack import Pack
 from puntari.flow.facts import fact_query
 from puntari.flow.figures.kept import Kept
 from puntari.flow.person_facts.compute import make, make_calendar
-from puntari.flow.person_facts.parts import horizons_on, open_parts, read_holding
+from puntari.flow.person_facts.parts import horizons_on, open_parts, persons_folder, read_holding
 from puntari.flow.person_facts.units import open_keys
 from puntari.flow.rolls import open_rolls
 from puntari.store import engine
 from puntari.store.builds import MANIFEST
 from puntari.store.files import read_json
+from puntari.store.probe import shut
 from puntari.store.registers import read_log
 from puntari.store.root import Store
 from puntari.words.errors import BrokenStore
-
-MEMORY = "4GB"
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ def manifest_of(build: Path) -> Mapping[str, object]:
 
 def open_registers(build: Path, pack: Pack, *besides: Path) -> engine.Connection:
     """An engine that sees a build's registers, and folders named besides; the caller closes it."""
-    connection = engine.connect(memory=MEMORY, folders=(build, *besides))
+    connection = engine.connect(folders=(build, *besides))
     for schema in ("register", "fact", "place"):
         connection.execute(f"CREATE SCHEMA {schema}")
     for source in pack.sources:
@@ -112,7 +111,8 @@ def log_stamp(store: Store, pack: Pack) -> str:
 
 
 def _open_persons(connection: engine.Connection, build: Path, pack: Pack, known_on: date | None, store: Store | None) -> None:
-    holding = read_holding(build, pack.id)
+    # A user of its own who serves pages may not read what builds hold of persons, and needs none of it.
+    holding = None if shut(persons_folder(build, pack.id)) else read_holding(build, pack.id)
     if holding is None:
         return
     open_keys(connection, build, pack.id)

@@ -11,26 +11,32 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from puntari.store.probe import memory_bytes
 from puntari.words.errors import BrokenStore
 
 Connection = duckdb.DuckDBPyConnection
 Relation = duckdb.DuckDBPyRelation
 SqlError = duckdb.Error
+MAKING, ASKING = 1 / 4, 1 / 6
+"""Parts of the machine's memory that an engine may use: one that makes things, of which there is one at a time, and one that answers."""
+LEAST_MEGABYTES = 256
+"""What an engine may use of the smallest machine; with less it could not begin."""
 
 
 def connect(
     threads: int = 2,
-    memory: str = "4GB",
+    memory: str | float = ASKING,
     folders: tuple[Path, ...] = (),
     spill: Path | None = None,
     files: tuple[Path, ...] = (),
 ) -> Connection:
     """An empty engine that may touch nothing outside `folders` and `files`; what does not fit into memory is refused, or goes to `spill`.
+    `memory` is a part of the machine's, or an amount such as 12MB.
 
     It goes there as it is, because the engine as it is installed cannot encrypt it for want of good random numbers: give a folder of
     `spilling` where nothing in it identifies anybody, and none elsewhere.
     """
-    connection = duckdb.connect(config={"threads": threads, "memory_limit": memory, "temp_directory": str(spill or "")})
+    connection = duckdb.connect(config={"threads": threads, "memory_limit": _limit(memory), "temp_directory": str(spill or "")})
     allowed = [f"{folder.resolve()}/" for folder in folders]
     settings = (
         "autoinstall_known_extensions = false",
@@ -46,6 +52,11 @@ def connect(
     for setting in settings:
         connection.execute(f"SET {setting}")
     return connection
+
+
+def _limit(memory: str | float) -> str:
+    """What an engine may use, as it is told."""
+    return memory if isinstance(memory, str) else f"{max(int(memory * memory_bytes()) >> 20, LEAST_MEGABYTES)}MiB"
 
 
 @contextmanager

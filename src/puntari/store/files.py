@@ -16,6 +16,7 @@ from puntari.words.errors import BrokenStore, UnreadableFile
 
 MOST_BYTES = 512 * 1024 * 1024
 TEMPORARY = ".tmp-"
+PRIVATE_FOLDER = 0o700
 _REMEDY = {
     errno.ENOSPC: "make room on the disk",
     errno.EDQUOT: "make room in the quota",
@@ -104,6 +105,15 @@ def _row(path: Path, line: int, names: list[str], fields: list[str]) -> dict[str
     if len(fields) != len(names):
         raise BrokenStore(f"{path}, line {line}: {len(fields)} fields under {len(names)} column names; mend the line")
     return dict(zip(names, fields, strict=True))
+
+
+def private_folder(path: Path) -> Path:
+    """The folder, for this user's eyes only, made if it is not there; one that was more open is shut."""
+    with plainly("make", path):
+        path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        if path.stat().st_mode & 0o077:
+            path.chmod(PRIVATE_FOLDER)
+    return path
 
 
 def exists(path: Path) -> bool:

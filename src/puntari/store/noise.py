@@ -6,7 +6,7 @@ import hmac
 import os
 from pathlib import Path
 
-from puntari.store.files import exists, read_json, write_json
+from puntari.store.files import exists, private_folder, read_json, write_json
 from puntari.store.keys import KEY_BYTES, write_secret
 from puntari.store.root import Store
 from puntari.words.errors import BrokenStore
@@ -35,6 +35,7 @@ def noise_key(store: Store) -> bytes | None:
         raise BrokenStore(f"{path} holds no secret ({type(wrong).__name__}); restore the folder of keys from its backup") from wrong
     mark = hmac.digest(key, b"mark of the record keys", "sha256").hex()
     if not marked:
+        private_folder(store.registers)
         write_json(_marked(store), {"mark": mark})
     elif mark != marked:
         raise BrokenStore(f"{path} is not the secret that this store's record keys were made with; restore the right folder of keys")

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 FONTS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path("/Library/Fonts"))
+
+
+CONTROLLED = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
+"""Where Linux says how much memory a container may have; a word or an enormous number where it may have all."""
+
+
+def memory_bytes(limits: Iterable[Path] = CONTROLLED) -> int:
+    """The memory of this machine, or of the container that this runs in if that is less, in bytes."""
+    whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    told = [text_or_nothing(path).strip() for path in limits]
+    return min([whole, *(int(one) for one in told if one.isascii() and one.isdigit() and int(one) > 0)])
 
 
 def nearest_folder(path: Path) -> Path:
@@ -37,6 +49,14 @@ def folders_in(path: Path) -> tuple[str, ...]:
         return tuple(sorted(place.name for place in path.iterdir() if place.is_dir()))
     except OSError:
         return ()
+
+
+def shut(folder: Path) -> bool:
+    """Whether there is a folder that this user may not look into."""
+    try:
+        return folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK)
+    except PermissionError:
+        return True
 
 
 def has_file(path: Path) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from puntari.store.files import TEMPORARY, exists, plainly, read_json, write_json
+from puntari.store.files import TEMPORARY, exists, plainly, private_folder, read_json, write_json
 from puntari.store.keys import keep_generation
 from puntari.store.locks import lock
 from puntari.store.root import Store
@@ -149,7 +149,7 @@ def write_log(store: Store, log: Log) -> None:
 @contextmanager
 def register_lock(store: Store) -> Iterator[None]:
     """Hold the right to change the registers while the block runs, after what died before was cleared away."""
-    with lock(store.registers / "lock", lambda by: _busy(store, by)):
+    with lock(private_folder(store.registers) / "lock", lambda by: _busy(store, by)):
         tidy(store)
         yield
 

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pytest
 
 from puntari.store import engine
+from puntari.store.probe import memory_bytes
 from puntari.store.spill import spilling
 
 MANY = 300_000
@@ -54,3 +55,16 @@ def test_connections_that_share_an_engine_see_nothing_of_each_other(tmp_path: Pa
         third.execute("FROM own")
     with engine.calculator() as elsewhere, pytest.raises(engine.SqlError, match="file system operations are disabled"):
         elsewhere.execute(f"COPY (SELECT 1) TO '{tmp_path / 'out.parquet'}'")
+
+
+def test_an_engine_may_use_a_part_of_the_memory_that_there_is(tmp_path: Path) -> None:
+    small, all_of_it = tmp_path / "small", tmp_path / "all"
+    small.write_text("1073741824\n")
+    all_of_it.write_text("max\n")
+    whole = memory_bytes(())
+    assert whole > 1 << 28 and memory_bytes((all_of_it, tmp_path / "nowhere")) == whole
+    assert memory_bytes((all_of_it, small)) == 1 << 30, "a container has its own limit"
+    with engine.connect(memory=engine.MAKING) as connection:
+        (told,) = connection.execute("SELECT current_setting('memory_limit')").fetchone()
+    size, unit = told.split()
+    assert float(size) * {"MiB": 1 << 20, "GiB": 1 << 30}[unit] == pytest.approx(memory_bytes() * engine.MAKING, rel=0.02)

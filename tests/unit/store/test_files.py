@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from puntari.store.files import names_in, read_bytes, read_json, read_rows, read_text, write_atomic, write_json
+from puntari.store.files import names_in, private_folder, read_bytes, read_json, read_rows, read_text, write_atomic, write_json
 from puntari.words.errors import BrokenStore
 
 
@@ -73,3 +73,13 @@ def test_json_is_stable_and_checked(tmp_path: Path) -> None:
     path.write_text("{")
     with pytest.raises(BrokenStore, match="no JSON"):
         read_json(path)
+
+
+def test_a_private_folder_is_shut_even_if_it_was_open(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "one"
+    for _ in range(2):
+        assert private_folder(path) == path and path.stat().st_mode & 0o777 == 0o700
+        path.chmod(0o755)
+    (tmp_path / "file").write_text("")
+    with pytest.raises(BrokenStore, match="make"):
+        private_folder(tmp_path / "file")

@@ -30,7 +30,7 @@ from puntari.store.root import Store
 from puntari.store.tables import Shape, write_in_order
 from puntari.words.errors import BrokenFile, BrokenStore
 
-MEMORY = "6GB"
+MEMORY: str | float = engine.MAKING
 CODES = pa.schema([("told", pa.string()), ("code", pa.string())])
 KEPT = f"rows ANTI JOIN dropped USING ({ROW}) WHERE {GOOD}"
 AT_ONCE = 1 << 20

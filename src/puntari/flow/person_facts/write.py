@@ -41,7 +41,7 @@ from puntari.flow.person_facts.parts import (
 from puntari.flow.person_facts.units import Known, open_keys, write_keys
 from puntari.flow.rolls import open_rolls, touched_persons
 from puntari.store import engine
-from puntari.store.files import names_in
+from puntari.store.files import names_in, private_folder
 from puntari.store.links import put_in_place, remove, take_over
 from puntari.store.noise import noise_key, noise_mark
 from puntari.store.registers import JOINED, Log, read_log
@@ -49,7 +49,7 @@ from puntari.store.root import Store
 from puntari.store.spill import spilling
 from puntari.words.errors import BrokenStore
 
-MEMORY = "6GB"
+MEMORY = engine.MAKING
 SALTED = "secret numbers of days below 2^31"
 """What builds hold since these numbers do; an older build is made anew."""
 STORED = "__stored"
@@ -112,6 +112,7 @@ def write_person_facts(store: Store, pack: Pack, folder: Path, served: Path | No
     work, before = Work(store, pack, folder, log), read_holding(served, pack.id)
     as_now = (definitions(store, pack), log.version, log.generation)
     same = before is not None and (before.definitions, before.version, before.generation) == as_now
+    private_folder(persons_folder(folder, pack.id))
     with _engine(work) as connection:
         write_keys(connection, store, pack, folder, Known(served, before.read if same else {}, whole=same))
     persons = _renew(work, served, before) if same else None

@@ -61,17 +61,18 @@ def _cells(rights: tuple[Right, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def _facts(pack: Pack) -> Iterator[str]:
-    """For each person fact what may leave of it: figures by whoever has a right to them, rows only if nothing that it read forbids it."""
+    """For each person fact what may leave of it: figures by whoever has a right to them, rows only by a right that names it."""
     if not pack.person_facts:
         return
     yield "## Facts over persons"
-    yield "Figures of each are told as the cells above say; rows to those who have the class `rows`, and only of what may be handed on."
-    yield table(("fact", "lineage", "closed by", "rows", "figures by"), [_fact(one) for one in pack.person_facts.values()])
+    yield "Figures of each are told as the cells above say; rows by the right that stands there, and of nothing else."
+    yield table(("fact", "lineage", "closed by", "rows", "figures by"), [_fact(pack, one) for one in pack.person_facts.values()])
 
 
-def _fact(fact: PersonFact) -> tuple[str, ...]:
+def _fact(pack: Pack, fact: PersonFact) -> tuple[str, ...]:
     closed = [one.id for one in fact.registers if one.governance.redistribution is Redistribution.NONE]
-    rows = "never" if closed else "own clients" if fact.by_person and fact.place is not None else "none: it tells of no person by area"
+    named = [one.id for one in pack.rights if Columns.ROWS in one.columns and fact.id in one.facts]
+    rows = "never" if closed else codes(named) if named else "no right gives them"
     return code(fact.id), str(fact.redistribution), codes(closed), rows, codes(fact.staff) or ""
 
 
