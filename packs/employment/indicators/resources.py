@@ -28,6 +28,8 @@ ROLES = ("expert", "integration", "employer", "management")
 TASKS = ("employment_services", "integration")
 OPERATING = (among(account.task, *TASKS), among(account.item, "operating_costs"))
 """What employment services and integration cost to run, as conditions on accounts."""
+OWN_ACCOUNTS = Period.parse("2025")
+"""The first year in which authorities book integration in accounts of their own."""
 SEEKERS_OF_YEAR = Stock(searching, at=At.AVERAGE, frequency=YEAR)
 
 
@@ -57,6 +59,8 @@ def _accounts() -> Made:
     costs, tasks = among(account.item, "operating_costs"), among(account.task, *TASKS)
     yield make.of("employment_costs", spent(among(account.task, "employment_services"), costs), EURO, since=since)
     yield make.of("integration_costs", spent(among(account.task, "integration"), costs), EURO, since=since)
+    for item in ("civic_orientation", "interpreting"):
+        yield make.of(f"{item}_costs", spent(among(account.task, "integration"), among(account.item, item)), EURO, since=OWN_ACCOUNTS)
     for item in ("staff_costs", "purchases", "benefit_share"):
         yield make.of(f"employment_{item}", spent(tasks, among(account.item, item)), EURO, since=since)
     yield make.of("costs_per_job_seeker", spent(*OPERATING), EURO_PER_JOB_SEEKER, per=SEEKERS_OF_YEAR, since=since)

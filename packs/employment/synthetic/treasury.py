@@ -15,6 +15,8 @@ STAFF_COST, OVERHEAD = 52_000.0, 0.18
 TASKS = ("employment_services", "integration")
 # How much of the staff works for integration; what the authorities had before 2025 was the state's to book.
 OF_INTEGRATION = 0.12
+# Of what integration costs to run: civic orientation and interpreting.
+ORIENTATION, INTERPRETING = 0.06, 0.09
 BOOKED, OWN_COSTS_FROM = (2022, 2023, 2024, 2025), 2025
 FUNDED = (2025, 2026)
 EURO_A_CLIENT = 1450.0
@@ -54,7 +56,8 @@ def _own_costs(clients: np.ndarray, bought: np.ndarray) -> dict[tuple[int, str],
             (task, "staff_costs"): staff, (task, "purchases"): bought[:, task],
             (task, "operating_costs"): staff * (1 + OVERHEAD) + bought[:, task],
         }
-    return found
+    integration = found[1, "operating_costs"]
+    return found | {(1, "civic_orientation"): integration * ORIENTATION, (1, "interpreting"): integration * INTERPRETING}
 
 
 def tell_funding(chunk: Chunk) -> None:
