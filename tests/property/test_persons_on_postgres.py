@@ -40,6 +40,9 @@ from tests.postgres import put_tables, rows_of, server
 from tests.property.test_person_figures_twin import PARISHES
 from tests.small.accounts import PACK as ACCOUNTS
 from tests.small.accounts import accounts, answers, deals
+from tests.small.behind import KINDS as BEHIND_KINDS
+from tests.small.behind import PACK as BEHIND
+from tests.small.behind import REGISTER as SERVICES
 from tests.small.persons import KIND, PACK, stays, visits
 from tests.small.rolls import STATUS, Row, new_states, old_states, rolls, table_of
 
@@ -60,7 +63,7 @@ RULE = CellKeys(base=6, least=3, mean=6, whole=12)
 def given() -> dict[str, list[Row]]:
     """Enough rows that every measure has something to say."""
     chance = random.Random(3)
-    found: dict[str, list[Row]] = {one.id: [] for one in (stays, visits, new_states, old_states, accounts, deals, answers)}
+    found: dict[str, list[Row]] = {one.id: [] for one in (stays, visits, new_states, old_states, accounts, deals, answers, SERVICES)}
     for number in range(60):
         begins = date(2021, 1, 4) + timedelta(days=chance.randrange(120))
         ends = begins + timedelta(days=chance.randrange(50)) if chance.random() < 0.8 else None
@@ -74,6 +77,8 @@ def given() -> dict[str, list[Row]]:
         told |= {"other": chance.choice([None, *PARISHES]), "paid": chance.randint(-200, 900) / 8, "grade": chance.choice([None, 1, 3, 5])}
         for id in ("accounts", "deals", "answers"):
             found[id].append(told)
+        firm, kind = (7 * number) % 5 or None, BEHIND_KINDS[number % 3]
+        found["services"].append(row | {"begins": begins, "ends": ends, "firm": firm, "kind": kind, "cost": 100.0 + number})
     return found
 
 
@@ -103,7 +108,7 @@ def open_pack(connection: psycopg.Connection, pack: Pack, rows: dict[str, list[R
         connection.execute(f"CREATE VIEW {step_name(step)} AS {step_sql(step)}")
 
 
-@pytest.mark.parametrize("pack", [PACK, ACCOUNTS], ids=lambda pack: pack.id)
+@pytest.mark.parametrize("pack", [PACK, ACCOUNTS, BEHIND], ids=lambda pack: pack.id)
 def test_figures_are_the_same_on_a_real_server(postgres: psycopg.Connection, pack: Pack) -> None:
     rows = {id: held for id, held in given().items() if id in pack.registers}
     with rolls([(pack.registers[id], held) for id, held in rows.items()]) as connection:

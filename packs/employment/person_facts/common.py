@@ -61,16 +61,21 @@ KIND = coded("kind", "service_kind")
 STATUS = CodedColumn("status", (), REGISTER_LISTS["employment_status"])
 
 
-def spells(id: str, title: Text, reads: Reads, tells: Tells, told_by: tuple[str, ...], exclusive: bool = False) -> PersonFact:
+def spells(
+    id: str, title: Text, reads: Reads, tells: Tells, told_by: tuple[str, ...], exclusive: bool = False, also_of: str = ""
+) -> PersonFact:
     """A fact of spells from the file of its name."""
-    return PersonFact(
-        id, title, read_text(FOLDER / f"{id}.sql"), reads, tells, FactGrain.SPELL, "begins", "ends", exclusive=exclusive, told_by=told_by
-    )
+    days = {"begins": "begins", "ends": "ends"}
+    sql = read_text(FOLDER / f"{id}.sql")
+    return PersonFact(id, title, sql, reads, tells, FactGrain.SPELL, **days, exclusive=exclusive, told_by=told_by, also_of=also_of)
 
 
-def events(id: str, title: Text, reads: Reads, tells: Tells, happens: str, told_by: tuple[str, ...] = ()) -> PersonFact:
+def events(
+    id: str, title: Text, reads: Reads, tells: Tells, happens: str, told_by: tuple[str, ...] = (), also_of: str = ""
+) -> PersonFact:
     """A fact of events from the file of its name."""
-    return PersonFact(id, title, read_text(FOLDER / f"{id}.sql"), reads, tells, FactGrain.EVENT, happens=happens, told_by=told_by)
+    sql = read_text(FOLDER / f"{id}.sql")
+    return PersonFact(id, title, sql, reads, tells, FactGrain.EVENT, happens=happens, told_by=told_by, also_of=also_of)
 
 
 residence = spells(
@@ -99,7 +104,7 @@ LEFT JOIN fact.residence AS r ON r.person = t.person AND r.begins <= t.{day} AND
 
 def of_clients(
     id: str, title: Text, reads: Reads, tells: Tells, day: str, own_place: bool = False, told_by: tuple[str, ...] = (),
-    exclusive: bool = False,
+    exclusive: bool = False, also_of: str = "",
 ) -> PersonFact:
     """A fact of clients from the file of its name, with their traits on the day of the row: spells if it tells of ends, events if not. It
     is told by all that it reads, unless `told_by` names what."""
@@ -108,4 +113,5 @@ def of_clients(
     times = {"begins": "begins", "ends": "ends"} if spell else {"happens": day}
     grain = FactGrain.SPELL if spell else FactGrain.EVENT
     by = told_by or tuple(one.id for one in reads)
-    return PersonFact(id, title, sql, (*reads, residence), (PERSON, *TRAITS, *tells), grain, exclusive=exclusive, told_by=by, **times)
+    tells = (PERSON, *TRAITS, *tells)
+    return PersonFact(id, title, sql, (*reads, residence), tells, grain, exclusive=exclusive, told_by=by, also_of=also_of, **times)

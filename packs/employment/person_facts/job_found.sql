@@ -2,7 +2,7 @@
 -- with the most hours.
 WITH reported AS (
   SELECT
-    e.person, e.ended, e.municipality, e.sex, e.age_group, e.foreign_national, w.term, w.employment_type,
+    e.person, e.ended, e.municipality, e.sex, e.age_group, e.foreign_national, w.term, w.employment_type, w.payer,
     row_number() OVER (PARTITION BY e.person, e.ended ORDER BY coalesce(w.hours_a_week, 0) DESC, w.report) AS place
   FROM fact.job_search_end AS e
   JOIN register.incomes_employment AS w
@@ -10,6 +10,6 @@ WITH reported AS (
   WHERE e.reason = 'open_work'
 )
 SELECT
-  person, ended, municipality, sex, age_group, foreign_national, coalesce(term, 'unknown') AS term,
+  person, payer, ended, municipality, sex, age_group, foreign_national, coalesce(term, 'unknown') AS term,
   CASE employment_type WHEN '1' THEN 'full' WHEN '2' THEN 'part' ELSE 'unknown' END AS working_time
 FROM reported WHERE place = 1

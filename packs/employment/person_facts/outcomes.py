@@ -20,7 +20,7 @@ from packs.employment.person_facts.common import (
 )
 from packs.employment.person_facts.integration import integration_client
 from packs.employment.registers.all import REGISTERS
-from packs.employment.registers.terms import coded, day, euros, municipality
+from packs.employment.registers.terms import business, coded, day, euros, municipality, provider
 from puntari.define.person_fact import FactGrain, PersonFact
 from puntari.store.files import read_text
 from puntari.words.text import Text
@@ -60,6 +60,7 @@ LEFT JOIN fact.wages AS w ON w.person = f.person AND w.month = CAST(date_trunc('
 """
 """What happened to persons, with what they did 1, 3, 6 and 12 months after the day of it: the status of that day, or wages of that month
 where there is none."""
+PAYER = business("payer", optional=True)
 MONTHS, AFTERWARDS, COST = listed("months", "months_after"), listed("afterwards", "afterwards"), euros("cost", optional=True)
 
 
@@ -95,8 +96,9 @@ job_found = events(
         "Jobs found by job seekers, three months later",
     ),
     (job_search_end, REGISTERS["incomes_employment"]),
-    (PERSON, day("ended"), *TRAITS, listed("term", "job_term"), listed("working_time", "job_working_time")),
+    (PERSON, PAYER, day("ended"), *TRAITS, listed("term", "job_term"), listed("working_time", "job_working_time")),
     "ended",
+    also_of="payer",
 )
 after_event = followed(
     "after_event",
@@ -113,8 +115,9 @@ service_place = of_clients(
     "service_place",
     Text("Palvelujaksot paikan mukaan (A-TMT)", "Serviceperioder efter plats (A-TMT)", "Services by place (A-TMT)"),
     (REGISTERS["atmt_service"],),
-    (BEGINS, ENDS, KIND, coded("production", "production"), municipality(name="given_in", optional=True), COST),
+    (BEGINS, ENDS, KIND, coded("production", "production"), municipality(name="given_in", optional=True), provider(optional=True), COST),
     "begins",
+    also_of="provider",
 )
 egr = of_clients(
     "egr",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from packs.employment.person_facts.common import BEGINS, ENDS, MUNICIPALITY, PERSON, events, listed, of_clients, residence, spells
 from packs.employment.registers.all import REGISTERS
-from packs.employment.registers.terms import business, coded, day, euros, whole
+from packs.employment.registers.terms import business, coded, day, employer, euros, whole
 from puntari.words.text import Text
 from puntari.words.unit import DAYS
 
@@ -17,15 +17,17 @@ statement = of_clients(
     (day("given"), coded("kind", "statement_kind"), WAITED, whole("suspension_days", unit=DAYS, optional=True)),
     "given",
 )
-APPLICANT, STEP, SUPPORT = business("applicant"), listed("step", "case_step"), coded("kind", "subsidy_kind")
+APPLICANT, EMPLOYER = business("applicant"), employer(optional=True)
+STEP, SUPPORT = listed("step", "case_step"), coded("kind", "subsidy_kind")
 OUTCOME, AMOUNT = listed("outcome", "case_outcome"), euros("amount", optional=True, minimum=None)
 support_case = events(
     "support_case",
     Text("Tuki- ja maksatushakemukset", "Ansökningar om stöd och utbetalning", "Applications for support and payment"),
     (REGISTERS["ya_application"], REGISTERS["ya_payment"], REGISTERS["employer_profile"], residence),
-    (APPLICANT, STEP, SUPPORT, day("applied"), day("settled", optional=True), OUTCOME, WAITED, AMOUNT, MUNICIPALITY),
+    (APPLICANT, EMPLOYER, STEP, SUPPORT, day("applied"), day("settled", optional=True), OUTCOME, WAITED, AMOUNT, MUNICIPALITY),
     "applied",
     ("ya_application", "ya_payment"),
+    also_of="employer",
 )
 support_settled = events(
     "support_settled",
@@ -35,8 +37,9 @@ support_settled = events(
         "Settled applications for support and payment",
     ),
     (support_case,),
-    (APPLICANT, STEP, SUPPORT, day("settled"), OUTCOME, WAITED, AMOUNT, MUNICIPALITY),
+    (APPLICANT, EMPLOYER, STEP, SUPPORT, day("settled"), OUTCOME, WAITED, AMOUNT, MUNICIPALITY),
     "settled",
+    also_of="employer",
 )
 support_waiting = spells(
     "support_waiting",
@@ -46,8 +49,9 @@ support_waiting = spells(
         "Waiting applications for support and payment",
     ),
     (support_case,),
-    (APPLICANT, STEP, SUPPORT, BEGINS, ENDS, MUNICIPALITY),
+    (APPLICANT, EMPLOYER, STEP, SUPPORT, BEGINS, ENDS, MUNICIPALITY),
     ("support_case",),
+    also_of="employer",
 )
 benefit = of_clients(
     "benefit",

@@ -15,6 +15,7 @@ homes AS (
 )
 SELECT
   coalesce(t.person, t.employer) AS applicant,
+  t.employer,
   t.step,
   t.kind,
   t.applied,

@@ -21,7 +21,9 @@ from puntari.words.errors import BadQuestion
 def protect(
     inner: Annotated[Path, typer.Argument(help="CSV of counts: dimensions, freq; or of contributions: dimensions, contributor, value.")],
     hierarchies: Annotated[Path, typer.Argument(help="CSV of sums: dim, hierarchy, parent, child.")],
-    rule: Annotated[str, typer.Option(help="Hidden: least:5, small, default or strict (3, 5, 10); of sums also nk:2,85 and p:10, with +.")],
+    rule: Annotated[
+        str, typer.Option(help="Hidden: least:5, small, default or strict (3, 5, 10), + group:20@DIM; of sums + nk:2,85, p:10, units:3.")
+    ],
     out: Annotated[Path, typer.Option(help="CSV to write: dimensions, value, status (p published, u by the rule, x for the sums).")],
     rounds: Annotated[int, typer.Option(help="How often to look for cells that can be spared.", min=0)] = ROUNDS,
     minutes: Annotated[float, typer.Option(help="How long it may take; a table not found safe by then is refused.", min=0.01)] = 60,

@@ -31,7 +31,10 @@ class CellKeys:
     fewer than `whole` that lies in one code wholly is not broken down; on either side of a quantile there must be `least` persons. Of a
     sum nobody may contribute more than `dominance`, nor the `several` largest together more than `dominance_several`; and what all but
     the two largest contribute must be `margin` of the largest, for else the second could work out the first. A question may have
-    `dimensions` dimensions, places among them."""
+    `dimensions` dimensions, places among them.
+
+    Where others stand behind the rows of a fact (employers, providers), a cell needs `units` of them, and by a number of its own up to
+    `units_more` more; what is told is moved by 0.5 to 1.5 times the part `apart` of what the one with the most of them brings."""
 
     most: int = 5
     variance: float = 3.0
@@ -47,6 +50,9 @@ class CellKeys:
     dominance_several: float = 0.8
     margin: float = 0.1
     dimensions: int = 4
+    units: int = 3
+    units_more: int = 2
+    apart: float = 0.1
 
     def __post_init__(self) -> None:
         if self.least < 3 or self.base < self.least or self.mean < 2 * self.least or self.whole < 2 * self.base:
@@ -56,6 +62,8 @@ class CellKeys:
 
         if self.several < 2 or not self.dominance <= self.dominance_several <= 0.9 or not 0.05 <= self.margin <= 1:
             raise BadDefinition(f"cell keys need two or more that dominate together, at most 0.9 of theirs, a margin of 0.05: {self}")
+        if self.units < 3 or self.units_more < 1 or not 0.05 <= self.apart <= 0.5:
+            raise BadDefinition(f"of others behind a cell three are the fewest (of two each subtracts its own), and a part of 0.05: {self}")
         if not 0 < self.stays < self.most or not 0 < self.stays_variance < self.variance:
             raise BadDefinition(f"cell keys need a change that stays and one that passes, and both smaller than the whole: {self}")
 

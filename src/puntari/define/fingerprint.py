@@ -87,6 +87,7 @@ def of_person_fact(fact: PersonFact) -> str:
     def made() -> str:
         tells = sorted([column.name, plain(column)] for column in fact.tells)
         days = [fact.begins, fact.ends, fact.happens, fact.exclusive, sorted(fact.told_by), *(["of nobody"] if fact.of_nobody else [])]
+        days += ["also of", fact.also_of] if fact.also_of else []
         return digest([fact.tree.sql(dialect="duckdb"), fact.grain, tells, days, sorted(_read(one) for one in fact.reads)])
 
     return _once(fact, made)

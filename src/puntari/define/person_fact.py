@@ -62,6 +62,7 @@ class PersonFact:
     `tells` are its columns, in any order. A spell has `begins` and `ends` (the last day; null while open), anything else `happens`.
     `exclusive` promises that a person has no two rows on one day. `told_by` names those of `reads` whose newest delivery says until
     which day the fact is told; all of them where it is empty. A row depends on rows of its own person only, where there is a person.
+    `also_of` names the column of whoever else stands behind a row, an employer or a provider, of whom a figure needs enough, too.
     `of_nobody` promises that it tells of public bodies, areas or what a public contract names, so its figures need no protection; no
     register that it reads may then have a person in it.
     """
@@ -78,6 +79,7 @@ class PersonFact:
     exclusive: bool = False
     told_by: tuple[str, ...] = ()
     of_nobody: bool = False
+    also_of: str = ""
 
     def __post_init__(self) -> None:
         check_id(self.id, "a person fact")
@@ -109,8 +111,17 @@ class PersonFact:
         persons = [one.id for one in self.registers if any(column.entity is Entity.PERSON for column in one.identifiers)]
         if self.of_nobody and (persons or self.staff):
             raise BadDefinition(f"person fact {self.id} is called of nobody but has read of persons in {', '.join(persons) or 'its staff'}")
+        if self.also_of:
+            self._check_also()
         if isinstance(self.unit, RecordColumn) and not any(self._is_row_of(one) for one in self.reads):
             raise BadDefinition(f"person fact {self.id}: {self.unit.name} is the key of no register that it reads, so it stands for nobody")
+
+    def _check_also(self) -> None:
+        named = self.columns[self._known(self.also_of)].origin
+        if self.of_nobody or not isinstance(named, IdentifierColumn) or self.unit is None or named.name == self.unit.name:
+            raise BadDefinition(
+                f"person fact {self.id} is also of {self.also_of}, which must be an identifier of others than those whose rows they are"
+            )
 
     def _is_row_of(self, one: Register | StatusSpells | PersonFact) -> bool:
         if isinstance(one, PersonFact):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,14 +12,14 @@ from puntari.flow.protect import Edges, axes_of, columns_of, count_of, edges_of
 from puntari.guard.protection import Protection
 from puntari.methods.suppression import ROUNDS
 from puntari.methods.suppression.audit import audit
-from puntari.methods.suppression.contributions import SumRule, adding, contributed, sensitive
+from puntari.methods.suppression.contributions import Contributions, SumRule, adding, contributed, contributions_of, sensitive
 from puntari.methods.suppression.effort import Effort
 from puntari.methods.suppression.insider import insiders
 from puntari.methods.suppression.secondary import suppress
 from puntari.methods.suppression.table import BadTable, LinkedTable
 from puntari.words.errors import BrokenFile, PuntariError
 
-WHO, VALUE = "contributor", "value"
+WHO, VALUE, BEHIND = "contributor", "value", "behind"
 
 
 def is_contributed(inner: Path) -> bool:
@@ -32,7 +33,7 @@ def is_contributed(inner: Path) -> bool:
 @dataclass(frozen=True)
 class Summed:
     """A table of sums, the steps of its hierarchies, which cells the rule hides, how wide the interval of each must stay if it is hidden,
-    and which rest on one contributor alone, (cells,) each."""
+    and which rest on one contributor (or one of those behind them) alone, (cells,) each."""
 
     table: LinkedTable
     edges: Edges
@@ -43,9 +44,10 @@ class Summed:
 
 def read_sums(inner: Path, hierarchies: Path, rule: SumRule) -> Summed:
     """What `dims…, contributor, value` add up to, by `dim, hierarchy, parent, child`, under a rule; raises BrokenFile for input that no
-    table can be made of."""
+    table can be made of. `behind` may name who else stands behind a contribution, such as the employer of whose wage it is."""
     names, rows = columns_of(inner)
-    dims = [name for name in names if name not in (WHO, VALUE)]
+    dims = [name for name in names if name not in (WHO, VALUE, BEHIND)]
+    _refuse_half(inner, BEHIND in names, rule)
     if not dims:
         raise BrokenFile(f"the columns are {', '.join(map(repr, names))}", str(inner), f"name the dimensions, {WHO} and {VALUE}")
     edges = edges_of(hierarchies, dims)
@@ -60,7 +62,28 @@ def read_sums(inner: Path, hierarchies: Path, rule: SumRule) -> Summed:
     except BadTable as wrong:
         raise BrokenFile(wrong.what, str(inner), wrong.what_to_do) from wrong
     hidden, needed = sensitive(table, contributions, rule)
-    return Summed(table, edges, hidden, needed, contributions.counts == 1)
+    single = contributions.counts == 1
+    if rule.units:
+        units = _behind(table, told, dims, rule)
+        few, wide = sensitive(table, units, rule.of_units)
+        hidden, needed, single = hidden | few, np.maximum(needed, wide), single | (units.counts == 1)
+    return Summed(table, edges, hidden, needed, single)
+
+
+def _refuse_half(inner: Path, told: bool, rule: SumRule) -> None:
+    """Refuse a rule about those behind contributors without a column of them, and the column without a rule."""
+    if told and not rule.units:
+        raise BrokenFile(f"there is a column {BEHIND!r}, of which the rule says nothing", str(inner), "add units:3 to it, or drop it")
+    if rule.units and not told:
+        what = f"the rule asks for units and there is no column {BEHIND!r}"
+        raise BrokenFile(what, str(inner), f"say by {BEHIND} who stands behind a row")
+
+
+def _behind(table: LinkedTable, told: Sequence[tuple[Mapping[str, str], int]], dims: Sequence[str], rule: SumRule) -> Contributions:
+    """What those behind contributors bring; rows without anybody are nobody's."""
+    mine = [(row, value) for row, value in told if row[BEHIND].strip()]
+    keys = [tuple(row[dim] for dim in dims) for row, _ in mine]
+    return contributions_of(table, keys, [row[BEHIND] for row, _ in mine], [value for _, value in mine], rule.most)
 
 
 def protect_sums(what: str, sums: Summed, rounds: int = ROUNDS, effort: Effort | None = None) -> Protection:

@@ -5,20 +5,24 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
 
 from puntari.define.names import nearest
 from puntari.guard.protection import Protection
 from puntari.guard.rules import LeastCount
 from puntari.methods.suppression import ROUNDS
-from puntari.methods.suppression.attacker import aware, plain
+from puntari.methods.suppression.attacker import Attacker, Grouped, aware, plain
 from puntari.methods.suppression.audit import audit
 from puntari.methods.suppression.effort import Effort
+from puntari.methods.suppression.groups import whole_groups
 from puntari.methods.suppression.insider import insiders
 from puntari.methods.suppression.secondary import Suppression, suppress
 from puntari.methods.suppression.table import Axis, BadTable, Edge, LinkedTable, make_axis, tabulate
 from puntari.store.files import brought, read_rows, read_text
-from puntari.words.errors import BrokenFile
+from puntari.words.errors import BadQuestion, BrokenFile
 
 COUNT, OUTPUT = "freq", ("value", "status")
 EDGES = ("dim", "hierarchy", "parent", "child")
@@ -100,16 +104,42 @@ def count_of(path: Path, line: int, text: str) -> int:
     )
 
 
+@dataclass(frozen=True)
+class Primary:
+    """What a rule hides of a table of counts, (cells,) of bool: all of it, and of that what it hides for what a small group would tell."""
+
+    cells: np.ndarray
+    grouped: Grouped
+
+
+def primary_of(table: LinkedTable, rule: LeastCount) -> Primary:
+    """What a rule hides of a table of counts for its own sake; raises BadQuestion for a dimension that the table lacks."""
+    names = [axis.name for axis in table.axes]
+    for one in rule.of:
+        if one not in names:
+            raise BadQuestion(f"the table has no dimension {one!r} on which small groups are not to be broken down; {nearest(one, names)}")
+    few = (table.values > 0) & (table.values < rule.least)
+    grouped = whole_groups(table, rule.group, rule.of).cells if rule.group else np.zeros_like(few)
+    return Primary(few | grouped, Grouped(grouped, rule.group))
+
+
+def readers_of(table: LinkedTable, primary: Primary, least: int) -> tuple[Attacker, Attacker]:
+    """Who reads the table: one who knows the rule, and one who only adds and subtracts."""
+    values, grouped = table.values, primary.grouped
+    return aware(values, primary.cells, least, grouped=grouped), plain(values, grouped=grouped)
+
+
 def protect_table(table: LinkedTable, rule: LeastCount, rounds: int = ROUNDS, effort: Effort | None = None) -> Suppression:
     """What to hide of a table under a rule, against one who only adds and subtracts and one who also knows the rule."""
-    primary = (table.values > 0) & (table.values < rule.least)
-    return suppress(table, primary, (aware(table.values, primary, rule.least), plain(table.values)), rounds, effort)
+    primary = primary_of(table, rule)
+    return suppress(table, primary.cells, readers_of(table, primary, rule.least), rounds, effort)
 
 
 def attacked(what: str, table: LinkedTable, made: Suppression, rule: LeastCount, effort: Effort | None = None) -> Protection:
     """The protection with what the attack on it finds, by one who only adds and subtracts and by one who also knows the rule."""
-    naive = audit(table, made.hidden, plain(table.values), enough=2, effort=effort)
-    knowing = audit(table, made.hidden, aware(table.values, made.primary, rule.least), enough=1, effort=effort)
+    informed, adds = readers_of(table, primary_of(table, rule), rule.least)
+    naive = audit(table, made.hidden, adds, enough=2, effort=effort)
+    knowing = audit(table, made.hidden, informed, enough=1, effort=effort)
     exposed = tuple(table.codes_of(cell) for cell in knowing.narrower(1).tolist())
-    inside = insiders(table, made.hidden, plain(table.values), effort)
+    inside = insiders(table, made.hidden, adds, effort)
     return Protection(what, table, made, len(naive.narrower(1)), len(naive.narrower(2)), exposed, inside)

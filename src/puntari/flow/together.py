@@ -14,11 +14,11 @@ import numpy as np
 
 from puntari.define.source import Audience
 from puntari.flow.contributed import Summed
-from puntari.flow.protect import Edges
+from puntari.flow.protect import Edges, Primary, primary_of
 from puntari.guard.protection import BY_RULE, PUBLISHED, ProtectedTable, Protection
 from puntari.guard.rules import LeastCount
 from puntari.methods.suppression import ROUNDS
-from puntari.methods.suppression.attacker import Attacker, aware, knowing, plain
+from puntari.methods.suppression.attacker import Attacker, Grouped, aware, knowing, plain
 from puntari.methods.suppression.audit import Audit, audit
 from puntari.methods.suppression.contributions import SumRule
 from puntari.methods.suppression.effort import Effort
@@ -35,8 +35,9 @@ NARROW = 2
 
 @dataclass(frozen=True)
 class Tabled:
-    """A table of a dataset that was released: as a piece without what it hides, the status of each cell, its rule, for whom; of sums also
-    how wide the interval of each hidden cell must stay, (cells,)."""
+    """A table of a dataset that was released: as a piece without what it hides, the status of each cell, its rule (the least count, and
+    under what number small groups are not broken down), for whom; of sums also
+    how wide the interval of each hidden cell must stay, and which hidden cells rest on one contributor, (cells,)."""
 
     piece: Piece
     status: np.ndarray = field(repr=False)
@@ -44,6 +45,8 @@ class Tabled:
     audience: Audience
     vintage: str
     widths: np.ndarray | None = field(default=None, repr=False)
+    single: np.ndarray | None = field(default=None, repr=False)
+    group: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,16 +60,26 @@ class Releasing:
     vintage: str
     sums: Summed | None = field(default=None, repr=False)
 
-    def by_rule(self, values: np.ndarray) -> np.ndarray:
-        """Which of its cells the rule hides, (cells,) of bool."""
-        return (values > 0) & (values < self.rule.least) if self.sums is None else self.sums.hidden
+    def by_rule(self, table: LinkedTable) -> Primary:
+        """Which of its cells the rule hides."""
+        if self.sums is not None:
+            return Primary(self.sums.hidden, Grouped(np.zeros(len(table.values), dtype=bool), 0))
+        return primary_of(table, self.rule)
+
+    @property
+    def group(self) -> int:
+        """Under what number small groups are not broken down; 0: they are."""
+        return self.rule.group if isinstance(self.rule, LeastCount) else 0
 
 
 def sheet_of(to: Releasing, edges: Edges, released: ProtectedTable, widths: np.ndarray | None = None) -> dict[str, object]:
     """A released table as it is remembered: without what it hides; `widths` as in Tabled."""
     kept = {} if widths is None else {"widths": " ".join(map(str, widths.tolist()))}
+    if to.sums is not None:
+        kept["single"] = "".join("1" if one else "0" for one in (to.sums.single & (released.status != PUBLISHED)).tolist())
     return kept | {
         "what": to.what, "audience": str(to.audience), "vintage": to.vintage, "least": to.rule.least,
+        "group": to.group,
         "axes": [
             {"name": dim, "edges": [[one.hierarchy, one.parent, one.child] for one in edges[dim]], "codes": list(codes)}
             for dim, codes in zip(released.dims, released.codes, strict=True)
@@ -83,13 +96,16 @@ def tabled(sheet: Mapping[str, object]) -> Tabled:
     status = np.array(list(str(sheet["status"])))
     piece = Piece(f"{sheet['what']} of vintage {sheet['vintage']!r}", axes, edges, values)
     widths = np.array([int(one) for one in str(sheet["widths"]).split()], dtype=np.int64) if "widths" in sheet else None
-    return Tabled(piece, status, int(sheet["least"]), Audience(sheet["audience"]), str(sheet["vintage"]), widths)
+    single = np.array(list(str(sheet["single"]))) == "1" if "single" in sheet else None
+    whom = Audience(sheet["audience"])
+    return Tabled(piece, status, int(sheet["least"]), whom, str(sheet["vintage"]), widths, single, int(sheet.get("group", 0)))
 
 
 @dataclass(frozen=True)
 class Union:
     """All cells of the tables of one vintage, as a system: what is hidden of before filled in, which cells are known and which to be
-    hidden, who reads them (the plain one last), where the new table's cells are and which of these its rule hides."""
+    hidden, who reads them (the plain one last), where the new table's cells are and which of these its rule hides; and which cells rest on
+    one contributor (of counts None: the ones do)."""
 
     table: LinkedTable
     known: np.ndarray
@@ -97,6 +113,7 @@ class Union:
     readers: tuple[Attacker, ...]
     mine: np.ndarray
     by_rule: np.ndarray
+    single: np.ndarray | None = None
 
     @property
     def attackers(self) -> tuple[Attacker, ...]:
@@ -123,7 +140,7 @@ def union(to: Releasing, table: LinkedTable, edges: Edges, before: Sequence[Tabl
         mine = Piece(to.what, table.axes, {dim: tuple(of) for dim, of in edges.items()}, table.values)
         joined = join([*(one.piece for one in before if one.vintage == to.vintage), mine])
         same = [one for one in before if one.vintage == to.vintage]
-        return _filled(to, joined, same, _stays_hidden(mine, before, to.vintage), effort)
+        return _filled(to, joined, same, _stays_hidden(mine, before, to.vintage), to.by_rule(table), effort)
     except BadTable as wrong:
         raise BadQuestion(f"{to.what} can't be judged together with what was released of the same people: {wrong}") from wrong
 
@@ -141,26 +158,36 @@ def _stays_hidden(mine: Piece, before: Sequence[Tabled], vintage: str) -> np.nda
     return hidden
 
 
-def _filled(to: Releasing, joined: Joined, before: Sequence[Tabled], stays: np.ndarray, effort: Effort | None) -> Union:
+def _filled(
+    to: Releasing, joined: Joined, before: Sequence[Tabled], stays: np.ndarray, own: Primary, effort: Effort | None
+) -> Union:
     size, mine = len(joined.table.values), joined.places[-1]
-    known, by_rule, wanted = (np.zeros(size, dtype=bool) for _ in range(3))
-    least, widths = np.full(size, to.rule.least), np.full(size, NARROW)
-    own = to.by_rule(joined.table.values[mine])
-    by_rule[mine], wanted[mine] = own, own | stays
+    known, by_rule, wanted, grouped = (np.zeros(size, dtype=bool) for _ in range(4))
+    least, below, widths = np.full(size, to.rule.least), np.full(size, to.group), np.full(size, NARROW)
+    by_rule[mine], wanted[mine], grouped[mine] = own.cells, own.cells | stays, own.grouped.cells
+    single = None if to.sums is None else np.zeros(size, dtype=bool)
     if to.sums is not None:
-        widths[mine] = to.sums.needed
+        widths[mine], single[mine] = to.sums.needed, to.sums.single
     for one, at in zip(before, joined.places[:-1], strict=True):
         known[at] |= one.status == PUBLISHED
         least[at], by_rule[at] = one.least, one.status == BY_RULE
+        if one.group:
+            grouped[at], below[at] = grouped[at] | by_rule[at], np.maximum(below[at], max(one.least, one.group))
         wanted[at] |= one.status != PUBLISHED
+        if single is not None and one.single is not None:
+            single[at] |= one.single
         widths[at] = np.maximum(widths[at], NARROW if one.widths is None else one.widths)
     # What only hidden cells of before know is filled in within what their statuses say of them; that of a sum says that it is not zero.
     counts = to.sums is None
     low, high = np.where(by_rule | (not counts), 1, least), np.where(by_rule & counts, least - 1, MOST)
+    low, high = np.where(grouped, 0, low), np.where(grouped, below - 1, high)
     values = completed(joined.table, low, high, effort)
     table = LinkedTable(joined.table.axes, values, joined.table.equations, joined.table.numbers)
-    readers = (aware(values, by_rule & ~known, least), plain(values)) if counts else (plain(values, widths),)
-    return Union(table, known, wanted & ~known, readers, mine, own)
+    of_groups = Grouped(grouped & ~known, below)
+    readers: tuple[Attacker, ...] = (plain(values, widths),)
+    if counts:
+        readers = (aware(values, by_rule & ~known, least, grouped=of_groups), plain(values, grouped=of_groups))
+    return Union(table, known, wanted & ~known, readers, mine, own.cells, single)
 
 
 def protect_together(all_of: Union, rounds: int = ROUNDS, effort: Effort | None = None) -> tuple[Suppression, Suppression]:
@@ -186,19 +213,10 @@ def attacked_together(
     naive = audit(all_of.table, whole.hidden, adds, enough=adds.width, effort=effort)
     informed = {cell for one in aware_ones for cell in audit(all_of.table, whole.hidden, one, enough=1, effort=effort).narrower(1).tolist()}
     exposed = tuple(table.codes_of(cell) for cell, place in enumerate(all_of.mine.tolist()) if place in informed)
-    inside = insiders(all_of.table, whole.hidden, adds, effort, _single(to, all_of))
+    inside = insiders(all_of.table, whole.hidden, adds, effort, all_of.single)
     found = len(naive.narrower(1)), len(naive.narrower(adds.width))
     told = Protection(to.what, table, made, *found, exposed, inside, of_sums=to.sums is not None)
     return Attacked(told, None if to.sums is None else _kept(to.sums, all_of, naive))
-
-
-def _single(to: Releasing, all_of: Union) -> np.ndarray | None:
-    """Which cells rest on one contributor, as far as the new table of sums tells; of counts it is the ones."""
-    if to.sums is None:
-        return None
-    single = np.zeros(len(all_of.known), dtype=bool)
-    single[all_of.mine] = to.sums.single
-    return single
 
 
 def _kept(sums: Summed, all_of: Union, found: Audit) -> np.ndarray:

@@ -59,7 +59,7 @@ class ProtectedTable:
     """A table that may be published: all its cells by number, a hidden one without its count; `exposed` as in Protection.
 
     `alone` persons are by themselves in a hidden cell; `inside` counts the pairs of such a person and another hidden cell that he finds.
-    `wholly` counts the sums that lie in one of their parts, which the zeros beside it tell whether or not it is hidden.
+    `wholly` counts the sums that lie in one of their parts, which published zeros beside it tell whether or not it is hidden.
 
     `dims` names the axes, `codes` lists the codes of each; cells run over them with the last one fastest. `values` are (cells,) of
     int, with -1 where `status` (cells,) says u (hidden by the rule) or x (for the sums).
@@ -95,9 +95,10 @@ def published(protection: Protection) -> ProtectedTable:
     table, made = protection.table, protection.made
     status = np.where(made.primary, BY_RULE, np.where(made.secondary, FOR_SUMS, PUBLISHED))
     values = np.where(made.hidden, -1, table.values)
+    wholly = table.equations.in_one_part(table.values, made.hidden)
     return ProtectedTable(
         tuple(axis.name for axis in table.axes), tuple(tuple(axis.codes) for axis in table.axes), values, status, protection.exposed,
-        len(protection.inside.alone), len(protection.inside.pairs), protection.of_sums, table.equations.in_one_part(table.values),
+        len(protection.inside.alone), len(protection.inside.pairs), protection.of_sums, wholly,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from puntari.methods.suppression.contributions import SumRule
 from puntari.words.errors import BadQuestion
@@ -12,23 +12,36 @@ SMALLEST, DEFAULT, STRICT = 3, 5, 10
 """Presets of the least count. One of less than 3 protects nothing: that a cell is hidden would say that it is a one."""
 
 _WRITTEN = re.compile(r"(?:(?:least|least[-_ ]count|under|min|threshold|freq|n|k)\s*(?:[=:<_-]\s*)?)?([0-9]{1,9})")
+_GROUP = re.compile(r"group\s*[:=]\s*([0-9]{1,9})\s*(?:@\s*(.+))?", re.IGNORECASE)
 _PRESETS = {"small": SMALLEST, "default": DEFAULT, "strict": STRICT}
 
 
 @dataclass(frozen=True)
 class LeastCount:
-    """Counts from 1 to `least` - 1 are hidden; zeros are published as zeros."""
+    """Counts from 1 to `least` - 1 are hidden; zeros are published as zeros, but for those that tell of a group: one of fewer than `group`
+    (0: none) that lies in one part wholly is not broken down, on the dimensions `of` (none named: on all)."""
 
     least: int = DEFAULT
+    group: int = 0
+    of: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.least < SMALLEST:
             raise BadQuestion(f"a least count of {self.least} protects nobody: every hidden cell would be a one; use {SMALLEST} or more")
+        if self.group and self.group < self.least:
+            raise BadQuestion(f"groups under {self.group} are under the least count of {self.least}, too; give a larger number, or none")
 
     @staticmethod
     def parse(text: str) -> LeastCount:
-        """The rule written as `5`, `least:5`, `under 5` or the preset small (3), default (5) or strict (10); else BadQuestion."""
-        plain = text.strip().lower()
+        """The rule written as `5`, `least:5`, `under 5` or the preset small (3), default (5) or strict (10), with `+group:20` or
+        `+group:20@service,sex` where small groups that lie in one part are not to be broken down; else BadQuestion."""
+        first, _, rest = text.partition("+")
+        plain, grouped = first.strip().lower(), _GROUP.fullmatch(rest.strip())
+        if rest and grouped:
+            of = tuple(one.strip() for one in (grouped[2] or "").split(",") if one.strip())
+            return replace(LeastCount.parse(first), group=int(grouped[1]), of=of)
+        if rest:
+            raise BadQuestion(f"{rest.strip()!r} is no part of a rule for a table of counts; that would be group:20@DIMENSION")
         found = _WRITTEN.fullmatch(plain)
         if plain not in _PRESETS and not found:
             raise BadQuestion(
@@ -40,13 +53,14 @@ class LeastCount:
 
 
 _NK = re.compile(r"\(?n,?k\)?\s*[:=]\s*(\d{1,2})\s*,\s*(\d{1,3}(?:\.\d+)?)\s*%?")
+_UNITS = re.compile(r"units\s*[:=]\s*(\d{1,9})")
 _P = re.compile(r"p\s*%?\s*[:=]\s*(\d{1,3}(?:\.\d+)?)\s*%?")
 MOST_LARGEST, MOST_P = 10, 100
 
 
 def sum_rule(text: str) -> SumRule:
-    """The rule of a table of sums: parts joined by +, such as least:3+nk:2,85+p:10; raises BadQuestion."""
-    least, dominance, p = 0, [], 0.0
+    """The rule of a table of sums: parts joined by +, such as least:3+nk:2,85+p:10+units:3; raises BadQuestion."""
+    least, dominance, p, units = 0, [], 0.0, 0
     for part in text.strip().lower().split("+"):
         one = part.strip()
         if found := _NK.fullmatch(one):
@@ -58,6 +72,8 @@ def sum_rule(text: str) -> SumRule:
             p = float(found[1])
             if not 0 < p <= MOST_P:
                 raise BadQuestion(f"{one!r} is no p % rule: p is above 0 and at most {MOST_P}, as in p:10")
+        elif found := _UNITS.fullmatch(one):
+            units = LeastCount(int(found[1])).least
         else:
             least = LeastCount.parse(one).least
-    return SumRule(least, tuple(dominance), p)
+    return SumRule(least, tuple(dominance), p, units)

@@ -54,6 +54,7 @@ class Reason(StrEnum):
     SAMPLED = "sampled"
     EXPECTED = "expected"
     FEW_PERSONS = "few_persons"
+    FEW_UNITS = "few_units"
     DOMINATED = "dominated"
     UNPROTECTED = "unprotected"
 
@@ -168,6 +169,11 @@ REASONS: dict[Reason, Text] = {
         "Ryhmä on liian pieni tai yksipuolinen eriteltäväksi.",
         "Gruppen är för liten eller för ensidig för att delas upp.",
         "The group is too small or too uniform to be broken down.",
+    ),
+    Reason.FEW_UNITS: Text(
+        "Luvun takana on liian harva työnantaja tai palveluntuottaja.",
+        "Bakom siffran står för få arbetsgivare eller serviceproducenter.",
+        "Too few employers or service providers stand behind the figure.",
     ),
     Reason.DOMINATED: Text(
         "Luku riippuu liikaa yhdestä henkilöstä tai työnantajasta.",

@@ -19,9 +19,10 @@ from puntari.guard.protection import PUBLISHED
 from puntari.guard.release import Finding
 from puntari.guard.rules import LeastCount, sum_rule
 from puntari.methods.suppression.audit import audit
+from puntari.methods.suppression.contributions import adding
 from puntari.store.released import tables_of
 from puntari.store.root import Store
-from puntari.words.errors import BadQuestion
+from puntari.words.errors import BadQuestion, BrokenFile
 
 ANALYST = Actor(Role.ANALYST, purpose="a yearbook")
 RULE = sum_rule("least:3 + p:10")
@@ -96,6 +97,80 @@ def test_the_ledger_keeps_no_hidden_sum_nor_what_would_tell_it_nearly(tmp_path: 
     assert len(hidden) and (kept.widths[hidden] >= needed[hidden]).all()
     large = [cell for cell in hidden if needed[cell] > 1000]
     assert large and all(kept.widths[cell] != needed[cell] for cell in large)
+
+
+def by_kind(folder: Path, dims: tuple[str, ...], rows: Sequence[tuple[str, str, str, int]], name: str) -> Files:
+    """A table of the same firms by area, or by area and kind of work."""
+    inner, sums = folder / f"{name}.csv", folder / f"{name}.sums.csv"
+    edges = [("area", "h", "land", area) for area in AREAS] + [("kind", "h", "all", kind) for kind in "xy" if "kind" in dims]
+    told = [(*(row[("area", "kind").index(dim)] for dim in dims), *row[2:]) for row in rows]
+    for path, lines in ((inner, [(*dims, "contributor", "value"), *told]), (sums, [("dim", "hierarchy", "parent", "child"), *edges])):
+        with path.open("w", newline="") as out:
+            csv.writer(out).writerows(lines)
+    return inner, sums
+
+
+def test_the_report_of_insiders_knows_who_was_alone_in_a_sum_released_before(tmp_path: Path) -> None:
+    draw = np.random.default_rng(3)
+    rows = [(str(draw.choice(AREAS)), str(draw.choice(["x", "y"], p=[0.8, 0.2])), f"f{n}", int(draw.integers(50, 150))) for n in range(40)]
+    first, then = (by_kind(tmp_path, dims, rows, "-".join(dims)) for dims in (("area", "kind"), ("area",)))
+    before, apart = released(tmp_path, first, "turnover"), released(tmp_path, then)
+    hidden = {codes: status for codes, _, status in before.body.rows() if status != PUBLISHED}
+    alone = {codes for codes in hidden if len([row for row in rows if all(code in (*row[:2], "land", "all") for code in codes)]) == 1}
+    after = released(tmp_path, then, "turnover")
+    assert len(alone) >= 2 and before.body.alone == len(alone) and apart.body.alone < len(alone)
+    assert after.body.alone >= len(alone) and after.body.inside >= before.body.inside
+
+
+def few_employers(seed: int) -> list[tuple[str, str, str, int]]:
+    """Wages of many persons by area and kind of work: some kinds of some areas are of one or two employers."""
+    draw = np.random.default_rng(seed)
+    found = []
+    for at, area in enumerate(AREAS):
+        for kind, employers in (("x", 1 + at % 3), ("y", 9)):
+            for person in range(len(found), len(found) + 60):
+                found.append((area, kind, f"p{person}", f"e{at}{kind}{draw.integers(employers)}", int(draw.integers(800, 1200))))
+    return found
+
+
+def with_employers(folder: Path, rows: Sequence[tuple[str, ...]]) -> Files:
+    inner, sums = by_kind(folder, ("area", "kind"), [(*row[:3], row[4]) for row in rows], "wages")
+    lines = inner.read_text().splitlines()
+    told = [f"{line},{'behind' if at == 0 else rows[at - 1][3]}" for at, line in enumerate(lines)]
+    inner.write_text("\n".join(told) + "\n")
+    return inner, sums
+
+
+def test_few_employers_behind_many_persons_are_found_unless_the_rule_counts_them(tmp_path: Path) -> None:
+    rows = few_employers(1)
+    files = with_employers(tmp_path, rows)
+    few = {(area, kind) for area, kind in {row[:2] for row in rows} if len({row[3] for row in rows if row[:2] == (area, kind)}) < 3}
+    house = House(Store(tmp_path / "store"), {})
+    both = protect_files(house, ANALYST, Work(*files, sum_rule("least:3 + p:10 + units:3")))
+    assert isinstance(both, Finding)
+    hidden = {codes: status for codes, _, status in both.body.rows() if status != PUBLISHED}
+    assert len(few) >= 4 and {codes for codes, status in hidden.items() if status == "u"} >= few
+    persons = by_kind(tmp_path, ("area", "kind"), [(*row[:3], row[4]) for row in rows], "persons")
+    alone = protect_files(house, ANALYST, Work(*persons, sum_rule("least:3 + p:10")))
+    assert isinstance(alone, Finding) and {codes for codes, _, status in alone.body.rows() if status == PUBLISHED} >= few, "told of persons"
+    system = read_sums(*files, sum_rule("least:3 + p:10 + units:3"))
+    kept = np.array([status != PUBLISHED for _, _, status in both.body.rows()])
+    attacker = adding(system.table, system.needed)
+    assert not len(audit(system.table, kept, attacker).narrower(attacker.width))
+    primary_only = np.array([codes in few for codes, _, _ in both.body.rows()])
+    assert len(audit(system.table, primary_only, attacker).narrower(1)) >= len(few) / 2, "hiding them alone gives them back"
+
+
+def test_those_behind_contributors_need_a_rule_and_a_column(tmp_path: Path) -> None:
+    files = with_employers(tmp_path, few_employers(2))
+    house = House(Store(tmp_path / "store"), {})
+    with pytest.raises(BrokenFile, match="of which the rule says nothing"):
+        protect_files(house, ANALYST, Work(*files, sum_rule("least:3")))
+    plain_files = by_kind(tmp_path, ("area", "kind"), [(*row[:3], row[4]) for row in few_employers(2)], "plain")
+    with pytest.raises(BrokenFile, match="no column 'behind'"):
+        protect_files(house, ANALYST, Work(*plain_files, sum_rule("least:3 + units:3")))
+    with pytest.raises(BadQuestion, match="protects nobody"):
+        sum_rule("least:3 + units:2")
 
 
 def test_counts_and_sums_are_two_datasets_and_two_figures_are_no_one_sum(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_measure import At, Base, Opinion, PersonMeasure, Quantile, Stock, Total, base_of
 from puntari.flow.figures.guarded_noise import changed_sql, number_sql, spread_sql
 from puntari.flow.figures.guarded_parts import FIGURES, PARTS, SUMMED, Asked, parts_sql
+from puntari.flow.figures.guarded_units import few_sql, moved_rows, moved_sql, reach_sql, with_units
 from puntari.flow.figures.person_sums import error_sql
 from puntari.flow.figures.person_terms import person_sql, too_early
 from puntari.flow.figures.plan import Grain
@@ -63,21 +64,24 @@ def _blocks(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, 
     early = too_early(measure)
     told = [names((*asked.keys, "period")), f"({early}) AS early" if early else "FALSE AS early"]
     told += ["(bad > 0 OR salt_times IS NULL) AS unkeyed"]
+    also_of = base_of(measure).fact.also_of
     told.append(f"({_small(measure, groups, rule)}) AS small")
-    told += [f"{_rows(measure, side)} AS {side}, {side}p, {_width(measure, side, rule)} AS {side}w" for side in _sides(measure)]
+    told.append(f"({few_sql(measure, also_of, rule)}) AS few")
+    told += [f"{_rows(measure, side, rule)} AS {side}, {side}p, {_width(measure, side, rule)} AS {side}w" for side in _sides(measure)]
     if isinstance(measure, SUMMED):
-        told += [f"total + {spread_sql('a')} * big AS total", "a_rows", f"({_dominated(rule)}) AS dominated"]
+        moved = f" + {moved_sql('a', rule)}" if also_of else ""
+        told += [f"total + {spread_sql('a')} * big{moved} AS total", "a_rows", f"({_dominated(rule)}) AS dominated"]
     if isinstance(measure, Opinion):
         told.append(f"squares + {spread_sql('a', 3)} * big_square AS squares")
     if isinstance(measure, Quantile):
         told += _points(measure, rule)
-    return f"SELECT {', '.join(told)} FROM ({_noisy(parts_sql(asked), measure, groups, rule)}) AS t"
+    return f"SELECT {', '.join(told)} FROM ({_noisy(with_units(asked, parts_sql(asked)), measure, groups, rule)}) AS t"
 
 
 def _exact(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, rule: CellKeys) -> str:
     """Blocks of what is of nobody, as it is: beside figures over persons it is divided by them, or they by it."""
     keys = names((*(("area",) if finest.level else ()), *finest.dimensions, "period"))
-    none = "FALSE AS early, FALSE AS unkeyed, FALSE AS small, FALSE AS dominated"
+    none = "FALSE AS early, FALSE AS unkeyed, FALSE AS small, FALSE AS few, FALSE AS dominated"
     told = f"v AS a, {rule.whole} AS ap, 0 AS aw, v AS total"
     return f"SELECT {keys}, {none}, {told} FROM ({person_sql(measure, finest, hierarchy)}) AS x"
 
@@ -108,7 +112,7 @@ def _noisy(parts: str, measure: PersonMeasure, groups: list[Group], rule: CellKe
     return changed_sql(summed, counted, rule)
 
 
-def _rows(measure: PersonMeasure, side: str) -> str:
+def _rows(measure: PersonMeasure, side: str, rule: CellKeys) -> str:
     """A changed count of rows: the change of the persons, as many rows each as the one with the most of them has, and a part of that more
     or less, so that neither its fraction nor its remainder tells anything; none if nobody."""
     base = base_of(measure)
@@ -120,7 +124,9 @@ def _rows(measure: PersonMeasure, side: str) -> str:
     else:
         beside = f"CAST(round(({number} - 0.5) * ({side}_top - 1)) AS BIGINT)"
         changed = f"greatest({side}_rows + ({side}p - {side}_n) * {side}_top + {beside}, {side}p)"
-    return f"CASE WHEN {side}p <= 0 THEN 0 ELSE {changed} END"
+    told = f"CASE WHEN {side}p <= 0 THEN 0 ELSE {changed} END"
+    whole = not (isinstance(base, Stock) and base.at is At.AVERAGE)
+    return moved_rows(f"({told})", side, rule, whole) if base.fact.also_of else told
 
 
 def _width(measure: PersonMeasure, side: str, rule: CellKeys) -> str:
@@ -128,11 +134,12 @@ def _width(measure: PersonMeasure, side: str, rule: CellKeys) -> str:
     base = base_of(measure)
     if isinstance(measure, FIGURES):
         return "0"
+    beside = f" + {reach_sql(side, rule)}" if base.fact.also_of else ""
     if isinstance(base, Stock):
-        return f"{rule.most + 0.5 if base.at is At.AVERAGE else rule.most}"
+        return f"{rule.most + 0.5 if base.at is At.AVERAGE else rule.most}{beside}"
     top = f"max({side}_top) OVER ()"
     rounded = f"CASE {' '.join(f'WHEN {top} <= {one} THEN {one}' for one in ROUNDED)} ELSE {top} END"
-    return f"({rule.most} * {rounded} + floor({rounded} / 2.0))"
+    return f"({rule.most} * {rounded} + floor({rounded} / 2.0){beside})"
 
 
 def _small(measure: PersonMeasure, groups: list[Group], rule: CellKeys) -> str:
@@ -183,7 +190,7 @@ def _joined(value: str, per: str, finest: Grain, summed: bool) -> str:
     """Blocks of a count or a sum with those of what it is divided by."""
     keys = (*(("area",) if finest.level else ()), *finest.dimensions, "period")
     on = " AND ".join(f"v.{name(key)} IS NOT DISTINCT FROM p.{name(key)}" for key in keys)
-    either = ", ".join(f"(v.{one} OR p.{one}) AS {one}" for one in ("early", "unkeyed", "small"))
+    either = ", ".join(f"(v.{one} OR p.{one}) AS {one}" for one in ("early", "unkeyed", "small", "few"))
     sides = "v.a, v.ap, v.aw, p.a AS b, p.ap AS bp, p.aw AS bw" + (", v.total, v.dominated" if summed else "")
     return f"SELECT {names(keys, 'v')}, {either}, {sides} FROM ({value}) AS v JOIN ({per}) AS p ON {on}"
 
@@ -193,7 +200,7 @@ def _told(binding: RegisterBinding, blocks: str, grain: Grain, rule: CellKeys, o
     keys = (*(("area",) if grain.level else ()), *grain.dimensions, "period")
     chosen = " AND ".join(among(name(one.dimension), one.codes) for one in only) or "TRUE"
     sums = [f"sum({column}) AS {column}" for column in _summed(binding)]
-    flags = ("early", "unkeyed", "small", *(("dominated",) if isinstance(binding.value, SUMMED) else ()))
+    flags = ("early", "unkeyed", "small", "few", *(("dominated",) if isinstance(binding.value, SUMMED) else ()))
     either = [f"bool_or({one}) AS {one}" for one in flags]
     summed = ", ".join(["count(*) AS blocks", *sums, *either])
     cells = f"SELECT {names(keys)}, {summed} FROM ({blocks}) AS b WHERE {chosen} GROUP BY {names(keys)}"
@@ -204,6 +211,7 @@ def _told(binding: RegisterBinding, blocks: str, grain: Grain, rule: CellKeys, o
     small = f"(small{f' OR (bp > 0 AND bp < {rule.whole})' if binding.per is not None else ''})"
     why = (
         f"CASE WHEN early THEN '{Reason.FOLLOW_UP_OPEN}' WHEN unkeyed THEN '{Reason.UNPROTECTED}' WHEN {small} THEN '{Reason.FEW_PERSONS}' "
+        f"WHEN few THEN '{Reason.FEW_UNITS}' "
         f"{dominated}WHEN {value} IS NULL THEN '{Reason.ZERO_DENOMINATOR}' ELSE '{Reason.PERTURBED}' END"
     )
     told = f"SELECT *, {value} AS value, {low} AS low, {high} AS high, {why} AS why FROM ({cells}) AS c"

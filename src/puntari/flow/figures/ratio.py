@@ -19,7 +19,7 @@ from puntari.flow.figures.text import among, literal, name, names
 from puntari.words.cell import IntervalKind, Reason, Status
 from puntari.words.errors import BadQuestion
 
-HIDING = (Reason.HIDDEN_AT_SOURCE, Reason.FEW_PERSONS, Reason.DOMINATED, Reason.UNPROTECTED)
+HIDING = (Reason.HIDDEN_AT_SOURCE, Reason.FEW_PERSONS, Reason.FEW_UNITS, Reason.DOMINATED, Reason.UNPROTECTED)
 UNCERTAIN = (Reason.PERTURBED, Reason.SAMPLED, Reason.EXPECTED)
 INFINITY = "CAST('Infinity' AS DOUBLE PRECISION)"
 

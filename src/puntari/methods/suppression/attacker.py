@@ -25,18 +25,33 @@ class Attacker:
         return np.full(len(cells), self.width) if isinstance(self.width, int) else self.width[cells]
 
 
-def plain(values: np.ndarray, width: int | np.ndarray = 2) -> Attacker:
-    """One who knows that counts are not negative and that zeros are published as zeros."""
-    return Attacker("plain", np.zeros(len(values), dtype=np.int64), np.where(values > 0, _beyond(values), 0), width)
+@dataclass(frozen=True)
+class Grouped:
+    """Cells hidden as parts of small groups that lie in one part, (cells,) of bool, zeros among them; what is known of the count of each
+    is that it is less than `below`."""
+
+    cells: np.ndarray
+    below: int | np.ndarray
 
 
-def aware(values: np.ndarray, primary: np.ndarray, least: int | np.ndarray, width: int = 1) -> Attacker:
+def plain(values: np.ndarray, width: int | np.ndarray = 2, grouped: Grouped | None = None) -> Attacker:
+    """One who knows that counts are not negative and that zeros are published as zeros, but for those that are parts of small groups."""
+    open_to_all = (values > 0) | (grouped.cells if grouped is not None else False)
+    return Attacker("plain", np.zeros(len(values), dtype=np.int64), np.where(open_to_all, _beyond(values), 0), width)
+
+
+def aware(
+    values: np.ndarray, primary: np.ndarray, least: int | np.ndarray, width: int = 1, grouped: Grouped | None = None
+) -> Attacker:
     """One who also knows the rule and reads it off each status: a primary cell is 1 … least - 1, any other hidden one least or more.
 
     `least` may be one for each cell, (cells,), where tables of several rules are read together.
     """
     low = np.where(primary, 1, np.where(values > 0, least, 0))
-    return Attacker("aware", low, np.where(primary, least - 1, np.where(values > 0, _beyond(values), 0)), width)
+    high = np.where(primary, least - 1, np.where(values > 0, _beyond(values), 0))
+    if grouped is not None:
+        low, high = np.where(grouped.cells, 0, low), np.where(grouped.cells, grouped.below - 1, high)
+    return Attacker("aware", low, high, width)
 
 
 def knowing(attacker: Attacker, values: np.ndarray, known: np.ndarray) -> Attacker:

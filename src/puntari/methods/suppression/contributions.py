@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -29,16 +29,23 @@ class Contributions:
 @dataclass(frozen=True)
 class SumRule:
     """Which sums are hidden: those of fewer than `least` contributors; those of which for a pair (n, k) the n largest contribute more
-    than k per cent; and those from which the second largest could work out the largest within `p` per cent (0: not asked)."""
+    than k per cent; and those from which the second largest could work out the largest within `p` per cent (0: not asked). Where others
+    stand behind the contributors, `units` of them are the fewest, and the rest of the rule holds of them as it does of contributors."""
 
     least: int = 0
     dominance: tuple[tuple[int, float], ...] = ()
     p: float = 0.0
+    units: int = 0
 
     @property
     def most(self) -> int:
         """How many of the largest contributions the rule looks at."""
         return max([2, *(n for n, _ in self.dominance)])
+
+    @property
+    def of_units(self) -> SumRule:
+        """The rule as it holds of those behind the contributors."""
+        return replace(self, least=self.units, units=0)
 
 
 def contributed(
@@ -54,7 +61,14 @@ def contributed(
     table = tabulate(axes, list(sums), list(sums.values()))
     if table.values.max(initial=0) > MOST_TOTAL:
         raise BadTable(f"the sums go up to {int(table.values.max()):,}, over {MOST_TOTAL:,}", "give the values in thousands")
-    cells, row = _expanded(axes, keys)
+    return table, contributions_of(table, keys, contributors, values, most)
+
+
+def contributions_of(
+    table: LinkedTable, keys: Sequence[Sequence[str]], contributors: Sequence[str], values: Sequence[int], most: int
+) -> Contributions:
+    """What contributors (or others behind them) bring to the cells of a table, by rows as in `contributed`."""
+    cells, row = _expanded(table.axes, keys)
     _, who = np.unique(np.asarray(contributors, dtype=object).astype(str), return_inverse=True)
     pairs, at = np.unique(cells * (int(who.max(initial=0)) + 1) + who[row], return_inverse=True)
     each = np.zeros(len(pairs), dtype=np.int64)
@@ -66,7 +80,7 @@ def contributed(
     largest = np.zeros((len(table.values), most), dtype=np.int64)
     kept = rank < most
     largest[cell[kept], rank[kept]] = each[kept]
-    return table, Contributions(np.bincount(cell, minlength=len(table.values)), largest)
+    return Contributions(np.bincount(cell, minlength=len(table.values)), largest)
 
 
 def _expanded(axes: Sequence[Axis], keys: Sequence[Sequence[str]]) -> tuple[np.ndarray, np.ndarray]:

@@ -70,11 +70,12 @@ class Equations:
         _, row = np.unique(self.row[kept], return_inverse=True)
         return Equations(row, place[self.cell[kept]], self.sign[kept])
 
-    def in_one_part(self, values: np.ndarray) -> int:
-        """How many sums of several parts lie in one of them wholly, by the values, (cells,): all others are zero."""
+    def in_one_part(self, values: np.ndarray, hidden: np.ndarray) -> int:
+        """How many sums of several parts lie in one of them wholly, by the values, (cells,): all others are zeros that are not hidden."""
         parts = self.sign < 0
-        there = np.bincount(self.row[parts], weights=values[self.cell[parts]] > 0)
-        return int(((there == 1) & (np.bincount(self.row[parts]) > 1)).sum())
+        there = np.bincount(self.row[parts], weights=(values[self.cell[parts]] > 0) | hidden[self.cell[parts]])
+        alone = np.bincount(self.row[parts], weights=values[self.cell[parts]] > 0)
+        return int(((there == 1) & (alone == 1) & (np.bincount(self.row[parts]) > 1)).sum())
 
 
 @dataclass(frozen=True)

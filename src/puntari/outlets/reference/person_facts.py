@@ -46,6 +46,7 @@ def _fact(fact: PersonFact) -> str:
         ("one row is", f"{fact.grain}".replace("_", " ")),
         ("days", " – ".join(code(one) for one in (fact.begins, fact.ends, fact.happens) if one)),
         ("no two rows of one person on a day", "yes" if fact.exclusive else "no"),
+        *([("others behind a row", code(fact.also_of))] if fact.also_of else []),
         ("redistribution", str(fact.redistribution)),
         ("registers read, by any way", codes(one.id for one in fact.registers)),
         ("kept in a build", "yes" if fact.stored else "no, computed when it is asked for"),

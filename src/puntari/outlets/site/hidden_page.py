@@ -59,7 +59,8 @@ def _said(told: Text, rule: CellKeys | None, language: Language) -> str:
     return told[language].format(
         most=rule.most, smallest=rule.smallest, base=rule.base, whole=rule.whole, mean=rule.mean, dimensions=rule.dimensions,
         dominance=plain_number(100 * rule.dominance, 0, language), several=rule.several,
-        together=plain_number(100 * rule.dominance_several, 0, language),
+        together=plain_number(100 * rule.dominance_several, 0, language), units=rule.units, units_top=rule.units + rule.units_more,
+        apart_low=plain_number(50 * rule.apart, 0, language), apart_high=plain_number(150 * rule.apart, 0, language),
     )
 
 

@@ -111,6 +111,14 @@ KEY_RULES = (
         "Medians and other quantiles are told to within ten persons' places.",
     ),
     T(
+        "Jos luvun takana on myös työnantajia tai palveluntuottajia, niitä on oltava vähintään {units}, joissakin luvuissa {units_top}. "
+        "Lukua siirretään lisäksi {apart_low}–{apart_high} % siitä, minkä suurin niistä tuo.",
+        "Om också arbetsgivare eller serviceproducenter står bakom en siffra måste de vara minst {units}, för en del siffror {units_top}. "
+        "Siffran flyttas dessutom med {apart_low}–{apart_high} % av det som den största av dem bidrar med.",
+        "Where employers or service providers stand behind a figure, too, it needs {units} of them at least, some figures {units_top}. "
+        "It is moved besides by {apart_low} to {apart_high}% of what the largest of them brings.",
+    ),
+    T(
         "Kysymyksessä voi olla enintään {dimensions} ulottuvuutta, alue mukaan lukien.",
         "En fråga får ha högst {dimensions} dimensioner, området medräknat.",
         "A question may have {dimensions} dimensions, the area among them.",
@@ -184,9 +192,12 @@ KEY_READ = (
         "A change of under ten persons from month to month says hardly anything. Among hundreds the noise does not matter.",
     ),
     T(
-        "Peitetty tarkoittaa, että ryhmä on pieni tai yksipuolinen tai että yksi hallitsee sitä. Nolla voi olla myös muutama henkilö.",
-        "Dold betyder att gruppen är liten eller ensidig eller att en enda dominerar den. Noll kan också vara några få personer.",
-        "Hidden means that the group is small or all alike, or that one dominates it. A zero may also be a few persons.",
+        "Peitetty tarkoittaa, että ryhmä on pieni tai yksipuolinen, että yksi hallitsee sitä tai että sen takana on vain muutama "
+        "työnantaja tai palveluntuottaja. Nolla voi olla myös muutama henkilö.",
+        "Dold betyder att gruppen är liten eller ensidig, att en enda dominerar den eller att bara några få arbetsgivare eller "
+        "serviceproducenter står bakom den. Noll kan också vara några få personer.",
+        "Hidden means that the group is small or all alike, that one dominates it, or that only a few employers or service providers stand "
+        "behind it. A zero may also be a few persons.",
     ),
 )
 LIMITS = T("Mitä tämä ei estä", "Vad det inte hindrar", "What it does not prevent")
@@ -198,6 +209,14 @@ OPEN_LIMITS = (
     ),
 )
 KEY_LIMITS = (
+    T(
+        "Yhden työnantajan tai palveluntuottajan luku voidaan arvioida laajemmista luvuista noin {apart_low}–{apart_high} prosentin "
+        "tarkkuudella.",
+        "Siffran för en enda arbetsgivare eller serviceproducent kan uppskattas ur vidare siffror med en noggrannhet av ungefär "
+        "{apart_low}–{apart_high} procent.",
+        "The figure of a single employer or service provider can be estimated from wider figures to within about {apart_low} to "
+        "{apart_high} per cent.",
+    ),
     T(
         "Joka tuntee ryhmän kaikki muut, saa monesta vastauksesta hieman tietoa viimeisestä.",
         "Den som känner alla andra i en grupp får av många svar veta något om den sista.",

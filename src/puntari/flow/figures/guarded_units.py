@@ -1,0 +1,130 @@
+"""Who else stands behind a figure over persons: employers, or providers of services, where the fact says which column names them.
+
+A figure of many persons can be that of one firm. Of one it is its own; of two each takes its own away and has the other's. So a cell
+that few stand behind is not told, and every other cell of such a fact is moved by a part of what the one with the most brings, or the
+cell that is not told would be the whole less its other parts. How many are few is another number for each cell and period, for if it
+were one number, somebody who comes and brings a firm along would open a cell that was shut.
+
+Columns here: for each side (`a`, `b`) `…_units`, how many stand behind its rows, and `…_most`, how many rows, or how much of the sum, the
+one with the most of them has. Rows without anybody (a service of the authority's own) are nobody's, and count for no one.
+"""
+
+from __future__ import annotations
+
+from puntari.define.disclosure import CellKeys
+from puntari.define.person_measure import At, Count, Ends, PersonMeasure, Share, Stock
+from puntari.flow.figures.guarded_noise import number_sql, spread_sql
+from puntari.flow.figures.guarded_parts import FIGURES, PARTS, SUMMED, Asked
+from puntari.flow.figures.person_rows import number_of, rows_sql
+from puntari.flow.figures.person_sums import DECIMAL
+from puntari.flow.figures.person_terms import EPOCH, columns_read, part_of
+from puntari.flow.figures.text import among, name
+
+FEW, APART = 4, 5
+"""Turns of a cell's numbers: how many are few, and how far it is moved."""
+POWERS = tuple(2**power for power in range(21))
+
+
+def with_units(asked: Asked, parts: str) -> str:
+    """The parts of a measure with the columns of its sides; parts as they are where the fact names nobody else."""
+    if not asked.base.fact.also_of:
+        return parts
+    on = " AND ".join([*(f"z.{name(key)} IS NOT DISTINCT FROM p.{name(key)}" for key in asked.keys), "z.number = p.number"])
+    columns = [f"{side}_{one}" for side in _sides(asked.measure) for one in ("units", "most")]
+    told = ", ".join(f"coalesce(z.{one}, 0) AS {one}" for one in columns)
+    return f"SELECT p.*, {told} FROM ({parts}) AS p LEFT JOIN ({_units(asked)}) AS z ON {on}"
+
+
+def few_sql(measure: PersonMeasure, also_of: str, rule: CellKeys) -> str:
+    """Whether few of them stand behind a side of a cell: fewer than the rule's least for sure, and by a number of the cell's up to so many
+    more."""
+    def few(side: str) -> str:
+        least = f"{rule.units} + floor({number_sql(side, FEW)} * {rule.units_more + 1})"
+        return f"({side}_units > 0 AND {side}_units < {least})"
+
+    return " OR ".join(few(side) for side in _sides(measure)) if also_of else "FALSE"
+
+
+def moved_sql(side: str, rule: CellKeys, turn: int = APART) -> str:
+    """How far a side of a cell is moved, either way."""
+    return f"{rule.apart!r} * {spread_sql(side, turn)} * {side}_most"
+
+
+def moved_rows(rows: str, side: str, rule: CellKeys, whole: bool) -> str:
+    """A changed count moved so: nobody stays nobody, and others stay beyond what a changed count can be."""
+    moved = f"round({moved_sql(side, rule)})" if whole else moved_sql(side, rule)
+    moved = f"CAST({moved} AS BIGINT)" if whole else moved
+    return f"CASE WHEN {rows} <= 0 THEN 0 ELSE greatest({rows} + {moved}, {rule.smallest + 1}) END"
+
+
+def reach_sql(side: str, rule: CellKeys) -> str:
+    """How far at most, of whichever cell of the answer, rounded up so that it tells nobody's own figure."""
+    most = f"max({side}_most) OVER ()"
+    steps = " ".join(f"WHEN {most} <= {one} THEN {one}" for one in POWERS)
+    return f"ceil({1.5 * rule.apart!r} * CASE {steps} ELSE {most} END)"
+
+
+def _sides(measure: PersonMeasure) -> str:
+    return "ab" if isinstance(measure, PARTS) else "a"
+
+
+def _units(asked: Asked) -> str:
+    """Cells by key and number: what each brings is summed up, then whoever brings anything counted."""
+    keys = "".join(f"{name(key)}, " for key in asked.keys)
+    each = _open(asked) if isinstance(asked.base, Stock) else _flow(asked)
+    told = ", ".join(
+        f"count(CASE WHEN {side} > 0 THEN 1 END) AS {side}_units, CAST(max({side}) AS DOUBLE PRECISION) AS {side}_most"
+        for side in _sides(asked.measure)
+    )
+    return f"SELECT {keys}number, {told} FROM ({each}) AS e GROUP BY {keys}number"
+
+
+def _flow(asked: Asked) -> str:
+    """What begins, ends or happens by cell and by whoever stands behind it."""
+    measure, base = asked.measure, asked.base
+    source = f"({_rows(asked)}) AS r"
+    inside, counts = "TRUE", "TRUE"
+    if isinstance(measure, PARTS):
+        inside, counts, source = part_of(measure, source, asked.grain, asked.hierarchy)
+    day = f"r.{'e' if isinstance(base, Ends) else 'b'}"
+    if isinstance(measure, FIGURES):
+        brings = [_brought(measure, f"r.{name(measure.column.name)}" if measure.column else "r.e - r.b + 1")]
+    else:
+        distinct = isinstance(base, Count) and base.distinct
+        whole = f"CASE WHEN {counts} THEN {'r.u' if distinct else 1} END"
+        brings = [f"count({'DISTINCT ' if distinct else ''}CASE WHEN {inside} THEN {whole} END)", f"count({whole})"]
+    return _by_unit(asked, source, number_of(day, base.frequency), brings, f"{day} IS NOT NULL", "")
+
+
+def _open(asked: Asked) -> str:
+    """What is open at the end of a period, or at some time in it where the stock is a mean of its days: periods are joined with spells."""
+    measure, base = asked.measure, asked.base
+    first = "g.first_day" if base.at is At.AVERAGE else "g.last_day"
+    same = [f"r.{name(key)} IS NOT DISTINCT FROM g.{name(key)}" for key in asked.keys]
+    on = " AND ".join([*same, "r.b <= g.last_day", f"(r.e IS NULL OR r.e >= {first})"])
+    source = f"({asked.grid}) AS g JOIN ({_rows(asked)}) AS r ON {on}"
+    if isinstance(measure, FIGURES):
+        figure = f"r.{name(measure.column.name)}" if measure.column else f"(g.last_day - {EPOCH}) - (r.b - {EPOCH}) + 1"
+        brings = [_brought(measure, figure)]
+    else:
+        where = measure.where if isinstance(measure, Share) else ()
+        part = " AND ".join(among(f"r.{name(one.dimension)}", one.codes) for one in where) or "TRUE"
+        brings = [f"count(DISTINCT CASE WHEN {part} THEN r.u END)", "count(DISTINCT r.u)"]
+    return _by_unit(asked, source, "g.number", brings, "(r.e IS NULL OR r.e >= r.b)", "r.")
+
+
+def _brought(measure: PersonMeasure, figure: str) -> str:
+    """What somebody brings to a figure: of a sum its size, of a point in an order the rows."""
+    return f"sum(abs(CAST({figure} AS {DECIMAL})))" if isinstance(measure, SUMMED) else f"count({figure})"
+
+
+def _by_unit(asked: Asked, source: str, number: str, brings: list[str], held: str, of: str) -> str:
+    whose = f"r.{name(asked.base.fact.also_of)}"
+    keys = "".join(f"{of}{name(key)}, " for key in asked.keys)
+    told = ", ".join(f"{one} AS {side}" for side, one in zip(_sides(asked.measure), brings, strict=False))
+    return f"SELECT {keys}{number} AS number, {told} FROM {source} WHERE {held} AND {whose} IS NOT NULL GROUP BY {keys}{number}, {whose}"
+
+
+def _rows(asked: Asked) -> str:
+    more = (*columns_read(asked.measure), asked.base.fact.also_of)
+    return rows_sql(asked.base.fact, asked.base.where, asked.grain, asked.hierarchy, *more)
