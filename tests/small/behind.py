@@ -44,6 +44,11 @@ served = PersonFact(
     "served", T("Services"), f"SELECT {', '.join(one.name for one in COLUMNS)} FROM register.services", (REGISTER,), COLUMNS,
     FactGrain.SPELL, begins="begins", ends="ends", exclusive=True, also_of="firm",
 )
+_OTHERS = tuple(one for one in COLUMNS if one.name != "firm")
+unnamed = replace(
+    served, sql=f"SELECT {', '.join(one.name for one in _OTHERS)} FROM register.services", tells=_OTHERS, also_of="",
+)
+"""The same services, of which nobody can say by which firm."""
 FIRST = among(served.kind, "k0")
 
 
@@ -67,7 +72,7 @@ def pack_of(fact: PersonFact) -> Pack:
     )
 
 
-PACK, WITHOUT = pack_of(served), pack_of(replace(served, also_of=""))
+PACK, WITHOUT = pack_of(served), pack_of(unnamed)
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ income = PersonFact(
     "SELECT i.person, f.parish, f.kind, i.month, i.paid, i.report, i.payer FROM register.incomes AS i "
     "JOIN register.folk AS f ON f.person = i.person",
     (FOLK, INCOMES), (PERSON, PARISH, KIND, MONTH, PAID, NumberedColumn("report", ()), IdentifierColumn("payer", (), Entity.BUSINESS)),
-    FactGrain.PERSON_MONTH, happens="month",
+    FactGrain.PERSON_MONTH, happens="month", also_of="payer",
 )
 FACTS = {one.id: one for one in (clients, earning, income)}
 BINDINGS = {

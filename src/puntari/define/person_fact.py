@@ -111,12 +111,17 @@ class PersonFact:
         persons = [one.id for one in self.registers if any(column.entity is Entity.PERSON for column in one.identifiers)]
         if self.of_nobody and (persons or self.staff):
             raise BadDefinition(f"person fact {self.id} is called of nobody but has read of persons in {', '.join(persons) or 'its staff'}")
-        if self.also_of:
-            self._check_also()
+        self._check_also()
         if isinstance(self.unit, RecordColumn) and not any(self._is_row_of(one) for one in self.reads):
             raise BadDefinition(f"person fact {self.id}: {self.unit.name} is the key of no register that it reads, so it stands for nobody")
 
     def _check_also(self) -> None:
+        """Refuse what is no column of others, and a column of others that is not said to be one: few of them would then be told of."""
+        others = [one.name for one in self.tells if isinstance(one, IdentifierColumn) and one is not self.unit]
+        if untold := [one for one in others if one != self.also_of and not self.of_nobody]:
+            raise BadDefinition(f"person fact {self.id} tells {untold[0]} of others; say so with also_of: a figure needs enough of them")
+        if not self.also_of:
+            return
         named = self.columns[self._known(self.also_of)].origin
         if self.of_nobody or not isinstance(named, IdentifierColumn) or self.unit is None or named.name == self.unit.name:
             raise BadDefinition(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 import pytest
@@ -19,8 +19,7 @@ from puntari.flow.figures.plan import Grain
 from puntari.flow.warehouse import Warehouse
 from puntari.words.cell import Reason
 from puntari.words.errors import BadDefinition
-from tests.small import behind
-from tests.small.behind import KINDS, PACK, PLACES, WITHOUT, Service, served, told, warehouse
+from tests.small.behind import KINDS, PACK, PLACES, WITHOUT, Service, served, told, unnamed, warehouse
 
 RULE = CellKeys()
 FIRST, LAST = date(2021, 3, 1), date(2021, 3, 31)
@@ -63,7 +62,8 @@ def open_at(day: date) -> Callable[[Service], bool]:
 
 NAIVE: dict[str, tuple[Callable[[Service], bool], Callable[[Service], float]]] = {
     "begun": (begun, lambda row: 1), "ended": (ended, lambda row: 1), "open": (open_at(LAST), lambda row: 1),
-    "mean_open": (open_at(FIRST), lambda row: 1), "first": (begun, lambda row: 1), "first_open": (open_at(LAST), lambda row: 1),
+    "mean_open": (open_at(FIRST - timedelta(days=1)), lambda row: 1), "first": (begun, lambda row: 1),
+    "first_open": (open_at(LAST), lambda row: 1),
     "cost": (begun, lambda row: row.cost), "cost_mean": (begun, lambda row: row.cost),
     "duration": (open_at(LAST), lambda row: (LAST - row.begins).days + 1), "middle": (begun, lambda row: 1),
 }
@@ -126,11 +126,16 @@ def test_bounds_hold_though_cells_are_moved_further(held: Warehouse, id: str) ->
 
 
 def test_a_fact_is_also_of_others_whom_a_column_names() -> None:
-    for fields in ({"also_of": "cost"}, {"also_of": "person"}, {"also_of": "firms"}):
-        with pytest.raises(BadDefinition):
+    for fields, said in (
+        ({"also_of": "cost"}, "tells firm of others"), ({"also_of": "person"}, "tells firm of others"), ({"also_of": "firms"}, "firm"),
+        ({"also_of": ""}, "say so with also_of"),
+    ):
+        with pytest.raises(BadDefinition, match=said):
             replace(served, **fields)
-    assert of_person_fact(served) != of_person_fact(replace(served, also_of=""))
-    assert behind.COLUMNS[1].name == served.also_of
+    for named in ("person", "cost"):
+        with pytest.raises(BadDefinition, match="an identifier of others"):
+            replace(unnamed, also_of=named)
+    assert len({of_person_fact(served), of_person_fact(unnamed)}) == 2
     for fields in ({"units": 2}, {"units_more": 0}, {"apart": 0.01}):
         with pytest.raises(BadDefinition, match="three are the fewest"):
             CellKeys(**fields)

@@ -71,7 +71,9 @@ def _sides(measure: PersonMeasure) -> str:
 def _units(asked: Asked) -> str:
     """Cells by key and number: what each brings is summed up, then whoever brings anything counted."""
     keys = "".join(f"{name(key)}, " for key in asked.keys)
-    each = _open(asked) if isinstance(asked.base, Stock) else _flow(asked)
+    each = _flow(asked)
+    if isinstance(asked.base, Stock):
+        each = _open_figures(asked) if isinstance(asked.measure, FIGURES) else _open(asked)
     told = ", ".join(
         f"count(CASE WHEN {side} > 0 THEN 1 END) AS {side}_units, CAST(max({side}) AS DOUBLE PRECISION) AS {side}_most"
         for side in _sides(asked.measure)
@@ -97,20 +99,46 @@ def _flow(asked: Asked) -> str:
 
 
 def _open(asked: Asked) -> str:
-    """What is open at the end of a period, or at some time in it where the stock is a mean of its days: periods are joined with spells."""
-    measure, base = asked.measure, asked.base
-    first = "g.first_day" if base.at is At.AVERAGE else "g.last_day"
+    """Spells open at the end of a period, or in it where the stock is a mean of its days: running sums, of each who has any."""
+    keys, cell = (", ".join([*(f"{of}{name(key)}" for key in asked.keys), ""]).rstrip(" ") for of in ("", "g."))
+    same = [f"p.{name(key)} IS NOT DISTINCT FROM g.{name(key)}" for key in asked.keys]
+    mine = [f"n.{name(key)} IS NOT DISTINCT FROM g.{name(key)}" for key in asked.keys]
+    window = f"OVER (PARTITION BY {cell} p.z ORDER BY g.number ROWS UNBOUNDED PRECEDING)"
+    # Of a mean of days whoever was there before or came: as many as of the persons' own count.
+    beside = " - coalesce(n.d, 0) + coalesce(n.came, 0)" if asked.base.at is At.AVERAGE else ""
+    brings = {"a": f"sum(coalesce(n.part, 0)) {window}{beside}", "b": f"sum(coalesce(n.d, 0)) {window}"}
+    told = ", ".join(f"{brings[side]} AS {side}" for side in _sides(asked.measure))
+    return (
+        f"WITH net AS ({_changes(asked)}), pairs AS (SELECT DISTINCT {keys} z FROM net) SELECT {cell} g.number, {told} "
+        f"FROM ({asked.grid}) AS g JOIN pairs AS p ON {' AND '.join([*same, 'TRUE'])} "
+        f"LEFT JOIN net AS n ON {' AND '.join([*mine, 'n.z = p.z', 'n.number = g.number'])}"
+    )
+
+
+def _changes(asked: Asked) -> str:
+    """By cell, by `z` who stands behind and by number of the period: how many spells more or fewer there are, of the whole (`d`) and of a
+    share's part, and how many came."""
+    whose, keys = f"r.{name(asked.base.fact.also_of)}", "".join(f"{name(key)}, " for key in asked.keys)
+    where = asked.measure.where if isinstance(asked.measure, Share) else ()
+    part = f"CASE WHEN {' AND '.join(among(f'r.{name(one.dimension)}', one.codes) for one in where) or 'TRUE'} THEN 1 ELSE 0 END"
+    rows = f"({_rows(asked)}) AS r WHERE (r.e IS NULL OR r.e >= r.b) AND {whose} IS NOT NULL"
+    both = (
+        f"SELECT {keys}{whose} AS z, r.b AS day, 1 AS d, {part} AS part FROM {rows} "
+        f"UNION ALL SELECT {keys}{whose} AS z, r.e + 1 AS day, -1 AS d, -{part} AS part FROM {rows} AND r.e IS NOT NULL"
+    )
+    grouped = f"{keys}z, {number_of('day', asked.base.frequency)}"
+    sums = "sum(d) AS d, sum(part) AS part, count(CASE WHEN d > 0 THEN 1 END) AS came"
+    return f"SELECT {grouped} AS number, {sums} FROM ({both}) AS c GROUP BY {grouped}"
+
+
+def _open_figures(asked: Asked) -> str:
+    """Figures of what is open on the last day of each period: periods are joined with spells."""
+    measure = asked.measure
     same = [f"r.{name(key)} IS NOT DISTINCT FROM g.{name(key)}" for key in asked.keys]
-    on = " AND ".join([*same, "r.b <= g.last_day", f"(r.e IS NULL OR r.e >= {first})"])
+    on = " AND ".join([*same, "r.b <= g.last_day", "(r.e IS NULL OR r.e >= g.last_day)"])
+    figure = f"r.{name(measure.column.name)}" if measure.column else f"(g.last_day - {EPOCH}) - (r.b - {EPOCH}) + 1"
     source = f"({asked.grid}) AS g JOIN ({_rows(asked)}) AS r ON {on}"
-    if isinstance(measure, FIGURES):
-        figure = f"r.{name(measure.column.name)}" if measure.column else f"(g.last_day - {EPOCH}) - (r.b - {EPOCH}) + 1"
-        brings = [_brought(measure, figure)]
-    else:
-        where = measure.where if isinstance(measure, Share) else ()
-        part = " AND ".join(among(f"r.{name(one.dimension)}", one.codes) for one in where) or "TRUE"
-        brings = [f"count(DISTINCT CASE WHEN {part} THEN r.u END)", "count(DISTINCT r.u)"]
-    return _by_unit(asked, source, "g.number", brings, "(r.e IS NULL OR r.e >= r.b)", "r.")
+    return _by_unit(asked, source, "g.number", [_brought(measure, figure)], "(r.e IS NULL OR r.e >= r.b)", "r.")
 
 
 def _brought(measure: PersonMeasure, figure: str) -> str:
