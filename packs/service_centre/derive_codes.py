@@ -96,6 +96,8 @@ DOUBTED = frozenset({
     "goal-4-8-base",
 })
 """Prices and figures of goals that a claim finds contradicted by other figures of the report; a test holds them to the judgements."""
+AFTER_REORGANISATION = frozenset(f"t3-customer_support-workstation-month-tori-{year}" for year in (2021, 2022))
+"""Prices printed of what section 4.2 says cannot be told apart since support was divided between units."""
 COMPONENTS = {
     "vcpu": "processors",
     "memory": "memory",
@@ -230,6 +232,8 @@ def respondents(provider: str, why: str) -> str:
 
 def doubted(id: str, why: str) -> str:
     """The remark on a figure, with the doubt beside it where another figure of the report contradicts it."""
+    if id in AFTER_REORGANISATION:
+        return "after_reorganisation"
     if id not in DOUBTED:
         return why
     return "doubtful_midpoint" if why == "mean_is_midpoint" else why or "stated_doubtful"

@@ -49,6 +49,11 @@ _UNIFIED = Text(
     "TORI-tjänsternas beräkningssätt ändrades till det nuvarande från 2019; tidigare år är en egen indikator.",
     "The way of computing the rate of TORI services became the present one from 2019; earlier years are an indicator of their own.",
 )
+_LICENCES = Text(
+    "Microsoftin lisenssipalvelu siirtyi tuotteistetuista palveluista asiakaskohtaisiin.",
+    "Microsofts licenstjänst flyttades från de produktifierade tjänsterna till de kundspecifika.",
+    "The Microsoft licence service moved from productised to customer-specific services.",
+)
 _SURVEY_BREAK = Break(Period.parse("2022"), _SURVEY)
 
 
@@ -194,6 +199,7 @@ customer_specific_revenue = Indicator(
     Better.NEITHER,
     PORTFOLIO,
     _CARDS["customer_specific_revenue"],
+    breaks=(Break(Period.parse("2022"), _LICENCES),),
 )
 
 maturity_level = Indicator(

@@ -22,6 +22,7 @@ SAME_STATUS = {
     "mean_is_midpoint": {"numeric"},
     "doubtful_midpoint": {"numeric"},
     "only_in_words": {"stated_qualitative", "stated"},
+    "after_reorganisation": {"numeric"},
 }
 FIGURE = {
     "prices": "price", "configurations": "price", "billing_rates": "rate", "satisfaction": "result", "portfolio": "amount",

@@ -24,7 +24,7 @@ from puntari.define.document import (
 from puntari.define.formula import Formula, check_citations, tables
 from puntari.define.framework import Framework
 from puntari.define.names import nearest
-from puntari.define.prose import read_prose
+from puntari.define.prose import Prose, read_prose
 from puntari.define.source import Source
 from puntari.define.steering import Judged
 from puntari.define.wordbook import read_words, text_of
@@ -129,8 +129,13 @@ def _chapters(told: Mapping[str, object]) -> list[tuple[object, bool]]:
     return [*((name, False) for name in told["chapters"]), *((name, True) for name in told.get("annexes", ()))]
 
 
+def _directed(written: object, language: Language, where: str, names: Iterable[str]) -> Prose:
+    """Prose of a report: which way its figures went is bound like the figures themselves."""
+    return read_prose(written, language, where, tuple(names), directed=True)
+
+
 def _abstract(told: Mapping[str, object], language: Language, where: str, names: frozenset[str]) -> Abstract:
-    paragraphs = tuple(read_prose(one, language, where, names) for one in told["text"])
+    paragraphs = tuple(_directed(one, language, where, names) for one in told["text"])
     return Abstract(paragraphs, tuple(map(str, told["keywords"])))
 
 
@@ -141,7 +146,7 @@ def _chapter(folder: Path, name: str, language: Language, where: str, names: fro
         block for number, one in enumerate(told.get("blocks", ()), 1)
         for block in _blocks(one, language, f"{place}, block {number}", names, made)
     )
-    return Chapter(name, read_prose(told["title"], language, f"{place}, title", names), blocks, annex)
+    return Chapter(name, _directed(told["title"], language, f"{place}, title", names), blocks, annex)
 
 
 def _blocks(told: object, language: Language, where: str, names: frozenset[str], made: Made) -> Iterator[Block]:
@@ -155,17 +160,17 @@ def _blocks(told: object, language: Language, where: str, names: frozenset[str],
 
 def _block(told: object, language: Language, where: str, names: frozenset[str]) -> Block:
     if isinstance(told, str):
-        return Paragraph(read_prose(told, language, where, names))
+        return Paragraph(_directed(told, language, where, names))
     if not isinstance(told, dict):
         raise BadDefinition(f"{where}: a block is text, or a mapping with key, heading, list, made or show; this is {told!r}")
     if "show" in told:
         return _exhibit(told, language, where, names)
     kind = next(iter(told), "")
     if kind == "list" and len(told) == 1:
-        return Listing(tuple(read_prose(one, language, where, names) for one in told["list"]))
+        return Listing(tuple(_directed(one, language, where, names) for one in told["list"]))
     if kind not in ("key", "heading") or len(told) != 1:
         raise BadDefinition(f"{where}: {', '.join(map(str, told))} is no block; write key, heading, list, made or show")
-    prose = read_prose(told[kind], language, where, names)
+    prose = _directed(told[kind], language, where, names)
     return Paragraph(prose, key=True) if kind == "key" else Subheading(prose)
 
 
@@ -177,5 +182,5 @@ def _exhibit(told: Mapping[str, object], language: Language, where: str, names: 
     for part in ("id", "title"):
         if part not in told:
             raise BadDefinition(f"{where}: what is shown needs {part}")
-    title = read_prose(told["title"], language, f"{where}, title", names)
+    title = _directed(told["title"], language, f"{where}, title", names)
     return Exhibit(str(told["id"]), Show(told["show"]), str(told.get("of", "")), title, str(told.get("part", "")))

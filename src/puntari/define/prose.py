@@ -3,6 +3,7 @@
     {421 = [pf-asko-start]}                      a number as the reader sees it, and the formula over stored figures that gives it
     {1.11.2022 = [of-eval-start].day}            a day or a word of a cited row
     {laski ? [pf-asko-now] < [pf-asko-start]}    words that may stand only while the comparisons hold
+    {laskivat : the evaluation says so}          words that no figure can hold, with the reason
     {@prices}                                    a reference to a chapter, a picture or a table, numbered when the pages are made
 """
 
@@ -12,12 +13,13 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from puntari.define.directions import directions_in
 from puntari.define.formula import Comparison, Formula, Kind, Rows, parse, tables
 from puntari.define.spelled import numbers_in, read_number
 from puntari.words.errors import BadDefinition
 from puntari.words.text import Language
 
-_BINDING = re.compile(r"(?P<text>.+?) (?P<sign>[=?]) (?P<formula>.+)", re.DOTALL)
+_BINDING = re.compile(r"(?P<text>.+?) (?P<sign>[=?:]) (?P<formula>.+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,21 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Words of a direction that no figure can hold, and why they stand there: who says so, or what else they are of."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A chapter, picture or table by its id."""
 
     to: str
 
 
-Span = Plain | Bound | Held | Reference
+Span = Plain | Bound | Held | Said | Reference
 
 
 @dataclass(frozen=True)
@@ -77,8 +87,9 @@ class Prose:
         return "".join(span.text for span in self.spans if not isinstance(span, Reference))
 
 
-def read_prose(written: object, language: Language, where: str, names: Collection[str] = ()) -> Prose:
-    """The prose that a text writes; raises BadDefinition with the place for a number that is bound to nothing.
+def read_prose(written: object, language: Language, where: str, names: Collection[str] = (), directed: bool = False) -> Prose:
+    """The prose that a text writes; raises BadDefinition with the place for a number that is bound to nothing, and where the text is
+    `directed` for a word of a direction or an order that hangs on nothing.
 
     `names` are proper names that hold a figure, such as a security class; they count as words.
     """
@@ -89,6 +100,11 @@ def read_prose(written: object, language: Language, where: str, names: Collectio
     for span in spans:
         if isinstance(span, Plain):
             _nothing_stated(span.text, language, where, names)
+            if directed and (ways := directions_in(span.text, language)):
+                raise BadDefinition(
+                    f"{where}: {ways[0]!r} hangs on nothing; write {{{ways[0]} ? comparison}}, or {{{ways[0]} : reason}} where no figure "
+                    "can hold it"
+                )
     return Prose(language, spans, joined)
 
 
@@ -122,6 +138,8 @@ def _span(text: str, inside: bool, language: Language, where: str) -> Span:
     found = _BINDING.fullmatch(text)
     if found is None:
         raise BadDefinition(f"{where}: {{{text}}} binds nothing; write {{words = formula}}, {{words ? comparison}} or {{@id}}")
+    if found["sign"] == ":":
+        return _said(found["text"], found["formula"], language, where)
     formula = parse(found["formula"])
     if found["sign"] == "?":
         return _held(found["text"], formula, where)
@@ -134,6 +152,12 @@ def _held(text: str, formula: Formula, where: str) -> Held:
     if any(map(str.isdigit, text)):
         raise BadDefinition(f"{where}: {text!r} states a number; bind it with = to the formula that gives it")
     return Held(text, formula)
+
+
+def _said(text: str, why: str, language: Language, where: str) -> Said:
+    if stated := numbers_in(text, language):
+        raise BadDefinition(f"{where}: {text!r} states {stated[0]!r}; bind it with = to the formula that gives it")
+    return Said(text, why.strip())
 
 
 def _bound(text: str, formula: Formula, language: Language, where: str) -> Bound:

@@ -19,7 +19,7 @@ from puntari.define.docbook import (
     SENT,
     TARGET,
 )
-from puntari.define.prose import Bound, Held, Prose
+from puntari.define.prose import Bound, Held, Prose, Said
 from puntari.flow.claims.figures import Figure
 from puntari.flow.claims.holding import broken, stated_against
 from puntari.flow.claims.view import View
@@ -30,13 +30,15 @@ from puntari.words.cell import Cell
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A number or a word that the text states: where, how it is written, the formula, the ids of its rows and what they give."""
+    """A number or a word that the text states: where, how it is written, the formula, the ids of its rows and what they give; of words
+    that no figure can hold, why they stand there in place of a formula."""
 
     where: str
     text: str
     formula: str
     rows: tuple[str, ...]
     value: float | None
+    held: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,9 @@ def held_against(told: Iterable[tuple[str, Prose]], view: View) -> tuple[tuple[S
             elif isinstance(span, Held):
                 found = "; ".join(broken(span.formula, view))
                 stated.append(Statement(where, span.text, span.formula.text, _rows(span), None))
+            elif isinstance(span, Said):
+                found = ""
+                stated.append(Statement(where, span.text, span.why, (), None, held=False))
             else:
                 continue
             if found:

@@ -21,6 +21,7 @@ from packs.service_centre.pack import PACK
 from puntari.cli import app, talking
 from puntari.define.docbook import read_documents
 from puntari.define.document import Exhibit
+from puntari.define.directions import directions_in
 from puntari.define.prose import Bound, Held, Plain
 from puntari.define.source import Audience
 from puntari.define.spelled import numbers_in
@@ -59,7 +60,17 @@ def test_text_and_rows_agree(house: House) -> None:
     told = asked(house).body
     assert len(told.statements) > 250 and not told.unbuilt and not told.synthetic
     assert {one.where for one in told.statements} >= {"abstract fi", "abstract sv", "abstract en", "chapter prices", "chapter goals"}
-    assert all(one.rows or one.formula.startswith("#") for one in told.statements)
+    assert all(one.rows or one.formula.startswith("#") for one in told.statements if one.held)
+    reasoned = [one for one in told.statements if not one.held]
+    assert 0 < len(reasoned) < 12 and all(one.formula and one.value is None for one in reasoned), "few words of a direction hang on a reason"
+
+
+def test_no_direction_of_the_prose_is_unbound() -> None:
+    """What the evaluator writes of each area is judgement in words, and stands apart as an annex."""
+    told = [(where, prose) for one in PACK.documents for where, prose in one.proses() if where != "chapter areas"]
+    spans = [(where, prose.language, span) for where, prose in told for span in prose.spans]
+    assert not [(where, span) for where, language, span in spans if isinstance(span, Plain) and directions_in(span.text, language)]
+    assert sum(bool(directions_in(span.text, language)) for _, language, span in spans if isinstance(span, Held)) > 40
 
 
 def test_no_number_of_the_prose_is_unbound() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -45,3 +46,21 @@ def test_what_cannot_be_compared_is_drawn_open_and_said_to_be_apart() -> None:
         assert ('class="mark square apart"' in picture) is ('class="peer apart"' in picture) is bool(said)
         assert tell(chart, Language.EN).count("not compared") == said
         assert sum("not compared" in cell for line in tabulate(chart, Language.EN).rows for cell in line) == said
+
+
+def test_a_mark_is_of_its_time_and_not_of_its_place_in_the_line() -> None:
+    """A line whose only figure is an early one has the early mark, and says of when its figure is."""
+    row = made.RANGES.rows[0]
+    (own,) = row.own
+    early = replace(own, marks=own.marks[:1])
+    both = replace(made.RANGES, rows=(replace(row, own=(early, own)),))
+    shown = draw(both, Language.EN).pictures[0].svg
+    alone = draw(replace(made.RANGES, rows=(replace(row, own=(own,)),)), Language.EN).pictures[0].svg
+    newest, oldest = ('class="mark full"', f'class="mark {marks_of(alone)[0]}"')
+    assert shown.count(newest) == alone.count(newest) and shown.count(oldest) == alone.count(oldest) + 1
+    assert f"({own.marks[0].label.en})" in shown and f"({own.marks[-1].label.en})" not in shown
+
+
+def marks_of(picture: str) -> list[str]:
+    """The kinds of marks in a picture, in the order in which they are drawn, those of the key first."""
+    return re.findall(r'class="mark (\w+)"', picture)

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from puntari.define.prose import Bound, Held, Plain, Reference, read_prose
+from puntari.define.directions import directions_in
+from puntari.define.prose import Bound, Held, Plain, Reference, Said, read_prose
 from puntari.define.spelled import numbers_in, read_number
 from puntari.words.errors import BadDefinition
 from puntari.words.text import Language
@@ -79,3 +80,27 @@ def test_what_is_no_number_is_none(language: Language, text: str) -> None:
 
 def test_numbers_stand_in_the_order_of_the_text() -> None:
     assert numbers_in("neljä 5 ja kuusi, puolet", FI) == ("neljä", "5", "kuusi", "puolet")
+
+
+@pytest.mark.parametrize(("language", "text", "word"), [
+    (FI, "Hinta laski vuodessa.", "laski"), (FI, "Etäyhteys on verrokkia kalliimpi.", "kalliimpi"), (FI, "Tuotanto on kypsin.", "kypsin"),
+    (SV, "Priset sjönk.", "sjönk"), (SV, "Centret är dyrare.", "dyrare"), (EN, "Of most it is said.", "most"), (EN, "It stayed below.", "below"),
+])
+def test_a_direction_in_a_report_hangs_on_a_comparison_or_says_why_it_cannot(language: Language, text: str, word: str) -> None:
+    with pytest.raises(BadDefinition, match=f"here: '{word}' hangs on nothing"):
+        read_prose(text, language, "here", directed=True)
+    for bound, kind in ((f"{{{word} ? [a] > [b]}}", Held), (f"{{{word} : somebody says so}}", Said)):
+        prose = read_prose(text.replace(word, bound), language, "here", directed=True)
+        assert kind in {type(span) for span in prose.spans} and prose.text == text
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    (FI, "Laskutusaste on laskettu laskusta, ja suuri osa on pientä."), (SV, "Under året var allt öppet."), (EN, "The rosy fallow field."),
+])
+def test_words_that_only_look_like_directions_pass(language: Language, text: str) -> None:
+    assert directions_in(text, language) == ()
+
+
+def test_a_reason_hides_no_number() -> None:
+    with pytest.raises(BadDefinition, match="'kolme'"):
+        read_prose("{laski kolme : arviointi sanoo niin}", FI, "here")

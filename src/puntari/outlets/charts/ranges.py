@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from puntari.outlets.charts import svg
 from puntari.outlets.charts.kinds import DotPlot, DotRow, Mark, RangePlot, RangeRow
@@ -37,6 +38,8 @@ class _Canvas:
     step: float
     above: bool
     """Whether words stand over their line and not beside it, as they must where it is narrow."""
+    forms: Mapping[Text, str] = field(default_factory=dict)
+    """The mark of each time that an own figure is of, the same on every line, in the order of time."""
 
     @property
     def parts(self) -> int:
@@ -64,16 +67,35 @@ def draw_ranges(chart: RangePlot, language: Language, layout: Layout, title: str
 def _range_canvas(chart: RangePlot, language: Language, layout: Layout) -> _Canvas:
     id = f"{chart.id}-{layout.kind}"
     if layout.narrow:
-        return _Canvas(language, layout, id, 0.0, layout.width, ROW + 14, True)
+        return _Canvas(language, layout, id, 0.0, layout.width, ROW + 14, True, _forms(chart))
     labels = [line.name for row in chart.rows for line in row.own] + [peer.label for row in chart.rows for peer in row.peers]
     left = min(max((svg.text_width(label[language], TEXT) for label in labels), default=0.0), 200.0) + 10
-    written = [_written(mark, row.unit or chart.unit, language) for row in chart.rows for mark in _latest(row)]
+    newest = next(reversed(_forms(chart)), None)
+    written = [_newest(line, newest, row.unit or chart.unit, language) for row in chart.rows for line in row.own]
+    written += [_written(peer, row.unit or chart.unit, language) for row in chart.rows for peer in row.peers]
     right = layout.width - min(max((svg.text_width(text, TEXT) for text in written), default=0.0), WIDEST) - 12
-    return _Canvas(language, layout, id, left, right, ROW, False)
+    return _Canvas(language, layout, id, left, right, ROW, False, _forms(chart))
 
 
-def _latest(row: RangeRow) -> list[Mark]:
-    return [line.marks[-1] for line in row.own if line.marks] + list(row.peers)
+def _forms(chart: RangePlot) -> dict[Text, str]:
+    """A mark for each time; a line that lacks some of the times tells nothing of their order, so the longest lines come first."""
+    known: list[Text] = []
+    for line in sorted((line for row in chart.rows for line in row.own), key=lambda line: -len(line.marks)):
+        at = 0
+        for mark in line.marks:
+            if mark.label not in known:
+                known.insert(at, mark.label)
+            at = known.index(mark.label) + 1
+    return dict(zip(known, years(len(known)), strict=True))
+
+
+def _newest(line: DotRow, newest: Text | None, unit: Unit, language: Language) -> str:
+    """The last figure of an own line, with its time where others have a later one."""
+    if not line.marks:
+        return ""
+    latest = line.marks[-1]
+    written = _written(latest, unit, language)
+    return written if latest.label == newest else f"{written} ({latest.label[language]})"
 
 
 def _written(mark: Mark, unit: Unit, language: Language) -> str:
@@ -87,8 +109,7 @@ def _figure(cell: Cell, unit: Unit, language: Language) -> str:
 
 
 def _range_key(chart: RangePlot, canvas: _Canvas) -> tuple[str, float]:
-    longest: tuple[Mark, ...] = max((line.marks for row in chart.rows for line in row.own), key=len, default=())
-    forms = list(zip(years(len(longest)), (mark.label for mark in longest), strict=True))
+    forms = [(form, label) for label, form in canvas.forms.items()]
     band = svg.rectangle(1, 3, 20, 10, "peer") + sign("square", 11, 8)
     extra = [(band, PEER_KEY[canvas.language])] if any(row.peers for row in chart.rows) else []
     return key_of(forms, canvas.language, 2, canvas.layout.width - 8, extra)
@@ -137,14 +158,12 @@ def _line_words(canvas: _Canvas, label: str, value: str, y: float, strong: bool)
 
 
 def _own(canvas: _Canvas, line: DotRow, scale: Scale, unit: Unit, y: float) -> str:
-    latest = line.marks[-1] if line.marks else None
-    value = _written(latest, unit, canvas.language) if latest else ""
+    value = _newest(line, next(reversed(canvas.forms), None), unit, canvas.language)
     known = [scale(mark.cell.value) for mark in line.marks if mark.cell.value is not None]
     parts = [_line_words(canvas, line.name[canvas.language], value, y, True)]
     if len(known) > 1:
         parts.append(svg.line(min(known), canvas.line(y), max(known), canvas.line(y), "joint"))
-    for form, mark in zip(years(len(line.marks)), line.marks, strict=True):
-        parts.append(_mark(canvas, form, mark.cell, scale, y))
+    parts += [_mark(canvas, canvas.forms[mark.label], mark.cell, scale, y) for mark in line.marks]
     return svg.tip(_spoken(line, unit, canvas.language), *parts)
 
 

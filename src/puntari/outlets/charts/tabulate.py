@@ -46,6 +46,15 @@ def _notes(cells: list[Cell], unit: Unit, language: Language) -> tuple[str, ...]
     return tuple(sorted({_note(cell, unit, language) for cell in cells if cell.reason is not None}))
 
 
+def _named_notes(told: list[tuple[str, Cell]], unit: Unit, language: Language) -> tuple[str, ...]:
+    """Every reason once, after the names of the figures that it holds of; alone where it holds of all."""
+    held: dict[str, list[str]] = {}
+    for name, cell in told:
+        if cell.reason is not None:
+            held.setdefault(_note(cell, unit, language), []).append(name)
+    return tuple(note if len(names) == len(told) else f"{'; '.join(dict.fromkeys(names))}. {note}" for note, names in sorted(held.items()))
+
+
 def _note(cell: Cell, unit: Unit, language: Language) -> str:
     """The reason, after the word that stands for the figure where there is no number at all."""
     reason = reason_text(cell, language)
@@ -85,7 +94,8 @@ def _line(row: DotRow, labels: list[Text], unit: Unit, language: Language) -> tu
 def _dots(chart: DotPlot, language: Language) -> ChartTable:
     labels = _labels(list(chart.rows))
     rows = tuple((row.name[language], *_line(row, labels, chart.unit, language)) for row in chart.rows)
-    notes = _notes([mark.cell for row in chart.rows for mark in row.marks], chart.unit, language)
+    told = [(f"{row.name[language]}, {mark.label[language]}", mark.cell) for row in chart.rows for mark in row.marks]
+    notes = _named_notes(told, chart.unit, language)
     notes += tuple(one[language] for one in chart.breaks)
     return ChartTable(chart.heading.subtitle[language], (said.ITEM[language], *(label[language] for label in labels)), rows, notes)
 
@@ -93,16 +103,19 @@ def _dots(chart: DotPlot, language: Language) -> ChartTable:
 def _ranges(chart: RangePlot, language: Language) -> ChartTable:
     labels = _labels([line for row in chart.rows for line in row.own])
     peers = list(dict.fromkeys(peer.label for row in chart.rows for peer in row.peers))
-    rows, cells = [], []
+    rows: list[tuple[str, ...]] = []
+    told: list[tuple[str, Cell]] = []
     for row in chart.rows:
         unit = row.unit or chart.unit
-        cells += [mark.cell for line in row.own for mark in line.marks] + [peer.cell for peer in row.peers]
+        named = [(f"{line.name[language]}, {mark.label[language]}", mark.cell) for line in row.own for mark in line.marks]
+        named += [(peer.label[language], peer.cell) for peer in row.peers]
+        told += [(f"{row.name[language]}, {name}", cell) for name, cell in named]
         held = {peer.label: peer for peer in row.peers}
         against = tuple(_peer(held[label], unit, language) if label in held else said.NO_FIGURE[language] for label in peers)
         for line in row.own or (DotRow(Text.same("–"), ()),):
             rows.append((f"{row.name[language]}, {line.name[language]}", *_line(line, labels, unit, language), *against))
     columns = (said.ITEM[language], *(label[language] for label in labels), *(label[language] for label in peers))
-    return ChartTable(chart.heading.subtitle[language], columns, tuple(rows), _notes(cells, chart.unit, language))
+    return ChartTable(chart.heading.subtitle[language], columns, tuple(rows), _named_notes(told, chart.unit, language))
 
 
 def _peer(peer: Mark, unit: Unit, language: Language) -> str:

@@ -22,10 +22,10 @@ from puntari.define.document import (
     Paragraph,
     Show,
 )
-from puntari.define.prose import Bound, Held, Prose, Reference
+from puntari.define.prose import Bound, Held, Prose, Reference, Said
 from puntari.doors.assessed import Earlier
 from puntari.doors.claims import JudgedClaims
-from puntari.doors.documents import DocumentTold
+from puntari.doors.documents import DocumentTold, Statement
 from puntari.doors.house import House
 from puntari.doors.peers import PeerComparison
 from puntari.doors.steering import SteeringTold
@@ -135,7 +135,7 @@ def _run(span: object, labels: Mapping[str, str], counted: _Count) -> Run:
     if isinstance(span, Reference):
         label = labels[span.to]
         return Run(label[:1].lower() + label[1:])
-    place = next(counted.rows) if isinstance(span, Bound | Held) else 0
+    place = next(counted.rows) if isinstance(span, Bound | Held | Said) else 0
     # Words that hang on a comparison are listed with the numbers, but only numbers lead there: a text full of links is hard to read.
     return Run(span.text, place if isinstance(span, Bound) else 0)
 
@@ -192,7 +192,7 @@ def _numbers(desk: Desk, letter: str, parts: list[Part]) -> Part:
         if one.where != before:
             lines.append(Line(named.get(one.where) or _abstract_name(one.where), part=True))
             before = one.where
-        lines.append(Line(f"{row}. {one.text}", (Field(_given(one.value, language)), Field(one.formula)), row=row))
+        lines.append(Line(f"{row}. {one.text}", (Field(_given(one, language)), Field(one.formula)), row=row))
     columns = tuple(one[language] for one in (words.IN_TEXT, words.GIVES, words.FORMULA))
     pieces: tuple[Piece, ...] = (
         Words((Run(words.NUMBERS_LEAD[language]),)),
@@ -206,9 +206,10 @@ def _abstract_name(where: str) -> str:
     return f"{words.ABSTRACT[language]} ({language})"
 
 
-def _given(value: float | None, language: Language) -> str:
+def _given(stated: Statement, language: Language) -> str:
+    value = stated.value
     if value is None:
-        return words.HOLDS[language]
+        return (words.HOLDS if stated.held else words.SAID)[language]
     written = plain_number(value, next((n for n in range(4) if abs(round(value, n) - value) < 1e-9), 4), language)
     # A year must not be parted by thousands, and the list does not know which of its numbers are years.
     return written.replace(NBSP, "") if abs(value) < MOST_UNPARTED else written

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from babel.dates import format_date
 
@@ -41,7 +41,8 @@ def of_steering(desk: Desk, exhibit: Exhibit) -> Made:
         grid, subtitle = _earlier(desk, steering), sw.EARLIER[desk.language]
     if not grid.lines:
         raise nothing(exhibit)
-    return (Tabled(subtitle, grid),)
+    course = (Tabled(sw.COURSE[desk.language], _course(desk, exhibit.of)),) if exhibit.show is Show.GOALS else ()
+    return (Tabled(subtitle, grid), *course)
 
 
 def _goals(desk: Desk, heading: str) -> Grid:
@@ -59,15 +60,34 @@ def _goals(desk: Desk, heading: str) -> Grid:
 def _goal(desk: Desk, told: GoalTold) -> tuple[HeatCell, ...]:
     language = desk.language
     judged = (sw.JUDGED[told.goal.judged] if told.goal.judged else sw.NOT_JUDGED)[language]
+    targets = {one.target.id: one.note for one in told.versions}
     figures = ([told.base], [one.target for one in told.versions], [told.result])
-    amounts = (_amounts(desk, [one for one in some if one is not None]) for some in figures)
-    return *amounts, HeatCell(sw.SAID[told.status][language]), HeatCell(judged)
+    amounts = (_amounts(desk, [one for one in some if one is not None], targets) for some in figures)
+    broken = told.goal.broken[language] if told.goal.broken else ""
+    return *amounts, HeatCell(sw.SAID[told.status][language], note=broken), HeatCell(judged, note=broken if told.goal.judged else "")
 
 
-def _amounts(desk: Desk, figures: list[Figure]) -> HeatCell:
-    """Figures of a goal with what must be known of them; a dash where there is none."""
+def _amounts(desk: Desk, figures: list[Figure], notes: Mapping[str, Text | None]) -> HeatCell:
+    """Figures of a goal with what must be known of them; a dash where there is none. Versions of a target are told apart in words."""
     remarks = dict.fromkeys(desk.pack.reasons[one.why][desk.language] for one in figures if one.why)
-    return HeatCell("; ".join(_amount(desk, one) for one in figures) or DASH, note=" ".join(remarks))
+    named = ((_amount(desk, one), notes.get(one.id)) for one in figures)
+    told = (f"{amount}, {note[desk.language]}" if note else amount for amount, note in named)
+    return HeatCell("; ".join(told) or DASH, note=" ".join(remarks))
+
+
+def _course(desk: Desk, heading: str) -> Grid:
+    """What was done for the goals of each heading, until when each was to be reached and what came of it."""
+    told, language = desk.steering().body, desk.language
+    lines: list[Line] = []
+    for id, one in told.steering.headings.items():
+        mine = [goal.goal for goal in told.goals if goal.goal.heading == id and heading in ("", id)]
+        if mine:
+            lines.append(Line(one.title[language], part=True))
+            lines.append(Line(sw.DONE[language], (Field(DASH), Field(one.measures[language]))))
+        for goal in mine:
+            due = day_text(goal.deadline.isoformat(), language) if goal.deadline else DASH
+            lines.append(Line(goal.title[language], (Field(due), Field(goal.outcome[language] if goal.outcome else DASH))))
+    return Grid(tuple(one[language] for one in (sw.GOAL, sw.DEADLINE, sw.OUTCOME)), tuple(lines))
 
 
 def _amount(desk: Desk, figure: Figure) -> str:

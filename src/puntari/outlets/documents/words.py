@@ -16,18 +16,20 @@ NUMBERS = Text("Lukujen alkuperä", "Siffrornas ursprung", "Where the numbers co
 NUMBERS_LEAD = Text(
     "Jokainen tekstin luku on sidottu tallennettuihin riveihin. Taulukossa on luku niin kuin se tekstissä lukee ja laskukaava, jonka on "
     "annettava sama luku; hakasulkeissa on rivin tunnus. Sanat, jotka väittävät jotakin luvuista, on sidottu vertailuun, jonka on "
-    "pidettävä paikkansa. Jos yksikin kohta on ristiriidassa rivien kanssa, julkaisua ei synny.",
+    "pidettävä paikkansa. Suuntaa kertovista sanoista, joita mikään luku ei voi tarkistaa, lukee syy. Jos yksikin kohta on ristiriidassa "
+    "rivien kanssa, julkaisua ei synny.",
     "Varje siffra i texten är bunden till lagrade rader. Tabellen visar siffran så som den står i texten och den formel som ska ge samma "
-    "siffra; inom hakparentes står radens beteckning. Ord som påstår något om siffrorna är bundna till en jämförelse som ska stämma. Om "
-    "ett enda ställe strider mot raderna blir det ingen publikation.",
+    "siffra; inom hakparentes står radens beteckning. Ord som påstår något om siffrorna är bundna till en jämförelse som ska stämma. För "
+    "ord om riktningen som ingen siffra kan pröva står skälet. Om ett enda ställe strider mot raderna blir det ingen publikation.",
     "Every number of the text is bound to stored rows. The table has the number as the text has it and the formula that must give the "
-    "same; in square brackets stand the ids of rows. Words that claim something of figures are bound to a comparison that must hold. If "
-    "a single place disagrees with its rows, there is no publication.",
+    "same; in square brackets stand the ids of rows. Words that claim something of figures are bound to a comparison that must hold. Words "
+    "of a direction that no figure can test have their reason. If a single place disagrees with its rows, there is no publication.",
 )
 IN_TEXT = Text("Tekstissä", "I texten", "In the text")
 FORMULA = Text("Kaava tai vertailu", "Formel eller jämförelse", "Formula or comparison")
 GIVES = Text("Rivit antavat", "Raderna ger", "The rows give")
 HOLDS = Text("pitää", "stämmer", "holds")
+SAID = Text("ei laskettu", "inte räknat", "not computed")
 DATA = Text("Kuvien luvut", "Figurernas siffror", "Figures of the pictures")
 DATA_LEAD = Text(
     "Samat luvut, joista kuvat on piirretty.", "Samma siffror som figurerna är ritade av.",

@@ -37,6 +37,11 @@ NO_DEADLINE = Text("ei määräaikaa", "ingen tidsfrist", "no deadline")
 RESULT = Text("Tulos", "Resultat", "Result")
 NO_RESULT = Text("ei lukua", "ingen siffra", "no figure")
 OUTCOME = Text("Mitä tapahtui", "Vad som hände", "What happened")
+COURSE = Text(
+    "Mitä tavoitteiden eteen tehtiin ja mitä tapahtui", "Vad som gjordes för målen och vad som hände",
+    "What was done for the goals and what happened",
+)
+DONE = Text("Mitä tehtiin", "Vad som gjordes", "What was done")
 KIND_OF = Text("Laji", "Slag", "Kind")
 BENEFIT = Text("hyöty, ei tavoite", "nytta, inget mål", "a benefit, not a goal")
 BROKEN = Text("Ei vertailukelpoinen", "Inte jämförbar", "Not comparable")
