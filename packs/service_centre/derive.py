@@ -149,7 +149,7 @@ def _maturity(row: Row) -> Table:
 
 
 def _satisfaction(row: Row) -> tuple[str, ...]:
-    year, survey, dated = codes.satisfaction_year(row["period"], ROUND)
+    year, survey, dated = codes.satisfaction_year("" if row["id"] in codes.UNDATED else row["period"], ROUND)
     kind = row["status"] if row["status"] in ("target", "threshold") else "result"
     why = _why(row["status"]) or ("year_assumed" if dated == ASSUMED and kind == "result" else "")
     return (

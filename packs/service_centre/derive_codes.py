@@ -214,6 +214,10 @@ def place_in_report(source: str) -> str:
     return source
 
 
+UNDATED = frozenset(f"sat-{service}-support-{unit}-2022" for service in ("customer", "regional") for unit in ("tori", "tuve"))
+"""Grades that the text gives without a year."""
+
+
 def satisfaction_year(period: str, otherwise: str) -> tuple[str, str, str]:
     """The year of a survey, its quarter where stated, and whether the year is stated or assumed."""
     if period.startswith("before "):

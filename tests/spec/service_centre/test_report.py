@@ -19,9 +19,9 @@ from typer.testing import CliRunner
 from packs.service_centre.documents import MADE
 from packs.service_centre.pack import PACK
 from puntari.cli import app, talking
+from puntari.define.directions import directions_in
 from puntari.define.docbook import read_documents
 from puntari.define.document import Exhibit
-from puntari.define.directions import directions_in
 from puntari.define.prose import Bound, Held, Plain
 from puntari.define.source import Audience
 from puntari.define.spelled import numbers_in
@@ -62,7 +62,7 @@ def test_text_and_rows_agree(house: House) -> None:
     assert {one.where for one in told.statements} >= {"abstract fi", "abstract sv", "abstract en", "chapter prices", "chapter goals"}
     assert all(one.rows or one.formula.startswith("#") for one in told.statements if one.held)
     reasoned = [one for one in told.statements if not one.held]
-    assert 0 < len(reasoned) < 12 and all(one.formula and one.value is None for one in reasoned), "few words of a direction hang on a reason"
+    assert 0 < len(reasoned) < 12 and all(one.formula and one.value is None for one in reasoned), "few words hang on a reason"
 
 
 def test_no_direction_of_the_prose_is_unbound() -> None:

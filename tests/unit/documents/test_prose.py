@@ -84,7 +84,8 @@ def test_numbers_stand_in_the_order_of_the_text() -> None:
 
 @pytest.mark.parametrize(("language", "text", "word"), [
     (FI, "Hinta laski vuodessa.", "laski"), (FI, "Etäyhteys on verrokkia kalliimpi.", "kalliimpi"), (FI, "Tuotanto on kypsin.", "kypsin"),
-    (SV, "Priset sjönk.", "sjönk"), (SV, "Centret är dyrare.", "dyrare"), (EN, "Of most it is said.", "most"), (EN, "It stayed below.", "below"),
+    (SV, "Priset sjönk.", "sjönk"), (SV, "Centret är dyrare.", "dyrare"),
+    (EN, "Of most it is said.", "most"), (EN, "It stayed below.", "below"),
 ])
 def test_a_direction_in_a_report_hangs_on_a_comparison_or_says_why_it_cannot(language: Language, text: str, word: str) -> None:
     with pytest.raises(BadDefinition, match=f"here: '{word}' hangs on nothing"):

@@ -84,6 +84,9 @@ def _course(desk: Desk, heading: str) -> Grid:
         if mine:
             lines.append(Line(one.title[language], part=True))
             lines.append(Line(sw.DONE[language], (Field(DASH), Field(one.measures[language]))))
+            advised = (each for each in told.steering.recommendations.values() if each.heading == id)
+            further = [each.text[language] for each in advised if each.kind is Kind.FURTHER]
+            lines += [Line(sw.FURTHER[language], (Field(DASH), Field(" ".join(further))))] if further else []
         for goal in mine:
             due = day_text(goal.deadline.isoformat(), language) if goal.deadline else DASH
             lines.append(Line(goal.title[language], (Field(due), Field(goal.outcome[language] if goal.outcome else DASH))))
