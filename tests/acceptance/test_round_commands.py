@@ -33,6 +33,8 @@ SHEET = {
 def test_the_page_on_rounds_prints_what_it_says(commands: Commands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = (ROOT / "docs" / "how-to" / "maturity-round.md").read_text(encoding="utf-8")
     store, sheet = tmp_path / "store", tmp_path / "sheet.yaml"
+    unsaid = commands.run(store, "rounds", "new", "spring")
+    assert unsaid.code == 2 and "'spring' is no period" in unsaid.err and "--period" in unsaid.err
     told = [part.partition("\n") for block in RUN.findall(page) for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]]
     assert len(told) == 8
     for command, _, text in told:

@@ -227,6 +227,10 @@ def test_what_cannot_be_is_refused(house: House) -> None:
     ):
         with pytest.raises(BadQuestion):
             wrong()
+    with pytest.raises(BadQuestion, match="area culture, comment holds what looks like a personal or business id"):
+        rounds.answer(house, "r26", key, "culture", 2, "Ask 131052-308T.")
+    with pytest.raises(BadQuestion, match="area strategic_guidance, observations, 2 holds what looks like a personal"):
+        rounds.judge(house, ANALYST, "r26", {"strategic_guidance": {**JUDGED, "observations": ["Seen.", "Told by 131052-308T."]}})
     assert body(assessed.ask_own(house, "r26", key)).answers == {}
 
 

@@ -47,6 +47,7 @@ def desk(store_dir: Path) -> Desk:
 def test_a_respondent_goes_from_area_to_area_and_sends(desk: Desk) -> None:
     begin = desk.client.get(desk.at())
     assert begin.status_code == 200 and "Vastattu 0/18" in begin.text and "Kypsyys ei ole tehokkuutta" in begin.text
+    assert "Arvioinnin kohde: Palvelukeskus. Vastaat ryhmässä" in begin.text
     where = desk.at(f"{AREAS[0]}/")
     for place in range(len(AREAS)):
         page = desk.client.get(where)
@@ -118,6 +119,16 @@ def test_before_the_first_build_the_site_says_that_a_build_is_due(desk: Desk, ca
     told = desk.client.get("/en/", headers={"accept": "application/json"})
     assert told.status_code == 503 and "puntari build" in told.json()["wrong"]
     assert desk.client.get(desk.at()).status_code == 200
+
+
+@pytest.mark.parametrize(("language", "says"), [("fi", "Poista se"), ("sv", "Ta bort det"), ("en", "Take it out")])
+def test_a_comment_that_names_somebody_by_code_is_not_saved_and_stays_in_its_field(desk: Desk, language: str, says: str) -> None:
+    page = desk.client.post(desk.at("culture/", language), data={"level": "2", "comment": "Ask 131052-308T."}, headers=HERE)
+    assert page.status_code == 422 and says in page.text and "Ask 131052-308T.</textarea>" in page.text
+    assert desk.answers() == {}
+    kept = desk.client.post(desk.at("culture/", language), data={"level": "2", "comment": "Asked 131052 times."}, headers=HERE)
+    assert kept.status_code == 303
+    assert desk.answers()["culture"].comment == "Asked 131052 times."
 
 
 def test_too_much_is_refused(desk: Desk) -> None:

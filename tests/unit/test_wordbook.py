@@ -44,6 +44,7 @@ def test_what_a_pack_asks_for_and_nobody_wrote_is_named_with_the_nearest_there_i
         (f"one: {THREE}\none: {THREE}\n", "'one' stands twice"),
         ("- one\n", "must hold a mapping; it holds list"),
         ("one: {fi: 'a\n", "is no YAML that can be read"),
+        ("one: 2026-13-01\n", "'2026-13-01' cannot be: month must be in 1..12(?s:.*)line 1, column 6"),
         ("", "must hold a mapping; it holds NoneType"),
     ],
 )

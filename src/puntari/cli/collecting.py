@@ -9,7 +9,7 @@ import typer
 
 from puntari.cli.asking import Format
 from puntari.cli.pricing import PACK, chosen
-from puntari.cli.talking import house, keeper, shown
+from puntari.cli.talking import house, keeper, period_told, shown
 from puntari.define.wordbook import read_words
 from puntari.doors import collected as ask
 from puntari.doors import collecting as door
@@ -36,7 +36,8 @@ def new(
 ) -> None:
     """Begin a round in which the prices of a centre and its peers are collected."""
     place = house()
-    shown(door.open_round(place, keeper(), round, chosen(place, pack), period or round, synthetic))
+    with period_told(period):
+        shown(door.open_round(place, keeper(), round, chosen(place, pack), period or round, synthetic))
     print(f"round {round} is open; ask the centre itself with `puntari prices request {round} CODE own --out FILE.xlsx`, then its peers")
 
 
@@ -50,7 +51,7 @@ def request(
 ) -> None:
     """Write a request as a workbook, to be sent to whoever is asked. A newer request makes an older one void."""
     _not_there(out)
-    made = door.request(house(), keeper(), round, respondent, group, invented)
+    made = door.request(house(), keeper(), round, respondent, group, invented, language)
     shown(made)
     write_atomic(out, request_book(made, language), 0o600)
     print(out)
@@ -149,6 +150,9 @@ def results(round: ROUND, role: ROLE = "public", purpose: PURPOSE = "", form: FO
     told = ask.ask_results(house(), Actor.of(role, purpose), round)
     shown(told)
     print(outlet.printed(outlet.RESULTS, outlet.result_records(told), form, told.body.synthetic))
+    if form is Format.TABLE:
+        rule = told.body.collection
+        print(f"\nshown: means from {rule.least} respondents on, ranges from {rule.least_range}")
 
 
 def costs(round: ROUND, role: ROLE = "public", purpose: PURPOSE = "", form: FORM = Format.TABLE) -> None:

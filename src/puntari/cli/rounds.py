@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from puntari.cli.asking import Format
-from puntari.cli.talking import house, keeper, shown
+from puntari.cli.talking import house, keeper, period_told, shown
 from puntari.define.judgement import filled_in, judgement
 from puntari.define.wordbook import read_words
 from puntari.doors import assessed
@@ -31,7 +31,7 @@ def new(
     round: ROUND,
     pack: Annotated[str, typer.Option(help="Id of the pack; needed when more than one has a framework.")] = "",
     framework: Annotated[str, typer.Option(help="Id of the framework; the pack's first by default.")] = "",
-    period: Annotated[str, typer.Option(help="The period that the round is about, such as 2026.")] = "",
+    period: Annotated[str, typer.Option(help="The period that the round is about, such as 2026; its name by default.")] = "",
     language: Annotated[Language, typer.Option(help="The language that the evaluator writes in.")] = Language.FI,
 ) -> None:
     """Begin a round."""
@@ -42,7 +42,8 @@ def new(
     chosen = place.pack(pack or next(iter(able), ""))
     if not chosen.assessments:
         raise BadQuestion(f"pack {chosen.id} has no framework")
-    shown(door.open_round(place, keeper(), round, chosen.id, framework or chosen.assessments[0].id, period or round, language))
+    with period_told(period):
+        shown(door.open_round(place, keeper(), round, chosen.id, framework or chosen.assessments[0].id, period or round, language))
     print(f"round {round} of {chosen.id} is open; invite respondents with `puntari rounds invite {round} GROUP`")
 
 

@@ -19,6 +19,7 @@ from puntari.guard import policy
 from puntari.guard.actor import Actor, Role
 from puntari.guard.release import Refusal
 from puntari.store.root import Store
+from puntari.words.errors import BadPeriod, BadQuestion
 
 # Not wrapped: a message is one line for whoever reads it with a program.
 errors = Console(stderr=True, soft_wrap=True)
@@ -39,6 +40,17 @@ ADVICE = {
 def house() -> House:
     """The house over the store and the packs that are installed."""
     return House(Store(store_root(), vault_place(), keys_place(), head_place()), installed())
+
+
+@contextmanager
+def period_told(period: str) -> Iterator[None]:
+    """While a round is opened: where nobody told its period and its name is none, say by which option to tell it."""
+    try:
+        yield
+    except BadPeriod as wrong:
+        if period:
+            raise
+        raise BadQuestion(f"{wrong}; say with --period what the round is about, as its name does not tell it") from wrong
 
 
 def installed() -> dict[str, Pack]:

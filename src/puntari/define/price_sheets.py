@@ -376,6 +376,12 @@ KEYS = {
 """By what an overhead may be shared out."""
 
 
+def titles(sheet: str, column: str) -> tuple[Text, Text]:
+    """How a sheet and one of its columns are called in the workbook; a column that is none of ours by its own name."""
+    found = next(one for one in SHEETS if one.id == sheet)
+    return found.title, next((one.title for one in found.fields if one.id == column), Text.same(column))
+
+
 def sheets_for(own: bool) -> tuple[Sheet, ...]:
     """The sheets that the centre itself gets, or a peer."""
     return tuple(one for one in SHEETS if (one.of_own if own else one.of_peers))

@@ -82,7 +82,13 @@ _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _NothingTwice(_Loader):
-    """YAML in which a key that stands twice is an error instead of the last one winning in silence."""
+    """YAML in which a key that stands twice is an error instead of the last one winning in silence, and so is a day that there is none."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> object:
+        try:
+            return super().construct_object(node, deep)
+        except ValueError as wrong:
+            raise yaml.constructor.ConstructorError(None, None, f"{node.value!r} cannot be: {wrong}", node.start_mark) from wrong
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]

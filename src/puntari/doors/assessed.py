@@ -20,6 +20,7 @@ from puntari.guard.release import Computed, Figures, Finding, Refusal, Rested
 from puntari.store.rounds import published_mark, round_events
 from puntari.words.cell import Cell
 from puntari.words.period import Period
+from puntari.words.text import Text
 
 __all__ = ["Answer", "Earlier", "OwnAnswers", "Results", "RoundTold", "Turnout"]
 
@@ -40,9 +41,10 @@ class RoundTold:
 
 @dataclass(frozen=True)
 class OwnAnswers:
-    """What one respondent has answered, with what the form asks; `sent` once it was handed in."""
+    """What one respondent has answered, with what the form asks of whom (`of`); `sent` once it was handed in."""
 
     round: str
+    of: Text
     period: str
     framework: Framework
     group: str
@@ -93,14 +95,14 @@ def ask_own(house: House, id: str, key: str) -> Finding[OwnAnswers] | Refusal:
 
     def computed(grounds: tuple[Rested, ...]) -> Computed[OwnAnswers]:
         found, framework = house.round(id)
-        return Computed(_own(found, framework, key), grounds, "")
+        return Computed(_own(found, framework, key, house.pack(found.pack).title), grounds, "")
 
     return through(house, _asked(RESPONDENT, "own_answers", id), lambda: _grounds(house, id, Tells.OWN), computed)
 
 
-def _own(found: Round, framework: Framework, key: str) -> OwnAnswers:
+def _own(found: Round, framework: Framework, key: str, of: Text) -> OwnAnswers:
     group, mine = flow.group_of(found, key), flow.hash_of(key)
-    return OwnAnswers(found.id, found.period, framework, group, found.answers.get(mine, {}), mine in found.sent, found.closed)
+    return OwnAnswers(found.id, of, found.period, framework, group, found.answers.get(mine, {}), mine in found.sent, found.closed)
 
 
 def ask_earlier(house: House, pack: str, assessment: str, actor: Actor) -> Finding[Earlier] | Refusal:

@@ -29,6 +29,7 @@ from puntari.store.papers import keeping_papers
 from puntari.store.rounds import OF_PRICES, extend_round, round_events, round_ids, rounds_folder, say_published
 from puntari.words.errors import BadQuestion, BrokenFile
 from puntari.words.period import Period
+from puntari.words.text import Language
 
 __all__ = ["Fault", "Received", "Request"]
 
@@ -77,9 +78,11 @@ def open_round(house: House, actor: Actor, id: str, pack: str, period: str, synt
     return _deed(house, actor, Deed.OPEN_ROUND, id, begin, pack=pack, period=period, synthetic=synthetic)
 
 
-def request(house: House, actor: Actor, id: str, respondent: str, group: str, seed: int | None = None) -> Request | Refusal:
+def request(
+    house: House, actor: Actor, id: str, respondent: str, group: str, seed: int | None = None, language: Language = Language.FI
+) -> Request | Refusal:
     """Make a request to somebody, who is known by a code; an earlier one to the same becomes void. With a `seed` it is filled in with
-    invented answers, which only a synthetic round takes. Raises BadQuestion for a group that is not."""
+    invented answers in the language, which only a synthetic round takes. Raises BadQuestion for a group that is not."""
     key = flow.new_key()
     found, collection = price_round(house.store, house.packs, id)
     if seed is not None and not found.synthetic:
@@ -92,7 +95,7 @@ def request(house: House, actor: Actor, id: str, respondent: str, group: str, se
     if done is not None:
         return done
     own = group == OWN
-    filled = {} if seed is None else invented(collection, respondent, own, found.period, found.earlier, seed)
+    filled = {} if seed is None else invented(collection, respondent, own, found.period, found.earlier, seed, language)
     return Request(
         id, found.period, found.synthetic, respondent, group, key, found.fingerprint, collection, found.earlier if own else {}, filled
     )

@@ -15,6 +15,7 @@ from puntari.define.judgement import Judgement, judgement
 from puntari.define.names import nearest
 from puntari.guard.assessed import Tallies, Turnout
 from puntari.words.errors import BadQuestion
+from puntari.words.identifier import LOOKS_LIKE_ONE
 
 LONGEST_COMMENT = 2000
 MOST_INVITED = 500
@@ -145,6 +146,7 @@ def answered(found: Round, framework: Framework, key: str, area: str, answer: An
         framework.check_level(answer.level, f"area {area}")
     if len(answer.comment) > LONGEST_COMMENT:
         raise BadQuestion(f"area {area}: the comment has {len(answer.comment)} characters; write at most {LONGEST_COMMENT}")
+    _without_identifier(answer.comment, f"area {area}, comment")
     return _now("answered", key=hash_of(key), area=area, level=answer.level, comment=answer.comment)
 
 
@@ -229,7 +231,17 @@ def judging(framework: Framework, areas: Mapping[str, Event]) -> Event:
     """The event of an evaluator's judgements, each read before it is kept."""
     for area, told in areas.items():
         judgement(framework, area, told)
+        _without_identifier(told, f"area {area}")
     return _now("judged", areas=dict(areas))
+
+
+def _without_identifier(told: object, where: str) -> None:
+    """Raise BadQuestion with the place of a text that looks like it holds somebody's identifier: rounds keep none."""
+    if isinstance(told, str) and LOOKS_LIKE_ONE.search(told):
+        raise BadQuestion(f"{where} holds what looks like a personal or business id, which is not kept here; leave it out")
+    inside = told.items() if isinstance(told, Mapping) else enumerate(told, 1) if isinstance(told, (list, tuple)) else ()
+    for place, one in inside:
+        _without_identifier(one, f"{where}, {place}")
 
 
 def _open(found: Round) -> None:

@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from puntari.define.collection import QUALITIES
-from puntari.define.price_sheets import PRICES
+from puntari.define.price_sheets import PRICES, titles
 from puntari.doors.collected import Bill, Costed, FaultsTold, Offer, PriceResults, RoundState, RowsTold
-from puntari.doors.collecting import Received
+from puntari.doors.collecting import Fault, Received
 from puntari.guard.release import Finding
 from puntari.outlets.answers import plain_number
 from puntari.outlets.prices import csv_of, table_of
 from puntari.words.cell import Cell
-from puntari.words.text import Language
+from puntari.words.text import Language, Text
 
 FAULTS = ("respondent", "file", "sheet", "row", "column", "value", "rule", "what_to_do")
 RESULTS = (
@@ -34,6 +34,9 @@ BILL = (
 PROVIDERS = "all_peers"
 ENDS = ("low", "high")
 SYNTHETIC = "SYNTHETIC: invented figures"
+ROW = Text("rivi", "rad", "row")
+LONGEST = 120
+"""How many letters of a faulty value are told."""
 Records = Iterator[tuple[str, ...]]
 
 
@@ -59,7 +62,8 @@ def received(told: Received, language: Language) -> str:
     rows = ", ".join(f"{sheet} {count}" for sheet, count in told.rows.items())
     lines = [f"{told.respondent}: rows that hold: {rows}; faults: {len(told.faults)}"]
     for one in told.faults:
-        lines.append(f"  {one.sheet}, row {one.row}, {one.column}: {one.value!r}: {one.what_to_do(language)}")
+        sheet, row, column = _place(one, language)
+        lines.append(f"  {sheet}, {f'{ROW[language]} {row}, ' if row else ''}{column}: {_short(one.value)!r}: {one.what_to_do(language)}")
     return "\n".join(lines)
 
 
@@ -67,7 +71,18 @@ def fault_records(told: Finding[FaultsTold], language: Language) -> Records:
     """Every fault under FAULTS."""
     for code, (name, faults) in told.body.faults.items():
         for one in faults:
-            yield (code, name, one.sheet, str(one.row), one.column, one.value, one.rule, one.what_to_do(language))
+            yield (code, name, *_place(one, language), _short(one.value), one.rule, one.what_to_do(language))
+
+
+def _place(one: Fault, language: Language) -> tuple[str, str, str]:
+    """Sheet, row and column as whoever has to mend it sees them; no row where it is the row that lacks."""
+    sheet, column = titles(one.sheet, one.column)
+    return sheet[language], str(one.row or ""), column[language]
+
+
+def _short(value: str) -> str:
+    """As much of a value as is needed to find it."""
+    return value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
 
 
 def faults_csv(told: Finding[FaultsTold], language: Language) -> str:

@@ -53,6 +53,15 @@ def test_a_published_round_is_found_and_says_that_it_is_invented(book: Book) -> 
         assert said in price_round_page.page(book, PACK, "r26", language)
 
 
+def test_on_a_phone_the_tables_of_a_round_are_lists_and_own_prices_are_held_against_means(book: Book) -> None:
+    page = price_round_page.page(book, PACK, "r26", Language.EN)
+    assert page.count("<table") == page.count('class="stack"') == 4, "positions, costs and two bills"
+    told = collected.ask_results(book.house, EVALUATOR, "r26").body
+    stands = {one.stand for one in told.groups.values()} & {"lower", "equal", "higher"}
+    assert stands and all(f"{stand} {'to' if stand == 'equal' else 'than'} the mean" in page for stand in stands)
+    assert "than the peer" not in page
+
+
 def test_no_peers_answer_can_be_read_from_the_page(book: Book) -> None:
     """Of groups whose range is not shown, no single price is in any form of the page."""
     told = collected.ask_rows(book.house, EVALUATOR, "r26").body

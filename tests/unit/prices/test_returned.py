@@ -14,6 +14,7 @@ from puntari.doors import collected, collecting
 from puntari.doors.house import House
 from puntari.flow.pricing.faults import RULES
 from puntari.guard.release import Refusal
+from puntari.outlets.collected import received
 from puntari.outlets.files.request_book import request_book
 from puntari.words.errors import BadQuestion, BrokenFile
 from puntari.words.text import Language
@@ -51,6 +52,14 @@ def test_every_fault_of_a_price_is_told_with_its_place(house: House, tmp_path: P
         (13, "differs", "too_long"), (14, "differs", "identifier"), (15, "price", "error"), (0, "item", "no_answer"),
     }
     assert told.rows["prices"] == 14 - 12
+    assert "Choose one of these: Specialist, per hour; " in received(told, Language.EN)
+    for language, place, lacks in (
+        (Language.FI, "Hinnat, rivi 5, Hinta, euroa: '84 €': Tämä ei ole luku", "Hinnat, Palvelu: '"),
+        (Language.SV, "Priser, rad 5, Pris, euro: '84 €': Det här är inget tal", "saknas i tabellen: "),
+        (Language.EN, "Prices, row 5, Price, euros: '84 €': This is no number", "gone from the sheet: "),
+    ):
+        assert place in received(told, language) and lacks in received(told, language), "as whoever mends it sees the workbook"
+    assert "x" * 121 not in received(told, Language.FI) and " 0, " not in received(told, Language.FI)
     waiting = collected.ask_faults(house, KEEPER, "r26").body.faults["peer-a"]
     assert waiting == ("peer-a.xlsx", told.faults), "what was wrong stays to be listed"
     assert all(one.what_to_do(language) for one in told.faults for language in Language)

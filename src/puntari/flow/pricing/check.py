@@ -105,8 +105,8 @@ def _code(one: Field, text: str, asked: Asked) -> tuple[Value, Wrong | None]:
     for code, words in codes.items():
         if text.casefold() in (code.casefold(), *(words[language].casefold() for language in Language)):
             return code, None
-    shown = ", ".join(list(codes)[:SHOWN]) + (" …" if len(codes) > SHOWN else "")
-    return None, ("no_code", (("known", shown),))
+    some, more = list(codes.values())[:SHOWN], " …" if len(codes) > SHOWN else ""
+    return None, ("no_code", tuple((f"known_{one}", "; ".join(words[one] for words in some) + more) for one in Language))
 
 
 def _number(one: Field, text: str, asked: Asked) -> tuple[Value, Wrong | None]:
@@ -186,4 +186,6 @@ def _gone(sheet: Sheet, rows: Sequence[Cells], asked: Asked) -> Iterator[Fault]:
         return
     first = sheet.fields[0]
     told = {_code(first, (cells.get(first.id) or "").strip(), asked)[0] for cells in rows}
-    yield from (Fault(sheet.id, 0, first.id, code, "no_answer") for code in asked.codes(sheet.begins_with) if code not in told)
+    for code, words in asked.codes(sheet.begins_with).items():
+        if code not in told:
+            yield Fault(sheet.id, 0, first.id, code, "no_answer", tuple((f"which_{one}", words[one]) for one in Language))

@@ -88,9 +88,9 @@ RULES: Mapping[str, Text] = {
         "The cell lies outside the columns of the sheet and is not read. Move it to the note or take it out.",
     ),
     "no_answer": Text(
-        "Kysytty rivi puuttuu taulukosta. Lisää se takaisin ja vastaa siihen.",
-        "En rad som efterfrågades saknas i tabellen. Lägg tillbaka den och besvara den.",
-        "A row that was asked for is gone from the sheet. Put it back and answer it.",
+        "Kysytty rivi puuttuu taulukosta: {which}. Lisää se takaisin ja vastaa siihen.",
+        "En rad som efterfrågades saknas i tabellen: {which}. Lägg tillbaka den och besvara den.",
+        "A row that was asked for is gone from the sheet: {which}. Put it back and answer it.",
     ),
     "no_customer": Text(
         "Reklamaatio koskee laskua, jota ei ole laskujen taulukossa. Tarkista asiakas, palvelu ja kuukausi.",
@@ -113,5 +113,7 @@ class Fault:
     given: tuple[tuple[str, str], ...] = ()
 
     def what_to_do(self, language: Language) -> str:
-        """The rule in words."""
-        return RULES[self.rule][language].format(**dict(self.given))
+        """The rule in words. What it is filled with may be told in each language by itself, under a name that ends with it."""
+        given = {"which": self.value} | dict(self.given)
+        own = {name.removesuffix(f"_{language}"): told for name, told in given.items() if name.endswith(f"_{language}")}
+        return RULES[self.rule][language].format(**given | own)

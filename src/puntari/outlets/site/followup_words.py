@@ -33,4 +33,4 @@ RECOMMENDED_HELP = Text(
     "reads them beside the levels.",
 )
 MEASURE = Text("Toimenpide", "Åtgärd", "Measure")
-OF = Text("suositus", "rekommendation", "recommendation")
+OF = Text("Suositus", "Rekommendation", "Recommendation")

@@ -170,7 +170,7 @@ def _mean(cell: Cell, language: Language) -> str:
 
 
 def _stand(stand: str, gap: float | None, language: Language) -> str:
-    said = report_words.STANDS[stand][language]
+    said = words.STANDING[stand][language]
     if gap is None:
         return NONE
     text = plain_number(gap, 0, language)
@@ -245,7 +245,7 @@ def _lines(told: Finding[Bill], language: Language) -> ChartTable:
         (
             f"{told.body.collection.item(one.item).name[language]} ({_quality(told, one.quality, language)})",
             number(one.forecast, EURO, language), number(one.billed, EURO, language), _next(told, one, language),
-            NONE if one.next_cost is None else number(one.next_cost, EURO, language),
+            "" if one.next_cost is None else number(one.next_cost, EURO, language),
         )
         for one in told.body.lines
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from puntari.outlets.site import report_words
 from puntari.words.text import Text
 
 TITLE = Text("Kerätyt hinnat {period}", "Insamlade priser {period}", "Collected prices {period}")
@@ -30,10 +31,16 @@ POSITIONS = Text("Hinnat verrokkeihin nähden", "Priserna jämförda med referen
 CHART = Text("Oma hinta ja verrokit {period}", "Eget pris och referenser {period}", "Own price and peers {period}")
 NOW, BEFORE = Text("nyt", "nu", "now"), Text("edellinen kierros", "förra omgången", "round before")
 ITEM, OWN = Text("Palvelu", "Tjänst", "Service"), Text("Oma hinta", "Eget pris", "Own price")
-RESPONDENTS = Text("{group}: vastaajia", "{group}: svarande", "{group}: respondents")
+RESPONDENTS = Text("{group}, vastaajia", "{group}, svarande", "{group}, respondents")
 LEFT_OUT = Text("{out} ei vertailukelpoista", "{out} inte jämförbara", "{out} not comparable")
 WITHOUT = Text("{count} {reason}", "{count} {reason}", "{count} {reason}")
-STANDS = Text("Oma hinta: {group}", "Eget pris: {group}", "Own price: {group}")
+STANDS = Text("Oma hinta verrattuna ({group})", "Eget pris jämfört ({group})", "Own price compared ({group})")
+STANDING = report_words.STANDS | {
+    "lower": Text("pienempi kuin keskiarvo", "lägre än medelvärdet", "lower than the mean"),
+    "equal": Text("sama kuin keskiarvo", "samma som medelvärdet", "equal to the mean"),
+    "higher": Text("suurempi kuin keskiarvo", "högre än medelvärdet", "higher than the mean"),
+}
+"""Several peers stand behind each mean, so that an own price is held against a mean and no peer."""
 LEVEL = Text(
     "Verrokkien hintataso yhteisissä palveluissa on keskimäärin {level}, kun palvelukeskuksen taso on 100 ({count} verrokkia, "
     "maa–tuote-menetelmä).",

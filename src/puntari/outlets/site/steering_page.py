@@ -207,7 +207,8 @@ def _finding(walk: Walk, id: str) -> Item:
     found = walk.steering.findings[id]
     led = [one.id for one in walk.steering.recommendations.values() if id in one.because]
     lines = (
-        walk.line(words.RESTS_ON, "", walk.to(found.goals)), walk.line(words.IN_AREAS, "", walk.areas(found.areas)),
+        *((walk.line(words.RESTS_ON, "", walk.to(found.goals)),) if found.goals else ()),
+        *((walk.line(words.IN_AREAS, "", walk.areas(found.areas)),) if found.areas else ()),
         *((walk.line(words.ON_EVIDENCE, "", walk.exhibits(found.evidence), lacks=not found.evidence),) if walk.pack.evidence else ()),
         walk.line(words.LED_TO, "", walk.to(led), lacks=not led),
     )

@@ -32,6 +32,7 @@ PERSONAL = Text(
     "Länken är personlig: den som har den kan läsa och ändra dina svar.",
     "The link is personal: whoever has it can read and change your answers.",
 )
+OF = Text("Arvioinnin kohde: {whom}.", "Det som utvärderas: {whom}.", "What is assessed: {whom}.")
 GROUP = Text("Vastaat ryhmässä: {group}.", "Du svarar i gruppen: {group}.", "You answer in the group: {group}.")
 DONE_OF = Text("Vastattu {done}/{all}", "Besvarat {done}/{all}", "Answered {done} of {all}")
 STEP = Text("Osa-alue {place}/{all}", "Delområde {place}/{all}", "Area {place} of {all}")
@@ -100,6 +101,11 @@ TOO_LONG = Text(
     "Kommentti on liian pitkä. Lyhennä se enintään {longest} merkkiin.",
     "Kommentaren är för lång. Förkorta den till högst {longest} tecken.",
     "The comment is too long. Shorten it to at most {longest} characters.",
+)
+IDENTIFIER = Text(
+    "Kommentissa on jotakin, joka näyttää henkilö- tai yritystunnukselta. Poista se.",
+    "Kommentaren innehåller något som ser ut som en person- eller företagsbeteckning. Ta bort det.",
+    "The comment holds what looks like an identity code of a person or a business. Take it out.",
 )
 NO_LINK = Text("Linkki ei avaa mitään", "Länken öppnar ingenting", "The link opens nothing")
 NO_LINK_HELP = Text(

@@ -24,6 +24,7 @@ from puntari.outlets.web import round_words as words
 from puntari.outlets.web.round_pages import Filled
 from puntari.outlets.web.safety import HTML, SAFETY
 from puntari.words.errors import BadQuestion
+from puntari.words.identifier import LOOKS_LIKE_ONE
 from puntari.words.text import Language, Text
 
 PRIVATE = SAFETY | {"cache-control": "no-store", "x-robots-tag": "noindex, nofollow"}
@@ -156,10 +157,12 @@ def _saved(counter: Counter, request: Request, own: Own, fields: Mapping[str, st
 
 
 def _checked(fields: Mapping[str, str], scale: tuple[float, ...], language: Language) -> Filled:
-    """What was filled in, with what is wrong in it: no level, one off the scale, or too long a comment."""
+    """What was filled in, with what is wrong in it: no level, one off the scale, too long a comment or an identifier in it."""
     level, comment = fields.get("level", ""), fields.get("comment", "").replace("\r\n", "\n").strip()
     if len(comment) > LONGEST_COMMENT:
         return Filled(level, comment, _too_long()[language], "comment")
+    if LOOKS_LIKE_ONE.search(comment):
+        return Filled(level, comment, words.IDENTIFIER[language], "comment")
     if not level:
         return Filled("", comment, words.CHOOSE_FIRST[language])
     if level != pages.UNKNOWN and not _is_level(level, scale):
