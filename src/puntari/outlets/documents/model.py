@@ -87,9 +87,11 @@ class Grid:
             if not line.part and len(line.fields) != len(self.columns) - 1:
                 raise ValueError(f"line {line.name!r} has {len(line.fields) + 1} cells for {len(self.columns)} columns")
 
-    def worded(self, column: int) -> bool:
-        """Whether a column after the first, counted from 1, holds words."""
-        return any(line.fields[column - 1].worded for line in self.lines if not line.part)
+    @property
+    def worded(self) -> tuple[bool, ...]:
+        """Of each column after the first, whether it holds words."""
+        fields = [line.fields for line in self.lines if not line.part]
+        return tuple(any(field.worded for field in column) for column in zip(*fields, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
