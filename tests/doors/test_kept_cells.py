@@ -51,19 +51,46 @@ def planned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_questions_of_one_grain_are_planned_once_and_told_as_if_each_were_computed_alone(small: House, planned: list[str]) -> None:
     house = House(small.store, small.packs)
-    for question in ASKED:
+    for question in [ASKED[0], *ASKED[len(PARISHES):], *ASKED]:
         alone = house.warehouse("small").rows(answer_sql(PACK, "hens", question)).to_pylist()
         assert alone and released(house, question).cells.to_pylist() == alone
-    assert len(planned) == 1
-    released(house, Question("small", ("hens",), ("county",)))
-    released(house, Question("small", ("hens",), ("parish", "breed")))
-    assert len(planned) == 3, "another grain has other cells"
+    assert len(planned) == 2, "one month alone, then all"
+    released(house, Question("small", ("hens",), ("county",), every_period=True))
+    released(house, Question("small", ("hens",), ("parish", "breed"), every_period=True))
+    assert len(planned) == 4, "another grain has other cells"
 
 
-def test_a_period_without_a_figure_is_told_of_without_computing_anew(small: House, planned: list[str]) -> None:
+def test_a_single_figure_reads_its_month_alone_until_all_are_kept(small: House, planned: list[str]) -> None:
+    house = House(small.store, small.packs)
+    for question in [*ASKED[:3], Question("small", ("hens",), (), Place("parish", "a"))]:
+        alone = house.warehouse("small").rows(answer_sql(PACK, "hens", question)).to_pylist()
+        assert alone and released(house, question).cells.to_pylist() == alone
+    assert ["'2023-01', '2024-01'" in sql for sql in planned] == [True, False] and "max" in planned[1]
+    released(house, Question("small", ("hens",), ("parish",), every_period=True))
+    for question in ASKED:
+        released(house, question)
+    assert len(planned) == 3 and "2023-01" not in planned[2]
+
+
+def test_the_newest_is_looked_for_in_all_months_where_the_last_tells_nothing_of_an_area(tmp_path: Path, planned: list[str]) -> None:
+    house = stocked(tmp_path)
+    header, *lines = hens_csv("2024-02").splitlines(keepends=True)
+    of_a = "".join(line for line in lines if line.startswith("Pa,"))
+    act.deliver(house, KEEPER, "hens", write(tmp_path, "later.csv", header + of_a))
+    build(house)
+    planned.clear()
+    for area in ("a", "b"):
+        question = Question("small", ("hens",), (), Place("parish", area))
+        alone = house.warehouse("small").rows(answer_sql(PACK, "hens", question)).to_pylist()
+        assert [row["period"] for row in alone] == ["2024-02"] and released(house, question).cells.to_pylist() == alone
+    assert len(planned) == 3, "which is the last, that month, and for what it tells nothing of all months"
+
+
+def test_a_period_without_a_figure_is_told_of_without_computing_all(small: House, planned: list[str]) -> None:
     house = House(small.store, small.packs)
     missing = released(house, Question("small", ("hens",), ("parish",), period=PeriodRange.parse("2031-01")))
-    assert not missing.cells.num_rows and missing.silent == {"hens": "2024-01"} and len(planned) == 1
+    assert not missing.cells.num_rows and missing.silent == {"hens": "2024-01"}
+    assert all("2023-01" in sql or "2030-01" in sql or "max" in sql for sql in planned) and len(planned) == 3
 
 
 def test_every_question_is_judged_and_entered_in_the_trail_though_nothing_is_computed(small: House, planned: list[str]) -> None:

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
+from itertools import product
 from pathlib import Path
 from pkgutil import iter_modules
 from statistics import fmean, stdev
@@ -70,7 +71,9 @@ WHOLE = replace(
 )
 TWINS = [id for id in WHOLE.indicators if id not in ("hens_since", "either", "hens_by_hundred", "grade")]
 PLACED = [id for id in WHOLE.indicators if id != "grade"]
+ONE = PeriodRange.parse("2020-05")
 WAYS = [
+    {"by": ("county",), "period": ONE},
     *({"by": (level,), "every_period": True} for level in LEVELS),
     {"by": ("parish",)},
     {"by": ("county",), "period": PeriodRange(Period.parse("2019-01"), Period.parse("2019-12"))},
@@ -154,6 +157,18 @@ def test_every_way_of_asking_gives_the_same_on_both_and_exact_stays_exact(postgr
     assert seen > 600
 
 
+def test_reading_one_period_alone_tells_the_same_as_reading_all() -> None:
+    chance, changes = random.Random(22), 0
+    house = warehouse_of(tables_of(register(chance)))
+    for id, by, period in product(PLACED, [("county",), ("parish",), ("county", "breed")], [ONE, PeriodRange.parse("2019-05")]):
+        if "per_head" not in id or "breed" not in by:
+            question = Question("small", (id,), by, period=period)
+            whole, narrow = (house.rows(answer_sql(WHOLE, id, question, narrow=one)) for one in (False, True))
+            assert narrow.equals(whole), (id, question)
+            changes += whole["change"].length() - whole["change"].null_count
+    assert changes > 20
+
+
 def asked_every_way() -> Iterator[tuple[str, str]]:
     """Queries over facts that were delivered, in the words that the engines share."""
     for id in PLACED:
@@ -161,6 +176,7 @@ def asked_every_way() -> Iterator[tuple[str, str]]:
         for way in WAYS[:-1] if finished else WAYS:
             question = Question("small", (id,), **way)
             yield answer_sql(WHOLE, id, question), f"{id} {way}"
+        yield answer_sql(WHOLE, id, Question("small", (id,), ("county",), period=ONE), narrow=True), f"{id} narrow"
     yield answer_sql(WHOLE, "grade", Question("small", ("grade",), ())), "grade"
 
 

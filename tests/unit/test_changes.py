@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from puntari.define.changes import Change, changes
+from puntari.define.indicator import Break
 from puntari.define.pack import Pack
 from puntari.define.record import PARTS, digest_of, record_of
 from puntari.doors.catalogue import NOW, tell_differences, tell_editions
@@ -16,6 +17,7 @@ from puntari.doors.house import House
 from puntari.flow.editions import edition_named, note_edition
 from puntari.store.root import Store
 from puntari.words.errors import BadQuestion
+from puntari.words.period import Period
 from puntari.words.text import Text
 from tests.small.pack import PACK
 
@@ -53,6 +55,19 @@ def test_what_came_went_and_is_told_or_computed_otherwise_is_told_apart() -> Non
     assert found["indicators", other].places[0][1:] == (before["indicators"][other]["title"]["sv"], "något annat")
     assert changes(before, before) == ()
     assert [one.change for one in changes(before, after) if one.part == "indicators"] == [Change.COMPUTED, Change.TOLD], "weightiest first"
+
+
+def test_a_series_that_breaks_otherwise_is_compared_otherwise() -> None:
+    one = PACK.indicators[FIRST]
+    broken = replace(one, breaks=(Break(Period.parse("2020-01"), Text("uusi", "ny", "new")),))
+    made = replace(one, made_by=(one.dimensions[0],))
+    for changed, place, after in ((broken, "breaks", "2020-01"), (made, "made_by", one.dimensions[0])):
+        (found,) = changes(record_of(PACK), record_of(replace(PACK, indicators={**PACK.indicators, FIRST: changed})))
+        assert (found.id, found.change, found.where) == (FIRST, Change.COMPARED, place)
+        assert found.places[0][1] == "" and after in found.places[0][2]
+    both = record_of(PACK) | {"indicators": {FIRST: {"breaks": [], "fingerprint": "a"}}}
+    other = record_of(PACK) | {"indicators": {FIRST: {"breaks": ["b"], "fingerprint": "b"}}}
+    assert [found.change for found in changes(both, other)] == [Change.COMPUTED], "what is computed otherwise weighs more"
 
 
 def test_a_store_keeps_an_edition_once_and_finds_it_by_every_name(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What changed between two records of a catalogue: what came, what went, what is computed otherwise, and what is told otherwise."""
+"""What changed between two records of a catalogue: what came, what went, what is computed or compared otherwise, and what is told so."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from enum import StrEnum
 from puntari.define.record import PARTS
 
 Record = Mapping[str, object]
-COMPUTED = "fingerprint"
+COMPUTED, COMPARED = "fingerprint", ("breaks", "made_by")
+"""Places of a record that say what is computed, and what may be compared with what was before."""
 
 
 class Change(StrEnum):
-    """What happened to something between two records, the weightiest first; `computed`: the figure itself is another one now."""
+    """What happened to something between two records, the weightiest first; `computed`: the figure itself is another one now, `compared`:
+    its series breaks elsewhere or by something else."""
 
     REMOVED = "removed"
     COMPUTED = "computed"
+    COMPARED = "compared"
     ADDED = "added"
     TOLD = "told"
 
@@ -49,8 +52,13 @@ def _of_part(part: str, before: Record, after: Record) -> Iterator[Changed]:
     for id in after:
         if id in before and before[id] != after[id]:
             places = tuple(_places(before[id], after[id], ""))
-            computed = any(place == COMPUTED for place, _, _ in places)
-            yield Changed(part, id, Change.COMPUTED if computed else Change.TOLD, places)
+            yield Changed(part, id, _kind({place.partition(".")[0] for place, _, _ in places}), places)
+
+
+def _kind(places: set[str]) -> Change:
+    if COMPUTED in places:
+        return Change.COMPUTED
+    return Change.TOLD if places.isdisjoint(COMPARED) else Change.COMPARED
 
 
 def _places(before: object, after: object, where: str) -> Iterator[tuple[str, str, str]]:

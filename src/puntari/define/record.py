@@ -99,6 +99,8 @@ def _indicator(pack: Pack, id: str, one: Indicator) -> Told:
         "reads": list(read_for(one)), "computed": [_way(lines, at) for at in range(len(one.bindings))],
         "fingerprint": of_indicator(one), "concepts": list(pack.catalogue.concepts_of(id)) if pack.catalogue else [],
     }
+    if one.made_by:
+        told["made_by"] = list(one.made_by)
     if upkeep is not None:
         told |= {
             "owner": in_three(upkeep.owner), "review": upkeep.review.isoformat(),

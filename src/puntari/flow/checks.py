@@ -9,8 +9,8 @@ from puntari.define.expression import Expression, Published, Sum, terms_of
 from puntari.define.indicator import Binding
 from puntari.define.pack import Pack
 from puntari.flow.figures.plan import Grain, folded
-from puntari.flow.figures.ratio import binding_sql
-from puntari.flow.figures.terms import cell_keys, term_sql
+from puntari.flow.figures.ratio import bindings_sql
+from puntari.flow.figures.terms import cell_keys
 from puntari.flow.figures.text import name
 from puntari.flow.warehouse import Warehouse, open_warehouse
 
@@ -55,11 +55,11 @@ def _levels(warehouse: Warehouse, pack: Pack, binding: Binding, published: Publi
 def _check(warehouse: Warehouse, pack: Pack, id: str, number: int, binding: Binding, level: str | None) -> Check:
     grain = Grain(level, _kept_apart(binding))
     on = " AND ".join(f"c.{name(key)} = p.{name(key)}" for key in cell_keys(grain))
-    gap = "abs(c.value - p.v)"
+    gap, published = "abs(c.value - p.value)", Binding(binding.agrees_with)
     told = (
         f"SELECT count(*) AS compared, count(*) FILTER (WHERE {gap} > {binding.tolerance + ROUNDING!r}) AS apart, max({gap}) AS worst "
-        f"FROM ({binding_sql(binding, grain, pack.hierarchy)}) AS c JOIN ({term_sql(binding.agrees_with, grain, pack.hierarchy)}) AS p "
-        f"ON {on} WHERE c.value IS NOT NULL AND p.v IS NOT NULL"
+        f"FROM ({bindings_sql([(0, binding)], grain, pack.hierarchy)}) AS c "
+        f"JOIN ({bindings_sql([(0, published)], grain, pack.hierarchy)}) AS p ON {on} WHERE c.value IS NOT NULL AND p.value IS NOT NULL"
     )
     row = warehouse.rows(told).to_pylist()[0]
     return Check(id, number, level or "", row["compared"], row["apart"], row["worst"] or 0.0)

@@ -45,7 +45,14 @@ class Warehouse:
         """The rows of the SELECT `choice` over a table of that name that holds the rows of the SELECT `cells`, which are kept for who
         chooses next."""
         try:
-            return engine.over(self.connection, name, self.kept.of(cells, partial(engine.planned_once, self.connection)), choice)
+            return engine.over(self.connection, name, self.cells(cells), choice)
+        except engine.SqlError as wrong:
+            raise BrokenStore(f"the engine refused a query of ours: {wrong}") from wrong
+
+    def cells(self, sql: str) -> pa.Table:
+        """The rows of a SELECT, which are kept for who asks next."""
+        try:
+            return self.kept.of(sql, partial(engine.planned_once, self.connection))
         except engine.SqlError as wrong:
             raise BrokenStore(f"the engine refused a query of ours: {wrong}") from wrong
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import sqlglot
 from sqlglot import exp
 
@@ -10,7 +12,7 @@ from puntari.define.pack import Pack
 from puntari.define.question import Question
 from puntari.flow.figures.beside import with_change, with_rank
 from puntari.flow.figures.plan import Grain, answers, codes_within, grain_of
-from puntari.flow.figures.ratio import binding_sql
+from puntari.flow.figures.ratio import bindings_sql
 from puntari.flow.figures.terms import cell_keys
 from puntari.flow.figures.text import among, literal, name, names, where
 from puntari.words.cell import Reason, Status
@@ -27,24 +29,26 @@ def answer_query(pack: Pack, id: str, question: Question) -> exp.Expression:
     return sqlglot.parse_one(answer_sql(pack, id, question), dialect="duckdb")
 
 
-def answer_sql(pack: Pack, id: str, question: Question, rule: CellKeys | None = None) -> str:
+def answer_sql(pack: Pack, id: str, question: Question, rule: CellKeys | None = None, narrow: bool = False) -> str:
     """The same query as text in the dialect it is written in, DuckDB's; reading it into a tree would take longer than answering it.
 
-    `rule` protects figures over persons."""
-    return f"WITH {CELLS} AS ({cells_sql(pack, id, question, rule)}) {chosen_sql(pack, id, question)}"
+    `rule` protects figures over persons; `narrow` as in `cells_sql`."""
+    return f"WITH {CELLS} AS ({cells_sql(pack, id, question, rule, narrow)}) {chosen_sql(pack, id, question)}"
 
 
-def cells_sql(pack: Pack, id: str, question: Question, rule: CellKeys | None = None) -> str:
-    """All cells of the grain that a question has, of every area and period: the half of its answer that most questions share."""
+def cells_sql(pack: Pack, id: str, question: Question, rule: CellKeys | None = None, narrow: bool = False) -> str:
+    """All cells of the grain that a question has, of every area and period: the half of its answer that most questions share. If
+    `narrow` and the question is about one period, open facts are read for it and the one a year before alone, which it is held against."""
     indicator, grain = pack.indicator(id), grain_of(pack, id, question)
+    if narrow:
+        grain = _narrowed(grain, indicator.frequency, question)
     keys = cell_keys(grain)
     bound = [(n, b) for n, b in enumerate(indicator.bindings) if answers(b, grain)]
     if not bound:
         raise BadQuestion(f"{id} can't be broken down by {' and '.join(question.by)} together")
-    told = [(n, binding_sql(b, grain, pack.hierarchy, rule, question.only)) for n, b in bound]
     level = pack.hierarchy.level(grain.level) if grain.level and pack.hierarchy else None
     steps = {
-        "told": _preferred([f"SELECT *, {n} AS binding FROM ({sql}) AS o" for n, sql in told], keys),
+        "told": _preferred(bindings_sql(bound, grain, pack.hierarchy, rule, question.only), keys, len(bound)),
         "changed": with_change("told", keys, indicator),
         "ranked": with_rank("changed", keys, indicator.better, level),
     }
@@ -52,13 +56,23 @@ def cells_sql(pack: Pack, id: str, question: Question, rule: CellKeys | None = N
     return f"WITH {chain} {_complete('ranked', pack, grain)}"
 
 
-def _preferred(parts: list[str], keys: tuple[str, ...]) -> str:
+def _narrowed(grain: Grain, frequency: Frequency, question: Question) -> Grain:
+    asked = question.period
+    if asked is None or question.every_period or Period.containing(asked.first.first_day, frequency).last_day < asked.last.last_day:
+        return grain
+    one = Period.containing(asked.first.first_day, frequency)
+    return replace(grain, periods=(one.a_year_ago, one))
+
+
+def _preferred(told: str, keys: tuple[str, ...], bindings: int) -> str:
     """For each cell the first binding that has something to say."""
+    if bindings == 1:
+        return told
     turn = (
         f"row_number() OVER (PARTITION BY {names(keys)} "
         f"ORDER BY CASE WHEN status = '{Status.MISSING}' THEN 1 ELSE 0 END, binding) AS turn"
     )
-    return f"SELECT {names(keys)}, {TOLD} FROM (SELECT *, {turn} FROM ({' UNION ALL '.join(parts)}) AS b) AS w WHERE turn = 1"
+    return f"SELECT {names(keys)}, {TOLD} FROM (SELECT *, {turn} FROM ({told}) AS b) AS w WHERE turn = 1"
 
 
 def _complete(cells: str, pack: Pack, grain: Grain) -> str:

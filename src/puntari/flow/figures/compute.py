@@ -9,13 +9,18 @@ from types import MappingProxyType
 import pyarrow as pa
 
 from puntari.define.disclosure import CellKeys
+from puntari.define.expression import terms_of
 from puntari.define.fingerprint import of_indicator
+from puntari.define.indicator import Binding
 from puntari.define.pack import Pack
 from puntari.define.question import Question
 from puntari.flow.figures.answer import CELLS, cells_sql, chosen_sql
+from puntari.flow.figures.text import name
 from puntari.flow.figures.ways import History
 from puntari.flow.warehouse import Warehouse
 from puntari.guard.release import Cells, Origin
+from puntari.words.cell import Reason, Status
+from puntari.words.period import PeriodRange
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,34 @@ def compute(warehouse: Warehouse, pack: Pack, question: Question, synthetic: fro
 
 
 def _answer(warehouse: Warehouse, pack: Pack, asked: Question, id: str, guarded: Guarded) -> pa.Table:
-    return warehouse.chosen(CELLS, cells_sql(pack, id, asked, guarded.rule), chosen_sql(pack, id, asked))
+    """Out of all cells of the grain where they are kept; else a question about one period, or the newest, reads no other."""
+    whole = cells_sql(pack, id, asked, guarded.rule)
+    choice = chosen_sql(pack, id, asked)
+    last = None if asked.every_period or whole in warehouse.kept else asked.period or _last(warehouse, pack, id)
+    if last is not None:
+        narrow = cells_sql(pack, id, replace(asked, period=last), guarded.rule, narrow=True)
+        rows = warehouse.chosen(CELLS, narrow, choice)
+        if asked.period is not None or _tells(rows, last):
+            return rows
+    return warehouse.chosen(CELLS, whole, choice)
+
+
+def _last(warehouse: Warehouse, pack: Pack, id: str) -> PeriodRange | None:
+    """The last period of which any open source tells something of an indicator: where it has a figure, no later one has."""
+    told = []
+    for binding in pack.indicator(id).bindings:
+        if isinstance(binding, Binding):
+            fact, why = binding.fact, name(f"{terms_of(binding.value)[0].column.name}__why")
+            known = f"{why} IS DISTINCT FROM '{Reason.NOT_DELIVERED}'"
+            told.append(f"SELECT max({name(fact.period.name)}) AS period FROM fact.{name(fact.id)} WHERE {known}")
+    found = warehouse.cells(f"SELECT max(period) AS last FROM ({' UNION ALL '.join(told)}) AS p")["last"][0].as_py() if told else None
+    return PeriodRange.parse(found) if found else None
+
+
+def _tells(rows: pa.Table, period: PeriodRange) -> bool:
+    """Whether any cell of the period is told."""
+    told = zip(rows["period"].to_pylist(), rows["status"].to_pylist(), strict=True)
+    return any(one == str(period.last) and status != Status.MISSING for one, status in told)
 
 
 def _history(warehouse: Warehouse, pack: Pack, asked: Question, id: str, guarded: Guarded) -> History:

@@ -36,6 +36,10 @@ class Kept:
             self._keep(sql, made)
         return made
 
+    def __contains__(self, sql: str) -> bool:
+        """Whether the rows of a query are kept."""
+        return sql in self._tables
+
     def _keep(self, sql: str, made: pa.Table) -> None:
         with self._lock:
             self._tables[sql] = made

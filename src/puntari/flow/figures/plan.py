@@ -17,16 +17,18 @@ from puntari.define.pack import Pack
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.question import Place, Question
 from puntari.words.errors import BadQuestion
+from puntari.words.period import Period
 
 
 @dataclass(frozen=True)
 class Grain:
     """The grain of an answer: the level of places (none where the facts have no places), the dimensions kept apart, and whether
-    base areas are those of the deliveries' own division."""
+    base areas are those of the deliveries' own division. Where `periods` are named, facts that are told by such are read in them only."""
 
     level: str | None
     dimensions: tuple[str, ...]
     as_delivered: bool = False
+    periods: tuple[Period, ...] = ()
 
 
 def grain_of(pack: Pack, id: str, question: Question) -> Grain:

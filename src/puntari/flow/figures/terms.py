@@ -7,25 +7,53 @@ source figures stand behind it. A missing member leaves lo and hi null.
 
 from __future__ import annotations
 
-from puntari.define.column import CodeColumn, PlaceColumn
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from puntari.define.column import CodeColumn, KeyColumn, PlaceColumn
 from puntari.define.dimension import Hierarchy
-from puntari.define.expression import Average, Expression, Published, Sum, terms_of
+from puntari.define.expression import Average, Expression, Published, Sum, Total, terms_of
+from puntari.define.fact import Fact
 from puntari.flow.figures.plan import Grain, folded
 from puntari.flow.figures.text import among, literal, name, names, where
 from puntari.words.cell import Reason
 from puntari.words.errors import BadQuestion
 
 MEASURED = "v, lo, hi, why, n"
-ABSENT_MEMBER = "count(DISTINCT place) < max(expected)"
-ONE_MEMBER = "count(*) = 1 AND max(expected) = 1"
+Term = Sum | Published
+TERMS, TERM = "terms", "_term"
+"""The number of a term among all that a question needs, a key beside those of its cells."""
 
 
-def term_sql(expression: Expression, grain: Grain, hierarchy: Hierarchy | None) -> str:
-    """The cells of an expression at a grain; sums with hidden members are intervals, finished figures are never summed."""
-    parts = [_one_term(term, grain, hierarchy) for term in terms_of(expression)]
-    if len(parts) == 1:
-        return parts[0]
-    return _summed(" UNION ALL ".join(parts), cell_keys(grain), f"count(*) < {len(parts)}")
+@dataclass(frozen=True)
+class Terms:
+    """The different terms of several expressions. All are planned as one: a term more costs a reading of its fact, and little else."""
+
+    every: tuple[Term, ...]
+
+    @classmethod
+    def of(cls, expressions: Iterable[Expression]) -> Terms:
+        found = (term for expression in expressions if not isinstance(expression, Average) for term in terms_of(expression))
+        return cls(tuple({_key(term): term for term in found}.values()))
+
+    def step(self, grain: Grain, hierarchy: Hierarchy | None) -> str:
+        """A step of a WITH that holds the cells of every term."""
+        numbered = list(enumerate(self.every))
+        kinds = ([one for one in numbered if isinstance(one[1], kind)] for kind in (Sum, Published))
+        return f"{TERMS} AS ({' UNION ALL '.join(_cells(kind, grain, hierarchy) for kind in kinds if kind)})"
+
+    def cells(self, expression: Expression, grain: Grain) -> str:
+        """The cells of an expression of these terms, beside the step."""
+        if isinstance(expression, Average):
+            return _averaged(expression, grain)
+        keys, places = cell_keys(grain), [_key(term) for term in self.every]
+        mine = ", ".join(str(places.index(_key(term))) for term in terms_of(expression))
+        chosen = f"SELECT {names(keys)}, {MEASURED} FROM {TERMS} WHERE {TERM} IN ({mine})"
+        return _summed(chosen, keys, f"count(*) < {len(expression.terms)}") if isinstance(expression, Total) else chosen
+
+
+def _key(term: Term) -> tuple[object, ...]:
+    return type(term), term.fact.id, term.column.name, term.where, isinstance(term, Sum) and term.negative
 
 
 def cell_keys(grain: Grain) -> tuple[str, ...]:
@@ -33,44 +61,105 @@ def cell_keys(grain: Grain) -> tuple[str, ...]:
     return (*(("area",) if grain.level else ()), *grain.dimensions, "period")
 
 
-def _one_term(term: Sum | Published | Average, grain: Grain, hierarchy: Hierarchy | None) -> str:
-    if isinstance(term, Average):
-        return _averaged(term, grain)
-    rows, keys = _rows(term, grain), cell_keys(grain)
-    together = _summed if isinstance(term, Sum) else _single
+def _cells(terms: list[tuple[int, Term]], grain: Grain, hierarchy: Hierarchy | None) -> str:
+    """The cells of numbered terms that are all sums or all finished."""
+    keys, finished = (*cell_keys(grain), TERM), isinstance(terms[0][1], Published)
+    together = _single if finished else _summed
+    rows = _rows(terms, grain, hierarchy)
     if grain.level is None or hierarchy is None:
-        return together(rows, keys)
-    own = together(_own(rows, grain.level, keys), keys)
+        return _columns(together(rows, keys), keys)
     if grain.level in hierarchy.own_rows_only or grain.as_delivered:
-        return own
+        return _columns(together(_own(rows, keys), keys), keys)
+    absent = _absent([term for _, term in terms], grain)
     members = _members(rows, hierarchy, grain.level, keys)
     if grain.level == hierarchy.base:
-        return _summed(members, keys, ABSENT_MEMBER) if isinstance(term, Sum) else _single(members, keys, ONE_MEMBER)
+        return _columns(_single(members, keys, "count(*) = 1 AND max(expected) = 1") if finished else _summed(members, keys, absent), keys)
     # Even an area of one municipality gets no finished figure of it: half a comparison is none.
-    rolled = _summed(members, keys, ABSENT_MEMBER) if isinstance(term, Sum) else _single(members, keys, "FALSE")
-    told = f"SELECT period FROM ({rows}) AS o WHERE place_level = {literal(grain.level)} AND why IS DISTINCT FROM '{Reason.NOT_DELIVERED}'"
-    return f"{own} UNION ALL SELECT * FROM ({rolled}) AS e WHERE period NOT IN ({told})"
+    alone, apart = "own AND count(*) = 1", (*keys, "own")
+    return _own_first(_single(members, apart, alone) if finished else _summed(members, apart, f"coalesce({absent}, FALSE)"), keys)
 
 
-def _rows(term: Sum | Published, grain: Grain) -> str:
-    """The fact's rows that the term counts, one figure each."""
-    fact, x = term.fact, term.column.name
+def _columns(cells: str, keys: tuple[str, ...]) -> str:
+    return f"SELECT {names(keys)}, {MEASURED} FROM ({cells}) AS c"
+
+
+def _absent(terms: Iterable[Term], grain: Grain) -> str:
+    """SQL over a group of members that one of them is absent. Telling places apart is dear, and needless where each has one row."""
+    counted = "count(*)" if all(_one_row_a_place(term, grain) for term in terms) else "count(DISTINCT place)"
+    return f"{counted} < max(expected)"
+
+
+def _one_row_a_place(term: Term, grain: Grain) -> bool:
+    """Whether the term reads one row at most of a place in a cell: the fact has all keys of its only source, which are unique, and each
+    of its dimensions is kept apart, held to one code or folded to the total."""
+    sources = tuple(term.fact.tables.values())
+    chosen = {column.origin.name for column in term.fact.columns.values()}
+    if len(sources) != 1 or any(isinstance(one, KeyColumn) and one.name not in chosen for one in sources[0].columns):
+        return False
+    return all(_fold(term, *one) for one in folded(term.fact, term, grain).items())
+
+
+def _own_first(cells: str, keys: tuple[str, ...]) -> str:
+    """The source's own cells of the level, and those of members in periods of which the source tells nothing itself; there an own cell
+    stands only where there are no members."""
+    same = " AND ".join(f"m.{name(key)} = c.{name(key)}" for key in keys)
+    return (
+        f"WITH summed AS ({cells}) SELECT {names(keys, 'c')}, c.v, c.lo, c.hi, c.why, c.n FROM summed AS c "
+        f"LEFT JOIN (SELECT DISTINCT {TERM}, period FROM summed WHERE own AND tells) AS o ON o.{TERM} = c.{TERM} AND o.period = c.period "
+        f"LEFT JOIN (SELECT {names(keys)} FROM summed WHERE NOT own) AS m ON {same} "
+        f"WHERE CASE WHEN c.own THEN o.period IS NOT NULL OR m.period IS NULL ELSE o.period IS NULL END"
+    )
+
+
+def _rows(terms: list[tuple[int, Term]], grain: Grain, hierarchy: Hierarchy | None) -> str:
+    """The facts' rows that the terms count, one figure each; those that many terms count are read once."""
+    reads: dict[tuple[str, str], list[tuple[int, Term]]] = {}
+    for number, term in terms:
+        reads.setdefault(_read(term, grain, hierarchy), []).append((number, term))
+    steps, rows = [], []
+    beside = (*grain.dimensions, *(("place", "own", "_division") if grain.level is not None and hierarchy is not None else ()), "period")
+    for at, ((chosen, source), mine) in enumerate(reads.items()):
+        figures = ", ".join(f"{told} AS {short}{number}" for number, term in mine for short, told in _figure(term).items())
+        steps.append(f"read{at} AS (SELECT {chosen}, {figures} FROM {source})")
+        for number, _ in mine:
+            told = ", ".join(f"{short}{number} AS {short}" for short in ("v", "lo", "hi", "why"))
+            rows.append(f"SELECT {names(beside)}, {told}, 1 AS n, {number} AS {TERM} FROM read{at}")
+    return f"WITH {', '.join(steps)} {' UNION ALL '.join(rows)}"
+
+
+def _read(term: Term, grain: Grain, hierarchy: Hierarchy | None) -> tuple[str, str]:
+    """What is read beside a term's figure, and which rows: of places those of the level and those that it may be summed of."""
+    fact = term.fact
     chosen = [name(dimension) for dimension in grain.dimensions]
-    if fact.place is not None:
-        place = next(c.name for c in fact.columns.values() if isinstance(c.origin, PlaceColumn))
-        chosen += [f"{name(place)} AS place", f"{name(place + '_level')} AS place_level", "_division"]
-    # What is taken away is greatest where the others are least.
-    low, high = ("__high", "__low") if isinstance(term, Sum) and term.negative else ("__low", "__high")
-    sign = "-" if isinstance(term, Sum) and term.negative else ""
-    figure = {"v": f"{sign}{name(x)}", "lo": f"{sign}{name(x + low)}", "hi": f"{sign}{name(x + high)}", "why": name(f"{x}__why")}
-    chosen += [f"{name(fact.period.name)} AS period", *(f"{told} AS {short}" for short, told in figure.items()), "1 AS n"]
     conditions = [among(name(c.dimension), c.codes) for c in term.where]
+    if grain.level is not None and hierarchy is not None:
+        place = next(c.name for c in fact.columns.values() if isinstance(c.origin, PlaceColumn))
+        level = name(place + "_level")
+        alone = grain.level in hierarchy.own_rows_only or grain.as_delivered
+        chosen += [f"{name(place)} AS place", f"{level} = {literal(grain.level)} AS own", "_division"]
+        conditions.append(among(level, [grain.level] if alone else dict.fromkeys((grain.level, hierarchy.base))))
     for dimension, column in folded(fact, term, grain).items():
         conditions += _fold(term, dimension, column)
-    return f"SELECT {', '.join(chosen)} FROM fact.{name(fact.id)}{where(conditions)}"
+    conditions += _within(fact, grain)
+    chosen.append(f"{name(fact.period.name)} AS period")
+    return ", ".join(chosen), f"fact.{name(fact.id)}{where(conditions)}"
 
 
-def _fold(term: Sum | Published | Average, dimension: str, column: CodeColumn) -> list[str]:
+def _figure(term: Term) -> dict[str, str]:
+    """The columns of a term's figure. What is taken away is greatest where the others are least."""
+    x, taken = term.column.name, isinstance(term, Sum) and term.negative
+    low, high = ("__high", "__low") if taken else ("__low", "__high")
+    sign = "-" if taken else ""
+    return {"v": f"{sign}{name(x)}", "lo": f"{sign}{name(x + low)}", "hi": f"{sign}{name(x + high)}", "why": name(f"{x}__why")}
+
+
+def _within(fact: Fact, grain: Grain) -> list[str]:
+    """Only rows of the periods that are named, where the fact is told by such."""
+    named = [str(one) for one in grain.periods if one.frequency is fact.period.origin.frequency]
+    return [among(name(fact.period.name), named)] if named else []
+
+
+def _fold(term: Term | Average, dimension: str, column: CodeColumn) -> list[str]:
     """Fold a dimension away: the source's own total where it gives one, else the sum where the figure adds up over it."""
     restricted = any(c.dimension == dimension for c in term.where)
     if column.codes.total is not None and not restricted:
@@ -109,32 +198,39 @@ def _averaged(term: Average, grain: Grain) -> str:
     )
 
 
-def _own(rows: str, level: str, keys: tuple[str, ...]) -> str:
+def _own(rows: str, keys: tuple[str, ...]) -> str:
     """The source's own rows of the level."""
     chosen = ", ".join("place AS area" if key == "area" else name(key) for key in keys)
-    return f"SELECT {chosen}, {MEASURED} FROM ({rows}) AS f WHERE place_level = {literal(level)}"
+    return f"SELECT {chosen}, {MEASURED} FROM ({rows}) AS f"
 
 
 def _members(rows: str, hierarchy: Hierarchy, level: str, keys: tuple[str, ...]) -> str:
-    """Base rows under the area of the level that they lie in today, with how many members that area should have."""
-    chosen = ", ".join("m.code AS area" if key == "area" else f"f.{name(key)}" for key in keys)
+    """Base rows under the area of the level that they lie in today, with how many members that area should have, and, of a level above
+    the base, the source's `own` rows of it."""
+    base = level == hierarchy.base
+    area, member = ("m.code", "f.place") if base else ("coalesce(m.code, f.place)", "CASE WHEN NOT f.own THEN f.place END")
+    chosen = ", ".join(f"{area} AS area" if key == "area" else f"f.{name(key)}" for key in keys)
     return (
-        f"SELECT {chosen}, f.v, f.lo, f.hi, f.why, f.n, f.place, m.members AS expected FROM ({rows}) AS f "
-        f"JOIN place.{name(hierarchy.id)} AS m ON m.member = f.place AND m.division = f._division "
-        f"WHERE f.place_level = {literal(hierarchy.base)} AND m.level = {literal(level)}"
+        f"SELECT {chosen}, f.v, f.lo, f.hi, f.why, f.n, f.place, f.own, m.members AS expected FROM ({rows}) AS f "
+        f"LEFT JOIN (SELECT * FROM place.{name(hierarchy.id)} WHERE level = {literal(level)}) AS m "
+        f"ON m.member = {member} AND m.division = f._division WHERE m.code IS NOT NULL{'' if base else ' OR f.own'}"
     )
 
 
+TELLS = f"bool_or(why IS DISTINCT FROM '{Reason.NOT_DELIVERED}') AS tells"
+
+
 def _summed(rows: str, keys: tuple[str, ...], absent: str = "FALSE") -> str:
-    """One cell a key: exact, an interval if a member is hidden, missing if one is missing or `absent` (SQL over the group) holds."""
-    missing = f"({absent} OR bool_or(lo IS NULL))"
-    hidden = "bool_or(v IS NULL)"
-    alone = f"(count(*) = 1 AND max(n) = 1 AND NOT ({absent}))"
+    """One cell a key: exact, an interval if a member is hidden, missing if one is missing or `absent` (SQL over the group) holds; and
+    whether any row of it `tells` anything."""
+    sums = "sum(v) AS v, sum(lo) AS lo, sum(hi) AS hi, max(why) AS why, sum(n) AS n, bool_or(v IS NULL) AS hidden"
+    missing = f"{absent} AS absent, bool_or(lo IS NULL) AS unbounded, bool_and(lo IS NULL) AS untold, count(*) = 1 AND max(n) = 1 AS one"
+    summed = f"SELECT {names(keys)}, {sums}, {missing}, {TELLS} FROM ({rows}) AS r GROUP BY {names(keys)}"
+    judged = f"SELECT *, absent OR unbounded AS missing, one AND NOT absent OR untold AS alike FROM ({summed}) AS s"
     return (
-        f"SELECT {names(keys)}, CASE WHEN NOT {missing} AND NOT {hidden} THEN sum(v) END AS v, "
-        f"CASE WHEN NOT {missing} THEN sum(lo) END AS lo, CASE WHEN NOT {missing} THEN sum(hi) END AS hi, "
-        f"CASE WHEN {alone} OR bool_and(lo IS NULL) THEN max(why) WHEN {missing} THEN '{Reason.MEMBER_MISSING}' "
-        f"WHEN {hidden} THEN '{Reason.MEMBER_HIDDEN}' END AS why, sum(n) AS n FROM ({rows}) AS r GROUP BY {names(keys)}"
+        f"SELECT {names(keys)}, CASE WHEN NOT missing AND NOT hidden THEN v END AS v, CASE WHEN NOT missing THEN lo END AS lo, "
+        f"CASE WHEN NOT missing THEN hi END AS hi, CASE WHEN alike THEN why WHEN missing THEN '{Reason.MEMBER_MISSING}' "
+        f"WHEN hidden THEN '{Reason.MEMBER_HIDDEN}' END AS why, n, tells FROM ({judged}) AS j"
     )
 
 
@@ -143,5 +239,5 @@ def _single(rows: str, keys: tuple[str, ...], alone: str = "count(*) = 1") -> st
     values = ", ".join(f"CASE WHEN {alone} THEN max({column}) END AS {column}" for column in ("v", "lo", "hi"))
     return (
         f"SELECT {names(keys)}, {values}, CASE WHEN {alone} THEN max(why) ELSE '{Reason.NOT_FOR_THIS_LEVEL}' END AS why, "
-        f"count(*) AS n FROM ({rows}) AS r GROUP BY {names(keys)}"
+        f"count(*) AS n, {TELLS} FROM ({rows}) AS r GROUP BY {names(keys)}"
     )

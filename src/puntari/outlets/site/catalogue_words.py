@@ -224,6 +224,7 @@ WHERE = Text("Missä kohdassa", "På vilket ställe", "Where")
 CHANGED = {
     Change.REMOVED: Text("poistunut", "borttagen", "removed"),
     Change.COMPUTED: Text("lasketaan toisin", "räknas på annat sätt", "computed otherwise"),
+    Change.COMPARED: Text("vertailtavuus muuttui", "jämförbarheten ändrades", "comparability changed"),
     Change.ADDED: Text("uusi", "ny", "new"),
     Change.TOLD: Text("kerrotaan toisin", "berättas på annat sätt", "told otherwise"),
 }
