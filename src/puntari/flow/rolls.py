@@ -38,23 +38,29 @@ def open_rolls(
     return log
 
 
-def rows_of(
-    store: Store, register: Register, deliveries: Sequence[Loaded], known_on: date | None = None, only: Sequence[Loaded] | None = None
-) -> str:
-    """SQL of a register's rows as known on a day, with `_seq`; nothing but the right columns where there are none.
-
-    `only` are the deliveries whose rows are wanted (None: all).
-    """
+def rows_of(store: Store, register: Register, deliveries: Sequence[Loaded], known_on: date | None = None) -> str:
+    """SQL of a register's rows as known on a day, with `_seq`; nothing but the right columns where there are none."""
     known = [one for one in deliveries if known_on is None or one.known_from <= known_on.isoformat()]
-    chunks = [one for one in known if one.chunk and (only is None or one in only)]
-    ends = _files(chunk_path(store, register.id, one.ends) for one in known if one.ends)
+    chunks = [one for one in known if one.chunk]
     if not chunks:
         empty = [f"CAST(NULL AS {type}) AS {column}" for column, type in {**_columns(register), **ADDED}.items()]
         return f"SELECT {', '.join(empty)} WHERE false"
-    rows = " UNION ALL ".join(_chunks(store, register, group) for group in _alike(chunks))
-    if not ends:
-        return rows
-    return f"SELECT * FROM ({rows}) chunks ANTI JOIN read_parquet([{ends}]) ends USING (_delivery, _row)"
+    return without_ended(store, register, known, " UNION ALL ".join(_chunks(store, register, group) for group in _alike(chunks)))
+
+
+def rows_near(store: Store, register: Register, deliveries: Sequence[Loaded], digests: Mapping[str, Sequence[Loaded]]) -> str:
+    """SQL of the rows that hold now in some chunks of a register, with `_seq` and the digest of the key as `_key`; the chunks are given by
+    the SQL of their digests."""
+    rows = [
+        _chunks(store, register, group, f"{digest} AS _key") for digest, chunks in digests.items() for group in _alike(chunks)
+    ]
+    return without_ended(store, register, deliveries, " UNION ALL ".join(rows))
+
+
+def without_ended(store: Store, register: Register, deliveries: Sequence[Loaded], rows: str) -> str:
+    """SQL of rows without those that deliveries have ended."""
+    ends = _files(chunk_path(store, register.id, one.ends) for one in deliveries if one.ends)
+    return f"SELECT * FROM ({rows}) chunks ANTI JOIN read_parquet([{ends}]) ends USING (_delivery, _row)" if ends else rows
 
 
 def joined_rows(store: Store, register: Register, log: Log, known_on: date | None = None) -> str:
@@ -179,14 +185,14 @@ def _alike(chunks: Sequence[Loaded]) -> list[list[Loaded]]:
     return list(found.values())
 
 
-def _chunks(store: Store, register: Register, chunks: Sequence[Loaded]) -> str:
+def _chunks(store: Store, register: Register, chunks: Sequence[Loaded], *more: str) -> str:
     there = chunks[0].columns
     columns = [
         column if there and one.name in there else f"CAST(NULL AS {type}) AS {column}"
         for one, (column, type) in zip(register.carried, _columns(register).items(), strict=True)
     ]
     files = _files(chunk_path(store, register.id, one.chunk) for one in chunks)
-    return f"SELECT {', '.join((*columns, *ADDED))} FROM read_parquet([{files}])"
+    return f"SELECT {', '.join((*columns, *ADDED, *more))} FROM read_parquet([{files}])"
 
 
 def _files(paths: Iterable[Path]) -> str:

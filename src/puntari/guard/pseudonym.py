@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from stdnum.exceptions import ValidationError
 from stdnum.fi import hetu, ytunnus
 
 from puntari.define.register import Entity
+from puntari.guard.codes import plainly_right
 
 BITS = 63
 """A pseudonym fits a signed whole number of 64 bits and is never negative."""
@@ -21,6 +22,12 @@ def proved(entity: Entity, told: str) -> str | None:
         return hetu.validate(told, allow_temporary=True) if entity is Entity.PERSON else ytunnus.validate(told)
     except (ValidationError, ValueError):
         return None
+
+
+def all_proved(entity: Entity, told: Sequence[str]) -> list[str | None]:
+    """What `proved` says of each text, at less cost where many are codes of persons in their one form."""
+    plain = plainly_right(told) if entity is Entity.PERSON else (False,) * len(told)
+    return [one if right else proved(entity, one) for one, right in zip(told, plain, strict=True)]
 
 
 def purpose_key(key: bytes, purpose: str) -> bytes:

@@ -16,6 +16,7 @@ from puntari.words.errors import BrokenStore
 
 Connection = duckdb.DuckDBPyConnection
 Relation = duckdb.DuckDBPyRelation
+Statement = duckdb.Statement
 SqlError = duckdb.Error
 MAKING, ASKING = 1 / 4, 1 / 6
 """Parts of the machine's memory that an engine may use: one that makes things, of which there is one at a time, and one that answers."""

@@ -73,14 +73,21 @@ class Shape:
             table = table.append_column(name, pa.DictionaryArray.from_arrays(places, pa.array([value.as_py()], value.type)))
         return table
 
+    def _told(self, schema: pa.Schema) -> list[str]:
+        """Columns whose least and greatest value of a row group is told: numbers and days by which rows may be looked for."""
+        texts = {one.name for one in schema if pa.types.is_string(one.type)}
+        return [name for name in schema.names if name not in texts and name not in self.plain]
+
     def writer(self, path: Path, schema: pa.Schema) -> pq.ParquetWriter:
         """What writes tables of that schema."""
         return pq.ParquetWriter(
             path,
             schema,
-            compression={name: "NONE" if name in self.plain else "zstd" for name in schema.names},
+            # Heavier packing saves a quarter of the disk and costs a fifth of the writing, and more whenever it is read.
+            compression={name: "NONE" if name in self.plain else "lz4" for name in schema.names},
             use_dictionary=[*self.few, *self.same],
             column_encoding={self.order: "DELTA_BINARY_PACKED"},
+            write_statistics=self._told(schema),
             store_schema=False,
         )
 

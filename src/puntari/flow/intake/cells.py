@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from puntari.define.register import (
@@ -29,11 +29,13 @@ _DIGIT = "t[1] BETWEEN '0' AND '9'"
 
 @dataclass(frozen=True)
 class Check:
-    """A condition in SQL that is true of what is wrong, the rule it breaks, and what to do. It speaks of the text `t` and value `v`."""
+    """A condition in SQL that is true of what is wrong, the rule it breaks, what to do, and a `hint` that costs less and is true of all
+    that is wrong (empty: the condition itself). It speaks of the text `t` and value `v`."""
 
     wrong: str
     rule: str
     what_to_do: str
+    hint: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,11 @@ def needed(column: RegisterColumn) -> tuple[Check, ...]:
     return (Check("t IS NULL", "missing", f"{column.called[0]} is empty and every row must have it; ask the source to fill it in"),)
 
 
+def _without_value(hint: str, *checks: Check) -> tuple[Check, ...]:
+    """Checks with one hint for all of them where the first asks that every row has a value."""
+    return tuple(replace(one, hint=hint) for one in checks) if len(checks) > 1 else checks
+
+
 def _own_number(type: str) -> tuple[Check, ...]:
     if type == NUMBER:
         # No number is so long, and neither sign nor letter of an identifier can stand within one.
@@ -147,12 +154,13 @@ def _day(column: DayColumn, type: str) -> Cell:
     no_end = f"coalesce({' OR '.join(is_open)}, false)" if is_open else "false"
     bounds = f"days lie between {column.earliest} and {column.latest}; correct the day"
     required = () if "" in column.open else needed(column)
+    unreadable = Check(f"t IS NOT NULL AND v IS NULL AND NOT {no_end}", "unreadable_day", "write it as 2026-06-30, 30.6.2026 or 20260630")
     return Cell(
-        f"CASE WHEN {no_end} THEN NULL ELSE {read} END",
+        f"CASE WHEN {no_end} THEN NULL ELSE {read} END" if is_open else read,
         "DATE",
         (
-            *required,
-            Check(f"t IS NOT NULL AND v IS NULL AND NOT {no_end}", "unreadable_day", "write it as 2026-06-30, 30.6.2026 or 20260630"),
+            # An open end has no value, and most rows have one.
+            *_without_value("" if is_open else "v IS NULL", *required, unreadable),
             Check(
                 f"v NOT BETWEEN DATE {literal(str(column.earliest))} AND DATE {literal(str(column.latest))}", "day_out_of_bounds", bounds
             ),
@@ -179,12 +187,12 @@ def _month(column: MonthColumn, type: str) -> Cell:
             "CAST(try_strptime(t || '-01', '%YM%m-%d') AS DATE)) END"
         )
     )
+    unreadable = Check("t IS NOT NULL AND v IS NULL", "unreadable_month", "write the month as 2026-06")
     return Cell(
         read,
         "DATE",
         (
-            *needed(column),
-            Check("t IS NOT NULL AND v IS NULL", "unreadable_month", "write the month as 2026-06"),
+            *_without_value("v IS NULL", *needed(column), unreadable),
             Check("day(v) <> 1", "unreadable_month", "the cell is a day within a month; write the month as 2026-06"),
             Check(
                 "v NOT BETWEEN DATE '1900-01-01' AND DATE '2099-12-01'",
@@ -201,10 +209,8 @@ def _amount(column: AmountColumn, type: str) -> Cell:
     bounds = [f"v < {column.minimum!r}"] if column.minimum is not None else []
     bounds += [f"v > {column.maximum!r}"] if column.maximum is not None else []
     allowed = f"between {_bound(column.minimum)} and {_bound(column.maximum)}"
-    checks = [
-        *needed(column),
-        Check("t IS NOT NULL AND (v IS NULL OR NOT isfinite(v))", "unreadable_number", "write a number such as 1234,50"),
-    ]
+    unreadable = Check("t IS NOT NULL AND (v IS NULL OR NOT isfinite(v))", "unreadable_number", "write a number such as 1234,50")
+    checks = [*_without_value("v IS NULL OR NOT isfinite(v)", *needed(column), unreadable)]
     if bounds:
         checks.append(Check(" OR ".join(bounds), "number_out_of_bounds", f"the number must lie {allowed}; correct it"))
     if column.whole_numbers:
@@ -219,7 +225,7 @@ def _bound(number: float | None) -> str:
 def _coded(column: RegisterColumn, pairs: tuple[tuple[str, str], ...], where: str) -> Cell:
     what_to_do = f"the code is not in {where}; correct it, or have the list amended"
     unknown = Check("t IS NOT NULL AND v IS NULL", "unknown_code", what_to_do)
-    return Cell("code", TEXT, (*needed(column), unknown), pairs)
+    return Cell("code", TEXT, _without_value("v IS NULL", *needed(column), unknown), pairs)
 
 
 def quoted(column: RegisterColumn) -> str:

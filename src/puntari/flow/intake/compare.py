@@ -11,7 +11,7 @@ from puntari.define.register import Entity, Register
 from puntari.flow.intake.cells import quoted
 from puntari.flow.intake.compile import ERASED, FAULT, IS_GONE, KEY, Fault, Faults
 from puntari.flow.intake.delivered import ROW
-from puntari.flow.intake.digests import Digests
+from puntari.flow.intake.digests import DIGEST, Digests
 from puntari.store.engine import Connection, name
 
 GOOD = f"{FAULT} IS NULL AND NOT {ERASED}"
@@ -132,12 +132,14 @@ def _against(connection: Connection, register: Register, known: Known, again: Ag
     keys = [name(one) for one in register.key]
     same = " AND ".join(f"r.{quoted(one)} IS NOT DISTINCT FROM c.{quoted(one)}" for one in register.carried if one.name not in register.key)
     later = "false" if again is None else f"c._seq > {again.since}"
-    joined = " AND ".join(f"r.{key} = c.{key}" for key in keys)
+    # Only digests are joined: keys are looked at where these are equal, and of all else that was known nothing more is read.
+    told = " AND ".join(f"r.{key} = c.{key}" for key in keys)
     connection.from_arrow(known.digests).create_view("met_digests", replace=True)
     connection.execute(
-        f"CREATE TEMP TABLE met AS SELECT r.{ROW} AS here, r.{IS_GONE} AS gone, {same or 'true'} AS same, {later} AS later, "
-        f"c._delivery AS _delivery, c._row AS _row FROM (SELECT * FROM rows SEMI JOIN met_digests ON digest = {KEY} WHERE {GOOD}) r "
-        f"JOIN ({known.near}) c ON {joined}"
+        f"CREATE TEMP TABLE met AS SELECT * FROM (SELECT r.{ROW} AS here, r.{IS_GONE} AS gone, {same or 'true'} AS same, {later} AS later, "
+        f"c._delivery AS _delivery, c._row AS _row, coalesce({told}, false) AS told "
+        f"FROM (SELECT * FROM rows SEMI JOIN met_digests ON digest = {KEY} WHERE {GOOD}) r "
+        f"JOIN ({known.near}) c ON r.{KEY} = c.{DIGEST}) WHERE told"
     )
     connection.execute(
         "INSERT INTO dropped SELECT here, CASE WHEN later THEN 'overtaken' ELSE 'unchanged' END FROM met WHERE NOT gone AND (later OR same)"

@@ -13,7 +13,8 @@ from puntari.flow.intake.digests import digest_of
 from puntari.flow.intake.place import Place
 from puntari.store.engine import literal, name
 
-FAULT, PROBLEMS, IS_GONE, ERASED, FIRST, KEY = '"?fault"', '"?problems"', '"?gone"', '"?erased"', '"?first"', '"?key"'
+FAULT, PROBLEMS, IS_GONE, ERASED, KEY = '"?fault"', '"?problems"', '"?gone"', '"?erased"', '"?key"'
+WRONG, FIRST = '"?wrong"', '"?first"'
 YES = ("1", "true", "t", "yes", "y", "k", "kyllä", "kylla", "ja", "j", "x")
 NO = ("0", "false", "f", "no", "n", "e", "ei", "nej")
 
@@ -88,13 +89,11 @@ def _told(register: Register, places: Mapping[str, Place], gone: str, faults: Fa
         spare = "" if column.name in register.key or gone == "false" else f"NOT {IS_GONE} AND "
         for check in place.made.checks:
             fault = Fault(column.name, check.rule, check.what_to_do)
-            wrong.append(_Wrong(f"{spare}({_speak(check.wrong, place.spoken)})", faults.number(fault)))
+            bad, hint = (_speak(told, place.spoken) for told in (check.wrong, check.hint))
+            wrong.append(_Wrong(f"{spare}({bad})", faults.number(fault), hint))
     joins = " ".join(place.joined for place in places.values())
     middle = f"SELECT {', '.join(values)} FROM (SELECT {', '.join(texts)} FROM raw) texts {joins}"
-    return (
-        f"SELECT {ROW}, {IS_GONE}, {', '.join(carried)}, {FAULT}, CASE WHEN {FAULT} IS NULL THEN 0 ELSE {_count(wrong)} END AS {PROBLEMS} "
-        f"FROM (SELECT *, {_first(wrong)} AS {FAULT} FROM ({middle}) valued) judged"
-    )
+    return f"SELECT {ROW}, {IS_GONE}, {', '.join(carried)}, {_found(wrong)} AS {WRONG} FROM ({middle}) valued"
 
 
 @dataclass(frozen=True)
@@ -106,22 +105,13 @@ class _Wrong:
     hint: str = ""
 
 
-def _any(wrong: Sequence[_Wrong]) -> str:
-    """SQL of whether anything may be wrong."""
-    return " OR ".join(dict.fromkeys(f"({one.hint or one.bad})" for one in wrong))
-
-
-def _first(wrong: Sequence[_Wrong]) -> str:
-    """SQL of the number of the first condition that holds; which one it is, is asked of the few rows only where any may."""
+def _found(wrong: Sequence[_Wrong]) -> str:
+    """SQL of a list of the numbers of the conditions that hold, with nulls for the others; null where none does. Which hold is asked of the
+    few rows only where any may."""
     if not wrong:
-        return "CAST(NULL AS INTEGER)"
-    first = ", ".join(f"CASE WHEN {one.bad} THEN {one.number} END" for one in wrong)
-    return f"CASE WHEN {_any(wrong)} THEN coalesce({first}) END"
-
-
-def _count(wrong: Sequence[_Wrong]) -> str:
-    """SQL of how many of the conditions hold."""
-    return " + ".join(f"CAST(coalesce({one.bad}, false) AS INTEGER)" for one in wrong) or "0"
+        return "CAST(NULL AS INTEGER[])"
+    some = " OR ".join(dict.fromkeys(f"({one.hint or one.bad})" for one in wrong))
+    return f"CASE WHEN {some} THEN [{', '.join(f'CASE WHEN {one.bad} THEN {one.number} END' for one in wrong)}] END"
 
 
 def _typed(column: RegisterColumn, place: Place) -> str:
@@ -162,10 +152,14 @@ def _whole(register: Register, told: str, faults: Faults) -> str:
         joins.append(f"LEFT JOIN links_{column.entity} {link} ON {link}.cell = told.{quoted(column)}")
         wrong += _unlinked(register, column, f"{link}.cell", faults)
         erased.append(f"coalesce({link}.erased, false)")
-    more = f" + CASE WHEN {_any(wrong)} THEN {_count(wrong)} ELSE 0 END" if wrong else ""
     linked = (
-        f"SELECT told.{ROW}, told.{IS_GONE}, {', '.join(columns)}, coalesce(told.{FAULT}, {_first(wrong)}) AS {FIRST}, "
-        f"told.{PROBLEMS}{more} AS {PROBLEMS}, {' OR '.join(erased) or 'false'} AS {ERASED} FROM ({told}) told {' '.join(joins)}"
+        f"SELECT told.{ROW}, told.{IS_GONE}, {', '.join(columns)}, {' OR '.join(erased) or 'false'} AS {ERASED}, "
+        f"list_concat(told.{WRONG}, {_found(wrong)}) AS {WRONG} FROM ({told}) told {' '.join(joins)}"
+    )
+    # Conditions are numbered in the order in which they are asked, so the first one is the least.
+    counted = (
+        f"SELECT * EXCLUDE ({WRONG}), CASE WHEN {WRONG} IS NOT NULL THEN list_aggregate({WRONG}, 'min') END AS {FIRST}, "
+        f"CASE WHEN {WRONG} IS NOT NULL THEN list_aggregate({WRONG}, 'count') ELSE 0 END AS {PROBLEMS} FROM ({linked}) linked"
     )
     rules = [
         f"CASE WHEN {FIRST} IS NULL AND NOT {IS_GONE} AND NOT {ERASED} AND NOT coalesce(({rule}), true) THEN "
@@ -174,9 +168,9 @@ def _whole(register: Register, told: str, faults: Faults) -> str:
     ]
     # A row of somebody who was erased is refused whatever else is wrong with it: in quarantine it would bring the identifier back.
     first = f"CASE WHEN NOT {ERASED} THEN coalesce({', '.join([FIRST, *rules])}) END"
-    problems = f"CASE WHEN {ERASED} THEN 0 ELSE greatest({PROBLEMS}, CAST({first} IS NOT NULL AS INTEGER)) END"
-    chosen = f"* EXCLUDE ({FIRST}, {PROBLEMS}), {first} AS {FAULT}, {problems} AS {PROBLEMS}, {digest_of(register)} AS {KEY}"
-    return f"SELECT {chosen} FROM ({linked}) linked"
+    judged = f"SELECT * EXCLUDE ({FIRST}), {first} AS {FAULT} FROM ({counted}) counted"
+    problems = f"CASE WHEN {ERASED} THEN 0 ELSE greatest({PROBLEMS}, CAST({FAULT} IS NOT NULL AS INTEGER)) END"
+    return f"SELECT * EXCLUDE ({PROBLEMS}), {problems} AS {PROBLEMS}, {digest_of(register)} AS {KEY} FROM ({judged}) judged"
 
 
 def _unlinked(register: Register, column: IdentifierColumn, linked: str, faults: Faults) -> list[_Wrong]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,7 +22,8 @@ DIGEST = "_key"
 """The column of a chunk that holds the digests of its keys."""
 SAMPLE = "SELECT hash('key', CAST(1 AS BIGINT), DATE '2020-01-31')"
 BITS = 64
-LEAST_WIDTH, MOST_WIDTH = 16, 27
+LEAST_WIDTH, COARSE, FINE = 16, 24, 27
+"""So many bits a sieve has at least, the first one at most (2 MB) and the second."""
 ROOM = 3
 SHORT = 12
 
@@ -42,20 +43,22 @@ def way_of(connection: Connection, register: Register) -> str:
 
 @dataclass(frozen=True, eq=False)
 class _Sieve:
-    """Which values some bits of the digests have, to the right of which `right` others stand: what falls through may be one."""
+    """Which values the bits of the digests have, to the right of which `right` others stand: what falls through may be one. Eight values
+    stand in a byte: a table that the processor's cache holds is looked up in a third of the time."""
 
-    slots: np.ndarray
+    packed: np.ndarray
     right: int
 
     def through(self, digests: np.ndarray) -> np.ndarray:
         """Those that may be among the digests."""
-        return digests[self.slots.take(_bits(digests, self.right, len(self.slots)))]
+        places = _bits(digests, self.right, 8 * len(self.packed))
+        return digests[((self.packed.take(places >> 3) >> (places & 7).astype(np.uint8)) & 1).view(bool)]
 
 
 def _sieve(digests: np.ndarray, width: int, right: int) -> _Sieve:
     slots = np.zeros(1 << width, dtype=bool)
     slots[_bits(digests, right, len(slots))] = True
-    return _Sieve(slots, right)
+    return _Sieve(np.packbits(slots, bitorder="little"), right)
 
 
 def _bits(digests: np.ndarray, right: int, count: int) -> np.ndarray:
@@ -85,8 +88,9 @@ class Digests:
 
     @cached_property
     def _sieves(self) -> tuple[_Sieve, _Sieve]:
-        width = min(max(len(self.ordered).bit_length() + ROOM, LEAST_WIDTH), MOST_WIDTH)
-        return _sieve(self.ordered, width, BITS - width), _sieve(self.ordered, width, BITS - 2 * width)
+        width = max(len(self.ordered).bit_length() + ROOM, LEAST_WIDTH)
+        coarse, fine = min(width, COARSE), min(width, FINE)
+        return _sieve(self.ordered, coarse, BITS - coarse), _sieve(self.ordered, fine, BITS - coarse - fine)
 
 
 def digests_of(connection: Connection, table: str, column: str) -> Digests:
@@ -100,9 +104,15 @@ class Met:
 
     chunks: tuple[Loaded, ...]
     digests: np.ndarray
+    way: str
 
     def __bool__(self) -> bool:
         return bool(self.chunks)
+
+    def told(self, register: Register) -> Mapping[str, Sequence[Loaded]]:
+        """The chunks by the SQL of the digests of their keys, made in the way of today."""
+        kept, other = [one for one in self.chunks if one.digested == self.way], [one for one in self.chunks if one.digested != self.way]
+        return {sql: chunks for sql, chunks in ((DIGEST, kept), (digest_of(register), other)) if chunks}
 
     @property
     def table(self) -> pa.Table:
@@ -118,7 +128,7 @@ def meet(connection: Connection, store: Store, register: Register, earlier: Sequ
         if len(met):
             chunks.append(one)
             found.append(met)
-    return Met(tuple(chunks), np.unique(np.concatenate(found)))
+    return Met(tuple(chunks), np.unique(np.concatenate(found)), way)
 
 
 def _told(connection: Connection, store: Store, register: Register, one: Loaded, way: str) -> Iterator[np.ndarray]:

@@ -10,8 +10,8 @@ import pyarrow.compute as pc
 
 from puntari.define.register import Entity
 from puntari.flow.intake.cells import text_of
-from puntari.guard.pseudonym import proved, pseudonym, purpose_key, tombstone
-from puntari.store.engine import Connection, name
+from puntari.guard.pseudonym import all_proved, proved, pseudonym, purpose_key, tombstone
+from puntari.store.engine import Connection, Statement, name
 from puntari.store.keys import Generation, Keys
 from puntari.store.registers import Log
 from puntari.store.root import Store
@@ -64,14 +64,21 @@ def read_tombstones(store: Store, keys: Keys, log: Log) -> frozenset[str]:
 
 
 class Book:
-    """What an engine keeps from delivery to delivery: the links of each purpose that was asked for, unsealed once into tables, and the
-    `codes` tables of contracts."""
+    """What an engine keeps from delivery to delivery: the links of each purpose that was asked for, unsealed once into tables, the `codes`
+    tables of contracts, and their statements taken apart, which takes as long as planning them."""
 
     def __init__(self, store: Store, connection: Connection) -> None:
         self.connection = connection
         self._store = store
         self._holds: dict[str, tuple[str, ...]] = {}
         self.codes: set[str] = set()
+        self._statements: dict[str, Statement] = {}
+
+    def statement(self, sql: str) -> Statement:
+        """A statement taken apart, for any connection of the engine to execute."""
+        if sql not in self._statements:
+            [self._statements[sql]] = self.connection.extract_statements(sql)
+        return self._statements[sql]
 
     def open(self, log: Log, keys: Keys, purpose: str) -> None:
         """Let the tables of a purpose hold what the log names: also where a delivery failed after its links were added."""
@@ -107,26 +114,37 @@ def link(connection: Connection, different: Mapping[Entity, str], linking: Linki
     fresh = [LINKS.empty_table()]
     for entity, cells in different.items():
         known = known_links(linking.purpose, entity)
+        # Nothing is asked of the texts here: the engine would ask it of every cell before it looks for the different ones.
         plain = f"SELECT cell, upper({text_of('cell')}) AS one FROM ({cells}) cells"
-        connection.execute(f"CREATE TEMP TABLE texts AS SELECT cell, one, hash(one) AS digest FROM ({plain}) plain WHERE one IS NOT NULL")
-        connection.execute(
-            f"CREATE TEMP TABLE links_{entity} AS SELECT cell, pseudonym, false AS erased "
-            f"FROM (SELECT * FROM {known} WHERE digest IN (SELECT digest FROM texts)) met JOIN texts ON told = one"
-        )
-        found = [LINKS.empty_table()]
-        for batch in _unknown(connection, entity):
-            links, erased = _linked(batch, entity, linking)
-            _add(connection, entity, links, erased)
-            found.append(links)
+        texts = _made(connection, "texts", f"SELECT cell, one, hash(one) AS digest FROM ({plain}) plain")
+        met = f"SELECT cell, pseudonym, coalesce(told = one, false) AS same FROM {known} JOIN texts USING (digest)"
+        links = _made(connection, f"links_{entity}", f"SELECT cell, pseudonym, false AS erased FROM ({met}) met WHERE same")
+        fresh.append(_proved(connection, entity, linking) if links < texts else LINKS.empty_table())
         connection.execute("DROP TABLE texts")
-        fresh.append(pa.concat_tables(found))
         _refuse_clash(connection, entity, known, fresh[-1])
     return pa.concat_tables(fresh)
 
 
+def _made(connection: Connection, table: str, sql: str) -> int:
+    """Make a temporary table of a SELECT; returns its rows."""
+    [(rows,)] = connection.execute(f"CREATE TEMP TABLE {table} AS {sql}").fetchall()
+    return rows
+
+
+def _proved(connection: Connection, entity: Entity, linking: Linking) -> pa.Table:
+    """New links of the texts that no link is known for, added to those of the delivery."""
+    found = [LINKS.empty_table()]
+    for batch in _unknown(connection, entity):
+        links, erased = _linked(batch, entity, linking)
+        _add(connection, entity, links, erased)
+        found.append(links)
+    return pa.concat_tables(found)
+
+
 def _unknown(connection: Connection, entity: Entity) -> Iterable[list[str]]:
     """Texts that no link is known for, some at a time."""
-    found = connection.sql(f"SELECT DISTINCT one FROM texts ANTI JOIN links_{entity} USING (cell) ORDER BY one").to_arrow_table()["one"]
+    told = f"SELECT DISTINCT one FROM texts ANTI JOIN links_{entity} USING (cell) WHERE one IS NOT NULL ORDER BY one"
+    found = connection.sql(told).to_arrow_table()["one"]
     for begin in range(0, len(found), STEP):
         yield found.slice(begin, STEP).to_pylist()
 
@@ -134,8 +152,7 @@ def _unknown(connection: Connection, entity: Entity) -> Iterable[list[str]]:
 def _linked(texts: list[str], entity: Entity, linking: Linking) -> tuple[pa.Table, list[str]]:
     """New links of the texts that are identifiers, and the texts of whoever was erased."""
     key, found, erased = linking.key, [], []
-    for told in texts:
-        identifier = proved(entity, told)
+    for told, identifier in zip(texts, all_proved(entity, texts), strict=True):
         if identifier is None:
             continue
         if linking.is_erased(entity, identifier):

@@ -21,7 +21,7 @@ from puntari.flow.intake.identifiers import Book, Linking, link, read_tombstones
 from puntari.flow.intake.reading import see, stream
 from puntari.flow.intake.rejects import collect, seal_rejects
 from puntari.flow.intake.reseal import reseal, without_rows
-from puntari.flow.rolls import pairs_of, rows_of
+from puntari.flow.rolls import pairs_of, rows_near, rows_of
 from puntari.store import engine
 from puntari.store.files import file_sha256
 from puntari.store.keys import Keys
@@ -114,7 +114,7 @@ class Job:
         )
         self.book.open(self.log, self.keys, linking.purpose)
         fresh = link(self.connection, compiled.identifiers, linking)
-        self.connection.execute(f"CREATE TEMP TABLE rows AS {compiled.whole}")
+        self.connection.execute(self.book.statement(f"CREATE TEMP TABLE rows AS {compiled.whole}"))
         self.connection.execute(f"DROP {'VIEW' if path else 'TABLE'} raw")
         if not fresh.num_rows:
             return dict(self.log.links)
@@ -127,7 +127,7 @@ class Job:
         earlier = self.log.of(self.register.id)
         met = meet(self.connection, self.store, self.register, earlier, digests, way)
         current = rows_of(self.store, self.register, earlier) if any(one.chunk for one in earlier) else ""
-        near = rows_of(self.store, self.register, earlier, only=met.chunks) if met.chunks else ""
+        near = rows_near(self.store, self.register, earlier, met.told(self.register)) if met else ""
         return Known(current, near, met.table, pairs_of(self.store, self.register, self.log))
 
     def _tally(self) -> Tally:
