@@ -78,7 +78,7 @@ def given() -> dict[str, list[Row]]:
         for id in ("accounts", "deals", "answers"):
             found[id].append(told)
         firm, kind = (7 * number) % 5 or None, BEHIND_KINDS[number % 3]
-        found["services"].append(row | {"begins": begins, "ends": ends, "firm": firm, "kind": kind, "cost": 100.0 + number})
+        found["services"].append(row | {"begins": begins, "ends": ends, "firm": firm, "kind": kind, "slot": "s1", "cost": 100.0 + number})
     return found
 
 

@@ -59,7 +59,7 @@ def known_of(table: LinkedTable, hidden: np.ndarray, attacker: Attacker, groups:
     return {one for one in groups if sum(most.get(part, table.values[part]) > 0 for part in one[1]) == 1}
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(tables)
 def test_no_small_group_is_told_by_zeros_that_could_be_hidden(table: LinkedTable) -> None:
     groups = groups_of(table, GROUPS.group)

@@ -31,12 +31,13 @@ from tests.small.persons import indicator
 from tests.small.rolls import governance
 
 T = Text.same
-KINDS = ("k0", "k1", "k2")
+KINDS, SLOTS = ("k0", "k1", "k2"), tuple(f"s{slot}" for slot in range(10))
 TOLD = date(2021, 7, 31)
 COLUMNS = (
     IdentifierColumn("person", ("person",), Entity.PERSON), IdentifierColumn("firm", ("firm",), Entity.BUSINESS, optional=True),
     AreaColumn("parish", ("parish",), PLACES, "parish"),
     CodedColumn("kind", ("kind",), CodeList("kinds", T("kinds"), {kind: T(kind) for kind in KINDS})),
+    CodedColumn("slot", ("slot",), CodeList("slots", T("slots"), {slot: T(slot) for slot in SLOTS})),
     DayColumn("begins", ("begins",)), DayColumn("ends", ("ends",), optional=True), AmountColumn("cost", ("cost",), COUNT),
 )
 REGISTER = Register("services", T("S"), Shape.SPELL, ("person", "begins"), COLUMNS, governance(), begins="begins", ends="ends")
@@ -86,6 +87,11 @@ class Service:
     cost: float = 1000.0
     begins: date = date(2021, 3, 10)
     ends: date | None = None
+
+    @property
+    def slot(self) -> str:
+        """One of ten by which everything can be split evenly."""
+        return SLOTS[self.person % len(SLOTS)]
 
 
 def warehouse(services: Iterable[Service]) -> Warehouse:

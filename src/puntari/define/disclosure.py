@@ -34,7 +34,7 @@ class CellKeys:
     `dimensions` dimensions, places among them.
 
     Where others stand behind the rows of a fact (employers, providers), a cell needs `units` of them, and by a number of its own up to
-    `units_more` more; what is told is moved by 0.5 to 1.5 times the part `apart` of what the one with the most of them brings."""
+    `units_more` more; what each of them brings counts for 0.5 to 1.5 times the part `apart` more or less, the same in every cell."""
 
     most: int = 5
     variance: float = 3.0

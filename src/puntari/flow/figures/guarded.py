@@ -134,12 +134,16 @@ def _width(measure: PersonMeasure, side: str, rule: CellKeys) -> str:
     base = base_of(measure)
     if isinstance(measure, FIGURES):
         return "0"
-    beside = f" + {reach_sql(side, rule)}" if base.fact.also_of else ""
+    width = _width_of_persons(base, side, rule)
+    return f"({width} + {reach_sql(_rows(measure, side, rule), width, rule)})" if base.fact.also_of else width
+
+
+def _width_of_persons(base: Base, side: str, rule: CellKeys) -> str:
     if isinstance(base, Stock):
-        return f"{rule.most + 0.5 if base.at is At.AVERAGE else rule.most}{beside}"
+        return f"{rule.most + 0.5 if base.at is At.AVERAGE else rule.most}"
     top = f"max({side}_top) OVER ()"
     rounded = f"CASE {' '.join(f'WHEN {top} <= {one} THEN {one}' for one in ROUNDED)} ELSE {top} END"
-    return f"({rule.most} * {rounded} + floor({rounded} / 2.0){beside})"
+    return f"({rule.most} * {rounded} + floor({rounded} / 2.0))"
 
 
 def _small(measure: PersonMeasure, groups: list[Group], rule: CellKeys) -> str:

@@ -1,28 +1,32 @@
 """Who else stands behind a figure over persons: employers, or providers of services, where the fact says which column names them.
 
 A figure of many persons can be that of one firm. Of one it is its own; of two each takes its own away and has the other's. So a cell
-that few stand behind is not told, and every other cell of such a fact is moved by a part of what the one with the most brings, or the
-cell that is not told would be the whole less its other parts. How many are few is another number for each cell and period, for if it
-were one number, somebody who comes and brings a firm along would open a cell that was shut.
+that few stand behind is not told. Hiding it would be of no use alone, for it is the whole less its other parts: so what each firm brings
+counts for a part more or less than it is, always the same part in every cell (Evans, Zayatz and Slanta 1998). However cells are added and
+taken away, what is left of a firm is off by that part; noise of each cell's own would go when a figure is put together of many cells.
+How many are few is another number for each cell and period, for if it were one number, somebody who comes and brings a firm along
+would open a cell that was shut.
 
-Columns here: for each side (`a`, `b`) `…_units`, how many stand behind its rows, and `…_most`, how many rows, or how much of the sum, the
-one with the most of them has. Rows without anybody (a service of the authority's own) are nobody's, and count for no one.
+Columns here: for each side (`a`, `b`) `…_units`, how many stand behind its rows, and `…_off`, how far what they bring is off, in units of
+the rule's part. Rows without anybody (a service of the authority's own) are nobody's, and count for no one.
 """
 
 from __future__ import annotations
 
 from puntari.define.disclosure import CellKeys
 from puntari.define.person_measure import At, Count, Ends, PersonMeasure, Share, Stock
-from puntari.flow.figures.guarded_noise import number_sql, spread_sql
+from puntari.flow.figures.guarded_noise import number_sql
 from puntari.flow.figures.guarded_parts import FIGURES, PARTS, SUMMED, Asked
 from puntari.flow.figures.person_rows import number_of, rows_sql
 from puntari.flow.figures.person_sums import DECIMAL
 from puntari.flow.figures.person_terms import EPOCH, columns_read, part_of
 from puntari.flow.figures.text import among, name
+from puntari.guard.noise import PRIME
 
-FEW, APART = 4, 5
-"""Turns of a cell's numbers: how many are few, and how far it is moved."""
-POWERS = tuple(2**power for power in range(21))
+MOST = 1.5
+"""The most times the rule's part that what somebody brings is off."""
+FEW, WHOLE = 4, 5
+"""Turns of a cell's numbers: how many are few, and whether a part of one counts."""
 
 
 def with_units(asked: Asked, parts: str) -> str:
@@ -30,7 +34,7 @@ def with_units(asked: Asked, parts: str) -> str:
     if not asked.base.fact.also_of:
         return parts
     on = " AND ".join([*(f"z.{name(key)} IS NOT DISTINCT FROM p.{name(key)}" for key in asked.keys), "z.number = p.number"])
-    columns = [f"{side}_{one}" for side in _sides(asked.measure) for one in ("units", "most")]
+    columns = [f"{side}_{one}" for side in _sides(asked.measure) for one in ("units", "off")]
     told = ", ".join(f"coalesce(z.{one}, 0) AS {one}" for one in columns)
     return f"SELECT p.*, {told} FROM ({parts}) AS p LEFT JOIN ({_units(asked)}) AS z ON {on}"
 
@@ -45,23 +49,31 @@ def few_sql(measure: PersonMeasure, also_of: str, rule: CellKeys) -> str:
     return " OR ".join(few(side) for side in _sides(measure)) if also_of else "FALSE"
 
 
-def moved_sql(side: str, rule: CellKeys, turn: int = APART) -> str:
+def moved_sql(side: str, rule: CellKeys) -> str:
     """How far a side of a cell is moved, either way."""
-    return f"{rule.apart!r} * {spread_sql(side, turn)} * {side}_most"
+    return f"{rule.apart!r} * {side}_off"
 
 
 def moved_rows(rows: str, side: str, rule: CellKeys, whole: bool) -> str:
-    """A changed count moved so: nobody stays nobody, and others stay beyond what a changed count can be."""
-    moved = f"round({moved_sql(side, rule)})" if whole else moved_sql(side, rule)
-    moved = f"CAST({moved} AS BIGINT)" if whole else moved
+    """A changed count moved so: nobody stays nobody, and others stay beyond what a changed count can be. A whole number is found up or down
+    by chance, or many small cells, each off by less than a half, would be off by nothing."""
+    moved = moved_sql(side, rule)
+    if whole:
+        moved = f"CAST(floor({moved} + {number_sql(side, WHOLE)}) AS BIGINT)"
     return f"CASE WHEN {rows} <= 0 THEN 0 ELSE greatest({rows} + {moved}, {rule.smallest + 1}) END"
 
 
-def reach_sql(side: str, rule: CellKeys) -> str:
-    """How far at most, of whichever cell of the answer, rounded up so that it tells nobody's own figure."""
-    most = f"max({side}_most) OVER ()"
-    steps = " ".join(f"WHEN {most} <= {one} THEN {one}" for one in POWERS)
-    return f"ceil({1.5 * rule.apart!r} * CASE {steps} ELSE {most} END)"
+def reach_sql(told: str, width: str, rule: CellKeys) -> str:
+    """How far at most a count that is told may be from the true one for it, beside a width of other noise: of the told one, as the width
+    must tell nothing more."""
+    part = MOST * rule.apart
+    return f"ceil({part / (1 - part)!r} * ({told} + {width}) + 1)"
+
+
+def part_of_firm(firm: str) -> str:
+    """By how many times the rule's part what somebody brings is off: from 0.5 to 1.5 either way, by the pseudonym, which nobody knows."""
+    number = f"(CAST((({firm} % {PRIME}) * 1103515245 + 12345) % {PRIME} AS DOUBLE PRECISION) / {PRIME})"
+    return f"(CASE WHEN {number} < 0.5 THEN -0.5 - 2 * {number} ELSE 2 * {number} - 0.5 END)"
 
 
 def _sides(measure: PersonMeasure) -> str:
@@ -75,7 +87,8 @@ def _units(asked: Asked) -> str:
     if isinstance(asked.base, Stock):
         each = _open_figures(asked) if isinstance(asked.measure, FIGURES) else _open(asked)
     told = ", ".join(
-        f"count(CASE WHEN {side} > 0 THEN 1 END) AS {side}_units, CAST(max({side}) AS DOUBLE PRECISION) AS {side}_most"
+        f"count(CASE WHEN {side} <> 0 THEN 1 END) AS {side}_units, "
+        f"CAST(sum(CAST({part_of_firm('z')} * {side} AS {DECIMAL})) AS DOUBLE PRECISION) AS {side}_off"
         for side in _sides(asked.measure)
     )
     return f"SELECT {keys}number, {told} FROM ({each}) AS e GROUP BY {keys}number"
@@ -109,7 +122,7 @@ def _open(asked: Asked) -> str:
     brings = {"a": f"sum(coalesce(n.part, 0)) {window}{beside}", "b": f"sum(coalesce(n.d, 0)) {window}"}
     told = ", ".join(f"{brings[side]} AS {side}" for side in _sides(asked.measure))
     return (
-        f"WITH net AS ({_changes(asked)}), pairs AS (SELECT DISTINCT {keys} z FROM net) SELECT {cell} g.number, {told} "
+        f"WITH net AS ({_changes(asked)}), pairs AS (SELECT DISTINCT {keys} z FROM net) SELECT {cell} g.number, p.z, {told} "
         f"FROM ({asked.grid}) AS g JOIN pairs AS p ON {' AND '.join([*same, 'TRUE'])} "
         f"LEFT JOIN net AS n ON {' AND '.join([*mine, 'n.z = p.z', 'n.number = g.number'])}"
     )
@@ -142,15 +155,16 @@ def _open_figures(asked: Asked) -> str:
 
 
 def _brought(measure: PersonMeasure, figure: str) -> str:
-    """What somebody brings to a figure: of a sum its size, of a point in an order the rows."""
-    return f"sum(abs(CAST({figure} AS {DECIMAL})))" if isinstance(measure, SUMMED) else f"count({figure})"
+    """What somebody brings to a figure: of a sum the part, of a point in an order the rows."""
+    return f"sum(CAST({figure} AS {DECIMAL}))" if isinstance(measure, SUMMED) else f"count({figure})"
 
 
 def _by_unit(asked: Asked, source: str, number: str, brings: list[str], held: str, of: str) -> str:
     whose = f"r.{name(asked.base.fact.also_of)}"
     keys = "".join(f"{of}{name(key)}, " for key in asked.keys)
     told = ", ".join(f"{one} AS {side}" for side, one in zip(_sides(asked.measure), brings, strict=False))
-    return f"SELECT {keys}{number} AS number, {told} FROM {source} WHERE {held} AND {whose} IS NOT NULL GROUP BY {keys}{number}, {whose}"
+    chosen = f"SELECT {keys}{number} AS number, {whose} AS z, {told} FROM {source} WHERE {held} AND {whose} IS NOT NULL"
+    return f"{chosen} GROUP BY {keys}{number}, {whose}"
 
 
 def _rows(asked: Asked) -> str:

@@ -93,6 +93,6 @@ def _method(one: Disclosure) -> tuple[str, ...]:
         f"no result of 1 to {rule.smallest}; base {rule.base}, share of {rule.whole}, mean of {rule.mean}, {rule.least} on either side of "
         f"a quantile, of a sum at most {rule.dominance:.0%} from one and {rule.dominance_several:.0%} from {rule.several}, all but two at "
         f"least {rule.margin:.0%} of the largest; where others stand behind rows {rule.units} to {rule.units + rule.units_more} of them, "
-        f"and {rule.apart / 2:.0%} to {1.5 * rule.apart:.0%} of what the one with the most brings; {rule.dimensions} dimensions"
+        f"what each brings off by {rule.apart / 2:.0%} to {1.5 * rule.apart:.0%}; {rule.dimensions} dimensions"
     )
     return code(one.audience), code(one.dataset), code(one.method), told, one.reason.en

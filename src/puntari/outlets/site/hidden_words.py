@@ -112,11 +112,11 @@ KEY_RULES = (
     ),
     T(
         "Jos luvun takana on myös työnantajia tai palveluntuottajia, niitä on oltava vähintään {units}, joissakin luvuissa {units_top}. "
-        "Lukua siirretään lisäksi {apart_low}–{apart_high} % siitä, minkä suurin niistä tuo.",
+        "Kunkin osuus lasketaan {apart_low}–{apart_high} % liian suurena tai pienenä, aina samalla tavalla.",
         "Om också arbetsgivare eller serviceproducenter står bakom en siffra måste de vara minst {units}, för en del siffror {units_top}. "
-        "Siffran flyttas dessutom med {apart_low}–{apart_high} % av det som den största av dem bidrar med.",
+        "Vars och ens del räknas {apart_low}–{apart_high} % för stor eller för liten, alltid på samma sätt.",
         "Where employers or service providers stand behind a figure, too, it needs {units} of them at least, some figures {units_top}. "
-        "It is moved besides by {apart_low} to {apart_high}% of what the largest of them brings.",
+        "What each of them brings is counted {apart_low} to {apart_high}% too high or too low, always alike.",
     ),
     T(
         "Kysymyksessä voi olla enintään {dimensions} ulottuvuutta, alue mukaan lukien.",
@@ -210,12 +210,12 @@ OPEN_LIMITS = (
 )
 KEY_LIMITS = (
     T(
-        "Yhden työnantajan tai palveluntuottajan luku voidaan arvioida laajemmista luvuista noin {apart_low}–{apart_high} prosentin "
-        "tarkkuudella.",
-        "Siffran för en enda arbetsgivare eller serviceproducent kan uppskattas ur vidare siffror med en noggrannhet av ungefär "
-        "{apart_low}–{apart_high} procent.",
-        "The figure of a single employer or service provider can be estimated from wider figures to within about {apart_low} to "
-        "{apart_high} per cent.",
+        "Yhden työnantajan tai palveluntuottajan luku voidaan arvioida laajemmista luvuista, mutta vain {apart_low}–{apart_high} prosentin "
+        "virheellä; sen muutos ajassa näkyy tarkemmin.",
+        "Siffran för en enda arbetsgivare eller serviceproducent kan uppskattas ur vidare siffror, men bara med ett fel på {apart_low}–"
+        "{apart_high} procent; hur den förändras syns noggrannare.",
+        "The figure of a single employer or service provider can be estimated from wider figures, but only with an error of {apart_low} to "
+        "{apart_high} per cent; how it changes over time shows more closely.",
     ),
     T(
         "Joka tuntee ryhmän kaikki muut, saa monesta vastauksesta hieman tietoa viimeisestä.",
