@@ -93,6 +93,25 @@ def test_sql_equals_the_naive_twin(seed: int) -> None:
             compare(lambda sql: house.rows(sql).to_pylist(), PACK, facts, id, level)
 
 
+def test_own_rows_that_tell_nothing_give_way_to_members_and_stand_where_there_are_none() -> None:
+    facts = register(random.Random(5))
+    nothing = Figure(None, None, None, "not_delivered")
+    base = [row for row in facts["flock"] if row["level"] == "parish" and row["area"] not in COUNTIES["1"]]
+    silent = [
+        {"level": "county", "area": county, "period": row["period"], "breed": row["breed"], "_division": NEW,
+         **dict.fromkeys(("hens", "cocks", "share"), nothing)}
+        for county in COUNTIES for row in {(one["period"], one["breed"]): one for one in base}.values()
+    ]
+    facts["flock"] = [*base, *silent]
+    house = warehouse_of(tables_of(facts))
+    for id in ("hens", "birds", "hens_per_cock", "landrace_hens", "published_share"):
+        compare(lambda sql: house.rows(sql).to_pylist(), PACK, facts, id, "county")
+    asked = Question("small", ("hens",), ("county", "breed"), every_period=True)
+    rows = house.rows(answer_query(PACK, "hens", asked).sql("duckdb")).to_pylist()
+    assert {(row["reason"], row["n"]) for row in rows if row["area"] == "1"} == {("not_delivered", 1)}
+    assert any(row["status"] in ("ok", "interval") for row in rows)
+
+
 def compare(
     ask: Callable[[str], list[Row]], pack: Pack, facts: dict[str, list[Row]], id: str, level: str, dialect: str = "duckdb"
 ) -> None:
@@ -101,6 +120,7 @@ def compare(
     question = Question("small", (id,), by, every_period=True)
     answer = ask(answer_query(pack, id, question).sql(dialect=dialect))
     told = {(r["area"], r["period"], r.get("breed")): r for r in answer if r["reason"] != "not_delivered" or r["n"] is not None}
+    assert len({(r["area"], r["period"], r.get("breed")) for r in answer}) == len(answer), "a cell is told twice"
     binding = pack.indicators[id].bindings[0]
     breeds = ["all", "landrace", "leghorn"] if "breed" in by else [None]
     for area in (a.code for a in PLACES.areas(level)):

@@ -44,6 +44,7 @@ from tests.property.naive import Row
 from tests.property.test_figures_twin import compare, register, tables_of, warehouse_of
 from tests.property.test_persons_on_postgres import ACCOUNTS, RULE, assert_same, queries
 from tests.property.test_persons_on_postgres import PACK as PERSONS
+from tests.small.behind import PACK as BEHIND
 from tests.small.pack import HENS, PACK, THEME, card, cocks, flock, hens
 
 T = Text.same
@@ -205,7 +206,7 @@ def test_no_part_of_a_plan_is_without_a_case() -> None:
     try:
         for _ in asked_every_way():
             pass
-        for pack in (PERSONS, ACCOUNTS):
+        for pack in (PERSONS, ACCOUNTS, BEHIND):
             for id in pack.indicators:
                 for rule in (None, RULE):
                     list(queries(pack, id, rule))
