@@ -18,7 +18,8 @@ from packs.employment.synthetic.life import AT_WORK, LAID_OFF, LONG, OUTSIDE, SE
 from packs.employment.synthetic.other_course import OtherCourses
 from packs.employment.synthetic.people import People, group_on
 from packs.employment.synthetic.scale import Scale, in_whole
-from packs.employment.synthetic.steering import TURNS, Steering
+from packs.employment.synthetic.solving import TURNS
+from packs.employment.synthetic.steering import Steering
 from packs.employment.synthetic.tables import KINDS, MONTHS
 from packs.employment.synthetic.targets import Targets
 from packs.employment.synthetic.world import PLACES, World, hazards, month_end
@@ -26,6 +27,8 @@ from packs.employment.synthetic.world import PLACES, World, hazards, month_end
 MOST_OF_POOL = 0.25
 LAST_RESORT = 1e-6
 MOST_RELEASED = 5.0
+# Of a group that lacks nobody so few come in nevertheless, where a place has nobody else.
+LEAST_NEEDED = 0.002
 Told = Callable[[str, int, int], None]
 
 
@@ -85,7 +88,7 @@ def _beginning(people: People, goals: Targets, stocks: np.ndarray, laid_off: np.
 
 def _first_ones(world: World, goal: np.ndarray, count: np.ndarray) -> np.ndarray:
     """Who is unemployed or in a service at first: as many of each place as asked for, of groups in the shares of the goal."""
-    need = np.r_[_needed(goal, np.zeros(6), world), 0.0]
+    need = np.r_[_needed(goal, np.zeros(6), np.bincount(world.group[world.group >= 0], minlength=6)), 0.0]
     base = np.where(world.group >= 0, world.people.recurrence / world.people.frailty, 0.0)
     for _ in range(TURNS):
         chosen, _ = first_of(world.random, base * need[world.group], world.place, count)
@@ -115,10 +118,9 @@ def _waits(world: World, goals: Targets) -> None:
     world.since[serving] = -world.random.integers(0, 3, len(serving))
 
 
-def _needed(goal: np.ndarray, have: np.ndarray, world: World) -> np.ndarray:
-    """How much each group should weigh among those who come in, by what it lacks and how many of it are out."""
-    pool = np.bincount(world.group[(world.state <= OUTSIDE) & (world.group >= 0)], minlength=6)
-    need = np.maximum(goal - have, 0.02 * goal) / np.maximum(pool, 1)
+def _needed(goal: np.ndarray, have: np.ndarray, pool: np.ndarray) -> np.ndarray:
+    """How much each group should weigh among those who come in, by what it lacks and how easily all of it who are out come in."""
+    need = np.maximum(goal - have, LEAST_NEEDED * goal) / np.maximum(pool, 1e-9)
     return need / max(need.max(), 1e-9)
 
 
@@ -131,13 +133,12 @@ def _month(world: World, number: int, stock: np.ndarray, laid_off: np.ndarray, s
     _age_out(world, number)
     _services_end(world, number, services)
     _into_services(world, number, services, courses)
-    month = steering.month(world, number)
+    month = steering.month(world, number, laid_off)
     _leave(world, month)
     _release(world, month, LAID_OFF, laid_off)
     release = _release(world, month, UNEMPLOYED, stock - laid_off)
     need, threshold = _come_in(world, number, stock, laid_off, steering.goals.groups[number])
     _drift(world)
-    steering.look(world, number)
     courses.move(replace(month, need=need, threshold=threshold, release=release), world.group, world.place, world.weaker)
 
 
@@ -213,7 +214,8 @@ def _release(world: World, month: Month, state: int, goal: np.ndarray) -> np.nda
     """
     who = np.flatnonzero(world.state == state)
     over = _count(world, world.state == state) - goal
-    weight = hazards(world, who, month) * np.where(world.since[who] < month.number, 1.0, LAST_RESORT)
+    hazard = hazards(world, who, month) if state == UNEMPLOYED else np.full(len(who), life.LAID_OFF_HAZARD)
+    weight = hazard * np.where(world.since[who] < month.number, 1.0, LAST_RESORT)
     chosen, threshold = first_of(world.random, weight, world.place[who], over)
     if state == UNEMPLOYED:
         _out(world, who[chosen], month.number)
@@ -225,14 +227,14 @@ def _release(world: World, month: Month, state: int, goal: np.ndarray) -> np.nda
 def _come_in(world: World, number: int, stock: np.ndarray, laid_off: np.ndarray, groups: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Make up the stock from those who are out: first those laid off, then the unemployed."""
     inside = (world.state == UNEMPLOYED) | (world.state == LAID_OFF)
-    need = _needed(groups, np.bincount(world.group[inside], minlength=6), world)
     out = np.flatnonzero((world.state <= OUTSIDE) & (world.group >= 0) & (world.since < number))
     lifted = life.lift(world.peak[out], world.served[out], number)
     away = number - world.since[out]
-    weight = life.longing(world.people.recurrence[out], world.state[out], away, need[world.group[out]], lifted)
+    weight = life.longing(world.people.recurrence[out], world.state[out], away, lifted)
+    need = _needed(groups, np.bincount(world.group[inside], minlength=6), np.bincount(world.group[out], weight, minlength=6))
     laid = np.maximum(laid_off - _count(world, world.state == LAID_OFF), 0)
     total = np.maximum(stock - _count(world, inside), 0)
-    chosen, threshold = first_of(world.random, weight, world.place[out], total)
+    chosen, threshold = first_of(world.random, weight * need[world.group[out]], world.place[out], total)
     rank = rank_within(world.place[out][chosen])
     first = rank < laid[world.place[out][chosen]]
     _move(world, out[chosen], np.where(first, LAID_OFF, UNEMPLOYED), number)

@@ -63,7 +63,7 @@ class OtherCourses:
         hazard = life.hazards(waited - 1, age, place, self.people.frailty[person], month)
         hazard *= 1.0 + month.release[place]
         gone = inside & life.leaves(hazard, draws[0]) | (state == UNEMPLOYED) & (age < 0)
-        weight = life.longing(self.people.recurrence[person], state, waited, month.need[age], 0.0)
+        weight = life.longing(self.people.recurrence[person], state, waited, 0.0) * month.need[age]
         comes = out & life.leaves(weight * month.threshold[place], draws[0]) & (self.since[who] < month.number)
         works = life.to_work(waited, draws[1], weaker[place])
         drifted = _drifted(state, draws[2])

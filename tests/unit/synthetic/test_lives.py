@@ -15,7 +15,6 @@ from packs.employment.synthetic.runs import runs_of, status_spells
 from packs.employment.synthetic.scale import SCALES, in_whole
 from packs.employment.synthetic.tables import KINDS, MONTHS
 from packs.employment.synthetic.targets import targets
-from packs.employment.synthetic.world import month_end
 from tests.small.finland import TINY
 
 GOALS = TINY.of(targets())
@@ -49,22 +48,6 @@ def test_services_come_near_their_targets(lives: tuple[People, Careers]) -> None
     seen = np.array([(careers.states == SERVICE + kind).sum(axis=1) for kind in range(len(KINDS))]).T
     goal = GOALS.services.sum(axis=1)
     assert (np.abs(seen - goal) <= np.maximum(3.0, 0.06 * goal)).mean() > 0.8
-
-
-def test_durations_follow_what_was_published_month_by_month(lives: tuple[People, Careers]) -> None:
-    """Of the months unemployed so far by sex and age; a tiny Finland has some twenty in a group, so that chance alone is a few per cent."""
-    everybody, careers = lives
-    inside, since = np.isin(careers.states, (UNEMPLOYED, LAID_OFF)), careers.begun.astype(int)
-    gaps = []
-    for month in range(1, int(np.flatnonzero(~np.isnan(GOALS.mean_months[:, 0]))[-1]) + 1):
-        since = np.where(inside[month] & ~inside[month - 1], month, since)
-        group = group_on(everybody, month_end(month))
-        who = inside[month] & (group >= 0)
-        mean = np.bincount(group[who], month - since[who] + 0.5, minlength=6) / np.bincount(group[who], minlength=6)
-        gaps.append(mean / GOALS.mean_months[month] - 1)
-    assert len(gaps) == 48
-    assert np.abs(gaps[6:]).mean() < 0.082
-    assert np.abs(gaps[-1]).max() < 0.12
 
 
 def test_the_same_seed_gives_the_same_lives(lives: tuple[People, Careers]) -> None:
