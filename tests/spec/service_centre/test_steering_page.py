@@ -139,7 +139,7 @@ def test_the_twin_holds_the_same(house: House) -> None:
     told = json.loads(steering_page.twin(open_book(house, "v"), PACK, Language.EN))
     assert len(told["goals"]) == len(STEERING.goals) == 28
     assert len(told["measures"]) == 17 and {one["due"] for one in told["measures"]} == {None}
-    assert len(told["findings"]) == 6 and len(told["recommendations"]) == 6 + 5 + 24
+    assert len(told["findings"]) == 7 and len(told["recommendations"]) == 6 + 5 + 24
 
 
 @pytest.mark.mirror

@@ -69,8 +69,10 @@ def _periods(caption: Text, series: tuple[Series, ...], unit: Unit, language: La
         figures = (cell_text(cells[period], unit, language) if period in cells else said.NO_FIGURE[language] for cells in found)
         rows.append((period_text(period, language), *figures))
     columns = (said.PERIOD[language], *(one.name[language] for one in series))
-    cells = [point.cell for one in series for point in one.points]
-    return ChartTable(caption[language], columns, tuple(rows), _notes(cells, unit, language))
+    told = [(f"{one.name[language]}, {period_text(point.period, language)}", point.cell) for one in series for point in one.points]
+    several = len(series) > 1
+    notes = _named_notes(told, unit, language) if several else _notes([cell for _, cell in told], unit, language)
+    return ChartTable(caption[language], columns, tuple(rows), notes)
 
 
 def _areas(chart: RankingChart | TileMap | ShapeMap, language: Language) -> ChartTable:

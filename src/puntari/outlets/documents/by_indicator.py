@@ -79,7 +79,8 @@ def _name(row: Row, lists: Sequence[CodeList], shared: set[int]) -> Text | None:
 
 
 def _trend(exhibit: Exhibit, told: list[_Figures]) -> TrendChart | None:
-    """Lines over time; those of several indicators are named by them, and the first one's breaks hold for all."""
+    """Lines over time; those of several indicators are named by them, and the first one's breaks hold for all but for those with which its
+    own line begins: what another indicator tells of before is one series."""
     first = told[0]
     lines = [(name, cells) for name, cells in first.named.items()]
     if len(told) > 1:
@@ -91,7 +92,9 @@ def _trend(exhibit: Exhibit, told: list[_Figures]) -> TrendChart | None:
     names = first.common or (tuple(first.named) if len(told) > 1 else ())
     said = chart.heading.subtitle
     subtitle = pictures.texts(lambda language: ", ".join((said[language], *(one[language] for one in names))))
-    return replace(chart, heading=replace(chart.heading, subtitle=subtitle))
+    begins = min(period for cells in first.named.values() for period in cells)
+    breaks = tuple(one for one in chart.breaks if len(told) == 1 or one.period > begins)
+    return replace(chart, heading=replace(chart.heading, subtitle=subtitle), breaks=breaks)
 
 
 def _dots(exhibit: Exhibit, told: _Figures) -> DotPlot:

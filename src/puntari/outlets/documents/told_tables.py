@@ -186,11 +186,16 @@ def of_evidence(desk: Desk, exhibit: Exhibit) -> Made:
         mine = [one for one in desk.evidence().body.exhibits if one.exhibit.sort is sort]
         if mine:
             lines.append(Line(ew.SORTS[sort][language], part=True))
-        lines += [Line(one.exhibit.title[language], tuple(map(Field, _evidence(desk, one)))) for one in mine]
+        lines += [Line(_titled(one, language), tuple(map(Field, _evidence(desk, one)))) for one in mine]
     if not lines:
         raise nothing(exhibit)
     columns = (ew.EXHIBIT, ew.WHEN, ew.BY, ew.CARRIES)
     return (Tabled(ew.LEAD[language], Grid(tuple(one[language] for one in columns), tuple(lines))),)
+
+
+def _titled(one: ExhibitTold, language: Language) -> str:
+    """The name of a piece of evidence, with what is to be known of it."""
+    return f"{one.exhibit.title[language]}. {one.exhibit.note[language]}" if one.exhibit.note else one.exhibit.title[language]
 
 
 def _evidence(desk: Desk, one: ExhibitTold) -> tuple[str, ...]:
