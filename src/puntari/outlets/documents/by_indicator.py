@@ -14,7 +14,7 @@ from puntari.outlets.documents.desk import Desk
 from puntari.outlets.documents.exhibits import Made, Tabled, codes_chosen, drawn, nothing
 from puntari.outlets.documents.lettered import grid_of_cells
 from puntari.outlets.site import pictures
-from puntari.outlets.site.broken_page import GRADES, in_order, lists_of, period_name, tabulated
+from puntari.outlets.site.broken_page import GRADES, cut_by, in_order, lists_of, period_name, tabulated
 from puntari.outlets.site.maturity_page import NOT_KNOWN
 from puntari.outlets.wording import said_by
 from puntari.words.cell import Cell, Status
@@ -102,19 +102,12 @@ def _dots(exhibit: Exhibit, told: _Figures) -> DotPlot:
     known = {name: {p: c for p, c in cells.items() if c.exact or c.status is Status.INTERVAL} for name, cells in told.named.items()}
     periods = sorted({period for cells in known.values() for period in cells})
     rows = tuple(
-        DotRow(name, tuple(Mark(period_name(period), cells.get(period, NOT_KNOWN)) for period in periods), _is_cut(cells, told.indicator))
+        DotRow(
+            name, tuple(Mark(period_name(period), cells.get(period, NOT_KNOWN)) for period in periods), bool(cut_by(cells, told.indicator))
+        )
         for name, cells in known.items() if cells
     )
-    reasons = tuple(one.reason for one in told.indicator.breaks if any(row.cut for row in rows) and _between(one.since, periods))
+    reasons = tuple(one.reason for one in cut_by(periods, told.indicator) if any(row.cut for row in rows))
     lowest, highest = GRADES if told.indicator.unit is GRADE else (None, None)
     heading = Heading(told.indicator.card.title, pictures.texts(told.about))
     return DotPlot(exhibit.id, heading, told.indicator.unit, rows, lowest, highest, reasons)
-
-
-def _is_cut(cells: Cells, indicator: Indicator) -> bool:
-    """Whether a break of the indicator lies between the periods of a line."""
-    return any(_between(one.since, sorted(cells)) for one in indicator.breaks)
-
-
-def _between(since: Period, periods: Sequence[Period]) -> bool:
-    return bool(periods) and periods[0].first_day < since.first_day <= periods[-1].first_day

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from puntari.define.dimension import CodeList
-from puntari.define.indicator import Indicator
+from puntari.define.indicator import Break, Indicator
 from puntari.define.pack import Pack
 from puntari.define.printing import definition_lines
 from puntari.guard.release import Row
@@ -117,14 +117,26 @@ def _drawn(id: str, indicator: Indicator, head: Heading, named: dict[Text, dict[
     """The marks of every period on one line a row; nothing where there are too many rows or no exact figure."""
     shown = {name: {p: c for p, c in cells.items() if c.exact or c.status is Status.INTERVAL} for name, cells in named.items()}
     rows = tuple(
-        DotRow(name, tuple(Mark(period_name(period), cells[period]) for period in sorted(cells, key=lambda one: one.number)))
+        DotRow(name, tuple(Mark(period_name(period), cells[period]) for period in in_time(cells)), bool(cut_by(cells, indicator)))
         for name, cells in shown.items()
         if cells
     )
     if not rows or len(rows) > MOST_DRAWN:
         return None
     lowest, highest = GRADES if indicator.unit is GRADE else (None, None)
-    return draw(DotPlot(f"dots-{id}", head, indicator.unit, rows, lowest, highest), language)
+    reasons = dict.fromkeys(one.reason for cells in shown.values() for one in cut_by(cells, indicator))
+    return draw(DotPlot(f"dots-{id}", head, indicator.unit, rows, lowest, highest, tuple(reasons)), language)
+
+
+def in_time(periods: Iterable[Period]) -> list[Period]:
+    """Periods in the order of time."""
+    return sorted(periods, key=lambda one: one.number)
+
+
+def cut_by(periods: Iterable[Period], indicator: Indicator) -> tuple[Break, ...]:
+    """The breaks of an indicator that lie between the periods of a line, across which nothing is compared."""
+    known = in_time(periods)
+    return tuple(one for one in indicator.breaks if known and known[0].first_day < one.since.first_day <= known[-1].first_day)
 
 
 def period_name(period: Period) -> Text:
