@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from puntari.doors import collected
 from puntari.doors.house import House
 from puntari.outlets.site import price_round_page, prices_page, report_page, routes
 from puntari.outlets.site.book import Book, open_book
+from puntari.outlets.site.build import ask_views
 from puntari.outlets.site.search import index
 from puntari.store.root import Store
 from puntari.words.text import Language
@@ -43,6 +45,13 @@ def test_every_price_row_is_in_the_sheet_with_its_quality(book: Book, language: 
     assert len(rows) == 332 and len({len(row) for row in rows}) == 1
     tl3 = next(row for row in rows if row[0].startswith("t8-vaka-kumppani-partner_support_eea-2022-total"))
     assert {Language.FI: "ETA-alueella", Language.SV: "inom EES", Language.EN: "in the EEA"}[language] in tl3
+
+
+def test_pages_of_published_rounds_ask_nothing_while_they_are_written(house: House, book: Book) -> None:
+    fresh = open_book(house, "v")
+    ask_views(fresh)
+    elsewhere = replace(fresh, opened_by=-1)
+    assert "r26" in prices_page.page(elsewhere, PACK, Language.FI) and price_round_page.page(elsewhere, PACK, "r26", Language.SV)
 
 
 def test_a_published_round_is_found_and_says_that_it_is_invented(book: Book) -> None:

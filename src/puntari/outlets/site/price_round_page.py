@@ -47,6 +47,12 @@ def rounds_of(book: Book, pack: Pack) -> tuple[str, ...]:
     return published_price_rounds(book.house, pack.id) if pack.prices is not None and pack.prices.collection is not None else ()
 
 
+def ask_rounds(book: Book, pack: Pack) -> None:
+    """Ask whatever the pages of published rounds rest on, before pages are written."""
+    for id in rounds_of(book, pack):
+        _results(book, pack, id)
+
+
 def title_of(book: Book, pack: Pack, id: str) -> Text:
     """What the page of a round is called."""
     return _each(words.TITLE, period=_results(book, pack, id).body.period)

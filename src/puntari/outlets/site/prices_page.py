@@ -26,6 +26,12 @@ from puntari.words.unit import PERCENT
 ROWS_FILE = "prices.csv"
 
 
+def ask(book: Book, pack: Pack) -> None:
+    """Ask what the page and those of published rounds rest on, before pages are written."""
+    released(book, pack)
+    price_round_page.ask_rounds(book, pack)
+
+
 def released(book: Book, pack: Pack) -> Finding[PricesTold]:
     """What the page rests on, asked once a book."""
     return book.released("prices", pack, ask_prices)

@@ -79,7 +79,7 @@ def views(pack: Pack) -> Iterator[View]:
     if pack.prices is not None:
         yield View(
             paths.prices_path(pack), price_words.TITLE, price_words.LEAD, price_words.KIND,
-            prices_page.page, prices_page.twin, prices_page.released, {prices_page.ROWS_FILE: prices_page.rows_sheet},
+            prices_page.page, prices_page.twin, prices_page.ask, {prices_page.ROWS_FILE: prices_page.rows_sheet},
         )
     for document in pack.documents:
         yield View(
