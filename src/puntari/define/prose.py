@@ -19,7 +19,7 @@ from puntari.define.spelled import numbers_in, read_number
 from puntari.words.errors import BadDefinition
 from puntari.words.text import Language
 
-_BINDING = re.compile(r"(?P<text>.+?) (?P<sign>[=?:]) (?P<formula>.+)", re.DOTALL)
+_BINDING = re.compile(r"(?P<text>.+?) (?P<sign>[=?:]) (?P<ground>.+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +139,8 @@ def _span(text: str, inside: bool, language: Language, where: str) -> Span:
     if found is None:
         raise BadDefinition(f"{where}: {{{text}}} binds nothing; write {{words = formula}}, {{words ? comparison}} or {{@id}}")
     if found["sign"] == ":":
-        return _said(found["text"], found["formula"], language, where)
-    formula = parse(found["formula"])
+        return _said(found["text"], found["ground"], language, where)
+    formula = parse(found["ground"])
     if found["sign"] == "?":
         return _held(found["text"], formula, where)
     return _bound(found["text"], formula, language, where)

@@ -36,8 +36,8 @@ NARROW = 2
 @dataclass(frozen=True)
 class Tabled:
     """A table of a dataset that was released: as a piece without what it hides, the status of each cell, its rule (the least count, and
-    under what number small groups are not broken down), for whom; of sums also
-    how wide the interval of each hidden cell must stay, and which hidden cells rest on one contributor, (cells,)."""
+    under what number small groups are not broken down), for whom; of sums also how wide the interval of each hidden cell must stay, and
+    which hidden cells rest on one contributor, (cells,)."""
 
     piece: Piece
     status: np.ndarray = field(repr=False)

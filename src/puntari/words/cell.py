@@ -238,3 +238,7 @@ class Cell:
 def without_value(status: Status, reason: str) -> Cell:
     """A cell that has no number, with its reason."""
     return Cell(status, reason=reason)
+
+
+NOT_TOLD = without_value(Status.MISSING, Reason.NOT_DELIVERED)
+"""What a place tells of which nothing was delivered."""

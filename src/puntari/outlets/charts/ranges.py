@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from puntari.outlets.charts import svg
 from puntari.outlets.charts.kinds import DotPlot, DotRow, Mark, RangePlot, RangeRow
@@ -42,6 +42,11 @@ class _Canvas:
     """The mark of each time that an own figure is of, the same on every line, in the order of time."""
 
     @property
+    def newest(self) -> Text | None:
+        """The last time that an own figure is of."""
+        return next(reversed(self.forms), None)
+
+    @property
     def parts(self) -> int:
         """How many parts of a scale have room for their figures."""
         return max(2, int((self.right - self.left) / 80))
@@ -65,16 +70,16 @@ def draw_ranges(chart: RangePlot, language: Language, layout: Layout, title: str
 
 
 def _range_canvas(chart: RangePlot, language: Language, layout: Layout) -> _Canvas:
-    id = f"{chart.id}-{layout.kind}"
+    id, forms = f"{chart.id}-{layout.kind}", _forms(chart)
+    wide = _Canvas(language, layout, id, 0.0, layout.width, ROW, False, forms)
     if layout.narrow:
-        return _Canvas(language, layout, id, 0.0, layout.width, ROW + 14, True, _forms(chart))
+        return replace(wide, step=ROW + 14, above=True)
     labels = [line.name for row in chart.rows for line in row.own] + [peer.label for row in chart.rows for peer in row.peers]
     left = min(max((svg.text_width(label[language], TEXT) for label in labels), default=0.0), 200.0) + 10
-    newest = next(reversed(_forms(chart)), None)
-    written = [_newest(line, newest, row.unit or chart.unit, language) for row in chart.rows for line in row.own]
+    written = [_newest(wide, line, row.unit or chart.unit) for row in chart.rows for line in row.own]
     written += [_written(peer, row.unit or chart.unit, language) for row in chart.rows for peer in row.peers]
     right = layout.width - min(max((svg.text_width(text, TEXT) for text in written), default=0.0), WIDEST) - 12
-    return _Canvas(language, layout, id, left, right, ROW, False, _forms(chart))
+    return replace(wide, left=left, right=right)
 
 
 def _forms(chart: RangePlot) -> dict[Text, str]:
@@ -89,13 +94,13 @@ def _forms(chart: RangePlot) -> dict[Text, str]:
     return dict(zip(known, years(len(known)), strict=True))
 
 
-def _newest(line: DotRow, newest: Text | None, unit: Unit, language: Language) -> str:
+def _newest(canvas: _Canvas, line: DotRow, unit: Unit) -> str:
     """The last figure of an own line, with its time where others have a later one."""
     if not line.marks:
         return ""
     latest = line.marks[-1]
-    written = _written(latest, unit, language)
-    return written if latest.label == newest else f"{written} ({latest.label[language]})"
+    written = _written(latest, unit, canvas.language)
+    return written if latest.label == canvas.newest else f"{written} ({latest.label[canvas.language]})"
 
 
 def _written(mark: Mark, unit: Unit, language: Language) -> str:
@@ -158,7 +163,7 @@ def _line_words(canvas: _Canvas, label: str, value: str, y: float, strong: bool)
 
 
 def _own(canvas: _Canvas, line: DotRow, scale: Scale, unit: Unit, y: float) -> str:
-    value = _newest(line, next(reversed(canvas.forms), None), unit, canvas.language)
+    value = _newest(canvas, line, unit)
     known = [scale(mark.cell.value) for mark in line.marks if mark.cell.value is not None]
     parts = [_line_words(canvas, line.name[canvas.language], value, y, True)]
     if len(known) > 1:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from puntari.outlets.charts import words as said
 from puntari.outlets.charts.kinds import (
     Chart,
@@ -26,6 +28,9 @@ from puntari.words.cell import Cell
 from puntari.words.text import Language, Text
 from puntari.words.unit import Unit
 
+MOST_NAMED = 8
+"""The most figures that are named before the reason why they are no plain numbers."""
+
 
 def tabulate(chart: Chart, language: Language) -> ChartTable:
     """The chart's data as a table; the reasons for figures that are not plain numbers are its notes."""
@@ -42,17 +47,14 @@ def tabulate(chart: Chart, language: Language) -> ChartTable:
     return _areas(chart, language)
 
 
-def _notes(cells: list[Cell], unit: Unit, language: Language) -> tuple[str, ...]:
-    return tuple(sorted({_note(cell, unit, language) for cell in cells if cell.reason is not None}))
-
-
-def _named_notes(told: list[tuple[str, Cell]], unit: Unit, language: Language) -> tuple[str, ...]:
-    """Every reason once, after the names of the figures that it holds of; alone where it holds of all."""
-    held: dict[str, list[str]] = {}
+def named_notes(told: Sequence[tuple[str, Cell]], unit: Unit, language: Language) -> tuple[str, ...]:
+    """Every reason once, after the names of the figures that it holds of; alone where it holds of all, or of more than can be read."""
+    held: dict[str, dict[str, None]] = {}
     for name, cell in told:
         if cell.reason is not None:
-            held.setdefault(_note(cell, unit, language), []).append(name)
-    return tuple(note if len(names) == len(told) else f"{'; '.join(dict.fromkeys(names))}. {note}" for note, names in sorted(held.items()))
+            held.setdefault(_note(cell, unit, language), {})[name] = None
+    few = min(MOST_NAMED, len(dict(told)) - 1)
+    return tuple(f"{'; '.join(names)}: {note}" if len(names) <= few else note for note, names in sorted(held.items()))
 
 
 def _note(cell: Cell, unit: Unit, language: Language) -> str:
@@ -70,9 +72,7 @@ def _periods(caption: Text, series: tuple[Series, ...], unit: Unit, language: La
         rows.append((period_text(period, language), *figures))
     columns = (said.PERIOD[language], *(one.name[language] for one in series))
     told = [(f"{one.name[language]}, {period_text(point.period, language)}", point.cell) for one in series for point in one.points]
-    several = len(series) > 1
-    notes = _named_notes(told, unit, language) if several else _notes([cell for _, cell in told], unit, language)
-    return ChartTable(caption[language], columns, tuple(rows), notes)
+    return ChartTable(caption[language], columns, tuple(rows), named_notes(told, unit, language))
 
 
 def _areas(chart: RankingChart | TileMap | ShapeMap, language: Language) -> ChartTable:
@@ -80,7 +80,7 @@ def _areas(chart: RankingChart | TileMap | ShapeMap, language: Language) -> Char
     if isinstance(chart, RankingChart) and chart.reference is not None:
         areas = (chart.reference, *areas)
     rows = tuple((area.name[language], cell_text(area.cell, chart.unit, language)) for area in areas)
-    notes = _notes([area.cell for area in areas], chart.unit, language)
+    notes = named_notes([(area.name[language], area.cell) for area in areas], chart.unit, language)
     return ChartTable(chart.heading.subtitle[language], (said.AREA[language], said.VALUE[language]), rows, notes)
 
 
@@ -97,7 +97,7 @@ def _dots(chart: DotPlot, language: Language) -> ChartTable:
     labels = _labels(list(chart.rows))
     rows = tuple((row.name[language], *_line(row, labels, chart.unit, language)) for row in chart.rows)
     told = [(f"{row.name[language]}, {mark.label[language]}", mark.cell) for row in chart.rows for mark in row.marks]
-    notes = _named_notes(told, chart.unit, language)
+    notes = named_notes(told, chart.unit, language)
     notes += tuple(one[language] for one in chart.breaks)
     return ChartTable(chart.heading.subtitle[language], (said.ITEM[language], *(label[language] for label in labels)), rows, notes)
 
@@ -117,7 +117,7 @@ def _ranges(chart: RangePlot, language: Language) -> ChartTable:
         for line in row.own or (DotRow(Text.same("–"), ()),):
             rows.append((f"{row.name[language]}, {line.name[language]}", *_line(line, labels, unit, language), *against))
     columns = (said.ITEM[language], *(label[language] for label in labels), *(label[language] for label in peers))
-    return ChartTable(chart.heading.subtitle[language], columns, tuple(rows), _named_notes(told, chart.unit, language))
+    return ChartTable(chart.heading.subtitle[language], columns, tuple(rows), named_notes(told, chart.unit, language))
 
 
 def _peer(peer: Mark, unit: Unit, language: Language) -> str:

@@ -9,18 +9,16 @@ from puntari.define.dimension import CodeList
 from puntari.define.document import Exhibit, Show
 from puntari.define.indicator import Indicator
 from puntari.guard.release import Row
-from puntari.outlets.charts.kinds import DotPlot, DotRow, Heading, Mark, Point, TrendChart
+from puntari.outlets.charts.kinds import Heading, Point, TrendChart
 from puntari.outlets.documents.desk import Desk
 from puntari.outlets.documents.exhibits import Made, Tabled, codes_chosen, drawn, nothing
 from puntari.outlets.documents.lettered import grid_of_cells
 from puntari.outlets.site import pictures
-from puntari.outlets.site.broken_page import GRADES, cut_by, in_order, lists_of, period_name, tabulated
-from puntari.outlets.site.maturity_page import NOT_KNOWN
+from puntari.outlets.site.broken_page import in_order, lists_of, named_dots, tabulated
 from puntari.outlets.wording import said_by
-from puntari.words.cell import Cell, Status
+from puntari.words.cell import Cell
 from puntari.words.period import Period
 from puntari.words.text import Language, Text
-from puntari.words.unit import GRADE
 
 Cells = Mapping[Period, Cell]
 
@@ -51,7 +49,7 @@ def of_indicator(desk: Desk, exhibit: Exhibit, title: str) -> Made:
         heading = ", ".join(each.title[language] for each in one.lists) or name
         table = tabulated(name, heading, one.indicator, dict(one.named), language)
         return (Tabled(table.caption, grid_of_cells(table, language)),)
-    dots = _dots(exhibit, one)
+    dots = named_dots(exhibit.id, Heading(one.indicator.card.title, pictures.texts(one.about)), one.indicator, one.named)
     return drawn(desk, exhibit, dots if dots.rows else None, title)
 
 
@@ -95,19 +93,3 @@ def _trend(exhibit: Exhibit, told: list[_Figures]) -> TrendChart | None:
     begins = min(period for cells in first.named.values() for period in cells)
     breaks = tuple(one for one in chart.breaks if len(told) == 1 or one.period > begins)
     return replace(chart, heading=replace(chart.heading, subtitle=subtitle), breaks=breaks)
-
-
-def _dots(exhibit: Exhibit, told: _Figures) -> DotPlot:
-    """A line for each name; a period that it lacks keeps its place, so that a sign means the same period on every line."""
-    known = {name: {p: c for p, c in cells.items() if c.exact or c.status is Status.INTERVAL} for name, cells in told.named.items()}
-    periods = sorted({period for cells in known.values() for period in cells})
-    rows = tuple(
-        DotRow(
-            name, tuple(Mark(period_name(period), cells.get(period, NOT_KNOWN)) for period in periods), bool(cut_by(cells, told.indicator))
-        )
-        for name, cells in known.items() if cells
-    )
-    reasons = tuple(one.reason for one in cut_by(periods, told.indicator) if any(row.cut for row in rows))
-    lowest, highest = GRADES if told.indicator.unit is GRADE else (None, None)
-    heading = Heading(told.indicator.card.title, pictures.texts(told.about))
-    return DotPlot(exhibit.id, heading, told.indicator.unit, rows, lowest, highest, reasons)

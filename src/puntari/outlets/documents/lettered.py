@@ -8,11 +8,8 @@ from puntari.outlets.charts.heat import HeatCell, HeatTable, letters
 from puntari.outlets.documents.model import Field, Grid, Line
 from puntari.outlets.site.cell_table import CellTable, cell_words
 from puntari.outlets.wording import DASH, NBSP, reason_text
-from puntari.words.cell import Cell, Reason, Status, without_value
+from puntari.words.cell import NOT_TOLD, Cell, Status
 from puntari.words.text import Language
-
-NOTHING = without_value(Status.MISSING, Reason.NOT_DELIVERED)
-"""What a place without any figure tells: that there is none in what was delivered."""
 
 Named = tuple[str, tuple[HeatCell, ...]]
 """A row by its name; one without cells is a heading across the table."""
@@ -31,7 +28,7 @@ def _heat_rows(table: HeatTable) -> Iterator[Named]:
 
 def grid_of_cells(table: CellTable, language: Language, *notes: str) -> Grid:
     """A table of figures: a place without one holds a dash and the letter of its reason; `notes` stand last."""
-    rows = ((name, tuple(_told(cell or NOTHING, table, language) for cell in cells)) for name, cells in table.rows)
+    rows = ((name, tuple(_told(cell or NOT_TOLD, table, language) for cell in cells)) for name, cells in table.rows)
     return lettered(table.columns, rows, notes)
 
 

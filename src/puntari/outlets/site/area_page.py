@@ -14,10 +14,10 @@ from puntari.outlets.pages import frame
 from puntari.outlets.site import paths, pictures, saying, words
 from puntari.outlets.site.book import Book, capital, capital_text, levels_of, open_indicators
 from puntari.outlets.site.comparing import counted, ended
-from puntari.outlets.site.shelf import NOTHING, Figure, Held
+from puntari.outlets.site.shelf import Figure, Held
 from puntari.outlets.site.totals import is_rate
 from puntari.outlets.wording import SHORT, cell_text, period_text, reason_text
-from puntari.words.cell import Status
+from puntari.words.cell import NOT_TOLD, Status
 from puntari.words.place import Area
 from puntari.words.text import Language, Text
 
@@ -208,7 +208,7 @@ def _lacking(lacking: list[tuple[Indicator, Figure | None]], language: Language)
     """(reason, titles of indicators) of what the area has no figure of."""
     found: dict[str, list[str]] = {}
     for indicator, figure in lacking:
-        reason = reason_text(figure.cell if figure else NOTHING, language).rstrip(".")
+        reason = reason_text(figure.cell if figure else NOT_TOLD, language).rstrip(".")
         found.setdefault(reason, []).append(indicator.card.title[language])
     return tuple((reason, tuple(sorted(titles))) for reason, titles in found.items())
 

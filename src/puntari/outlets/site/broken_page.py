@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from puntari.define.dimension import CodeList
@@ -21,7 +21,7 @@ from puntari.outlets.site.cell_table import CellTable, spelled
 from puntari.outlets.site.shelf import Broken
 from puntari.outlets.site.steering_walk import where_seen
 from puntari.outlets.wording import cell_text, period_text, short_period
-from puntari.words.cell import Cell, Status
+from puntari.words.cell import NOT_TOLD, Cell, Status
 from puntari.words.period import Period
 from puntari.words.text import Language, Text
 from puntari.words.unit import GRADE
@@ -115,17 +115,22 @@ def _name(row: Row, lists: list[CodeList], skipped: int, indicator: Indicator) -
 
 def _drawn(id: str, indicator: Indicator, head: Heading, named: dict[Text, dict[Period, Cell]], language: Language) -> Drawing | None:
     """The marks of every period on one line a row; nothing where there are too many rows or no exact figure."""
+    dots = named_dots(f"dots-{id}", head, indicator, named)
+    return draw(dots, language) if 0 < len(dots.rows) <= MOST_DRAWN else None
+
+
+def named_dots(id: str, head: Heading, indicator: Indicator, named: Mapping[Text, Mapping[Period, Cell]]) -> DotPlot:
+    """A line for each name that has a figure; a period that one lacks keeps its place: a sign means the same period on every line."""
     shown = {name: {p: c for p, c in cells.items() if c.exact or c.status is Status.INTERVAL} for name, cells in named.items()}
+    periods = in_time({period for cells in shown.values() for period in cells})
     rows = tuple(
-        DotRow(name, tuple(Mark(period_name(period), cells[period]) for period in in_time(cells)), bool(cut_by(cells, indicator)))
+        DotRow(name, tuple(Mark(period_name(one), cells.get(one, NOT_TOLD)) for one in periods), bool(cut_by(cells, indicator)))
         for name, cells in shown.items()
         if cells
     )
-    if not rows or len(rows) > MOST_DRAWN:
-        return None
     lowest, highest = GRADES if indicator.unit is GRADE else (None, None)
     reasons = dict.fromkeys(one.reason for cells in shown.values() for one in cut_by(cells, indicator))
-    return draw(DotPlot(f"dots-{id}", head, indicator.unit, rows, lowest, highest, tuple(reasons)), language)
+    return DotPlot(id, head, indicator.unit, rows, lowest, highest, tuple(reasons))
 
 
 def in_time(periods: Iterable[Period]) -> list[Period]:

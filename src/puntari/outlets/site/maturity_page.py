@@ -26,12 +26,11 @@ from puntari.outlets.site.area_followup import followed
 from puntari.outlets.site.book import Book, capital_text
 from puntari.outlets.site.twins import as_json
 from puntari.outlets.wording import period_text, said_by
-from puntari.words.cell import Cell, Reason, Status, without_value
+from puntari.words.cell import NOT_TOLD, Cell, Reason, Status, without_value
 from puntari.words.period import Period
 from puntari.words.text import HowMany, Language, Text
 
 T = TypeVar("T")
-NOT_KNOWN = without_value(Status.MISSING, Reason.NOT_DELIVERED)
 UNKNOWN = without_value(Status.MISSING, Reason.LEVEL_UNKNOWN)
 MOST_DRAWN = 3
 """Rounds in a picture, the newest ones; the table has them all."""
@@ -164,7 +163,7 @@ def levels_table(framework: Framework, columns: tuple[Column, ...], language: La
     numbers = {area.id: place for place, area in enumerate(framework.areas, 1)}
 
     def row(area: AssessedArea) -> HeatRow:
-        cells = (round_parts.heat_cell(column.cells.get(area.id, NOT_KNOWN), framework, language) for column in columns)
+        cells = (round_parts.heat_cell(column.cells.get(area.id, NOT_TOLD), framework, language) for column in columns)
         return HeatRow(f"{numbers[area.id]}. {area.name[language]}", tuple(cells), f"#{area.id}")
 
     parts = tuple(HeatPart(dimension.name[language], tuple(map(row, dimension.areas))) for dimension in framework.dimensions)
@@ -178,7 +177,7 @@ def dots_of(
     """The levels of a dimension's areas in the newest rounds, with the targets, on one line each."""
     recent, top = rounds[-MOST_DRAWN:], len(assessment.framework.levels)
     rows = tuple(
-        DotRow(area.name, tuple(Mark(column.label, _plain(column.cells.get(area.id, NOT_KNOWN))) for column in (*recent, targets)))
+        DotRow(area.name, tuple(Mark(column.label, _plain(column.cells.get(area.id, NOT_TOLD))) for column in (*recent, targets)))
         for area in dimension.areas
     )
     heading = Heading(_finding(dimension, recent), _measure(recent, top))
@@ -191,7 +190,7 @@ def _plain(cell: Cell) -> Cell:
 
 
 def _finding(dimension: MaturityDimension, rounds: tuple[Column, ...]) -> Text:
-    told = [[column.cells.get(area.id, NOT_KNOWN).value for column in rounds] for area in dimension.areas]
+    told = [[column.cells.get(area.id, NOT_TOLD).value for column in rounds] for area in dimension.areas]
     known = [[level for level in levels if level is not None] for levels in told]
     both = [(levels[0], levels[-1]) for levels in known if len(levels) > 1]
     said = words.DOTS if both else words.DOTS_NONE
@@ -207,7 +206,7 @@ def _measure(rounds: tuple[Column, ...], top: int) -> Text:
 def _radar(framework: Framework, rounds: tuple[Column, ...], language: Language) -> str:
     spokes = tuple(area.name for area in framework.areas)
     rings = tuple(
-        Ring(column.label, tuple(column.cells.get(area.id, NOT_KNOWN).value for area in framework.areas)) for column in rounds[-MOST_DRAWN:]
+        Ring(column.label, tuple(column.cells.get(area.id, NOT_TOLD).value for area in framework.areas)) for column in rounds[-MOST_DRAWN:]
     )
     return draw_radar(Radar("radar", capital_text(framework.title), spokes, rings, 1, len(framework.levels)), language)
 

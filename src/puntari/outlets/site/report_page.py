@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from puntari.define.dimension import CodeList
 from puntari.define.pack import Pack
@@ -12,6 +11,7 @@ from puntari.doors.peers import PeerComparison, ask_peer_table
 from puntari.guard.release import Finding, Refusal, Row
 from puntari.outlets.charts.draw import draw
 from puntari.outlets.charts.kinds import ChartTable, DotRow, Drawing, Heading, Mark, RangePlot, RangeRow
+from puntari.outlets.charts.tabulate import named_notes
 from puntari.outlets.pages import frame
 from puntari.outlets.site import about_indicator as about
 from puntari.outlets.site import claim_words, index_tables, paths, pictures, price_words, report_words
@@ -20,7 +20,7 @@ from puntari.outlets.site.broken_page import lists_of
 from puntari.outlets.site.cell_table import CellTable, spelled
 from puntari.outlets.site.claims_page import claims_of
 from puntari.outlets.site.shelf import PUBLIC, replace_reason
-from puntari.outlets.wording import MINUS, period_text, plain_number, reason_text, short_period
+from puntari.outlets.wording import MINUS, period_text, plain_number, short_period
 from puntari.words.cell import Cell, Status
 from puntari.words.period import Period
 from puntari.words.text import Language, Text
@@ -152,16 +152,13 @@ def positions_table(pack: Pack, answer: Finding[PeerComparison], lists: dict[str
     return ChartTable(report_words.POSITIONS[language], columns, tuple(rows), (*notes, *_remarks(pack, answer, lists, language)))
 
 
-def _remarks(pack: Pack, answer: Finding[PeerComparison], lists: dict[str, CodeList], language: Language) -> Iterator[str]:
+def _remarks(pack: Pack, answer: Finding[PeerComparison], lists: dict[str, CodeList], language: Language) -> tuple[str, ...]:
     """Each remark on figures whose position is told, with the rows and columns that carry it."""
     report, cells = answer.body.report, _cells(pack, answer)
+    rows, columns = lists[report.rows].names, lists[report.columns].names
     held = {(code, at): None for (code, own, peer), one in answer.body.positions.items() if one.stand != "unknown" for at in (own, peer)}
-    found: dict[str, list[str]] = {}
-    for code, at in held:
-        said = reason_text(cells[code, at, answer.body.newest[code, at].period], language)
-        if said:
-            found.setdefault(said, []).append(f"{lists[report.rows].names[code][language]}, {lists[report.columns].names[at][language]}")
-    return (f"{'; '.join(rows)}: {said}" for said, rows in found.items())
+    told = [(f"{rows[code][language]}, {columns[at][language]}", cells[code, at, answer.body.newest[code, at].period]) for code, at in held]
+    return named_notes(told, pack.indicator(report.indicator).unit, language)
 
 
 def _stand(answer: Finding[PeerComparison], code: str, own: str, peer: str, language: Language) -> str:

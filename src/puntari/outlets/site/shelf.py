@@ -20,7 +20,7 @@ from puntari.guard.release import Figures, Made, Origin, Refusal, Row
 from puntari.outlets.charts.kinds import Point
 from puntari.outlets.site.totals import is_rate
 from puntari.outlets.wording import said_by
-from puntari.words.cell import Cell, IntervalKind, Reason, Status, without_value
+from puntari.words.cell import Cell, IntervalKind, Status
 from puntari.words.errors import BadQuestion
 from puntari.words.period import Period
 
@@ -29,7 +29,6 @@ NUMBERS = ("value", "low", "high", "change", "change_percent", "rank", "ranked",
 WORDS = ("period", "status", "interval", "reason")
 PLACES = ("rank", "ranked")
 MOST_RECENT = 4
-NOTHING = without_value(Status.MISSING, Reason.NOT_DELIVERED)
 
 
 @dataclass(frozen=True, slots=True)

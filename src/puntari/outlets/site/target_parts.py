@@ -14,10 +14,9 @@ from puntari.outlets.site import maturity_words as words
 from puntari.outlets.site.book import day_text
 from puntari.outlets.site.round_parts import level_text
 from puntari.outlets.wording import DASH, reason_text
-from puntari.words.cell import Cell, Reason, Status, without_value
+from puntari.words.cell import NOT_TOLD, Cell
 from puntari.words.text import Language, Text
 
-NOT_KNOWN = without_value(Status.MISSING, Reason.NOT_DELIVERED)
 Column = tuple[Text, Mapping[str, Cell]]
 """A round's label and its levels by area."""
 
@@ -67,7 +66,7 @@ def rows(
         if area.id in newest:
             found.append(_row(area.id, area.name[language], columns, newest[area.id], language))
         elif written:
-            cell = cells.get(area.id, NOT_KNOWN)
+            cell = cells.get(area.id, NOT_TOLD)
             found.append(_earlier(area.id, area.name[language], columns, written[-1].target, cell, language))
     return tuple(found)
 
