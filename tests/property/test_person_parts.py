@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from puntari.define.question import Question
@@ -15,8 +16,8 @@ from puntari.flow.aliases import add, withdraw
 from puntari.flow.figures.answer import answer_sql
 from puntari.flow.intake.take import Terms, take_file
 from puntari.flow.materialise import write_membership
-from puntari.flow.person_facts import write
-from puntari.flow.person_facts.parts import read_holding
+from puntari.flow.person_facts import shares, write
+from puntari.flow.person_facts.parts import base_paths, read_holding
 from puntari.flow.warehouse import Warehouse, open_warehouse
 from puntari.store.root import Store
 from tests.small.persons import MEASURES, PACK, stays
@@ -68,6 +69,19 @@ def answers(warehouse: Warehouse) -> dict[str, pa.Table]:
     return {id: warehouse.rows(answer_sql(PACK, id, Question("persons", (id,), by[id], every_period=True))) for id in ASKED}
 
 
+def in_order(folder: Path) -> bool:
+    """Whether facts of persons are written in several shares, each of which begins after the one before has ended."""
+    several = False
+    for id, parts in read_holding(folder, PACK.id).facts.items():
+        whose = PACK.person_facts[id].unit
+        told = [pq.read_table(path, columns=[whose.name]).column(0).to_pylist() for path in base_paths(folder, PACK.id, id, parts.shares)]
+        several |= sum(map(bool, told)) > 1
+        together = [person for share in told for person in share]
+        if PACK.person_facts[id].by_person and together != sorted(together):
+            return False
+    return several
+
+
 def test_renewing_equals_rebuilding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(write, "MOST_OVERLAYS", 2)
     monkeypatch.setattr(write, "MOST_OVERLAID", 0.5)
@@ -89,10 +103,13 @@ def test_renewing_equals_rebuilding(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         for one in (folder, whole):
             one.mkdir()
             write_membership(one, PACK, [])
+        monkeypatch.setattr(shares, "ROWS", 30)
         told = write.write_person_facts(store, PACK, folder, served)
+        monkeypatch.setattr(shares, "ROWS", 10**6)
         assert write.write_person_facts(store, PACK, whole, None)["touched"] is None
         renewed += told["touched"] is not None
         overlaid += any(parts.overlays for parts in read_holding(folder, PACK.id).facts.values())
+        assert in_order(folder) and all(parts.shares == 1 for parts in read_holding(whole, PACK.id).facts.values())
         now, anew = open_warehouse(folder, PACK), open_warehouse(whole, PACK)
         assert rows_of(now) == rows_of(anew)
         answered[known] = answers(now)

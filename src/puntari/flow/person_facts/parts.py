@@ -29,10 +29,12 @@ CHANGED = "the pack has changed since; run `puntari build`"
 
 @dataclass(frozen=True)
 class Parts:
-    """What a build holds of one fact: rows in the base, and the overlays that came after by their numbers, with their rows."""
+    """What a build holds of one fact: rows in the base, the overlays that came after by their numbers, with their rows, and in how many
+    shares of persons the base is written."""
 
     rows: int
     overlays: tuple[tuple[int, int], ...] = ()
+    shares: int = 1
 
 
 @dataclass(frozen=True)
@@ -79,9 +81,14 @@ def persons_folder(build: Path, pack: str) -> Path:
     return build / pack / "persons"
 
 
-def base_path(build: Path, pack: str, fact: str) -> Path:
-    """Where a build keeps the base of a fact."""
-    return persons_folder(build, pack) / fact / "base.parquet"
+def base_path(build: Path, pack: str, fact: str, share: int = 0) -> Path:
+    """Where a build keeps a share of the base of a fact."""
+    return persons_folder(build, pack) / fact / (f"base-{share:03d}.parquet" if share else "base.parquet")
+
+
+def base_paths(build: Path, pack: str, fact: str, shares: int) -> tuple[Path, ...]:
+    """Where a build keeps the base of a fact that has so many shares."""
+    return tuple(base_path(build, pack, fact, share) for share in range(shares))
 
 
 def overlay_path(build: Path, pack: str, fact: str, number: int) -> Path:
@@ -106,11 +113,16 @@ def read_holding(build: Path | None, pack: str) -> Holding | None:
         return None
     told = read_json(path)
     try:
-        facts = {id: Parts(one["rows"], tuple(tuple(pair) for pair in one["overlays"])) for id, one in told["facts"].items()}
+        facts = {id: _parts(one) for id, one in told["facts"].items()}
         registers = {id: tuple(Told(**one) for one in deliveries) for id, deliveries in told["registers"].items()}
         return Holding(**{**told, "facts": facts, "registers": registers, "kept": tuple(told["kept"])})
     except (KeyError, TypeError, AttributeError, ValueError) as wrong:
         raise BrokenStore(f"{path} is no list of person facts ({type(wrong).__name__}); build anew") from wrong
+
+
+def _parts(told: Mapping[str, object]) -> Parts:
+    # A build made before there were shares has one.
+    return Parts(told["rows"], tuple(tuple(pair) for pair in told["overlays"]), told.get("shares", 1))
 
 
 def open_parts(connection: engine.Connection, build: Path, pack: Pack, holding: Holding) -> None:
@@ -134,7 +146,7 @@ def open_parts(connection: engine.Connection, build: Path, pack: Pack, holding: 
 def make_view(connection: engine.Connection, build: Path, pack: str, fact: PersonFact, parts: Parts, added: str = "") -> None:
     """Make `fact.<id>`, with something added to the name: rows of each person from the newest part that speaks for that person."""
     columns = names([*(column.name for column in fact.tells), *([KEY] if fact.unit else [])])
-    base = _parquet(base_path(build, pack, fact.id))
+    base = _parquet(*base_paths(build, pack, fact.id, parts.shares))
     view = f"fact.{name(fact.id + added)}"
     if not parts.overlays:
         connection.execute(f"CREATE VIEW {view} AS SELECT {columns} FROM {base}")

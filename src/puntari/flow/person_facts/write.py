@@ -30,7 +30,7 @@ from puntari.flow.person_facts.parts import (
     Holding,
     Parts,
     Told,
-    base_path,
+    base_paths,
     make_view,
     overlay_path,
     persons_folder,
@@ -38,6 +38,7 @@ from puntari.flow.person_facts.parts import (
     touched_path,
     write_holding,
 )
+from puntari.flow.person_facts.shares import in_shares, shares_of
 from puntari.flow.person_facts.units import Known, open_keys, write_keys
 from puntari.flow.rolls import open_rolls, touched_persons
 from puntari.store import engine
@@ -69,6 +70,11 @@ class Work:
     pack: Pack
     folder: Path
     log: Log
+
+    @property
+    def rows(self) -> int:
+        """Rows that the registers of the facts hold."""
+        return sum(one.stored for register in registers_needed(self.pack) for one in self.log.of(register.id))
 
     def holding(self, facts: dict[str, Parts], kept: tuple[int, ...] = ()) -> Holding:
         """What the build says it holds."""
@@ -142,9 +148,13 @@ def _write_all(work: Work) -> None:
 
 
 def _write_base(work: Work, connection: engine.Connection, fact: PersonFact, sql: str) -> Parts:
-    path = base_path(work.folder, work.pack.id, fact.id)
-    engine.write_parquet(connection.sql(sql), path, _order(fact))
-    return Parts(engine.count(engine.read_parquet(connection, path)))
+    return _write_shares(connection, fact, sql, base_paths(work.folder, work.pack.id, fact.id, shares_of(fact, work.rows)))
+
+
+def _write_shares(connection: engine.Connection, fact: PersonFact, sql: str, paths: tuple[Path, ...]) -> Parts:
+    for share, path in zip(in_shares(sql, fact, len(paths)), paths, strict=True):
+        engine.write_parquet(connection.sql(share), path, _order(fact))
+    return Parts(engine.count(engine.read_parquet(connection, *paths)), shares=len(paths))
 
 
 def _order(fact: PersonFact) -> tuple[str, ...]:
@@ -188,7 +198,8 @@ def _stored(pack: Pack) -> list[PersonFact]:
 def _take_over(work: Work, served: Path, before: Holding) -> dict[str, Parts]:
     pack = work.pack.id
     for id, parts in before.facts.items():
-        take_over(base_path(served, pack, id), base_path(work.folder, pack, id))
+        for old, new in zip(base_paths(served, pack, id, parts.shares), base_paths(work.folder, pack, id, parts.shares), strict=True):
+            take_over(old, new)
         for number, _ in parts.overlays:
             take_over(overlay_path(served, pack, id, number), overlay_path(work.folder, pack, id, number))
     for number in {number for parts in before.facts.values() for number, _ in parts.overlays}:
@@ -236,10 +247,11 @@ def _compacted(work: Work, facts: dict[str, Parts]) -> dict[str, Parts]:
     for fact in many:
         with _engine(work) as connection:
             make_view(connection, work.folder, work.pack.id, fact, facts[fact.id])
-            fresh = base_path(work.folder, work.pack.id, fact.id).with_name("fresh.parquet")
-            engine.write_parquet(connection.sql(f"SELECT * FROM {step_name(fact)}"), fresh, _order(fact))
-            found[fact.id] = Parts(engine.count(engine.read_parquet(connection, fresh)))
-        put_in_place(fresh, base_path(work.folder, work.pack.id, fact.id))
+            places = base_paths(work.folder, work.pack.id, fact.id, facts[fact.id].shares)
+            fresh = tuple(place.with_name(f"fresh-{place.name}") for place in places)
+            found[fact.id] = _write_shares(connection, fact, f"SELECT * FROM {step_name(fact)}", fresh)
+        for made, place in zip(fresh, places, strict=True):
+            put_in_place(made, place)
         for number, _ in facts[fact.id].overlays:
             remove(overlay_path(work.folder, work.pack.id, fact.id, number))
     return found
@@ -265,7 +277,8 @@ def _whole(work: Work, facts: dict[str, Parts], wanted: list[PersonFact]) -> dic
             if isinstance(step, StatusSpells) or not step.stored:
                 make_step(connection, step, "VIEW")
             elif step.id in anew:
-                remove(base_path(work.folder, work.pack.id, step.id))
+                for path in base_paths(work.folder, work.pack.id, step.id, facts[step.id].shares):
+                    remove(path)
                 found[step.id] = _write_base(work, connection, step, step_sql(step))
                 make_view(connection, work.folder, work.pack.id, step, found[step.id])
             else:
