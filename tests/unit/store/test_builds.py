@@ -131,16 +131,17 @@ def test_the_engine_touches_nothing_but_its_folders(tmp_path: Path) -> None:
         with pytest.raises(BrokenStore):
             write_parquet(connection.sql("SELECT 1 AS a"), tmp_path / "y.parquet", ("a",))
 
+        with pytest.raises(SqlError, match="disabled"):
+            connection.execute(f"SELECT * FROM read_csv({literal(str(tmp_path / 'out.csv'))})")
+        with pytest.raises(SqlError):
+            connection.execute("SET enable_external_access = true")
+
 
 def test_rows_beyond_memory_are_called_that(tmp_path: Path) -> None:
     with connect(memory="12MB", folders=(tmp_path,)) as connection:
         many = connection.sql("SELECT range AS a, repeat('x', 200) AS b FROM range(1000000)")
         with pytest.raises(BrokenStore, match="do not fit into the part of the machine's memory"):
             write_parquet(many, tmp_path / "x.parquet", ("b", "a"))
-        with pytest.raises(SqlError, match="disabled"):
-            connection.execute(f"SELECT * FROM read_csv({literal(str(tmp_path / 'out.csv'))})")
-        with pytest.raises(SqlError):
-            connection.execute("SET enable_external_access = true")
 
 
 def test_names_and_texts_are_quoted() -> None:
