@@ -14,13 +14,12 @@ from puntari.define.disclosure import CellKeys
 from puntari.define.fingerprint import of_person_fact
 from puntari.define.person_measure import base_of
 from puntari.flow.figures.guarded_parts import Asked, parts_sql
-from puntari.flow.figures.guarded_units import with_units
+from puntari.flow.figures.guarded_units import PARTED, SLOT_BITS, with_units
 from puntari.flow.figures.plan import Grain
 from puntari.flow.warehouse import Warehouse
-from puntari.guard.noise import PRIME
 from puntari.words.cell import Reason
 from puntari.words.errors import BadDefinition
-from tests.small.behind import KINDS, PACK, PLACES, WITHOUT, Service, served, told, unnamed, warehouse
+from tests.small.behind import KINDS, PACK, PLACES, WITHOUT, Service, pseudonym, served, told, unnamed, warehouse
 
 RULE = CellKeys()
 FIRST, LAST = date(2021, 3, 1), date(2021, 3, 31)
@@ -72,8 +71,13 @@ NAIVE: dict[str, tuple[Callable[[Service], bool], Callable[[Service], float]]] =
 
 def off(firm: int) -> float:
     """By how many times the rule's part what a firm brings is off."""
-    number = (firm % PRIME * 1103515245 + 12345) % PRIME / PRIME
-    return -0.5 - 2 * number if number < 0.5 else 2 * number - 0.5
+    number = (pseudonym(firm) >> SLOT_BITS) % (2 * PARTED)
+    return (-PARTED / 2 - number if number < PARTED else number - PARTED / 2) / PARTED
+
+
+def slot(firm: int) -> int:
+    """Those of one slot are counted as one."""
+    return pseudonym(firm) % (1 << SLOT_BITS)
 
 
 @pytest.mark.parametrize("id", NAIVE)
@@ -95,7 +99,7 @@ def test_firms_are_counted_as_plain_python_counts_them(held: Warehouse, id: str)
     for row in rows:
         for side, told_of in sides.items():
             firms = told_of.get((row["area"], *(row[one] for one in by)), Counter())
-            assert row[f"{side}_units"] == len(firms), (id, side, row)
+            assert row[f"{side}_units"] == len(set(map(slot, firms))), (id, side, row)
             moved = sum(off(firm) * brought for firm, brought in firms.items())
             assert row[f"{side}_off"] == pytest.approx(moved, abs=1e-3), (id, side, row)
 

@@ -130,7 +130,6 @@ def test_the_engine_touches_nothing_but_its_folders(tmp_path: Path) -> None:
         assert read_parquet(connection, tmp_path / "in" / "x.parquet").fetchall() == [(1,)]
         with pytest.raises(BrokenStore):
             write_parquet(connection.sql("SELECT 1 AS a"), tmp_path / "y.parquet", ("a",))
-
         with pytest.raises(SqlError, match="disabled"):
             connection.execute(f"SELECT * FROM read_csv({literal(str(tmp_path / 'out.csv'))})")
         with pytest.raises(SqlError):

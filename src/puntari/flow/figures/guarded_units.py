@@ -7,6 +7,9 @@ taken away, what is left of a firm is off by that part; noise of each cell's own
 How many are few is another number for each cell and period, for if it were one number, somebody who comes and brings a firm along
 would open a cell that was shut.
 
+So that this costs little, firms are counted by slot: each has one of 64, by its pseudonym, and those of one slot count as one. So never
+more are counted than there are; of ten firms hardly ever fewer than five.
+
 Columns here: for each side (`a`, `b`) `…_units`, how many stand behind its rows, and `…_off`, how far what they bring is off, in units of
 the rule's part. Rows without anybody (a service of the authority's own) are nobody's, and count for no one.
 """
@@ -14,17 +17,23 @@ the rule's part. Rows without anybody (a service of the authority's own) are nob
 from __future__ import annotations
 
 from puntari.define.disclosure import CellKeys
-from puntari.define.person_measure import At, Count, Ends, PersonMeasure, Share, Stock
+from puntari.define.person_measure import Count, Ends, PersonMeasure, Stock
 from puntari.flow.figures.guarded_noise import number_sql
+from puntari.flow.figures.guarded_open_units import Whose, open_units_sql
 from puntari.flow.figures.guarded_parts import FIGURES, PARTS, SUMMED, Asked
 from puntari.flow.figures.person_rows import number_of, rows_sql
 from puntari.flow.figures.person_sums import DECIMAL
-from puntari.flow.figures.person_terms import EPOCH, columns_read, part_of
-from puntari.flow.figures.text import among, name
-from puntari.guard.noise import PRIME
+from puntari.flow.figures.person_terms import columns_read, part_of
+from puntari.flow.figures.text import name
 
 MOST = 1.5
 """The most times the rule's part that what somebody brings is off."""
+PARTED = 10_000
+"""The parts of one in which it is counted."""
+PARTED = 1 << 14
+"""The parts of one in which it is counted."""
+SLOT_BITS = 6
+"""Bits of the pseudonym that say the slot of firms."""
 FEW, WHOLE = 4, 5
 """Turns of a cell's numbers: how many are few, and whether a part of one counts."""
 
@@ -71,9 +80,15 @@ def reach_sql(told: str, width: str, rule: CellKeys) -> str:
 
 
 def part_of_firm(firm: str) -> str:
-    """By how many times the rule's part what somebody brings is off: from 0.5 to 1.5 either way, by the pseudonym, which nobody knows."""
-    number = f"(CAST((({firm} % {PRIME}) * 1103515245 + 12345) % {PRIME} AS DOUBLE PRECISION) / {PRIME})"
-    return f"(CASE WHEN {number} < 0.5 THEN -0.5 - 2 * {number} ELSE 2 * {number} - 0.5 END)"
+    """By how many times the rule's part what somebody brings is off: from 0.5 to 1.5 either way, by the pseudonym, which nobody knows.
+    In whole parts of `PARTED`, so that what comes and goes again leaves nothing behind."""
+    number = f"(({firm} >> {SLOT_BITS}) & {2 * PARTED - 1})"
+    return f"(CASE WHEN {number} < {PARTED} THEN -{PARTED // 2} - {number} ELSE {number} - {PARTED // 2} END)"
+
+
+def slot_of_firm(firm: str) -> str:
+    """Which slot of firms somebody has, by the pseudonym, of which all bits are alike by chance."""
+    return f"({firm} & {(1 << SLOT_BITS) - 1})"
 
 
 def _sides(measure: PersonMeasure) -> str:
@@ -81,90 +96,41 @@ def _sides(measure: PersonMeasure) -> str:
 
 
 def _units(asked: Asked) -> str:
-    """Cells by key and number: what each brings is summed up, then whoever brings anything counted."""
-    keys = "".join(f"{name(key)}, " for key in asked.keys)
-    each = _flow(asked)
+    """Cells by key and number: what each slot's firms bring is summed up, then slots of whom anything is counted."""
     if isinstance(asked.base, Stock):
-        each = _open_figures(asked) if isinstance(asked.measure, FIGURES) else _open(asked)
+        return open_units_sql(asked, _rows(asked), Whose(slot_of_firm(_firm(asked)), part_of_firm(_firm(asked)), PARTED))
+    keys, sides = "".join(f"{name(key)}, " for key in (*asked.keys, "number")), _sides(asked.measure)
+    each = ", ".join(f"sum({side}) AS {side}, sum(part * x * {side}) AS {side}_off" for side in sides)
     told = ", ".join(
-        f"count(CASE WHEN {side} <> 0 THEN 1 END) AS {side}_units, "
-        f"CAST(sum(CAST({part_of_firm('z')} * {side} AS {DECIMAL})) AS DOUBLE PRECISION) AS {side}_off"
-        for side in _sides(asked.measure)
+        f"count(CASE WHEN {side} <> 0 THEN 1 END) AS {side}_units, CAST(sum({side}_off) AS DOUBLE PRECISION) / {PARTED} AS {side}_off"
+        for side in sides
     )
-    return f"SELECT {keys}number, {told} FROM ({each}) AS e GROUP BY {keys}number"
+    slots = f"SELECT {keys}z, {each} FROM ({_flow(asked)}) AS f GROUP BY {keys}z"
+    return f"SELECT {keys}{told} FROM ({slots}) AS e GROUP BY {keys.removesuffix(', ')}"
 
 
 def _flow(asked: Asked) -> str:
-    """What begins, ends or happens by cell and by whoever stands behind it."""
+    """What begins, ends or happens: of each row the slot and the part of whoever stands behind it, what it brings, and on which side it
+    is."""
     measure, base = asked.measure, asked.base
-    source = f"({_rows(asked)}) AS r"
-    inside, counts = "TRUE", "TRUE"
+    source, inside, counts = f"({_rows(asked)}) AS r", "TRUE", "TRUE"
     if isinstance(measure, PARTS):
         inside, counts, source = part_of(measure, source, asked.grain, asked.hierarchy)
-    day = f"r.{'e' if isinstance(base, Ends) else 'b'}"
-    if isinstance(measure, FIGURES):
-        brings = [_brought(measure, f"r.{name(measure.column.name)}" if measure.column else "r.e - r.b + 1")]
-    else:
-        distinct = isinstance(base, Count) and base.distinct
-        whole = f"CASE WHEN {counts} THEN {'r.u' if distinct else 1} END"
-        brings = [f"count({'DISTINCT ' if distinct else ''}CASE WHEN {inside} THEN {whole} END)", f"count({whole})"]
-    return _by_unit(asked, source, number_of(day, base.frequency), brings, f"{day} IS NOT NULL", "")
+    day, firm, brings = f"r.{'e' if isinstance(base, Ends) else 'b'}", _firm(asked), "1"
+    held = [f"{day} IS NOT NULL", f"{firm} IS NOT NULL"]
+    if isinstance(measure, FIGURES) and measure.column:
+        held.append(f"r.{name(measure.column.name)} IS NOT NULL")
+    if isinstance(measure, SUMMED):
+        brings = f"CAST({f'r.{name(measure.column.name)}' if measure.column else 'r.e - r.b + 1'} AS {DECIMAL})"
+    columns = [*map(name, asked.keys), f"{number_of(day, base.frequency)} AS number", f"{slot_of_firm(firm)} AS z"]
+    columns += [f"{part_of_firm(firm)} AS part", f"{brings} AS x", f"CASE WHEN {counts} AND {inside} THEN 1 ELSE 0 END AS a"]
+    columns.append(f"CASE WHEN {counts} THEN 1 ELSE 0 END AS b")
+    distinct = f"DISTINCT r.u, {firm}, " if isinstance(base, Count) and base.distinct else ""
+    return f"SELECT {distinct}{', '.join(columns)} FROM {source} WHERE {' AND '.join(held)}"
 
 
-def _open(asked: Asked) -> str:
-    """Spells open at the end of a period, or in it where the stock is a mean of its days: running sums, of each who has any."""
-    keys, cell = (", ".join([*(f"{of}{name(key)}" for key in asked.keys), ""]).rstrip(" ") for of in ("", "g."))
-    same = [f"p.{name(key)} IS NOT DISTINCT FROM g.{name(key)}" for key in asked.keys]
-    mine = [f"n.{name(key)} IS NOT DISTINCT FROM g.{name(key)}" for key in asked.keys]
-    window = f"OVER (PARTITION BY {cell} p.z ORDER BY g.number ROWS UNBOUNDED PRECEDING)"
-    # Of a mean of days whoever was there before or came: as many as of the persons' own count.
-    beside = " - coalesce(n.d, 0) + coalesce(n.came, 0)" if asked.base.at is At.AVERAGE else ""
-    brings = {"a": f"sum(coalesce(n.part, 0)) {window}{beside}", "b": f"sum(coalesce(n.d, 0)) {window}"}
-    told = ", ".join(f"{brings[side]} AS {side}" for side in _sides(asked.measure))
-    return (
-        f"WITH net AS ({_changes(asked)}), pairs AS (SELECT DISTINCT {keys} z FROM net) SELECT {cell} g.number, p.z, {told} "
-        f"FROM ({asked.grid}) AS g JOIN pairs AS p ON {' AND '.join([*same, 'TRUE'])} "
-        f"LEFT JOIN net AS n ON {' AND '.join([*mine, 'n.z = p.z', 'n.number = g.number'])}"
-    )
-
-
-def _changes(asked: Asked) -> str:
-    """By cell, by `z` who stands behind and by number of the period: how many spells more or fewer there are, of the whole (`d`) and of a
-    share's part, and how many came."""
-    whose, keys = f"r.{name(asked.base.fact.also_of)}", "".join(f"{name(key)}, " for key in asked.keys)
-    where = asked.measure.where if isinstance(asked.measure, Share) else ()
-    part = f"CASE WHEN {' AND '.join(among(f'r.{name(one.dimension)}', one.codes) for one in where) or 'TRUE'} THEN 1 ELSE 0 END"
-    rows = f"({_rows(asked)}) AS r WHERE (r.e IS NULL OR r.e >= r.b) AND {whose} IS NOT NULL"
-    both = (
-        f"SELECT {keys}{whose} AS z, r.b AS day, 1 AS d, {part} AS part FROM {rows} "
-        f"UNION ALL SELECT {keys}{whose} AS z, r.e + 1 AS day, -1 AS d, -{part} AS part FROM {rows} AND r.e IS NOT NULL"
-    )
-    grouped = f"{keys}z, {number_of('day', asked.base.frequency)}"
-    sums = "sum(d) AS d, sum(part) AS part, count(CASE WHEN d > 0 THEN 1 END) AS came"
-    return f"SELECT {grouped} AS number, {sums} FROM ({both}) AS c GROUP BY {grouped}"
-
-
-def _open_figures(asked: Asked) -> str:
-    """Figures of what is open on the last day of each period: periods are joined with spells."""
-    measure = asked.measure
-    same = [f"r.{name(key)} IS NOT DISTINCT FROM g.{name(key)}" for key in asked.keys]
-    on = " AND ".join([*same, "r.b <= g.last_day", "(r.e IS NULL OR r.e >= g.last_day)"])
-    figure = f"r.{name(measure.column.name)}" if measure.column else f"(g.last_day - {EPOCH}) - (r.b - {EPOCH}) + 1"
-    source = f"({asked.grid}) AS g JOIN ({_rows(asked)}) AS r ON {on}"
-    return _by_unit(asked, source, "g.number", [_brought(measure, figure)], "(r.e IS NULL OR r.e >= r.b)", "r.")
-
-
-def _brought(measure: PersonMeasure, figure: str) -> str:
-    """What somebody brings to a figure: of a sum the part, of a point in an order the rows."""
-    return f"sum(CAST({figure} AS {DECIMAL}))" if isinstance(measure, SUMMED) else f"count({figure})"
-
-
-def _by_unit(asked: Asked, source: str, number: str, brings: list[str], held: str, of: str) -> str:
-    whose = f"r.{name(asked.base.fact.also_of)}"
-    keys = "".join(f"{of}{name(key)}, " for key in asked.keys)
-    told = ", ".join(f"{one} AS {side}" for side, one in zip(_sides(asked.measure), brings, strict=False))
-    chosen = f"SELECT {keys}{number} AS number, {whose} AS z, {told} FROM {source} WHERE {held} AND {whose} IS NOT NULL"
-    return f"{chosen} GROUP BY {keys}{number}, {whose}"
+def _firm(asked: Asked) -> str:
+    return f"r.{name(asked.base.fact.also_of)}"
 
 
 def _rows(asked: Asked) -> str:
