@@ -41,7 +41,7 @@ AVERAGE = Text(
 )
 STARTS = Text("kaudella alkaneita: {what}", "påbörjade under perioden: {what}", "begun in the period: {what}")
 ENDS = Text("kaudella päättyneitä: {what}", "avslutade under perioden: {what}", "ended in the period: {what}")
-COUNT = Text("kauden tapahtumia: {what}", "händelser under perioden: {what}", "of the period: {what}")
+COUNT = Text("kauden tapahtumia: {what}", "händelser under perioden: {what}", "events of the period: {what}")
 DISTINCT = Text("eri henkilöitä kaudella: {what}", "olika personer under perioden: {what}", "different persons of the period: {what}")
 SHARE = Text("osuus, jolla {condition}, joukosta {of}", "andel med {condition} av {of}", "share with {condition} among {of}")
 MEAN = Text("keskiarvo: {figure}, joukosta {of}", "medelvärde: {figure}, av {of}", "mean: {figure}, of {of}")
