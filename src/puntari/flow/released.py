@@ -39,6 +39,10 @@ def as_told(store: Store, build: Path, pack: Pack, cells: Cells) -> Cells:
 def _as_told(store: Store, build: Path, pack: Pack, id: str, cells: Cells, mine: pa.Table) -> pa.Table:
     question = cells.question
     grain = grain_of(pack, id, question)
+    # One code of a dimension is a cell of the breakdown by it, whichever way it is asked.
+    chosen = [one for one in question.only if one.dimension not in grain.dimensions]
+    fixed = {one.dimension: one.codes[0] for one in chosen if len(one.codes) == 1}
+    by = sorted({*grain.dimensions, *fixed})
     about: dict[str, object] = {
         "pack": pack.id,
         "indicator": id,
@@ -47,13 +51,15 @@ def _as_told(store: Store, build: Path, pack: Pack, id: str, cells: Cells, mine:
         "audience": str(pack.indicator(id).audience),
         "level": grain.level,
         "division": str(pack.hierarchy.newest) if pack.hierarchy else "",
-        "by": sorted(grain.dimensions),
-        "only": sorted([one.dimension, *sorted(one.codes)] for one in question.only),
+        "by": by,
+        "only": sorted([one.dimension, *sorted(one.codes)] for one in chosen if len(one.codes) > 1),
         "vintage": vintage(build, pack, id, question),
     }
-    keys = [*(("area",) if grain.level else ()), *grain.dimensions, "period"]
+    keys = [*(("area",) if grain.level else ()), *by, "period"]
     sheet = sha256(json.dumps(about, sort_keys=True).encode())
-    return with_sheet(store, sheet, about, lambda before: _together(mine, before, keys))
+    for dimension, code in fixed.items():
+        mine = mine.append_column(dimension, pa.array([code] * mine.num_rows, pa.string()))
+    return with_sheet(store, sheet, about, lambda before: _together(mine, before, keys)).drop_columns(list(fixed))
 
 
 def vintage(build: Path, pack: Pack, id: str, question: Question) -> str:

@@ -14,7 +14,7 @@ from puntari.define.pack import Pack
 from puntari.flow.facts import fact_query
 from puntari.flow.figures.kept import Kept
 from puntari.flow.person_facts.compute import make, make_calendar
-from puntari.flow.person_facts.parts import horizons_on, open_parts, persons_folder, read_holding
+from puntari.flow.person_facts.parts import horizons_on, open_parts, persons_folder, read_holding, state_held, state_on
 from puntari.flow.person_facts.units import open_keys
 from puntari.flow.rolls import open_rolls
 from puntari.store import engine
@@ -122,11 +122,12 @@ def _open_persons(connection: engine.Connection, build: Path, pack: Pack, known_
     holding = None if shut(persons_folder(build, pack.id)) else read_holding(build, pack.id)
     if holding is None:
         return
-    open_keys(connection, build, pack.id)
     if known_on is None:
+        open_keys(connection, build, pack.id, state_held(holding))
         open_parts(connection, build, pack, holding)
     elif store is not None:
         log = open_rolls(connection, store, pack, known_on)
+        open_keys(connection, build, pack.id, state_on(log, pack, known_on))
         connection.execute("CREATE SCHEMA spell")
         make_calendar(connection, pack, horizons_on(log, pack, known_on))
         make(connection, pack)

@@ -6,7 +6,7 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from math import sqrt
 from random import Random
 
@@ -189,6 +189,16 @@ def test_periods_do_not_tell_who_came(house: House) -> None:
         assert all(right) if name == "exact" else passes(right), (name, sum(right))
 
 
+def test_states_of_the_registers_do_not_tell_who_came(house: House) -> None:
+    """One month as known before and after a delivery with one person more in each parish, whom the attacker knows of."""
+    days = [FIRST + timedelta(days=day) for day in range(FOLLOWING + 1)]
+    tables = {"exact": [exact(house, "parish", ("secret",), day) for day in days], "gate": [told_first(house, day) for day in days]}
+    for name, told in tables.items():
+        right = [came_most(told[day], told[day - 1], one, moved=True) for day in range(1, FOLLOWING + 1) for one in attacked.later(day)]
+        assert len(right) == FOLLOWING * len(PARISHES)
+        assert all(right) if name == "exact" else passes(right), (name, sum(right))
+
+
 def test_means_do_not_give_an_income_away(house: House) -> None:
     """The mean with and without one more person, and the numbers of both known to the attacker."""
     incomes: dict[str, list[float]] = {"exact": [], "gate": []}
@@ -249,8 +259,21 @@ def test_a_figure_once_told_outlives_an_erasure(house: House, tmp_path_factory: 
     erased = exact(house, "parish", ("secret",), known)
     assert {key for key in truth if truth[key] != erased[key]} == {("b", "u")}
     assert [through_the_gate(house, *one, known) for one in asked] == before
+    told = {key: value for key, value in before[0].items() if key[0] == "b"}
+    one_code = {key: through_the_gate(house, "parish", (), known, (Condition("secret", key[1:]),))[key[:1]] for key in told}
+    assert one_code == told, "each code by itself is told as it was among the others"
+    again = told_first(house, known)
+    moved = [key for key in told if again[key] != told[key]]
+    assert len(moved) > 1, "of what was not told before every cell has other noise, not the one alone that somebody left"
     shutil.rmtree(house.store.root / "released")
     assert [through_the_gate(house, *one, known) for one in asked] != before, "without memory the difference is there"
+
+
+def told_first(house: House, known: date) -> Cells:
+    """What would be told to whoever asks first."""
+    rule = next(one.rule for one in PACK.disclosures if one.rule)
+    rows = house.warehouse("attacked", known).rows(answer_sql(PACK, "people", question("parish", ("secret",)), rule)).to_pylist()
+    return {(row["area"], row["secret"]): row["value"] for row in rows}
 
 
 def test_one_area_has_the_figure_of_the_whole_answer(house: House) -> None:

@@ -14,8 +14,8 @@ from puntari.define.dimension import Hierarchy
 from puntari.define.disclosure import CellKeys
 from puntari.define.expression import Condition
 from puntari.define.person_binding import RegisterBinding
-from puntari.define.person_measure import At, Base, Opinion, PersonMeasure, Quantile, Stock, Total, base_of
-from puntari.flow.figures.guarded_noise import changed_sql, number_sql, spread_sql
+from puntari.define.person_measure import At, Base, Mean, Opinion, PersonMeasure, Quantile, Stock, Total, base_of
+from puntari.flow.figures.guarded_noise import changed_sql, number_sql, other_sql, spread_sql, turn_of
 from puntari.flow.figures.guarded_parts import FIGURES, PARTS, SUMMED, Asked, parts_sql
 from puntari.flow.figures.guarded_units import few_sql, moved_rows, moved_sql, reach_sql, with_units
 from puntari.flow.figures.person_sums import error_sql
@@ -38,8 +38,8 @@ def guarded_sql(
     finest = Grain(grain.level, tuple(dict.fromkeys((*grain.dimensions, *(one.dimension for one in only)))))
     _refuse_wide(binding, finest, rule)
     measure = binding.value
-    if isinstance(measure, Quantile) and any(len(one.codes) > 1 and one.dimension not in grain.dimensions for one in only):
-        raise BadQuestion("a quantile of several codes together is not told; ask for one code, or break down by the dimension")
+    if any(len(one.codes) > 1 and one.dimension not in grain.dimensions for one in only):
+        _refuse_together(measure)
     blocks = _blocks(measure, finest, hierarchy, rule)
     if binding.per is not None:
         blocks = _joined(blocks, _blocks(binding.per, finest, hierarchy, rule), finest, isinstance(measure, Total))
@@ -53,6 +53,14 @@ def _refuse_wide(binding: RegisterBinding, finest: Grain, rule: CellKeys) -> Non
     for fact in binding.facts:
         if fact.unit is None and not fact.of_nobody:
             raise BadQuestion(f"{fact.id} does not say whose its rows are, so its figures cannot be protected and are not told")
+
+
+def _refuse_together(measure: PersonMeasure) -> None:
+    """Refuse a figure of several codes together that is no sum of their blocks. A mean is put together by how many rows each block has,
+    changed for its persons alone, so of firms behind it that would tell more than a count does."""
+    what = "a quantile" if isinstance(measure, Quantile) else "a mean" if isinstance(measure, Mean | Opinion) else ""
+    if what == "a quantile" or (what and base_of(measure).fact.also_of):
+        raise BadQuestion(f"{what} of several codes together is not told; ask for one code, or break down by the dimension")
 
 
 def _blocks(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, rule: CellKeys) -> str:
@@ -69,13 +77,22 @@ def _blocks(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, 
     told.append(f"({few_sql(measure, also_of, rule)}) AS few")
     told += [f"{_rows(measure, side, rule)} AS {side}, {side}p, {_width(measure, side, rule)} AS {side}w" for side in _sides(measure)]
     if isinstance(measure, SUMMED):
-        moved = f" + {moved_sql('a', rule)}" if also_of else ""
-        told += [f"total + {spread_sql('a')} * big{moved} AS total", "a_rows", f"({_dominated(rule)}) AS dominated"]
-    if isinstance(measure, Opinion):
-        told.append(f"squares + {spread_sql('a', 3)} * big_square AS squares")
+        told += [*_sums(measure, rule), f"({_dominated(rule)}) AS dominated"]
     if isinstance(measure, Quantile):
         told += _points(measure, rule)
     return f"SELECT {', '.join(told)} FROM ({_noisy(with_units(asked, parts_sql(asked)), measure, groups, rule)}) AS t"
+
+
+def _sums(measure: Mean | Total | Opinion, rule: CellKeys) -> list[str]:
+    """A changed sum. Of a mean it is one of as many rows as a changed count has: true numbers of rows would be had from the means of two
+    codes and of both together, or from a sum and its mean if these had one draw."""
+    moved = f" + {moved_sql('a', rule)}" if base_of(measure).fact.also_of else ""
+    turn = turn_of(measure.column.name if measure.column else "", "sum" if isinstance(measure, Total) else "mean")
+    total = f"total + {spread_sql('a', turn)} * big{moved}"
+    if isinstance(measure, Total):
+        return [f"{total} AS total"]
+    told = {"total": total} | ({"squares": f"squares + {spread_sql('a', turn + 3)} * big_square"} if isinstance(measure, Opinion) else {})
+    return [f"({one}) / nullif(a_rows, 0) * {_rows(measure, 'a', rule)} AS {called}" for called, one in told.items()]
 
 
 def _exact(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, rule: CellKeys) -> str:
@@ -106,27 +123,32 @@ def _sides(measure: PersonMeasure) -> str:
 
 
 def _noisy(parts: str, measure: PersonMeasure, groups: list[Group], rule: CellKeys) -> str:
-    """Parts with the changed counts of persons of each side, `ap`, and of each group, `g0p`. In steps, so that nothing is made twice."""
-    summed = f"SELECT *{''.join(f', {column}' for group in groups for column in group.columns)} FROM ({parts}) AS p"
-    counted = [*_sides(measure), *(group.id for group in groups)]
+    """Parts with the changed counts of persons of each side, `ap`, and of each group, `g0p`; `axp` is of the same persons by another draw,
+    for rows. In steps, so that nothing is made twice."""
+    several = [f"{side}_n AS {side}x_n, {other_sql(f'{side}_ck')} AS {side}x_ck" for side in _sides(measure)]
+    more = [*several, *(column for group in groups for column in group.columns)]
+    summed = f"SELECT *{''.join(f', {column}' for column in more)} FROM ({parts}) AS p"
+    counted = [one for side in _sides(measure) for one in (side, f"{side}x")] + [group.id for group in groups]
     return changed_sql(summed, counted, rule)
 
 
 def _rows(measure: PersonMeasure, side: str, rule: CellKeys) -> str:
-    """A changed count of rows: the change of the persons, as many rows each as the one with the most of them has, and a part of that more
-    or less, so that neither its fraction nor its remainder tells anything; none if nobody."""
+    """A changed count of rows: a change of the persons, as many rows each as the one with the most of them has, and a part of that more
+    or less, so that neither its fraction nor its remainder tells anything; none if nobody. Where anybody has several rows it is not the
+    change by which the persons are told: persons taken away as often as that would leave a count of those with fewer, unchanged."""
     base = base_of(measure)
-    if isinstance(measure, FIGURES):
+    if isinstance(measure, Quantile):
         return f"{side}p"
     number = number_sql(side)
     if isinstance(base, Stock) and base.at is At.AVERAGE:
         changed = f"greatest({side}_rows + ({side}p - {side}_n) + {number} - 0.5, 0)"
     else:
         beside = f"CAST(round(({number} - 0.5) * ({side}_top - 1)) AS BIGINT)"
-        changed = f"greatest({side}_rows + ({side}p - {side}_n) * {side}_top + {beside}, {side}p)"
+        change = f"CASE WHEN {side}_top > 1 THEN {side}xp ELSE {side}p END - {side}_n"
+        changed = f"greatest({side}_rows + ({change}) * {side}_top + {beside}, {side}p)"
     told = f"CASE WHEN {side}p <= 0 THEN 0 ELSE {changed} END"
     whole = not (isinstance(base, Stock) and base.at is At.AVERAGE)
-    return moved_rows(f"({told})", side, rule, whole) if base.fact.also_of else told
+    return moved_rows(f"({told})", side, rule, whole) if base.fact.also_of and not isinstance(measure, SUMMED) else told
 
 
 def _width(measure: PersonMeasure, side: str, rule: CellKeys) -> str:
@@ -237,7 +259,7 @@ def _summed(binding: RegisterBinding) -> tuple[str, ...]:
     if isinstance(binding.value, Total) and binding.per is not None:
         return ("total", "b", "bp", "bw")
     if isinstance(binding.value, SUMMED):
-        return ("total", "a_rows", *(("squares",) if isinstance(binding.value, Opinion) else ()))
+        return ("total", "a", *(("squares",) if isinstance(binding.value, Opinion) else ()))
     if isinstance(binding.value, Quantile):
         return ("q", "q_low", "q_high")
     return ("a", "ap", "aw", "b", "bp", "bw") if isinstance(binding.value, PARTS) or binding.per is not None else ("a", "ap", "aw")
@@ -253,7 +275,7 @@ def _value(binding: RegisterBinding) -> tuple[str, str, str]:
         sure = ("total / nullif(b + bw, 0)", "total / nullif(greatest(b - bw, 0), 0)") if lasts else (none, none)
         return "total / nullif(b, 0)", *sure
     if isinstance(measure, SUMMED):
-        mean, error = "total / nullif(a_rows, 0)", error_sql("total", "squares", "a_rows")
+        mean, error = "total / nullif(a, 0)", error_sql("total", "squares", "a")
         return mean, *((f"{mean} - {error}", f"{mean} + {error}") if isinstance(measure, Opinion) else (none, none))
     if isinstance(measure, Quantile):
         return "q", "q_low", "q_high"

@@ -11,10 +11,14 @@ are below 2^31, so that all this stays within 64 bits.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from zlib import crc32
 
 from puntari.define.disclosure import CellKeys
 from puntari.flow.person_facts.compute import SALTS
 from puntari.guard.noise import PRIME, change_sql
+
+STEP, TURNS = 8, 2600
+"""How far the turns of one figure lie from those of the next, and how many figures there are turns for."""
 
 
 def changed_sql(cells: str, counted: Iterable[str], rule: CellKeys) -> str:
@@ -35,6 +39,11 @@ def lasting_sql(sum_of_keys: str) -> str:
     return f"(CAST({sum_of_keys} AS BIGINT) % {PRIME})"
 
 
+def other_sql(sum_of_keys: str) -> str:
+    """A sum of keys of the same persons for another draw."""
+    return f"({lasting_sql(sum_of_keys)} * 48271 + 69621)"
+
+
 def period_sql(lasting: str) -> str:
     """The key of the same persons in a period, out of the lasting one."""
     return f"(({lasting} * salt_times + salt_plus) % {PRIME})"
@@ -45,6 +54,12 @@ def number_sql(side: str, turn: int = 0) -> str:
     `turn` tells several draws apart."""
     both = f"({_fraction(f'{side}l', turn)} + 0.5 * {_fraction(f'{side}k', turn)})"
     return f"({both} - floor({both}))"
+
+
+def turn_of(*told: str) -> int:
+    """The turn of a figure of its own, by words that tell it from others: two figures of the same persons with one draw would be free of it
+    in their difference or quotient, which then says how many persons there are. Products of keys with it stay within 64 bits."""
+    return STEP * (1 + crc32("/".join(told).encode()) % TURNS)
 
 
 def _fraction(key: str, turn: int) -> str:

@@ -72,7 +72,7 @@ def parts_sql(asked: Asked) -> str:
     if isinstance(measure, FIGURES):
         found = _open_figures(asked, base) if isinstance(base, Stock) else _flow_figures(asked)
         sums = (*SUMS, *(SQUARES if isinstance(measure, Opinion) else ())) if isinstance(measure, SUMMED) else QUANTILES
-        return _on_grid(asked, found, ("a_rows", "a_n", "a_ck", "bad", *sums))
+        return _on_grid(asked, found, ("a_rows", "a_n", "a_ck", "a_top", "bad", *sums))
     if isinstance(base, Stock):
         return _stock_share(asked, measure, base) if isinstance(measure, Share) else _stock(asked, base)
     columns = [f"{side}_{one}" for side in ("ab" if isinstance(measure, PARTS) else "a") for one in ("rows", "n", "ck", "top")]
@@ -179,7 +179,8 @@ def _figures(asked: Asked, rows: str) -> str:
         sums |= {"squares": "sum(square)", "big_square": "max(square)"}
     told = ", ".join(f"CAST({one} AS DOUBLE PRECISION) AS {called}" for called, one in sums.items())
     return (
-        f"SELECT {keys}, sum(c) AS a_rows, count(*) AS a_n, sum(k) AS a_ck, count(CASE WHEN k IS NULL THEN 1 END) AS bad, {told} "
+        f"SELECT {keys}, sum(c) AS a_rows, count(*) AS a_n, sum(k) AS a_ck, max(c) AS a_top, count(CASE WHEN k IS NULL THEN 1 END) AS bad, "
+        f"{told} "
         f"FROM ({ranked}) AS p GROUP BY {keys}"
     )
 
@@ -190,7 +191,7 @@ def _quantiles(asked: Asked, rows: str, q: float) -> str:
     keys = names((*asked.keys, "number"))
     each = f"SELECT {keys}, u, min(k) AS k FROM told GROUP BY {keys}, u"
     persons = (
-        f"SELECT {keys}, count(*) AS a_rows, count(*) AS a_n, sum(k) AS a_ck, count(CASE WHEN k IS NULL THEN 1 END) AS bad "
+        f"SELECT {keys}, count(*) AS a_rows, count(*) AS a_n, sum(k) AS a_ck, 1 AS a_top, count(CASE WHEN k IS NULL THEN 1 END) AS bad "
         f"FROM ({each}) AS p GROUP BY {keys}"
     )
     cell = f"OVER (PARTITION BY {keys}"

@@ -7,19 +7,20 @@ how far the register log had been read, so that the next build knows what is new
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 
+from puntari.define.fingerprint import digest
 from puntari.define.pack import Pack
 from puntari.define.person_fact import PersonFact
 from puntari.define.spells import StatusSpells
 from puntari.flow.figures.text import literal, name, names
-from puntari.flow.person_facts.compute import KEY, make_calendar, make_step, steps
+from puntari.flow.person_facts.compute import KEY, make_calendar, make_step, registers_needed, steps
 from puntari.store import engine
 from puntari.store.files import exists, read_json, write_json
-from puntari.store.registers import Log
+from puntari.store.registers import JOINED, Loaded, Log
 from puntari.words.errors import BrokenStore
 
 PART = "_part"
@@ -68,6 +69,23 @@ class Holding:
         return {
             id: max((date.fromisoformat(one.known_from) for one in deliveries), default=None) for id, deliveries in self.registers.items()
         }
+
+
+def state_held(holding: Holding) -> str:
+    """What tells the state of the registers that a build holds from others: noise is another one where anybody came, left or changed."""
+    return _state(holding.registers, "", holding.version, holding.read.get(JOINED, 0))
+
+
+def state_on(log: Log, pack: Pack, known_on: date) -> str:
+    """The same of the registers as known on a day, as they now are: rows may have been rewritten and codes joined since."""
+    told = {register.id: log.of(register.id) for register in registers_needed(pack)}
+    return _state(told, known_on.isoformat(), log.version, log.alias_changes)
+
+
+def _state(told: Mapping[str, Iterable[Told | Loaded]], until: str, version: int, joined: int) -> str:
+    every = ((id, one) for id, deliveries in told.items() for one in deliveries)
+    known = sorted([id, one.known_from, one.delivery] for id, one in every if not until or one.known_from <= until)
+    return digest([known, version, joined])
 
 
 def horizons_on(log: Log, pack: Pack, known_on: date) -> dict[str, date | None]:

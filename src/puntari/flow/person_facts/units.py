@@ -6,6 +6,7 @@ persons get the same noise in every question. Whoever is there already keeps the
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -87,15 +88,26 @@ def _take_known(connection: engine.Connection, pack: Pack, folder: Path, known: 
     remove(copied)
 
 
-def open_keys(connection: engine.Connection, build: Path, pack: str) -> None:
-    """Make `unit.keys` of what the build holds; of a build that holds none it stays empty."""
+def open_keys(connection: engine.Connection, build: Path, pack: str, state: str) -> None:
+    """Make `unit.keys` of what the build holds, and the numbers of days for a state of the registers; of a build that holds none they stay
+    empty."""
     connection.execute("CREATE SCHEMA IF NOT EXISTS unit")
     if exists(keys_path(build, pack)):
         connection.execute(f"CREATE OR REPLACE VIEW {KEYS} AS SELECT unit, key FROM {_parquet(keys_path(build, pack))}")
     if exists(records_path(build, pack)):
         connection.execute(f"CREATE OR REPLACE VIEW {RECORDS} AS SELECT register, record, key FROM {_parquet(records_path(build, pack))}")
     if exists(salts_path(build, pack)):
-        connection.execute(f"CREATE OR REPLACE VIEW {SALTS} AS SELECT day, times, plus FROM {_parquet(salts_path(build, pack))}")
+        connection.execute(f"CREATE OR REPLACE VIEW {SALTS} AS {of_state(_parquet(salts_path(build, pack)), state)}")
+
+
+def of_state(salts: str, state: str) -> str:
+    """The numbers of every day as they are in a state of the registers: mixed with those of a day that the state chooses, and below 2^31 as
+    well. With one noise for all states the one cell that differs between two of them would say where somebody went who came in between."""
+    days = calendar_days()
+    chosen = days[int.from_bytes(hashlib.sha256(state.encode()).digest()[:8], "big") % len(days)]
+    of = f"SELECT times, plus FROM {salts} WHERE day = DATE {literal(chosen.isoformat())}"
+    told = f"1 + s.times * z.times % {2**31 - 1} AS times, (s.plus + z.plus) % {2**31} AS plus"
+    return f"SELECT s.day, {told} FROM {salts} AS s CROSS JOIN ({of}) AS z"
 
 
 def _write_records(

@@ -301,5 +301,5 @@ def _engine(work: Work) -> Iterator[engine.Connection]:
     folders = (work.store.registers, work.folder)
     with spilling(work.folder / ".spill") as spill, engine.connect(memory=MEMORY, folders=folders, spill=spill) as connection:
         connection.execute("CREATE SCHEMA spell; CREATE SCHEMA fact")
-        open_keys(connection, work.folder, work.pack.id)
+        open_keys(connection, work.folder, work.pack.id, state="")
         yield connection

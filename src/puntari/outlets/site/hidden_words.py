@@ -86,9 +86,12 @@ KEY_RULES = (
         "there is nobody, the figure is zero.",
     ),
     T(
-        "Sama joukko saa aina saman luvun, kysyi kuka tahansa ja miten tahansa. Toisella kaudella muutos on osaksi toinen.",
-        "Samma grupp får alltid samma siffra, vem som än frågar och hur. I en annan period är ändringen delvis en annan.",
-        "The same group always has the same figure, whoever asks and however. In another period the change is partly another.",
+        "Sama joukko saa saman luvun, kysyi kuka tahansa ja miten tahansa. Toisella kaudella ja rekisterien muututtua muutos on osaksi "
+        "toinen.",
+        "Samma grupp får samma siffra, vem som än frågar och hur. I en annan period, och när registren har ändrats, är ändringen delvis en "
+        "annan.",
+        "The same group has the same figure, whoever asks and however. In another period, and once the registers have changed, the change "
+        "is partly another.",
     ),
     T(
         "Ryhmää eritellään vain, jos siinä on vähintään {base} henkilöä. Osuuden perustana on oltava vähintään {whole} ja keskiarvon "
@@ -175,9 +178,9 @@ OPEN_READ = (
 )
 KEY_READ = (
     T(
-        "Luvun vieressä on väli. Oikea luku on varmasti sillä.",
-        "Bredvid siffran står ett intervall. Den rätta siffran ligger säkert i det.",
-        "An interval stands beside the figure. The true figure lies in it for sure.",
+        "Määrän ja osuuden vieressä on väli. Oikea luku on varmasti sillä. Keskiarvolla ja summalla ei ole sellaista väliä.",
+        "Bredvid ett antal och en andel står ett intervall. Den rätta siffran ligger säkert i det. Medelvärden och summor har inget.",
+        "An interval stands beside a count and a share. The true figure lies in it for sure. Means and sums have no such interval.",
     ),
     T(
         "Osat eivät välttämättä summaudu kokonaisuudeksi, koska jokaista lukua muutetaan erikseen. Älä laske kokonaisuutta osista: kysy "
