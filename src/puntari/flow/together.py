@@ -138,11 +138,30 @@ def union(to: Releasing, table: LinkedTable, edges: Edges, before: Sequence[Tabl
         )
     try:
         mine = Piece(to.what, table.axes, {dim: tuple(of) for dim, of in edges.items()}, table.values)
-        joined = join([*(one.piece for one in before if one.vintage == to.vintage), mine])
+        stays, own = _stays_hidden(mine, before, to.vintage), to.by_rule(table)
         same = [one for one in before if one.vintage == to.vintage]
-        return _filled(to, joined, same, _stays_hidden(mine, before, to.vintage), to.by_rule(table), effort)
+        alike = _told_alike(mine, same, [one for one in before if one.vintage != to.vintage])
+        try:
+            return _filled(to, join([*(one.piece for one in alike), mine]), alike, stays, own, effort)
+        except BadTable:
+            # They agree where they meet and nowhere else, so they are of other people after all.
+            return _filled(to, join([*(one.piece for one in same), mine]), same, stays, own, effort)
     except BadTable as wrong:
         raise BadQuestion(f"{to.what} can't be judged together with what was released of the same people: {wrong}") from wrong
+
+
+def _told_alike(mine: Piece, same: Sequence[Tabled], others: Sequence[Tabled]) -> list[Tabled]:
+    """The tables of the same vintage, with those of every other vintage that tell the same counts wherever they meet: nobody came or went
+    in between, so whoever reads both reads one."""
+    alike = list(same)
+    for vintage in dict.fromkeys(one.vintage for one in reversed(others)):
+        more = [one for one in others if one.vintage == vintage]
+        try:
+            join([*(one.piece for one in (*more, *alike)), mine])
+        except BadTable:
+            continue
+        alike = [*more, *alike]
+    return alike
 
 
 def _stays_hidden(mine: Piece, before: Sequence[Tabled], vintage: str) -> np.ndarray:
