@@ -43,7 +43,8 @@ def test_only_what_another_has_released_is_published(house: House, tmp_path: Pat
     assert not (tmp_path / "site").exists()
     assert releases.take_step(house, ANNA, Deed.PROPOSE, "small").stage is Stage.PROPOSED
     assert isinstance(printed(house, tmp_path), Refusal), "proposed is not released"
-    for oneself in (ANNA, Actor(Role.ANALYST, name=" Anna ")):
+    # Capitals and blanks, wide letters, and a letter without width.
+    for oneself in (ANNA, *(Actor(Role.ANALYST, name=name) for name in (" Anna ", "\uff21nna", "an\u200bna"))):
         with pytest.raises(BadQuestion, match="somebody else must"):
             releases.take_step(house, oneself, Deed.APPROVE, "small")
     assert isinstance(printed(house, tmp_path), Refusal)

@@ -15,6 +15,7 @@ from puntari.define.question import Question
 from puntari.doors import act
 from puntari.doors.ask import ask
 from puntari.doors.house import House
+from puntari.doors.publish import Printing, publish_site
 from puntari.guard.actor import PUBLIC
 from puntari.guard.verify import Break, Verified, verify
 from puntari.store.deliveries import list_deliveries
@@ -52,6 +53,39 @@ def test_refusals_and_failures_are_entered_too(tmp_path: Path) -> None:
         act.deliver(house, KEEPER, "hens", write(tmp_path, "page.csv", "<!DOCTYPE html><html><body>not found</body></html>"))
     outcomes = [event["outcome"] for event in events(house)[before:]]
     assert outcomes == ["refused", "failed", "failed", "failed", "refused", "begun", "failed"]
+
+
+def test_a_fault_of_ours_is_entered_by_its_kind_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    house = stocked(tmp_path)
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("with the figure 4711")
+
+    monkeypatch.setattr("puntari.doors.ask.compute", broken)
+    with pytest.raises(ZeroDivisionError):
+        ask(house, HENS, ANALYST)
+    last = events(house)[-1]
+    assert (last["what"], last["outcome"], last["reason"]) == ("ask", "failed", "ZeroDivisionError") and "4711" not in str(last)
+
+
+def test_a_site_is_public_only_once_that_is_entered(tmp_path: Path) -> None:
+    house, out = stocked(tmp_path), tmp_path / "site"
+
+    def fill(printing: Printing) -> int:
+        printing.put("index.html", b"<p>hens</p>")
+        return 1
+
+    def fails(printing: Printing) -> int:
+        raise OSError("no room")
+
+    with pytest.raises(OSError, match="no room"):
+        publish_site(house, out, fails)
+    assert (events(house)[-1]["outcome"], events(house)[-1]["reason"]) == ("failed", "OSError") and not out.exists()
+    assert publish_site(house, out, fill) == 1 and events(house)[-1]["outcome"] == "released"
+    unwritable(house)
+    with pytest.raises(BrokenStore, match=r"trail\.jsonl"):
+        publish_site(house, tmp_path / "other", fill)
+    assert not (tmp_path / "other").exists()
 
 
 def test_deeds_are_entered_before_and_after(tmp_path: Path) -> None:

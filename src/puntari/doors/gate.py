@@ -21,7 +21,6 @@ from puntari.guard.events import Outcome
 from puntari.guard.policy import open_cell
 from puntari.guard.release import Computed, Figures, Ground, OfPersons, Refusal, Release, Rested
 from puntari.guard.rights import Wanted, opening, today
-from puntari.words.errors import PuntariError
 
 T = TypeVar("T")
 
@@ -99,11 +98,11 @@ def through(
 ) -> Release | Refusal:
     """The release of what `compute` gives for the grounds, or a refusal; refused by its grounds before it is computed.
 
-    A PuntariError from either is entered as a failure and goes on.
+    Whatever goes wrong in either is entered as a failure, by its kind alone, and goes on.
     """
     try:
         return _judged(house, asked, grounds(), compute)
-    except PuntariError as wrong:
+    except Exception as wrong:
         record(house.store, Event(asked.actor, asked.what, asked.about, Outcome.FAILED, reason=type(wrong).__name__))
         raise
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from puntari.guard.audit import Event, record
 from puntari.guard.events import Outcome
 from puntari.guard.release import Refusal
 from puntari.store.folder import abandon_folder, begin_folder, finish_folder, put_in_folder
+from puntari.words.errors import BrokenStore
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Printing:
 def publish_site(house: House, out: Path, fill: Callable[[Printing], int]) -> int | Refusal:
     """Let `fill` write a site and put it in place whole; the number of files. What goes wrong leaves the old site as it was.
 
-    A build that a pack with four eyes has not released is refused.
+    A build that a pack with four eyes has not released is refused. That it becomes public is in the trail before it does.
     """
     waits = unreleased(house)
     if waits is not None:
@@ -39,9 +41,12 @@ def publish_site(house: House, out: Path, fill: Callable[[Printing], int]) -> in
     printing = Printing(begin_folder(out), out)
     try:
         files = fill(printing)
+        record(house.store, Event(PUBLIC, "publish", {"files": files}, Outcome.RELEASED, house.build().name))
         finish_folder(printing.fresh, out)
-    except BaseException:
+    except BaseException as wrong:
         abandon_folder(printing.fresh)
+        # Where it is the trail that cannot be written, that is what is told.
+        with suppress(BrokenStore):
+            record(house.store, Event(PUBLIC, "publish", {}, Outcome.FAILED, reason=type(wrong).__name__))
         raise
-    record(house.store, Event(PUBLIC, "publish", {"files": files}, Outcome.RELEASED, house.build().name))
     return files

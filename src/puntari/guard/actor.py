@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from puntari.define.right import Role
@@ -32,6 +33,16 @@ class Actor:
         return cls(Role(role), purpose=purpose.strip(), organisation="" if study else organisation.strip(), study=study.strip())
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one person's, however they are written: capitals, blanks, letters that no reader tells apart."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(name: str) -> str:
+    told = unicodedata.normalize("NFKC", name).casefold()
+    return " ".join("".join(one for one in told if unicodedata.category(one) != "Cf").split())
+
+
 PUBLIC = Actor(Role.PUBLIC)
 
-__all__ = ["PUBLIC", "Actor", "Role"]
+__all__ = ["PUBLIC", "Actor", "Role", "same_name"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from puntari.guard.actor import Actor, Role
+from puntari.guard.actor import Actor, Role, same_name
 from puntari.guard.publishing import Who
 from puntari.words.errors import BadQuestion
 from puntari.words.identifier import LOOKS_LIKE_ONE
@@ -187,7 +187,7 @@ def step_from(life: Life, step: str, actor: Actor) -> Step:
     if life.stage not in chosen.sources:
         wanted = " or ".join(STAGES[one].en for one in Stage if one in chosen.sources)
         raise BadQuestion(f"the definition of {life.indicator} is {STAGES[life.stage].en}; to {step} is for one that is {wanted}")
-    if chosen.who is Who.ANOTHER and actor.name.strip().casefold() == life.proposed_by.strip().casefold():
+    if chosen.who is Who.ANOTHER and same_name(actor.name, life.proposed_by):
         raise BadQuestion(f"{actor.name} proposed the definition of {life.indicator} and cannot adopt it; somebody else must")
     return chosen
 

@@ -51,8 +51,6 @@ _LISTED = (
           "pack", QUESTION),
     _kind("report", Text("Koottiin raportti.", "En rapport sammanställdes.", "A report was put together."), "pack report round", QUESTION),
     _kind("evidence", Text("Kysyttiin näyttöä.", "Belägg efterfrågades.", "Evidence was asked for."), "pack", QUESTION),
-    _kind("portfolio", Text("Kysyttiin palveluportfoliota.", "Tjänsteportföljen efterfrågades.", "The portfolio was asked for."), "pack",
-          QUESTION),
     _kind("prices", Text("Kysyttiin hintoja.", "Priser efterfrågades.", "Prices were asked for."), "pack", QUESTION),
     _kind("steering", Text("Kysyttiin tavoitteita.", "Mål efterfrågades.", "Goals were asked for."), "pack", QUESTION),
     _kind("registers", Text("Katsottiin, mitä rekistereissä on.", "Vad registren innehåller efterfrågades.",

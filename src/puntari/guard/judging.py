@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from puntari.define.conditions import Criterion
+from puntari.guard.actor import same_name
 from puntari.words.errors import BadQuestion
 
 Told = Mapping[str, object]
@@ -80,5 +81,5 @@ def check_decision(found: tuple[Judgement, ...], number: int, step: str, who: st
     one = found[number - 1]
     if one.stage is Stage.REFUSED or (one.stage is Stage.APPROVED and step == "approve"):
         raise BadQuestion(f"judgement {number} is {one.stage} already; note a new one")
-    if step == "approve" and who.strip().casefold() == one.by.strip().casefold():
+    if step == "approve" and same_name(who, one.by):
         raise BadQuestion(f"{who} noted judgement {number} and cannot approve it; somebody else must")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from puntari.guard.actor import Actor
+from puntari.guard.actor import Actor, same_name
 from puntari.guard.policy import Deed
 from puntari.words.errors import BadQuestion
 from puntari.words.text import Text
@@ -97,14 +97,10 @@ def step_from(standing: Standing, deed: Deed, actor: Actor) -> Step:
     if standing.stage not in step.sources:
         wanted = " or ".join(str(one) for one in Stage if one in step.sources)
         raise BadQuestion(f"{standing.build} is {STAGES[standing.stage].en}; {deed} is for one that is {wanted}")
-    if step.who is Who.ANOTHER and _same(actor.name, standing.proposed_by):
+    if step.who is Who.ANOTHER and same_name(actor.name, standing.proposed_by):
         raise BadQuestion(f"{actor.name} proposed {standing.build} and cannot release it; somebody else must")
     return step
 
 
 def _step(deed: Deed) -> Step:
     return next(step for step in STEPS if step.deed is deed)
-
-
-def _same(one: str, other: str) -> bool:
-    return one.strip().casefold() == other.strip().casefold()
