@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from puntari.cli import app
+from puntari.cli import app, asking
 from puntari.define.question import Question
 from puntari.doors import act
 from puntari.doors.ask import ask
@@ -86,6 +87,17 @@ def test_a_site_is_public_only_once_that_is_entered(tmp_path: Path) -> None:
     with pytest.raises(BrokenStore, match=r"trail\.jsonl"):
         publish_site(house, tmp_path / "other", fill)
     assert not (tmp_path / "other").exists()
+
+
+def test_a_command_says_who_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    house = stocked(tmp_path)
+    monkeypatch.setattr(asking, "house", lambda: house)
+    told = CliRunner().invoke(app, ["ask", "hens", "--by", "parish", "--as", "analyst"], env={"USER": "ann"})
+    assert told.exit_code == 0, told.output
+    assert [events(house)[-1][one] for one in ("what", "role", "who", "outcome")] == ["ask", "analyst", "ann", "released"]
+    roles = re.compile(r"Actor\(Role\.\w+\)|Actor\.of\(")
+    nameless = [path.name for path in Path(asking.__file__).parent.glob("*.py") for _ in roles.findall(path.read_text())]
+    assert sorted(nameless) == ["defining.py", "talking.py"], "these two give a name beside the role; whoever else names a role has no name"
 
 
 def test_deeds_are_entered_before_and_after(tmp_path: Path) -> None:

@@ -8,14 +8,13 @@ from typing import Annotated
 
 import typer
 
-from puntari.cli.talking import day, errors, house, shown
+from puntari.cli.talking import asker, day, errors, house, shown
 from puntari.define.expression import Condition
 from puntari.define.question import Place, Question
 from puntari.doors.ask import ask as ask_door
 from puntari.doors.claims import judge_claims
 from puntari.doors.explain import explain as explain_door
 from puntari.doors.house import House
-from puntari.guard.actor import Actor
 from puntari.outlets import claims as claimed
 from puntari.outlets.answers import as_csv, as_json, as_table, made, silences, synthetic
 from puntari.outlets.explained import explained
@@ -50,7 +49,7 @@ def ask(
     place = house()
     asked = _question(place, indicator, pack, tuple(by or ()), area, period, as_known_on)
     question = replace(asked, as_delivered=as_delivered, only=tuple(map(_condition, only or ())))
-    answer = ask_door(place, question, Actor.of(role, purpose, organisation))
+    answer = ask_door(place, question, asker(role, purpose, organisation))
     shown(answer)
     if made_up := synthetic(answer):
         errors.print(f"  SYNTHETIC: {', '.join(made_up)} rests on made-up deliveries, not on real ones", highlight=False)
@@ -75,7 +74,7 @@ def explain(
     place = house()
     codes = dict(one.split("=", 1) for one in code or () if "=" in one)
     question = _question(place, indicator, pack, tuple(codes), area, period, as_known_on)
-    answer = explain_door(place, question, codes, Actor.of(role))
+    answer = explain_door(place, question, codes, asker(role))
     shown(answer)
     print(explained(answer, place.pack(question.pack), language))
 
@@ -89,7 +88,7 @@ def claims(
     """Judge every statement with a figure that a report makes, over the stored figures that it cites."""
     place = house()
     chosen = pack or next((id for id, one in place.packs.items() if one.claims is not None), "")
-    judged = judge_claims(place, chosen, Actor.of(role))
+    judged = judge_claims(place, chosen, asker(role))
     shown(judged)
     if judged.body.unbuilt:
         tables = ", ".join(judged.body.unbuilt)

@@ -9,11 +9,10 @@ import typer
 
 from puntari.cli.asking import Format
 from puntari.cli.pricing import PACK, chosen
-from puntari.cli.talking import house, keeper, period_told, shown
+from puntari.cli.talking import asker, house, keeper, period_told, shown
 from puntari.define.wordbook import read_words
 from puntari.doors import collected as ask
 from puntari.doors import collecting as door
-from puntari.guard.actor import Actor
 from puntari.outlets import collected as outlet
 from puntari.outlets.files.request_book import request_book
 from puntari.store.files import brought, exists, write_atomic
@@ -73,7 +72,7 @@ def original(
 ) -> None:
     """Write the newest answer of a respondent as it came; for evaluators only."""
     _not_there(out)
-    told = door.original(house(), Actor.of(role, purpose), round, respondent, out)
+    told = door.original(house(), asker(role, purpose), round, respondent, out)
     shown(told)
     print(told)
 
@@ -97,7 +96,7 @@ def faults(round: ROUND, language: LANGUAGE = Language.EN) -> None:
 def sheet(round: ROUND, out: OUT, language: LANGUAGE = Language.FI, role: ROLE = "analyst", purpose: PURPOSE = "") -> None:
     """Write a sheet in which an evaluator says of each peer's price whether it can be compared."""
     _not_there(out)
-    told = ask.ask_rows(house(), Actor.of(role, purpose), round)
+    told = ask.ask_rows(house(), asker(role, purpose), round)
     shown(told)
     write_atomic(out, outlet.review_sheet(told, language).encode(), 0o600)
     print(out)
@@ -112,7 +111,7 @@ def review(
     """Keep the comparability reviews of a filled-in sheet."""
     with brought():
         told = read_words(file)
-    count = door.review_sheet(house(), Actor.of(role, purpose), round, told)
+    count = door.review_sheet(house(), asker(role, purpose), round, told)
     shown(count)
     print(f"{count} prices reviewed in round {round}")
 
@@ -121,14 +120,14 @@ def answers(
     round: ROUND, language: LANGUAGE = Language.EN, role: ROLE = "analyst", purpose: PURPOSE = "", form: FORM = Format.CSV
 ) -> None:
     """Every price row that anybody told, with its quality, source and review; for evaluators only."""
-    told = ask.ask_rows(house(), Actor.of(role, purpose), round)
+    told = ask.ask_rows(house(), asker(role, purpose), round)
     shown(told)
     print(outlet.printed(outlet.ANSWERS, outlet.answer_records(told, language), form, told.body.synthetic))
 
 
 def words(round: ROUND, language: LANGUAGE = Language.FI, role: ROLE = "analyst", purpose: PURPOSE = "") -> None:
     """What peers told in words, for whoever writes the cards of peers."""
-    told = ask.ask_rows(house(), Actor.of(role, purpose), round)
+    told = ask.ask_rows(house(), asker(role, purpose), round)
     shown(told)
     print(outlet.words_told(told, language))
 
@@ -147,7 +146,7 @@ def publish(round: ROUND) -> None:
 
 def results(round: ROUND, role: ROLE = "public", purpose: PURPOSE = "", form: FORM = Format.TABLE) -> None:
     """Peers' prices as means and ranges beside the centre's; those of too few respondents are hidden."""
-    told = ask.ask_results(house(), Actor.of(role, purpose), round)
+    told = ask.ask_results(house(), asker(role, purpose), round)
     shown(told)
     print(outlet.printed(outlet.RESULTS, outlet.result_records(told), form, told.body.synthetic))
     if form is Format.TABLE:
@@ -157,7 +156,7 @@ def results(round: ROUND, role: ROLE = "public", purpose: PURPOSE = "", form: FO
 
 def costs(round: ROUND, role: ROLE = "public", purpose: PURPOSE = "", form: FORM = Format.TABLE) -> None:
     """Each service's unit cost split into own work, partners and overheads, and what its revenue covers."""
-    told = ask.ask_costs(house(), Actor.of(role, purpose), round)
+    told = ask.ask_costs(house(), asker(role, purpose), round)
     shown(told)
     print(outlet.printed(outlet.COSTS, outlet.cost_records(told), form, told.body.synthetic))
     if form is Format.TABLE:
@@ -173,7 +172,7 @@ def bill(
     form: FORM = Format.TABLE,
 ) -> None:
     """A customer's whole bill: forecast and billed, late bills, complaints, and the next cheapest configuration that meets its needs."""
-    place, actor = house(), Actor.of(role, purpose)
+    place, actor = house(), asker(role, purpose)
     if not customer:
         known = ask.ask_customers(place, actor, round)
         shown(known)

@@ -11,12 +11,11 @@ import typer
 from puntari.cli.asking import Format
 from puntari.cli.environment import mirror
 from puntari.cli.following import BY, PURPOSE, ROLE, named_actor
-from puntari.cli.talking import BROKEN, day, house, shown
+from puntari.cli.talking import BROKEN, asker, day, house, shown
 from puntari.doors import evidence as door
 from puntari.doors.evidence import ask_evidence
 from puntari.doors.house import House
 from puntari.doors.portfolio import ask_portfolio
-from puntari.guard.actor import Actor
 from puntari.outlets import evidence as outlet
 from puntari.outlets import portfolio as portfolio_outlet
 from puntari.outlets.listed import printed
@@ -48,7 +47,7 @@ def evidence(
     if context.invoked_subcommand is not None:
         return
     place = house()
-    told = ask_evidence(place, _chosen(place, pack), Actor.of(role))
+    told = ask_evidence(place, _chosen(place, pack), asker(role))
     shown(told)
     if files:
         print(outlet.matched(told, {file.name: file_sha256(file) for file in files}))
@@ -80,7 +79,7 @@ def verify_evidence(
     with code 1 where a file was changed or is gone."""
     place = house()
     given = dict(_given(one) for one in files or ())
-    told = door.verify_files(place, Actor.of(role, purpose), _chosen(place, pack), mirror(), given)
+    told = door.verify_files(place, asker(role, purpose), _chosen(place, pack), mirror(), given)
     shown(told)
     print(printed(form, outlet.VERIFIED, outlet.verified(told)))
     if any(one.verdict in (door.Verdict.CHANGED, door.Verdict.GONE) for one in told):
@@ -109,6 +108,6 @@ def portfolio(
     """Print the portfolio: where services went, which probably overlap and why, and what development people and money suffice for."""
     place = house()
     chosen = pack or next((id for id, one in place.packs.items() if one.portfolio is not None), "")
-    told = ask_portfolio(place, chosen, Actor.of(role))
+    told = ask_portfolio(place, chosen, asker(role))
     shown(told)
     print((portfolio_outlet.as_json if form is Whole.JSON else portfolio_outlet.as_table)(told))

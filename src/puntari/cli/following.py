@@ -12,8 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 import typer
 
 from puntari.cli.asking import Format
-from puntari.cli.environment import user
-from puntari.cli.talking import day, house, shown
+from puntari.cli.talking import asker, day, house, shown
 from puntari.doors import followup as door
 from puntari.doors.house import House
 from puntari.doors.steering import SteeringTold, ask_steering
@@ -153,7 +152,7 @@ def steps_in(order: str) -> dict[str, int]:
 
 
 def _told(place: House, pack: str) -> Finding[SteeringTold]:
-    told = ask_steering(place, _pack(place, pack), Actor.of("public"))
+    told = ask_steering(place, _pack(place, pack), asker("public"))
     shown(told)
     return told
 
@@ -167,7 +166,8 @@ def _pack(place: House, pack: str) -> str:
 
 def named_actor(role: str, purpose: str, by: str) -> Actor:
     """Who records: a role with the name that stands beside what is recorded."""
-    return replace(Actor.of(role, purpose), name=(by or user()).strip())
+    told = asker(role, purpose)
+    return replace(told, name=(by or told.name).strip())
 
 
 def _say(told: Finding[SteeringTold], entries: Sequence[object]) -> None:

@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from puntari.cli.talking import day, house, shown
+from puntari.cli.talking import asker, day, house, shown
 from puntari.doors.raw import RowForm, Wish, hand_over
-from puntari.guard.actor import Actor
 from puntari.words.errors import BadQuestion
 
 
@@ -29,6 +28,6 @@ def raw(
     if not chosen:
         raise BadQuestion(f"no pack has a person fact {fact!r}; the reference lists them")
     wish = Wish(chosen, fact, form, day(as_known_on) if as_known_on else None)
-    handed = hand_over(place, Actor.of(role, purpose, organisation), wish, out)
+    handed = hand_over(place, asker(role, purpose, organisation), wish, out)
     shown(handed)
     print(f"{handed.rows} rows in {handed.out / handed.file}")

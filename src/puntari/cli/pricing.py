@@ -9,10 +9,9 @@ from typing import Annotated
 import typer
 
 from puntari.cli.asking import Format
-from puntari.cli.talking import errors, house, shown
+from puntari.cli.talking import asker, errors, house, shown
 from puntari.doors.house import House
 from puntari.doors.prices import ask_indices, ask_prices
-from puntari.guard.actor import Actor
 from puntari.outlets import indices
 from puntari.outlets import prices as outlet
 from puntari.words.errors import BadQuestion
@@ -38,7 +37,7 @@ def tell(
 ) -> None:
     """What the stored prices say: rows, recipes with computed and printed totals, changes by price, mix and quality, real prices."""
     place = house()
-    told = ask_prices(place, chosen(place, pack), Actor.of(role))
+    told = ask_prices(place, chosen(place, pack), asker(role))
     shown(told)
     if told.body.unbuilt:
         tables = ", ".join(told.body.unbuilt)
@@ -57,7 +56,7 @@ def index(
     Over time all formulas, fixed base and chained, and GEKS; the first period is 1. A table with a column provider gives price levels
     across providers by GEKS and CPD; the base provider is 1, and every price that lacks is named with its reason.
     """
-    told = ask_indices(house(), Actor.of(role), table, base)
+    told = ask_indices(house(), asker(role), table, base)
     shown(told)
     print({Format.TABLE: indices.as_table, Format.CSV: indices.as_csv, Format.JSON: indices.as_json}[form](told).rstrip("\n"))
 

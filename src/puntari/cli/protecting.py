@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from puntari.cli.talking import bar, errors, house, shown
+from puntari.cli.talking import asker, bar, errors, house, shown
 from puntari.define.source import Audience
-from puntari.guard.actor import Actor
 from puntari.guard.protection import BY_RULE, FOR_SUMS
 from puntari.guard.rules import LeastCount, sum_rule
 from puntari.methods.suppression import ROUNDS
@@ -44,7 +43,7 @@ def protect(
     with bar() as progress:
         read = sum_rule if is_contributed(inner) else LeastCount.parse
         work = Work(inner, hierarchies, read(rule), people, rounds, progress, minutes)
-        told = protect_files(house(), Actor.of(role, purpose), work)
+        told = protect_files(house(), asker(role, purpose), work)
     shown(told)
     write_atomic(out, as_csv(told).encode())
     table = told.body

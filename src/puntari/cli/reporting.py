@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from puntari.cli.talking import errors, house, shown
+from puntari.cli.talking import asker, errors, house, shown
 from puntari.doors.documents import ask_document
-from puntari.guard.actor import Actor
 from puntari.outlets.documents.desk import Refused
 from puntari.outlets.documents.write import Form, write
 from puntari.store.files import write_atomic
@@ -25,7 +24,7 @@ def report(
     purpose: Annotated[str, typer.Option(help="What you make it for.")] = "",
 ) -> None:
     """Make the report of a round. Nothing is written while a single number of its text disagrees with its rows."""
-    place, actor = house(), Actor.of(role, purpose)
+    place, actor = house(), asker(role, purpose)
     pack, colon, id = name.partition(":")
     if not colon:
         raise BadQuestion(f"{name!r} names no report; write PACK:REPORT")

@@ -8,14 +8,14 @@ from typing import Annotated
 import typer
 
 from puntari.cli.asking import Format
-from puntari.cli.talking import house, keeper, period_told, shown
+from puntari.cli.talking import asker, house, keeper, period_told, shown
 from puntari.define.judgement import filled_in, judgement
 from puntari.define.wordbook import read_words
 from puntari.doors import assessed
 from puntari.doors import rounds as door
 from puntari.doors.grounds import ask_grounds
 from puntari.doors.steering import ask_steering
-from puntari.guard.actor import PUBLIC, Actor
+from puntari.guard.actor import PUBLIC
 from puntari.outlets import rounds as outlet
 from puntari.outlets.followup import by_area
 from puntari.store.files import brought, read_sheet, write_atomic
@@ -135,7 +135,7 @@ def judge(
     if not isinstance(told, dict):
         raise BadQuestion(f"{file} judges no area: fill in those that you judge, under `areas:`")
     place = house()
-    areas = door.judge(place, Actor.of(role, purpose), round, told)
+    areas = door.judge(place, asker(role, purpose), round, told)
     shown(areas)
     print(f"{len(areas)} areas judged in round {round}: {', '.join(areas)}")
     _, framework = place.round(round)
@@ -157,6 +157,6 @@ def results(
     form: Annotated[Format, typer.Option("--format", help="How to print the results.")] = Format.TABLE,
 ) -> None:
     """Each group's levels with their spread, groups too small hidden, and the evaluator's judged level apart."""
-    told = assessed.ask_results(house(), Actor.of(role, purpose), round)
+    told = assessed.ask_results(house(), asker(role, purpose), round)
     shown(told)
     print({Format.TABLE: outlet.as_table, Format.CSV: outlet.as_csv, Format.JSON: outlet.as_json}[form](told).rstrip("\n"))

@@ -10,13 +10,13 @@ import typer
 
 from puntari.cli.environment import mirror
 from puntari.cli.persons import deliver_files, deliver_table, list_waiting, retry_registers
-from puntari.cli.talking import bar, day, errors, house, keeper, shown
+from puntari.cli.talking import asker, bar, day, errors, house, keeper, shown
 from puntari.define.governance import Delivers
 from puntari.doors import act, persons, tell
 from puntari.doors.persons import find_register
 from puntari.flow.fetch import BRIEF, official
 from puntari.flow.intake.take import Terms
-from puntari.guard.actor import Actor, Role
+from puntari.guard.actor import Role
 
 
 def build(offline: Annotated[bool, typer.Option(help="Ask no official service.")] = False) -> None:
@@ -94,7 +94,7 @@ def list_quarantine(source: Annotated[str, typer.Argument(help="One source; all 
         return
     if not source:
         list_waiting(place)
-    rows = tell.tell_quarantine(place, source or None, Actor(Role.ANALYST))
+    rows = tell.tell_quarantine(place, source or None, asker(Role.ANALYST))
     shown(rows)
     for row in rows.body:
         print(f"{row.id}  {row.file}:{row.row}  {row.column} = {row.value!r}  {row.rule}: {row.what_to_do}")

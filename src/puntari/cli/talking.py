@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 
 import typer
@@ -61,6 +62,11 @@ def installed() -> dict[str, Pack]:
 def keeper() -> Actor:
     """Whoever runs commands on this machine keeps the system."""
     return Actor(Role.ADMINISTRATOR, name=user())
+
+
+def asker(role: str, purpose: str = "", organisation: str = "") -> Actor:
+    """Whoever runs a command, in the role that he says he has; raises BadQuestion for a role that does not exist."""
+    return replace(Actor.of(role, purpose, organisation), name=user())
 
 
 @contextmanager
