@@ -43,6 +43,7 @@ atmt_plan_action = register(
         "due is null or due >= agreed": "the action is due before it was agreed; correct one of the days",
         "checked is null or checked >= agreed": "the action was checked before it was agreed; correct one of the days",
     },
+    together=("action", "agreed", "due"),
 )
 
 atmt_reminder = register(
@@ -59,6 +60,7 @@ atmt_reminder = register(
     ),
     governance=ATMT.governs(),
     happens="on_day",
+    together=("neglect", "on_day"),
 )
 
 atmt_candidate_search = register(
@@ -76,6 +78,7 @@ atmt_candidate_search = register(
     ),
     governance=ATMT.governs(),
     happens="on_day",
+    together=("vacancy", "employer", "on_day"),
     notes=Text(
         "Rivi kertoo yhdestä ehdokkaasta, joka löytyi työnantajan avoimeen työpaikkaan.",
         "En rad berättar om en kandidat som hittades till arbetsgivarens lediga plats.",
@@ -116,6 +119,7 @@ atmt_service_application = register(
     governance=ATMT.governs(),
     happens="applied",
     rules=DECIDED_OR_PENDING,
+    together=("course", "kind", "applied"),
 )
 
 atmt_work_history = spell_register(
@@ -132,6 +136,7 @@ atmt_work_history = spell_register(
         coded("end_reason", "last_job_end", "paattymissyy", optional=True),
     ),
     governance=ATMT.governs(),
+    together=("employer", "occupation", "begins", "ends"),
 )
 
 atmt_education = register(
@@ -148,6 +153,7 @@ atmt_education = register(
     ),
     governance=ATMT.governs(),
     happens="completed",
+    together=("education_level", "completed", "abroad"),
 )
 
 atmt_language = register(
@@ -163,6 +169,7 @@ atmt_language = register(
     ),
     governance=ATMT.governs(),
     happens="assessed",
+    together=("language", "level", "assessed"),
 )
 
 atmt_accrual = register(
@@ -178,4 +185,5 @@ atmt_accrual = register(
     ),
     governance=ATMT.governs(),
     happens="on_day",
+    together=("kind", "on_day", "days"),
 )

@@ -52,6 +52,7 @@ atmt_job_search = spell_register(
     ),
     governance=ATMT.governs(),
     rules=REASON_WITH_END,
+    together=("employment_area", "begins", "ends"),
 )
 
 atmt_status = spell_register(
@@ -65,4 +66,5 @@ atmt_status = spell_register(
         *from_to("alkupaiva", "loppupaiva"),
     ),
     governance=ATMT.governs(),
+    together=("status", "begins", "ends"),
 )

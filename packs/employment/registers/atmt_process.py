@@ -22,6 +22,7 @@ atmt_plan = spell_register(
         WordsColumn("text", ("suunnitelman_teksti",)),
     ),
     governance=ATMT.governs(),
+    together=("kind", "begins", "ends"),
 )
 
 atmt_contact = register(
@@ -47,6 +48,7 @@ atmt_contact = register(
     rules={
         "search_begins is null or on_day >= search_begins": "the contact is before the job search it belongs to; correct one of the days",
     },
+    together=("on_day", "channel", "interpreter", "expert"),
 )
 
 atmt_obligation = spell_register(
@@ -63,6 +65,7 @@ atmt_obligation = spell_register(
     ),
     governance=ATMT.governs(),
     rules={"state <> 'exempted' or jobs_to_apply = 0": "no obligation is set, yet jobs are to be applied for; correct one of the two"},
+    together=("begins", "jobs_to_apply", "jobs_applied"),
 )
 
 atmt_job_offer = register(
@@ -82,6 +85,7 @@ atmt_job_offer = register(
     governance=ATMT.governs(),
     happens="on_day",
     rules={"result_day is null or result_day >= on_day": "the offer has a result before it was made; correct one of the days"},
+    together=("vacancy", "on_day", "result_day"),
 )
 
 atmt_statement = register(
@@ -108,4 +112,5 @@ atmt_statement = register(
         "begins is null or ends is null or ends >= begins": "the period of the statement ends before it begins; correct one of the days",
         "kind = 'suspension' or suspension_days is null": "days of suspension in a statement of another kind; correct one of the two",
     },
+    together=("code", "given", "begins", "ends"),
 )

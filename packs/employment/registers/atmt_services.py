@@ -46,6 +46,7 @@ atmt_service = spell_register(
         "end_reason is null or ends is not null": "a reason for an end that has no day; give the day of the end",
         "production <> 'bought' or provider is not null": "a bought service without a provider; give the provider's business id",
     },
+    together=("provider", "course", "place", "kind", "begins"),
 )
 
 atmt_vacancy = spell_register(

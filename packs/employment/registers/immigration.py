@@ -76,4 +76,5 @@ koulutusportti_training = register(
         "ended is null or ended >= started": "the training ended before it started; correct one of the days",
         "queued is null or started >= queued": "the training started before it was queued for; correct one of the days",
     },
+    together=("course", "started", "level_before"),
 )

@@ -43,6 +43,7 @@ incomes_wages = register(
     ),
     governance=INCOMES.governs(catalogue=WAGE_MODULES),
     happens="paid",
+    together=("payer", "paid", "amount"),
 )
 
 incomes_benefits = register(
@@ -70,6 +71,7 @@ incomes_benefits = register(
     governance=INCOMES.governs(catalogue=BENEFIT_MODULES),
     happens="paid",
     rules=EARNED_IN_ORDER,
+    together=("payer", "paid", "amount"),
 )
 
 incomes_employment = register(
@@ -96,6 +98,7 @@ incomes_employment = register(
     rules={
         "employed_from is null or employed_to is null or employed_to >= employed_from": "the job ends before it begins; correct a day",
     },
+    together=("payer", "employed_from", "employed_to"),
 )
 
 incomes_monthly = register(
@@ -119,6 +122,7 @@ incomes_monthly = register(
     ),
     governance=INCOMES.governs(Cadence.MONTHLY, Delivers.DELTA, catalogue="TAX_SUMINCOMES_jua_summatut_palkkatiedot"),
     happens="month",
+    together=("payer", "month", "wages"),
     notes=Text(
         "Tutkimusaineistossa vuosi ja kuukausi ovat eri sarakkeissa; toimituksessa kuukausi on muodossa 2026-06.",
         "I forskningsmaterialet står år och månad i skilda kolumner; i leveransen skrivs månaden 2026-06.",

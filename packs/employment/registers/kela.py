@@ -30,6 +30,7 @@ kela_benefits = register(
     rules={
         "municipal_share is null or municipal_share <= amount": "the municipal share is greater than the sum paid; correct one of them",
     },
+    together=("municipality", "benefit", "month", "amount"),
 )
 
 kela_shares_paid = register(

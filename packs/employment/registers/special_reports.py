@@ -21,6 +21,7 @@ egr_participation = spell_register(
         euros("cost", "kustannus", optional=True),
     ),
     governance=EGR.governs(Cadence.QUARTERLY),
+    together=("project", "dismissed_by", "begins"),
 )
 
 tyo_sib_participation = spell_register(
@@ -36,4 +37,5 @@ tyo_sib_participation = spell_register(
     ),
     governance=TYO_SIB.governs(Cadence.QUARTERLY),
     rules={"assigned is null or begins >= assigned": "the spell begins before the draw; correct one of the days"},
+    together=("sib_group", "assigned", "begins"),
 )

@@ -28,6 +28,7 @@ tikku_wages = register(
     ),
     governance=TIKKU.governs(),
     happens="paid",
+    together=("payer", "paid", "amount"),
 )
 
 tikku_benefits = register(
@@ -49,6 +50,7 @@ tikku_benefits = register(
     governance=TIKKU.governs(),
     happens="paid",
     rules=EARNED_IN_ORDER,
+    together=("payer", "paid", "amount"),
 )
 
 wages_two_ways = TwoWays(

@@ -38,4 +38,5 @@ tmt_profile = spell_register(
         whole("skills", "osaamisia", optional=True),
     ),
     governance=TMT.governs(),
+    together=("occupation", "skills", "begins"),
 )

@@ -66,6 +66,7 @@ ura_status = spell_register(
         coded("change_reason", "status_change", "tymsyy", optional=True),
     ),
     governance=of_module(SEARCH_MODULE),
+    together=("status", "begins", "ends"),
     notes=REDELIVERED,
 )
 
@@ -84,6 +85,7 @@ ura_job_search = spell_register(
         coded("from_abroad", "from_abroad", "ulkkd", optional=True),
     ),
     governance=of_module(SEARCH_MODULE),
+    together=("residence_right", "last_job_end", "begins", "ends"),
     notes=REDELIVERED,
 )
 
@@ -97,6 +99,7 @@ ura_occupation = spell_register(
         *ura_from_to("muupv1", "paapv1"),
     ),
     governance=of_module(PERSON_MODULE),
+    together=("occupation", "begins"),
     notes=REDELIVERED,
 )
 
@@ -110,6 +113,7 @@ ura_education = spell_register(
         *ura_from_to("muupv3", "paapv3"),
     ),
     governance=of_module(PERSON_MODULE),
+    together=("education", "begins"),
     notes=REDELIVERED,
 )
 
@@ -123,6 +127,7 @@ ura_service_line = spell_register(
         *ura_from_to("alkupv", "paatpv"),
     ),
     governance=of_module(PERSON_MODULE),
+    together=("service_line", "begins"),
     notes=REDELIVERED,
 )
 
@@ -136,6 +141,7 @@ ura_work_ability = spell_register(
         coded("assessment", "assessment_kind", "karkd2"),
     ),
     governance=of_module(ABILITY_MODULE),
+    together=("assessment", "begins", "ends"),
     notes=Text(
         "Diagnoosikoodeja ei oteta vastaan: arviointi ei tarvitse niitä.",
         "Diagnoskoder tas inte emot: utvärderingen behöver dem inte.",

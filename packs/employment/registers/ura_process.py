@@ -23,6 +23,7 @@ ura_plan = register(
     ),
     governance=of_module(SEARCH_MODULE),
     happens="made",
+    together=("kind", "made"),
 )
 
 ura_plan_action = register(
@@ -41,6 +42,7 @@ ura_plan_action = register(
     ),
     governance=of_module(SERVICES_MODULE),
     happens="signed",
+    together=("action", "signed", "due"),
 )
 
 ura_contact = register(
@@ -55,6 +57,7 @@ ura_contact = register(
     ),
     governance=of_module(SERVICES_MODULE),
     happens="on_day",
+    together=("way", "on_day"),
 )
 
 ura_job_offer = register(
@@ -74,6 +77,7 @@ ura_job_offer = register(
     ),
     governance=of_module(SERVICES_MODULE),
     happens="on_day",
+    together=("employer", "vacancy", "municipality", "occupation", "on_day"),
 )
 
 ura_statement = register(
@@ -92,6 +96,7 @@ ura_statement = register(
     governance=of_module(SEARCH_MODULE),
     happens="given",
     rules={"ends is null or ends >= begins": "the period of the statement ends before it begins; correct one of the days"},
+    together=("code", "given", "begins", "ends"),
 )
 
 ura_placement = register(
@@ -111,6 +116,7 @@ ura_placement = register(
     governance=of_module(SEARCH_MODULE),
     happens="placed",
     rules={"job_begins is null or job_ends is null or job_ends >= job_begins": "the job ends before it begins; correct one of the days"},
+    together=("vacancy", "occupation", "placed"),
 )
 
 ura_language = register(
@@ -130,4 +136,5 @@ ura_language = register(
     ),
     governance=of_module(SERVICES_MODULE),
     happens="on_day",
+    together=("mother_tongue", "known_language", "citizenship", "on_day"),
 )

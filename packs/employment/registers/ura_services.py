@@ -32,6 +32,7 @@ ura_subsidised_work = spell_register(
         occupation("ammnos"),
     ),
     governance=of_module(SEARCH_MODULE),
+    together=("employer", "occupation", "begins", "ends"),
     notes=REDELIVERED,
 )
 
@@ -49,6 +50,7 @@ ura_work_trial = spell_register(
         occupation("ammno"),
     ),
     governance=of_module(SEARCH_MODULE),
+    together=("occupation", "begins", "ends"),
     notes=REDELIVERED,
 )
 
@@ -71,6 +73,7 @@ ura_training = spell_register(
     ),
     governance=of_module(SEARCH_MODULE),
     rules={"applied is null or begins >= applied": "the training begins before it was applied for; correct one of the days"},
+    together=("course", "begins", "ends"),
     notes=REDELIVERED,
 )
 

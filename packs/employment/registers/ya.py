@@ -28,6 +28,7 @@ ya_subsidy = spell_register(
     ),
     governance=YA.governs(),
     rules=DECIDED_AFTER_APPLYING,
+    together=("employer", "begins", "granted"),
 )
 
 ya_startup_grant = spell_register(
@@ -46,6 +47,7 @@ ya_startup_grant = spell_register(
     ),
     governance=YA.governs(),
     rules=DECIDED_AFTER_APPLYING,
+    together=("applied", "begins", "granted"),
 )
 
 ya_application = register(
@@ -70,6 +72,7 @@ ya_application = register(
     | {
         "decision in ('granted', 'partly') or granted is null or granted = 0": "money granted without a decision to grant it; correct one",
     },
+    together=("employer", "applied", "granted"),
 )
 
 ya_payment = register(
@@ -94,6 +97,7 @@ ya_payment = register(
         "paid is null or paid >= applied": "the payment is before its application; correct one of the days",
         "state <> 'paid' or paid is not null": "a payment that is paid has no day of payment; give it",
     },
+    together=("employer", "paid", "amount"),
     notes=Text(
         "Maksatus tarkistetaan tulotietoikkunan (TIKKU) tulotiedoista; ne eivät ole tässä aineistossa.",
         "Utbetalningen kontrolleras mot inkomstuppgifterna i inkomstfönstret (TIKKU); de finns inte i det här materialet.",

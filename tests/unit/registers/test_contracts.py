@@ -27,6 +27,7 @@ ITEMS = (
     "service applications", "work history", "language level", "accruals", "TIKKU", "straight to the platform", "EGR", "Työ-SIB",
 )  # fmt: skip
 IDS = [register.id for register in REGISTERS]
+ABOUT_PERSONS = [one for one in REGISTERS if any(column.entity is Entity.PERSON for column in one.identifiers)]
 
 
 @pytest.mark.parametrize("item", ITEMS)
@@ -95,6 +96,12 @@ def test_income_data_that_comes_by_two_ways_is_compared_by_the_same_columns() ->
         ("incomes_wages", "tikku_wages"),
         ("incomes_benefits", "tikku_benefits"),
     }
+
+
+@pytest.mark.parametrize("register", ABOUT_PERSONS, ids=lambda r: r.id)
+def test_a_contract_about_persons_says_what_identifies_them_together(register: Register) -> None:
+    direct = {column.name for column in register.identifiers if column.entity is Entity.PERSON}
+    assert register.together and not direct & set(register.together), "a single column that identifies is an identifier already"
 
 
 def test_employers_are_businesses_and_clients_persons() -> None:
