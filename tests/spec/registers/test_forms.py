@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from puntari.flow.intake.rejects import unseal_rejects
+from puntari.flow.intake.waiting import list_waiting, mend, retry
 from puntari.store.keys import open_keys
 from puntari.store.registers import read_log
 from puntari.store.root import Store
@@ -39,6 +43,63 @@ def test_a_line_that_is_no_object_waits_in_quarantine(tmp_path: Path) -> None:
     loaded = delivered(store, STAYS, f'{good}\n[1]\n{{"hetu": \nnull\n', FIRST).loaded
     assert (loaded.rows, loaded.stored, loaded.rejected) == (4, 1, 3)
     assert {one["rule"] for one in unseal_rejects(store, open_keys(store), loaded.rejects).to_pylist()} == {"unreadable_row"}
+
+
+STRAY = (*REST[:6], '"odd')
+"""A row whose last field begins with a quotation mark that nothing ends."""
+
+
+@pytest.mark.parametrize("between", [(), (2,), (2, 3)])
+def test_rows_that_stray_quotation_marks_make_one_wait_in_quarantine_whole(tmp_path: Path, between: tuple[int, ...]) -> None:
+    store = Store(tmp_path / "store")
+    people = [PEOPLE[0], (hetu(1), *STRAY), *(PEOPLE[one] for one in between), (hetu(4), *STRAY), PEOPLE[5]]
+    loaded = delivered(store, STAYS, csv_text(STAY, people), FIRST).loaded
+    assert (loaded.rows, loaded.stored, loaded.rejected) == (3, 2, 1)
+    [reject] = unseal_rejects(store, open_keys(store), loaded.rejects).to_pylist()
+    assert (reject["_row"], reject["rule"]) == (2, "unreadable_row")
+    assert all(hetu(one) in reject["raw"] for one in (1, *between, 4)), "nobody vanishes"
+
+
+def test_fields_over_several_lines_are_fields(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    words = ('"a;b;c;d;e;f;g;h\n;"', '"she said ""no""\nand left"', '"\n"', '"one\r\n\r\ntwo"')
+    people = [(hetu(one), *REST[:6], words[one % 4]) for one in range(40)]
+    assert delivered(store, STAYS, csv_text(STAY, people), FIRST).loaded.stored == 40
+
+
+TYPED = {
+    "money": ("vuoteet", pa.array([Decimal(3)] * 5, pa.decimal128(12, 2))),
+    "yes and no": ("unknown", pa.array([True] * 5)),
+    "lists": ("sanat", pa.array([["a", "b"]] * 5)),
+    "bytes": ("laji", pa.array([b"01"] * 5)),
+    "numbers": ("tila", pa.array([7] * 5)),
+    "nothing": ("pitäjä", pa.nulls(5)),
+    "times": ("sanat", pa.array([3600] * 5, pa.time32("s"))),
+}
+
+
+@pytest.mark.parametrize("what", TYPED)
+def test_parquet_of_any_types_is_read(tmp_path: Path, what: str) -> None:
+    name, cells = TYPED[what]
+    columns = {column: [row[place] for row in PEOPLE[:5]] for place, column in enumerate(STAY)} | {name: cells}
+    pq.write_table(pa.table(columns), tmp_path / "typed.parquet")
+    store = Store(tmp_path / "store")
+    assert delivered(store, STAYS, (tmp_path / "typed.parquet").read_bytes(), FIRST).loaded.stored == 5
+    assert rows(store, "stays", columns="DISTINCT kind, beds") == [("01", 3)]
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Helsinki", "-03:00", None])
+def test_a_moment_with_a_time_zone_is_of_the_day_that_it_is_in_finland(tmp_path: Path, zone: str | None) -> None:
+    evening = datetime(2020, 6, 30, 21, tzinfo=UTC if zone else None)
+    columns = {column: [row[place] for row in PEOPLE[:2]] for place, column in enumerate(STAY)}
+    columns |= {"alku": pa.array([evening] * 2, pa.timestamp("us", zone)), "laji": ["01", "99"]}
+    pq.write_table(pa.table(columns), tmp_path / "zoned.parquet")
+    store = Store(tmp_path / "store")
+    assert delivered(store, STAYS, (tmp_path / "zoned.parquet").read_bytes(), FIRST).loaded.stored == 1
+    mend(store, STAYS, next(iter(list_waiting(store, "stays"))).id, {"laji": "02"}, "clerk")
+    assert retry(store, STAYS).accepted == 1
+    first = date(2020, 7, 1) if zone else date(2020, 6, 30)
+    assert rows(store, "stays", columns="begins, kind") == [(first, "01"), (first, "02")]
 
 
 def report(number: int, payments: list[tuple[str, str]]) -> str:

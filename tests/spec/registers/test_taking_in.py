@@ -118,6 +118,20 @@ def test_the_same_delivery_twice_changes_nothing(tmp_path: Path) -> None:
     assert again.loaded == first.loaded and after == before
 
 
+def test_what_was_so_and_then_was_not_may_be_so_again(tmp_path: Path) -> None:
+    store, other = Store(tmp_path / "store"), (*GOOD[:3], "02", *GOOD[4:])
+    once, then = csv_text(STAY, [GOOD]), csv_text(STAY, [other])
+    delivered(store, STAYS, once, FIRST)
+    delivered(store, STAYS, then, SECOND)
+    assert not delivered(store, STAYS, once, FIRST).new, "the old file, of the day that it came on"
+    assert not delivered(store, STAYS, once, FIRST, Terms()).new, "the old file, of no day"
+    again = delivered(store, STAYS, once, THIRD)
+    assert (again.new, again.loaded.stored, again.loaded.ended) == (True, 1, 1)
+    assert not delivered(store, STAYS, once, THIRD).new
+    told = [[kind for (kind,) in rows(store, "stays", day, columns="kind")] for day in (FIRST, SECOND, THIRD)]
+    assert told == [["01"], ["02"], ["01"]]
+
+
 def test_the_same_keys_and_deliveries_give_the_same_bytes(tmp_path: Path) -> None:
     texts = [csv_text(STAY, [(hetu(one), *GOOD[1:]) for one in range(some)]) for some in (40, 60)]
     made = stores(tmp_path, 2)

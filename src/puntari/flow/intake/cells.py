@@ -15,7 +15,7 @@ from puntari.define.register import (
     NumberedColumn,
     RegisterColumn,
 )
-from puntari.flow.intake.columnar import DAY, NUMBER, TIME
+from puntari.flow.intake.columnar import DAY, HOME, NUMBER, TIME, ZONED
 from puntari.flow.intake.delivered import TEXT
 from puntari.store.engine import literal, name
 from puntari.words.errors import BadDefinition
@@ -24,6 +24,8 @@ from puntari.words.identifier import IDENTIFIER
 BLANK = "' ' || chr(9) || chr(160) || chr(13)"
 LONGEST = 200
 WHOLE = 2**53
+DAYS = (DAY, TIME, ZONED)
+"""Types of cells that hold days or moments of days."""
 _DIGIT = "t[1] BETWEEN '0' AND '9'"
 
 
@@ -89,6 +91,8 @@ def read_of(column: RegisterColumn, cell: str, type: str) -> str:
     """The delivered cell as the column's checks have it: its text, or a value of its own type."""
     if wants_text(column, type):
         return text_of(cell, type)
+    if type == ZONED:
+        return f"CAST({cell} AT TIME ZONE {literal(HOME)} AS DATE)"
     return f"CAST({cell} AS DATE)" if type == TIME else cell
 
 
@@ -104,7 +108,7 @@ def text_of(cell: str, type: str = TEXT) -> str:
 def wants_text(column: RegisterColumn, type: str) -> bool:
     """Whether the column reads a cell of this type as text and not as it is."""
     if isinstance(column, DayColumn | MonthColumn):
-        return type not in (DAY, TIME)
+        return type not in DAYS
     return not (isinstance(column, AmountColumn) and type == NUMBER)
 
 
@@ -142,14 +146,14 @@ def _own_number(type: str) -> tuple[Check, ...]:
 def _day(column: DayColumn, type: str) -> Cell:
     read = (
         "t"
-        if type in (DAY, TIME)
+        if type in DAYS
         else (
             f"CASE WHEN {_DIGIT} THEN coalesce(try_cast(t AS DATE), CAST(try_strptime(t, ['%d.%m.%Y', '%Y%m%d']) AS DATE)) END"
         )
     )
     days = [day for one in column.open if (day := _as_day(one)) is not None]
     is_open = [f"{read} IN ({', '.join(f'DATE {literal(str(day))}' for day in days)})"] if days else []
-    if column.open and type not in (DAY, TIME):
+    if column.open and type not in DAYS:
         is_open.append(f"t IN ({', '.join(map(literal, column.open))})")
     no_end = f"coalesce({' OR '.join(is_open)}, false)" if is_open else "false"
     bounds = f"days lie between {column.earliest} and {column.latest}; correct the day"
@@ -180,7 +184,7 @@ def _as_day(text: str) -> date | None:
 def _month(column: MonthColumn, type: str) -> Cell:
     read = (
         "t"
-        if type in (DAY, TIME)
+        if type in DAYS
         else (
             f"CASE WHEN {_DIGIT} THEN coalesce(try_cast(t || '-01' AS DATE), CAST(try_strptime(t || '01', '%Y%m%d') AS DATE), "
             "try_cast(t AS DATE), CAST(try_strptime('01/' || t, ['%d/%m/%Y', '%d/%m.%Y']) AS DATE), "

@@ -14,7 +14,9 @@ from puntari.flow.intake.opening import Source
 from puntari.store.tables import batches_of, schema_of
 
 BATCH = 1 << 18
-DAY, TIME, NUMBER = "DATE", "TIMESTAMP", "DOUBLE"
+DAY, TIME, ZONED, NUMBER = "DATE", "TIMESTAMP", "TIMESTAMPTZ", "DOUBLE"
+HOME = "Europe/Helsinki"
+"""Where the days of moments with a time zone are: midnight here is still the day before where most systems write it."""
 
 
 def read_columnar(source: Source) -> Delivered:
@@ -29,8 +31,8 @@ def _type(told: pa.DataType) -> str:
     if pa.types.is_date(told):
         return DAY
     if pa.types.is_timestamp(told):
-        return TIME
-    return NUMBER if pa.types.is_integer(told) or pa.types.is_floating(told) else TEXT
+        return ZONED if told.tz else TIME
+    return NUMBER if pa.types.is_integer(told) or pa.types.is_floating(told) or pa.types.is_decimal(told) else TEXT
 
 
 def _batches(source: Source, names: tuple[str, ...], notes: Notes) -> Iterator[pa.RecordBatch]:
@@ -48,6 +50,8 @@ def _batches(source: Source, names: tuple[str, ...], notes: Notes) -> Iterator[p
 def _text(cells: pa.Array) -> pa.Array:
     if pa.types.is_dictionary(cells.type):
         cells = cells.dictionary_decode()
+    if pa.types.is_timestamp(cells.type) and cells.type.tz:
+        cells = pc.local_timestamp(pc.cast(cells, pa.timestamp("us", HOME)))
     try:
         return pc.cast(cells, pa.string())
     except pa.ArrowException:

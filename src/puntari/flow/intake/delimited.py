@@ -5,14 +5,15 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import BinaryIO
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.csv as pc
+import pyarrow.compute as pc
+from pyarrow import csv as arrow_csv
 
 from puntari.define.register import Register
 from puntari.flow.intake.delivered import ROW, TEXT, Delivered, Form, Notes, likeness
@@ -27,6 +28,7 @@ FALLBACK = "iso8859-15"
 AHEAD = 2
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 Bad = list[tuple[int, str]]
+ONE_OF_SEVERAL = "a quotation mark that is no field's own makes several rows one; double it or take it out, and ask for these rows again"
 
 
 def read_delimited(source: Source, register: Register) -> Delivered:
@@ -145,17 +147,17 @@ def _without_header(blocks: Iterator[bytes]) -> Iterator[bytes]:
 def _parse(delimiter: str, width: int, data: bytes) -> tuple[pa.Table, Bad]:
     bad: Bad = []
 
-    def skip(row: pc.InvalidRow) -> str:
+    def skip(row: arrow_csv.InvalidRow) -> str:
         bad.append((row.number, row.text))
         return "skip"
 
     names = [f"c{number}" for number in range(width)]
     try:
-        table = pc.read_csv(
+        table = arrow_csv.read_csv(
             pa.py_buffer(data),
-            read_options=pc.ReadOptions(use_threads=False, block_size=len(data) + 1, column_names=names),
-            parse_options=pc.ParseOptions(delimiter=delimiter, newlines_in_values=True, invalid_row_handler=skip),
-            convert_options=pc.ConvertOptions(column_types=dict.fromkeys(names, pa.binary()), strings_can_be_null=False),
+            read_options=arrow_csv.ReadOptions(use_threads=False, block_size=len(data) + 1, column_names=names),
+            parse_options=arrow_csv.ParseOptions(delimiter=delimiter, newlines_in_values=True, invalid_row_handler=skip),
+            convert_options=arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.binary()), strings_can_be_null=False),
         )
     except (pa.ArrowInvalid, UnicodeDecodeError):
         # What the engine says could quote a cell.
@@ -170,7 +172,12 @@ def _numbers(good: int, bad: list[int]) -> np.ndarray:
 
 
 def _checked(table: pa.Table, numbers: np.ndarray, notes: Notes, data: bytes) -> Iterator[pa.RecordBatch]:
-    """The rows as text; those that are no UTF-8 go to the notes."""
+    """The rows as text; those that are no UTF-8, and those that are several in one, go to the notes."""
+    if several := _run_together(table, data):
+        for place in several:
+            notes.broken(int(numbers[place]), _cells_of(table, place), "unreadable_row", ONE_OF_SEVERAL)
+        kept = _others(table, several)
+        table, numbers = table.take(kept), numbers[kept]
     try:
         columns = [column.cast(pa.string()) for column in table.columns]
     except pa.ArrowInvalid:
@@ -180,14 +187,42 @@ def _checked(table: pa.Table, numbers: np.ndarray, notes: Notes, data: bytes) ->
     yield from whole.combine_chunks().to_batches()
 
 
+def _run_together(table: pa.Table, data: bytes) -> list[int]:
+    """Places of rows that a stray quotation mark began and another row's ended: a cell over several lines that does not stand between two
+    marks as it is. `data` is what the rows were read from."""
+    if data.count(b"\n", 0, len(data) - 1) < table.num_rows:
+        return []
+    over = [pc.fill_null(pc.match_substring(column, b"\n"), False).to_numpy() for column in table.columns]
+    found, at = [], 0
+    for place in np.flatnonzero(np.logical_or.reduce(over)).tolist():
+        for column in (column for column, lines in zip(table.columns, over, strict=True) if lines[place]):
+            cell = b'"' + column[place].as_py().replace(b'"', b'""') + b'"'
+            begins = data.find(cell, at)
+            if begins < 0:
+                found.append(place)
+                break
+            at = begins + len(cell)
+    return found
+
+
+def _others(table: pa.Table, places: Iterable[int]) -> np.ndarray:
+    """The places of all other rows."""
+    return np.delete(np.arange(table.num_rows), list(places))
+
+
+def _cells_of(table: pa.Table, place: int) -> str:
+    """A row's cells as they can be shown to whoever mends it."""
+    return ";".join(repr(column[place].as_py()) for column in table.columns)
+
+
 def _without_unreadable(table: pa.Table, numbers: np.ndarray, notes: Notes) -> np.ndarray:
     wrong: set[int] = set()
     for column in table.columns:
         wrong |= {place for place, cell in enumerate(column.to_pylist()) if not _is_text(cell)}
     for place in sorted(wrong):
-        text = ";".join(repr(column[place].as_py()) for column in table.columns)
-        notes.broken(int(numbers[place]), text, "unreadable_text", "the row is not in the encoding of the file; save the file as UTF-8")
-    return np.array([place for place in range(table.num_rows) if place not in wrong], dtype=np.int64)
+        told = "the row is not in the encoding of the file; save the file as UTF-8"
+        notes.broken(int(numbers[place]), _cells_of(table, place), "unreadable_text", told)
+    return _others(table, wrong)
 
 
 def _is_text(cell: bytes) -> bool:

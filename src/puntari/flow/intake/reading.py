@@ -8,7 +8,7 @@ from types import TracebackType
 
 import pyarrow as pa
 
-from puntari.flow.intake.delivered import ROW, Delivered, Notes
+from puntari.flow.intake.delivered import ROW, TEXT, Delivered, Notes
 from puntari.store.engine import Connection, SqlError, literal, name
 from puntari.store.tables import rows_in
 from puntari.words.errors import BadDefinition, BrokenFile, BrokenStore, PuntariError
@@ -53,7 +53,9 @@ def plain(wrong: Exception) -> PuntariError:
 
 def see(connection: Connection, delivered: Delivered, path: Path, notes: Notes) -> None:
     """Make the view `raw` of a Parquet file that the engine reads itself, each time what it needs of it."""
-    columns = ", ".join(f"{name(one)} AS c{number}" for number, one in enumerate(delivered.names))
+    told = zip(map(name, delivered.names), delivered.types, strict=True)
+    # What is neither text nor day nor number, such as yes and no, is read as text; of a text this asks nothing.
+    columns = ", ".join(f"{f'CAST({one} AS {TEXT})' if type == TEXT else one} AS c{number}" for number, (one, type) in enumerate(told))
     file = f"read_parquet({literal(str(path.resolve()))}, file_row_number = true)"
     connection.execute(f"CREATE TEMP VIEW raw AS SELECT {columns}, file_row_number + 1 AS {ROW} FROM {file}")
     notes.rows = rows_in(path)

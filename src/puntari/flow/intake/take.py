@@ -91,11 +91,12 @@ class Desk:
         _check_terms(log, register, terms.known or arrived.date(), terms.synthetic)
         keys = open_keys(self._store, make=not log.registers)
         sealed, digest = _seal(self._store, keys, log, original.chunks())
-        begun = _begun(log, register, terms, arrived, sealed, mark(keys.names, digest))
-        earlier = next((one for one in log.of(register.id) if one.mark == begun.mark), None)
-        if earlier is not None:
+        earlier = _told_before(log.of(register.id), keys, digest)
+        if earlier is not None and not _is_told_anew(log.of(register.id), earlier, terms):
             tidy(self._store)
             return Taken(earlier, new=False)
+        told = mark(keys.names, digest) if earlier is None else _mark_again(keys, digest, len(log.of(register.id)))
+        begun = _begun(log, register, terms, arrived, sealed, told)
         _check_order(log, register, begun.known_from)
         delivered = open_form(lambda: open_sealed(self._store, keys, sealed), register)
         path = original.path if delivered.form is Form.PARQUET else None
@@ -122,6 +123,23 @@ class Desk:
         if self._book is None:
             self._book = Book(self._store, self._held.enter_context(loading(self._store, self._files)))
         return self._book
+
+
+def _told_before(deliveries: Sequence[Loaded], keys: Keys, digest: bytes) -> Loaded | None:
+    """The last delivery that held the same bytes."""
+    first = mark(keys.names, digest)
+    return next((one for one in reversed(deliveries) if one.mark in (first, _mark_again(keys, digest, one.seq))), None)
+
+
+def _mark_again(keys: Keys, digest: bytes, seq: int) -> str:
+    """The mark of bytes that came before, in the delivery at a place in the order."""
+    return mark(keys.names, digest + str(seq).encode())
+
+
+def _is_told_anew(deliveries: Sequence[Loaded], earlier: Loaded, terms: Terms) -> bool:
+    """Whether bytes that came before tell something new: a later day is said for them, and others were told in between, so that what was
+    so, and then was not, is so again. Without a day it is the old file by mistake, more likely."""
+    return earlier is not deliveries[-1] and terms.known is not None and terms.known.isoformat() > earlier.known_from
 
 
 def _begun(log: Log, register: Register, terms: Terms, arrived: datetime, sealed: str, told: str) -> Loaded:
