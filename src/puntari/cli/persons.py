@@ -98,7 +98,7 @@ def _identity(person: str) -> str:
 def _told(taken: Taken) -> str:
     one = taken.loaded
     state = "kept" if taken.new else "was there already"
-    more = {"unchanged": one.unchanged, "deleted": one.deleted, "of erased persons": one.erased, "earlier rows ended": one.ended}
+    more = {"unchanged": one.unchanged, "deleted": one.deleted, "of what was erased": one.erased, "earlier rows ended": one.ended}
     also = "".join(f", {count} {what}" for what, count in more.items() if count)
     marked = " (synthetic)" if one.synthetic else ""
     rows = f"{one.rows} rows: {one.accepted} accepted, {one.rejected} in quarantine{also}"

@@ -13,7 +13,8 @@ from puntari.doors.act import carry_out
 from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
 from puntari.flow import aliases
-from puntari.flow.erase import check_order, erase_expired, erase_person, tombstone_id
+from puntari.flow.erase import check_order, erase_person, tombstone_id
+from puntari.flow.expire import erase_expired
 from puntari.flow.intake.take import Desk, Taken, Terms, take_table
 from puntari.flow.intake.waiting import Returned, Waiting, list_waiting
 from puntari.flow.intake.waiting import mend as mend_row

@@ -1,4 +1,4 @@
-"""Erasing: one person on order, or what is past its time, from the registers, the quarantine and the sealed deliveries; it is on record."""
+"""Erasing one person on order from the registers, the quarantine and the sealed deliveries; it is on record."""
 
 from __future__ import annotations
 
@@ -12,16 +12,15 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from puntari.define.register import Entity, Register, Shape
+from puntari.define.register import Entity, Register
 from puntari.flow.aliases import codes_of, without
-from puntari.flow.intake.compile import Faults, compile_contract
-from puntari.flow.intake.delivered import ROW, Delivered, Notes, matched, wanted
+from puntari.flow.carry import without_units
+from puntari.flow.intake.delivered import ROW, Delivered, Notes, wanted
 from puntari.flow.intake.forms import open_form
 from puntari.flow.intake.identifiers import LINKS, read_links, read_tombstones, write_links
-from puntari.flow.intake.job import loading, make_codes
-from puntari.flow.intake.reading import Unspoken, stream
+from puntari.flow.intake.reading import Unspoken
 from puntari.flow.intake.rejects import UNREADABLE, seal_rejects, unseal_rejects
-from puntari.flow.intake.reseal import reseal, without_rows
+from puntari.flow.intake.reseal import reseal
 from puntari.flow.rewrite import columns_of, every, rewrite, rewriting, source_of
 from puntari.guard.pseudonym import proved, pseudonym, purpose_key, tombstone
 from puntari.store.engine import Connection, name
@@ -34,6 +33,7 @@ from puntari.words.identifier import LOOKS_LIKE_ONE
 
 MARK = 12
 """Digits of a tombstone by which an erasure is spoken of."""
+DASHES, BLANK = "[-\u2010-\u2015\u2212]", "[ \u00a0]?"
 Registers = Mapping[str, Register]
 RawChange = Callable[[int, str], str | None]
 Counted = dict[str, int]
@@ -81,20 +81,29 @@ def erase_person(store: Store, registers: Registers, told: str, order: str, unse
     check_order(order)
     with Unspoken(), register_lock(store):
         person = _person(told)
-        job = _begun(store, registers)
+        job = begun(store, registers)
         codes = codes_of(store, job.keys, job.log, person)
         links, writings, numbers = _links_without(job, codes)
-        found = re.compile("|".join(re.escape(writing) for writing in sorted(writings)), re.IGNORECASE)
+        found = re.compile("|".join(map(_written, sorted(writings))), re.IGNORECASE)
         counted: Counted = {}
         with rewriting(store) as connection:
             after = every(job.log, lambda register, one: _without_person(job, connection, register, one, numbers, found, counted))
-            after = _recounted(job, connection, after)
+            after = recounted(job, connection, after)
         stones, earlier = {_stone(job, code) for code in codes}, read_tombstones(store, job.keys, job.log)
         if not (unseen or stones <= earlier or len(codes) > 1 or links != dict(job.log.links) or after != dict(job.log.registers)):
             raise BadQuestion(_stranger(job))
         sealed = seal_bytes(store, job.generation, "\n".join(sorted(earlier | stones)).encode())
-        log = without(store, job.keys, replace(job.log, registers=after, links=links, tombstones=sealed), codes)
-        return _commit(job, log, order, sum(counted.values()), 1)
+        kept = replace(job.log, registers=after, links=links, tombstones=sealed, carried=without_units(store, job.log, numbers))
+        log = without(store, job.keys, kept, codes)
+        return commit(job, log, order, sum(counted.values()), 1)
+
+
+def _written(code: str) -> str:
+    """The pattern of a code in texts: somebody may set blanks about its sign, or another dash."""
+    if not re.fullmatch(r"\d{6}\D[0-9A-Z]{4}", code):
+        return re.escape(code)
+    sign = DASHES if code[6] == "-" else re.escape(code[6])
+    return f"{code[:6]}{BLANK}{sign}{BLANK}{code[7:]}"
 
 
 def _stone(job: Erasing, code: str) -> str:
@@ -114,21 +123,7 @@ def _looked(job: Erasing) -> tuple[str, ...]:
     return tuple(sorted(register for register, deliveries in job.log.registers.items() if deliveries))
 
 
-def erase_expired(store: Store, registers: Registers, today: date | None = None) -> Erasure:
-    """Erase every row that is past the retention of its register, counted from the day that it ends, happens or is about."""
-    day = today or datetime.now(UTC).date()
-    with Unspoken(), register_lock(store):
-        job = _begun(store, registers)
-        counted: Counted = {}
-        with rewriting(store) as connection:
-            after = every(job.log, lambda register, one: _without_expired(job, connection, register, one, day, counted))
-            after = _recounted(job, connection, after)
-        if after == dict(job.log.registers):
-            return Erasure(len(job.log.erasures), day.isoformat(), "retention", 0, 0)
-        return _commit(job, replace(job.log, registers=after), "retention", sum(counted.values()), 0)
-
-
-def _begun(store: Store, registers: Registers) -> Erasing:
+def begun(store: Store, registers: Registers) -> Erasing:
     """An erasure over all registers that hold anything; one that no pack has could not be looked through."""
     log = read_log(store)
     unknown = sorted(set(log.registers) - set(registers))
@@ -137,9 +132,10 @@ def _begun(store: Store, registers: Registers) -> Erasing:
     return Erasing(store, log, open_keys(store), registers)
 
 
-def _commit(job: Erasing, log: Log, order: str, rows: int, persons: int) -> Erasure:
+def commit(job: Erasing, log: Log, order: str, rows: int, persons: int, day: date | None = None) -> Erasure:
     """Let the erasure hold: from here on nothing names what was erased, and `tidy` shreds it."""
-    done = Erasure(len(job.log.erasures) + 1, datetime.now(UTC).date().isoformat(), order.strip(), rows, persons, _looked(job))
+    told = (day or datetime.now(UTC).date()).isoformat()
+    done = Erasure(len(job.log.erasures) + 1, told, order.strip(), rows, persons, _looked(job))
     write_log(job.store, replace(log, version=job.version, erasures=(*job.log.erasures, done)))
     tidy(job.store)
     return done
@@ -162,11 +158,12 @@ def _links_without(job: Erasing, codes: frozenset[str]) -> tuple[dict[str, tuple
         his = pc.and_(pc.is_in(links["pseudonym"], pa.array(mine, pa.int64())), pc.equal(links["entity"], str(Entity.PERSON)))
         writings |= set(links.filter(his)["told"].to_pylist())
         left = links.filter(pc.invert(his))
-        kept[purpose] = sealed if left.num_rows == links.num_rows else _relinked(job, left)
+        kept[purpose] = sealed if left.num_rows == links.num_rows else relinked(job, left)
     return kept, frozenset(writings), frozenset(numbers)
 
 
-def _relinked(job: Erasing, links: pa.Table) -> tuple[str, ...]:
+def relinked(job: Erasing, links: pa.Table) -> tuple[str, ...]:
+    """The names of links sealed anew; none where there are none."""
     return (write_links(job.store, job.generation, links.cast(LINKS)),) if links.num_rows else ()
 
 
@@ -175,7 +172,7 @@ def _without_person(
 ) -> Loaded:
     owner = _owners(job.registers[register])
     one = _chunk_without(job, connection, register, one, numbers, counted)
-    one = _rejects_without(job, one, lambda row, raw: _raw_without(raw, found, owner), counted)
+    one = rejects_without(job, one, lambda row, raw: _raw_without(raw, found, owner), counted)
     if one.mended:
         told = json.loads(read_sealed(job.store, job.keys, one.mended))
         mendings = [mending for mending in told if not found.search(json.dumps(mending, ensure_ascii=False))]
@@ -207,7 +204,7 @@ def _chunk_without(
     return replace(written, stored=one.stored - his, erased=one.erased + his)
 
 
-def _recounted(job: Erasing, connection: Connection, after: Mapping[str, tuple[Loaded, ...]]) -> dict[str, tuple[Loaded, ...]]:
+def recounted(job: Erasing, connection: Connection, after: Mapping[str, tuple[Loaded, ...]]) -> dict[str, tuple[Loaded, ...]]:
     """The deliveries with only those rows counted as ended that are still there; so stored less ended stays what is known today."""
     changed = {register for register, deliveries in after.items() if deliveries != job.log.of(register)}
     return {
@@ -243,7 +240,7 @@ def _raw_without(raw: str, found: re.Pattern[str], owner: frozenset[str]) -> str
     return json.dumps({found.sub("", name): found.sub("", cell) if cell else cell for name, cell in cells.items()}, ensure_ascii=False)
 
 
-def _rejects_without(job: Erasing, one: Loaded, change: RawChange, counted: Counted) -> Loaded:
+def rejects_without(job: Erasing, one: Loaded, change: RawChange, counted: Counted) -> Loaded:
     """A delivery whose quarantined rows are what `change` makes of each (its number and raw text); None takes the row away."""
     if not one.rejects:
         return one
@@ -263,7 +260,7 @@ def _sealed_without(job: Erasing, register: str, one: Loaded, found: re.Pattern[
     contract = job.registers[register]
     if not one.sealed:
         return one
-    delivered, notes, pattern = _opened(job, contract, one), Notes(), found.pattern
+    delivered, notes, pattern = opened(job, contract, one), Notes(), found.pattern
     met = [True for batch in delivered.batches(notes) if _holds(batch, pattern)]
     if not met and not any(found.search(text) for text in (*delivered.names, *(bad.text for bad in notes.unreadable))):
         return one
@@ -286,42 +283,6 @@ def _holds(batch: pa.RecordBatch, pattern: str) -> bool:
     return any(pc.any(pc.match_substring_regex(cell, pattern, ignore_case=True)).as_py() for cell in batch.columns[:-1])
 
 
-def _opened(job: Erasing, contract: Register, one: Loaded) -> Delivered:
+def opened(job: Erasing, contract: Register, one: Loaded) -> Delivered:
+    """A sealed delivery to be read."""
     return open_form(lambda: open_sealed(job.store, job.keys, one.sealed), contract)
-
-
-def _without_expired(job: Erasing, connection: Connection, register: str, one: Loaded, today: date, counted: Counted) -> Loaded:
-    contract = job.registers[register]
-    past = _is_past(contract, today)
-    if one.chunk:
-        source = source_of(job.store, register, one)
-        [(count,)] = connection.execute(f"SELECT count(*) FILTER (coalesce({past}, false)) FROM {source}").fetchall()
-        if count:
-            left = f"SELECT * FROM {source} WHERE NOT coalesce({past}, false)"
-            written = rewrite(connection, job.store, register, one, job.version, left)
-            counted[one.delivery] = count
-            one = replace(written, stored=one.stored - count, erased=one.erased + count)
-    rows = _past_rows(job, contract, one, past) if one.sealed else pa.array([], pa.int64())
-    if not len(rows):
-        return one
-    numbers = set(rows.to_pylist())
-    one = _rejects_without(job, one, lambda row, raw: None if row in numbers else raw, counted)
-    return replace(one, sealed=reseal(job.store, job.generation, _opened(job, contract, one), without_rows(rows)))
-
-
-def _is_past(contract: Register, today: date) -> str:
-    """The SQL of a row that is past its time; a spell that has not ended never is."""
-    column = name(contract.ends if contract.shape is Shape.SPELL else contract.happens)
-    return f"{column} + INTERVAL {contract.governance.retention_years} YEAR < DATE '{today.isoformat()}'"
-
-
-def _past_rows(job: Erasing, contract: Register, one: Loaded, past: str) -> pa.Array:
-    """The numbers of the rows of a sealed delivery that are past their time, accepted or not."""
-    delivered, notes = _opened(job, contract, one), Notes()
-    found = matched(contract, delivered.names)
-    with loading(job.store) as connection:
-        compiled = compile_contract(contract, found, ("VARCHAR",) * len(delivered.names), Faults())
-        make_codes(connection, compiled, set())
-        stream(connection, delivered, notes)
-        gone = connection.sql(f"SELECT {ROW} FROM ({compiled.told}) told WHERE coalesce({past}, false) ORDER BY {ROW}")
-        return gone.to_arrow_table()[ROW].combine_chunks()

@@ -154,8 +154,10 @@ def _touch_joined(connection: Connection, store: Store, pack: Pack, log: Log, si
 
 def units_told(connection: Connection, store: Store, registers: Iterable[Register], since: Mapping[str, int], table: str) -> None:
     """Make a table of every pseudonym, of persons and of businesses, that deliveries of the registers after the given places in the order
-    have told and that is still stored, one column `unit`: also of rows that were superseded since, for past days are asked about, too."""
+    have told and that is still stored, one column `unit`: also of rows that were superseded since, for past days are asked about, too; and
+    every one that speaks for others, under which nothing may ever have been told."""
     log, parts = read_log(store), []
+    parts += [f"SELECT DISTINCT root AS unit FROM {_joined(store, log, purpose)}" for purpose in log.joined]
     for register in registers:
         fresh = [one for one in log.of(register.id) if one.chunk and one.seq > since.get(register.id, -1)]
         columns = [quoted(one) for one in register.identifiers]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pyarrow as pa
@@ -9,6 +10,7 @@ import pyarrow.compute as pc
 
 from puntari.define.register import Entity, Register
 from puntari.flow.aliases import read_aliases, told_of
+from puntari.flow.carry import carried_over
 from puntari.flow.erase import Registers
 from puntari.flow.intake.digests import DIGEST, digest_of, way_of
 from puntari.flow.intake.identifiers import LINKS, read_links, read_tombstones, write_links
@@ -16,7 +18,7 @@ from puntari.flow.intake.reading import Unspoken
 from puntari.flow.rewrite import columns_of, every, rewrite, rewriting, source_of
 from puntari.guard.pseudonym import proved, pseudonym, purpose_key, renewed
 from puntari.store.engine import Connection, name
-from puntari.store.keys import Generation, add_generation
+from puntari.store.keys import Generation, Keys, add_generation
 from puntari.store.registers import Loaded, Log, read_log, register_lock, tidy, write_log
 from puntari.store.root import Store
 from puntari.store.vault import seal_bytes
@@ -48,6 +50,7 @@ def rotate(store: Store, registers: Registers) -> Rotated:
             registers=_chunks_anew(store, log, registers, links),
             links={purpose: (write_links(store, fresh, told.drop_columns(["old"])),) for purpose, told in links.items()},
             tombstones=seal_bytes(store, fresh, "\n".join(stones).encode()) if stones else "",
+            carried=carried_over(store, log, (*links.values(), *_spoken_anew(store, keys, log, fresh))),
         )  # fmt: skip
         write_log(store, told_of(store, keys, after, read_aliases(store, keys, log)))
         tidy(store)
@@ -63,6 +66,15 @@ def _links_anew(links: pa.Table, fresh: Generation, purpose: str) -> pa.Table:
     ]
     found = pa.table([links["entity"], links["told"], pa.array(numbers, pa.int64())], schema=LINKS)
     return found.append_column("old", links["pseudonym"])
+
+
+def _spoken_anew(store: Store, keys: Keys, log: Log, fresh: Generation) -> Iterator[pa.Table]:
+    """The old and new pseudonyms of codes that changed, purpose by purpose: of some of them no register may have told."""
+    codes = sorted({code for one in read_aliases(store, keys, log) for code in (one.old, one.new)})
+    for purpose in log.joined:
+        both = (purpose_key(one.pseudonym, purpose) for one in (keys.of(log.generation), fresh))
+        old, new = ([pseudonym(key, Entity.PERSON, code) for code in codes] for key in both)
+        yield pa.table({"old": pa.array(old, pa.int64()), "pseudonym": pa.array(new, pa.int64())})
 
 
 def _chunks_anew(store: Store, log: Log, registers: Registers, links: dict[str, pa.Table]) -> dict[str, tuple[Loaded, ...]]:

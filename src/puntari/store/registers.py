@@ -20,7 +20,7 @@ from puntari.words.errors import BrokenStore
 PERSONS, HOLDING = "persons", "parts.json"
 """Where a build keeps what it made of person registers, and the file there that says of which version of the log."""
 JOINED = "_joined"
-"""The folder of tables that say which pseudonym speaks for which; no register is called so."""
+"""The folder of tables about pseudonyms: which speaks for which, and their record keys; no register is called so."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,8 @@ class Loaded:
 
     Every row that came is `stored`, `unchanged` (told before), `deleted` (says that a row is no more), `overtaken` (a mended row that a
     later delivery has told anew), `rejected`, `returned` (came back from quarantine with the entry that `retries` this one), or `erased`
-    (about somebody who was erased). `ended` counts earlier rows that it ends. `digested` names the way in which the chunk's digests of
-    keys were made, empty where it holds none.
+    (about somebody who was erased, or past its time when such rows were). `ended` counts earlier rows that it ends. `digested` names the
+    way in which the chunk's digests of keys were made, empty where it holds none.
     """
 
     delivery: str
@@ -89,7 +89,8 @@ class Erasure:
 class Log:
     """All that the registers hold: deliveries by register, sealed links by purpose, sealed tombstones, erasures, the keys' generation.
     `version` grows with whatever rewrites rows that were there already. `aliases` are the sealed codes that are one person's, `joined`
-    by purpose the table of pseudonyms that speak for others because of them, and `alias_changes` counts what was ever said of them."""
+    by purpose the table of pseudonyms that speak for others because of them, and `alias_changes` counts what was ever said of them.
+    `carried` is the table of record keys that pseudonyms had before all keys were made anew, beside those tables."""
 
     generation: int = 1
     version: int = 0
@@ -100,6 +101,7 @@ class Log:
     aliases: str = ""
     alias_changes: int = 0
     joined: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    carried: str = ""
 
     def of(self, register: str) -> tuple[Loaded, ...]:
         """Deliveries of a register in the order in which they became known."""
@@ -131,8 +133,9 @@ def read_log(store: Store) -> Log:
         links = {purpose: tuple(names) for purpose, names in told["links"].items()}
         erasures = tuple(_erasure(one) for one in told["erasures"])
         log = Log(told["generation"], told["version"], registers, links, told["tombstones"], erasures)
-        # Logs of before there were aliases do not speak of them.
-        return replace(log, aliases=told.get("aliases", ""), alias_changes=told.get("alias_changes", 0), joined=told.get("joined", {}))
+        # Logs of before there were aliases, or record keys were carried over, do not speak of them.
+        joined, carried = told.get("joined", {}), told.get("carried", "")
+        return replace(log, aliases=told.get("aliases", ""), alias_changes=told.get("alias_changes", 0), joined=joined, carried=carried)
     except (KeyError, TypeError, AttributeError) as wrong:
         raise BrokenStore(f"{path} is no log of registers ({type(wrong).__name__}); put it back from a backup") from wrong
 
@@ -164,7 +167,7 @@ def tidy(store: Store) -> None:
     sweep_vault(store, log.sealed)
     for folder in (path for path in store.registers.iterdir() if path.is_dir()):
         held = {name for one in log.of(folder.name) for name in (one.chunk, one.ends)}
-        named = set(log.joined.values()) if folder.name == JOINED else held
+        named = {*log.joined.values(), log.carried} if folder.name == JOINED else held
         for path in folder.iterdir():
             if path.name not in named or path.name.startswith(TEMPORARY):
                 with plainly("take away", path):

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from puntari.define.governance import Purpose
-from puntari.flow.erase import erase_expired, erase_person
+from puntari.flow.erase import erase_person
+from puntari.flow.expire import erase_expired
 from puntari.flow.intake.waiting import list_waiting, mend, retry
 from puntari.flow.register_list import held
 from puntari.flow.rotate import rotate
@@ -74,6 +75,17 @@ def test_one_person_is_erased_everywhere_and_the_others_stay(store: Store) -> No
     held = sealed_texts(store).lower()
     assert HIM.lower().encode() not in held and HER.lower().encode() in held
     assert before - set(wrapped_names(store)), "keys of what was sealed before are shredded"
+
+
+@pytest.mark.parametrize("way", ["{} {}", "{}\u2013{}", "{} \u2212 {}", "{} - {}"])
+def test_a_code_is_found_in_texts_however_its_sign_is_written(tmp_path: Path, way: str) -> None:
+    store, written = Store(tmp_path / "store"), way.replace("{} {}", "{} -{}").format(HIM[:6], HIM[7:])
+    people = [(HIM, *REST), (written, *REST), (HER, *REST[:6], f"see {written.lower()}, too")]
+    assert delivered(store, STAYS, csv_text(STAY, people), FIRST).loaded.rejected == 1
+    erase_person(store, REGISTERS, HIM, "order 7")
+    held = sealed_texts(store)
+    assert list(list_waiting(store, "stays")) == [] and HER.encode() in held
+    assert HIM[7:].encode() not in held and HIM[7:].lower().encode() not in held
 
 
 def test_the_list_of_registers_counts_what_is_left(store: Store) -> None:
@@ -157,15 +169,6 @@ def test_a_row_in_quarantine_is_not_mended_into_an_erased_person(store: Store) -
     before = len(rows(store, "stays"))
     retry(store, STAYS)
     assert len(rows(store, "stays")) == before
-
-
-def test_what_is_past_its_retention_is_erased_and_open_spells_are_not(store: Store) -> None:
-    assert erase_expired(store, REGISTERS, date(2030, 1, 1)).rows == 0
-    erasure = erase_expired(store, REGISTERS, date(2030, 1, 2))
-    assert (erasure.rows, erasure.order) == (2, "retention")
-    assert rows(store, "visits") == [] and len(rows(store, "stays")) == 2
-    assert erase_expired(store, REGISTERS, date(2031, 5, 6)).rows == 1
-    assert len(rows(store, "stays")) == 1
 
 
 def test_an_erasure_needs_a_person_and_an_order(store: Store) -> None:

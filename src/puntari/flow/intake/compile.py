@@ -53,14 +53,17 @@ class Compiled:
     identifiers: Mapping[Entity, str]
 
 
-def compile_contract(register: Register, found: Mapping[str, int], types: tuple[str, ...], faults: Faults) -> Compiled:
-    """The SQL of a register's contract for a delivery whose columns were found at those places with those types."""
+def compile_contract(
+    register: Register, found: Mapping[str, int], types: tuple[str, ...], faults: Faults, refused: str = ""
+) -> Compiled:
+    """The SQL of a register's contract for a delivery whose columns were found at those places with those types. Rows that meet the
+    condition `refused` are refused as those of whoever was erased are."""
     known = [(column, found[column.name]) for column in register.carried if column.name in found]
     places = {column.name: Place(column, number, types[number]) for column, number in known}
     told = _told(register, places, _gone(found.get(GONE[0]), types), faults)
     codes = {one.codes: one.made.codes for one in places.values() if not one.identifies and one.made.codes}
     entities = dict.fromkeys(column.entity for column in register.identifiers)
-    return Compiled(told, _whole(register, told, faults), codes, {entity: _cells(entity, places.values()) for entity in entities})
+    return Compiled(told, _whole(register, told, faults, refused), codes, {entity: _cells(entity, places.values()) for entity in entities})
 
 
 def _cells(entity: Entity, places: Iterable[Place]) -> str:
@@ -140,9 +143,9 @@ def _speak(sql: str, spoken: Mapping[str, str]) -> str:
     return _SPOKEN.sub(lambda found: spoken[found[1]] if found[1] else found[0], sql)
 
 
-def _whole(register: Register, told: str, faults: Faults) -> str:
+def _whole(register: Register, told: str, faults: Faults, refused: str) -> str:
     """The rows that `told` tells, with pseudonyms for identifiers, what the contract's rules find, and the digest of the key."""
-    columns, joins, wrong, erased = [], [], [], []
+    columns, joins, wrong, erased = [], [], [], [f"coalesce({refused}, false)"] if refused else []
     for column in register.carried:
         if not isinstance(column, IdentifierColumn):
             columns.append(f"told.{quoted(column)}")

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from puntari.define.governance import Delivers
 from puntari.define.register import AreaColumn, CodedColumn, Register
@@ -21,6 +22,7 @@ from puntari.flow.intake.identifiers import Book, Linking, link, read_tombstones
 from puntari.flow.intake.reading import see, stream
 from puntari.flow.intake.rejects import collect, seal_rejects
 from puntari.flow.intake.reseal import reseal, without_rows
+from puntari.flow.intake.retention import refused_sql
 from puntari.flow.rolls import pairs_of, rows_near, rows_of
 from puntari.store import engine
 from puntari.store.files import file_sha256
@@ -100,7 +102,8 @@ class Job:
     ) -> Links:
         """Read the delivery into the table `rows`, pseudonyms for identifiers, and keep the links that are new."""
         types = delivered.types if path else (TEXT,) * len(delivered.names)
-        compiled = compile_contract(self.register, found, types, faults)
+        refused = refused_sql(self.register, self.log)
+        compiled = compile_contract(self.register, found, types, faults, refused)
         make_codes(self.book.connection, compiled, self.book.codes)
         if path:
             see(self.connection, delivered, path, notes)
@@ -116,11 +119,18 @@ class Job:
         fresh = link(self.connection, compiled.identifiers, linking)
         self.connection.execute(self.book.statement(f"CREATE TEMP TABLE rows AS {compiled.whole}"))
         self.connection.execute(f"DROP {'VIEW' if path else 'TABLE'} raw")
+        fresh = self._named(fresh) if refused else fresh
         if not fresh.num_rows:
             return dict(self.log.links)
         links = with_link(self.log.links, linking.purpose, write_links(self.store, linking.generation, fresh))
         self.book.add(linking.purpose, links[linking.purpose], fresh)
         return links
+
+    def _named(self, links: pa.Table) -> pa.Table:
+        """The links of those whom the rows that are not refused tell of."""
+        told = " UNION ".join(f"SELECT {quoted(one)} AS unit FROM rows WHERE NOT {ERASED}" for one in self.register.identifiers)
+        units = engine.arrow_of(self.connection, told or "SELECT CAST(NULL AS BIGINT) AS unit")["unit"].combine_chunks()
+        return links.filter(pc.is_in(links["pseudonym"], units.drop_null()))
 
     def _known(self, digests: Digests, way: str) -> Known:
         """What was known before, and of it what may tell keys of the delivery."""

@@ -73,19 +73,20 @@ class Holding:
 
 def state_held(holding: Holding) -> str:
     """What tells the state of the registers that a build holds from others: noise is another one where anybody came, left or changed."""
-    return _state(holding.registers, "", holding.version, holding.read.get(JOINED, 0))
+    return _state(holding.registers, "", holding.version - holding.generation, holding.read.get(JOINED, 0))
 
 
 def state_on(log: Log, pack: Pack, known_on: date) -> str:
     """The same of the registers as known on a day, as they now are: rows may have been rewritten and codes joined since."""
     told = {register.id: log.of(register.id) for register in registers_needed(pack)}
-    return _state(told, known_on.isoformat(), log.version, log.alias_changes)
+    return _state(told, known_on.isoformat(), log.version - log.generation, log.alias_changes)
 
 
-def _state(told: Mapping[str, Iterable[Told | Loaded]], until: str, version: int, joined: int) -> str:
+def _state(told: Mapping[str, Iterable[Told | Loaded]], until: str, erased: int, joined: int) -> str:
+    # Versions count new keys, too, and so do generations: what is left are the erasures. New keys change nobody's rows, and so no noise.
     every = ((id, one) for id, deliveries in told.items() for one in deliveries)
     known = sorted([id, one.known_from, one.delivery] for id, one in every if not until or one.known_from <= until)
-    return digest([known, version, joined])
+    return digest([known, erased, joined])
 
 
 def horizons_on(log: Log, pack: Pack, known_on: date) -> dict[str, date | None]:

@@ -24,7 +24,7 @@ from puntari.store import engine
 from puntari.store.files import exists
 from puntari.store.links import remove, take_over
 from puntari.store.noise import noise_key
-from puntari.store.registers import read_log
+from puntari.store.registers import JOINED, Log, chunk_path, read_log
 from puntari.store.root import Store
 
 KEY_BYTES = 4
@@ -64,6 +64,7 @@ def write_keys(connection: engine.Connection, store: Store, pack: Pack, folder: 
     """
     units_told(connection, store, registers_needed(pack), known.read if known.whole else {}, "units_told")
     _take_known(connection, pack, folder, known)
+    _take_carried(connection, store)
     secret = noise_key(store)
     _write_records(connection, secret, store, pack, folder, known.served)
     _write_salts(connection, secret, salts_path(folder, pack.id), salts_path(known.served, pack.id) if known.served else None)
@@ -86,6 +87,18 @@ def _take_known(connection: engine.Connection, pack: Pack, folder: Path, known: 
     still = "" if known.whole else " SEMI JOIN units_told USING (unit)"
     connection.execute(f"INSERT INTO units_keyed SELECT unit, key FROM {_parquet(copied)}{still}")
     remove(copied)
+
+
+def _take_carried(connection: engine.Connection, store: Store) -> None:
+    """Whoever had a record key before all pseudonyms were made anew keeps it: with another one every figure would be another."""
+    if carried := carried_sql(store, read_log(store)):
+        lacking = "SEMI JOIN units_told USING (unit) ANTI JOIN units_keyed USING (unit)"
+        connection.execute(f"INSERT INTO units_keyed SELECT unit, key FROM ({carried}) AS c {lacking}")
+
+
+def carried_sql(store: Store, log: Log) -> str:
+    """SQL of the record keys, `unit` and `key`, that pseudonyms of today had under earlier ones; empty where none had."""
+    return f"SELECT unit, key FROM {_parquet(chunk_path(store, JOINED, log.carried))}" if log.carried else ""
 
 
 def open_keys(connection: engine.Connection, build: Path, pack: str, state: str) -> None:
