@@ -127,14 +127,14 @@ def attack_on_apart(apart: Sequence[Finding], files: Sequence[tuple[Path, Path]]
 def test_another_vintage_of_the_same_people_is_judged_with_the_one_before(tmp_path: Path) -> None:
     """Somebody who takes the one for the other, because nobody came or went in between; where some did, each is judged by itself."""
     apart = together = 0
-    for seed in SEEDS[:3]:
+    for seed in (3, 5):
         files = [written(tmp_path, table, people(seed), f"{seed}-{n}") for n, table in enumerate((FIRST, SECOND))]
         apart += attack_on_apart([protect_files(house(tmp_path), ANALYST, Work(*one, RULE)) for one in files], files)
         vintages = [release(house(tmp_path), one, Dataset(f"people {seed}", f"2026-0{n}")) for n, one in enumerate(files, 6)]
         together += attack_on_apart(vintages, files)
-    few_more = written(tmp_path, SECOND, [*people(0), *people(99)[:9]], "more")
-    assert isinstance(release(house(tmp_path), few_more, Dataset("people 0", "2026-09")), Finding)
-    assert apart >= 2, "the attack does not succeed on tables protected one by one"
+    few_more = written(tmp_path, SECOND, [*people(3), *people(99)[:9]], "more")
+    assert isinstance(release(house(tmp_path), few_more, Dataset("people 3", "2026-09")), Finding)
+    assert apart >= 10, "the attack does not succeed on tables protected one by one"
     assert together == 0
 
 

@@ -14,7 +14,7 @@ from puntari.define.dimension import Hierarchy
 from puntari.define.disclosure import CellKeys
 from puntari.define.expression import Condition
 from puntari.define.person_binding import RegisterBinding
-from puntari.define.person_measure import At, Base, Mean, Opinion, PersonMeasure, Quantile, Stock, Total, base_of
+from puntari.define.person_measure import At, Base, Count, Mean, Opinion, PersonMeasure, Quantile, Stock, Total, base_of
 from puntari.flow.figures.guarded_noise import changed_sql, number_sql, other_sql, spread_sql, turn_of
 from puntari.flow.figures.guarded_parts import FIGURES, PARTS, SUMMED, Asked, parts_sql
 from puntari.flow.figures.guarded_units import few_sql, moved_rows, moved_sql, reach_sql, with_units
@@ -125,11 +125,17 @@ def _sides(measure: PersonMeasure) -> str:
 def _noisy(parts: str, measure: PersonMeasure, groups: list[Group], rule: CellKeys) -> str:
     """Parts with the changed counts of persons of each side, `ap`, and of each group, `g0p`; `axp` is of the same persons by another draw,
     for rows. In steps, so that nothing is made twice."""
-    several = [f"{side}_n AS {side}x_n, {other_sql(f'{side}_ck')} AS {side}x_ck" for side in _sides(measure)]
-    more = [*several, *(column for group in groups for column in group.columns)]
+    several = _sides(measure) if _has_several(measure) else ""
+    more = [f"{side}_n AS {side}x_n, {other_sql(f'{side}_ck')} AS {side}x_ck" for side in several]
+    more += [column for group in groups for column in group.columns]
     summed = f"SELECT *{''.join(f', {column}' for column in more)} FROM ({parts}) AS p"
-    counted = [one for side in _sides(measure) for one in (side, f"{side}x")] + [group.id for group in groups]
-    return changed_sql(summed, counted, rule)
+    return changed_sql(summed, [*_sides(measure), *(f"{side}x" for side in several), *(group.id for group in groups)], rule)
+
+
+def _has_several(measure: PersonMeasure) -> bool:
+    """Whether anybody may have several rows in a cell."""
+    base = base_of(measure)
+    return not isinstance(measure, Quantile) and not isinstance(base, Stock) and not (isinstance(base, Count) and base.distinct)
 
 
 def _rows(measure: PersonMeasure, side: str, rule: CellKeys) -> str:
@@ -144,7 +150,8 @@ def _rows(measure: PersonMeasure, side: str, rule: CellKeys) -> str:
         changed = f"greatest({side}_rows + ({side}p - {side}_n) + {number} - 0.5, 0)"
     else:
         beside = f"CAST(round(({number} - 0.5) * ({side}_top - 1)) AS BIGINT)"
-        change = f"CASE WHEN {side}_top > 1 THEN {side}xp ELSE {side}p END - {side}_n"
+        persons = f"CASE WHEN {side}_top > 1 THEN {side}xp ELSE {side}p END" if _has_several(measure) else f"{side}p"
+        change = f"{persons} - {side}_n"
         changed = f"greatest({side}_rows + ({change}) * {side}_top + {beside}, {side}p)"
     told = f"CASE WHEN {side}p <= 0 THEN 0 ELSE {changed} END"
     whole = not (isinstance(base, Stock) and base.at is At.AVERAGE)
