@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -43,9 +44,10 @@ def erase_expired(store: Store, registers: Registers, today: date | None = None)
     with Unspoken(), register_lock(store):
         job = begun(store, registers)
         counted: Counted = {}
-        with rewriting(store) as connection:
+        with rewriting(store) as connection, loading(store) as reading:
+            book = Book(store, reading)
             after = {
-                id: _Expiring(job, connection, registers[id], told, day, counted).left() for id, told in job.log.registers.items()
+                id: _Expiring(job, connection, book, registers[id], told, day, counted).left() for id, told in job.log.registers.items()
             }
             after = recounted(job, connection, after)
             if after == dict(job.log.registers):
@@ -64,10 +66,11 @@ class _Gone:
 
 @dataclass(frozen=True)
 class _Expiring:
-    """The deliveries of a register from which is taken what is past its time today."""
+    """The deliveries of a register from which is taken what is past its time today; `book` is of the engine that reads what is sealed."""
 
     job: Erasing
     connection: Connection
+    book: Book
     register: Register
     deliveries: tuple[Loaded, ...]
     today: date
@@ -156,16 +159,16 @@ class _Expiring:
 
     def _told(self, delivered: Delivered, of: _Gone, keys: pa.Table) -> pa.Table:
         """The rows of a sealed delivery: whether each is `past` its time, or of a key that is, and whether it has a day to count from."""
-        store, log, held = self.job.store, self.job.log, self.job.keys
-        with loading(store) as connection:
+        store, log, held, book = self.job.store, self.job.log, self.job.keys, self.book
+        with closing(book.connection.cursor()) as connection:
             found = matched(self.register, delivered.names)
             compiled = compile_contract(self.register, found, (TEXT,) * len(delivered.names), Faults())
-            make_codes(connection, compiled, set())
+            make_codes(book.connection, compiled, book.codes)
             stream(connection, delivered, Notes())
-            book, purpose = Book(store, connection), self.register.governance.purpose.id
+            purpose = self.register.governance.purpose.id
             book.open(log, held, purpose)
             link(connection, compiled.identifiers, Linking(held, self.job.generation, purpose, read_tombstones(store, held, log)))
-            connection.from_arrow(keys).create_view("gone_keys")
+            connection.from_arrow(keys).create_view("gone_keys", replace=True)
             stays = " UNION ALL ".join(f"SELECT {ROW} FROM {one}" for one in of.left) or f"SELECT CAST(0 AS BIGINT) AS {ROW}"
             own, key = day_of(self.register), " AND ".join(f"g.{part} = w.{part}" for part in map(name, self.register.key))
             return arrow_of(
