@@ -24,6 +24,7 @@ from packs.employment.indicators import (
     staff,
 )
 from packs.employment.indicators.families import FAMILIES
+from packs.employment.indicators.prices import with_fixed_prices
 from packs.employment.maps import BOUNDARIES, TILES
 from packs.employment.person_facts import FACTS as PERSON_FACTS
 from packs.employment.person_facts import SPELLS
@@ -38,6 +39,7 @@ from packs.employment.sources import (
     local_economy,
     local_education,
     population,
+    prices,
     vacancies,
 )
 from packs.employment.sources import outcomes as after_services
@@ -62,6 +64,7 @@ SOURCES: tuple[ModuleType, ...] = (
     local_economy,
     local_education,
     labour_market_policy,
+    prices,
 )
 INDICATORS: tuple[ModuleType, ...] = (
     dynamics,
@@ -84,7 +87,7 @@ def _all(modules: tuple[ModuleType, ...], kind: type) -> dict[str, object]:
     return dict(found)
 
 
-_FOLLOWED = kept(_all(INDICATORS, Indicator) | FAMILIES)
+_FOLLOWED = kept(with_fixed_prices(_all(INDICATORS, Indicator) | FAMILIES))
 
 PACK = Pack(
     id="employment",

@@ -14,7 +14,7 @@ from puntari.flow.warehouse import Warehouse
 from puntari.words.period import Period
 from tests.property.person_naive import NOWHERE, ONE_COUNTRY, Row, figure, half_width
 from tests.property.test_person_figures_twin import FIRST, GROUND, PARISHES, in_area
-from tests.small.accounts import MEASURES, PACK, accounts, answers, deals
+from tests.small.accounts import MEASURES, PACK, accounts, answers, deals, rounds
 from tests.small.persons import KIND, stays
 from tests.small.rolls import rolls
 
@@ -60,9 +60,13 @@ def _ground(rows: list[Row]) -> list[Row]:
 def test_figures_equal_the_naive_twin(seed: int) -> None:
     chance = random.Random(seed)
     given_stays, given_accounts, given_deals, given_answers = stays_of(chance), *(some_rows(chance) for _ in range(3))
+    given_rounds = [row | {"closed": row["day"], "asked": chance.randrange(5), "round": row["deal"]} for row in some_rows(chance)]
+    given_answers = [row | {"round": chance.choice([None, "0", "1", "2", "39"])} for row in given_answers]
     level = ("country", "county", "parish")[seed % 3]
-    rows = {"stay": given_stays, "account": given_accounts, "deal": given_deals, "answer": given_answers}
-    connection = rolls([(stays, given_stays), (accounts, given_accounts), (deals, given_deals), (answers, given_answers)])
+    rows = {"stay": given_stays, "account": given_accounts, "deal": given_deals, "answer": given_answers, "asked": given_rounds}
+    rows["reply"] = [one | {"answer": row["answer"]} for row in given_answers for one in given_rounds if one["round"] == row["round"]]
+    given = [(stays, given_stays), (accounts, given_accounts), (deals, given_deals), (answers, given_answers), (rounds, given_rounds)]
+    connection = rolls(given)
     make_calendar(connection, PACK, dict.fromkeys(PACK.registers, TOLD))
     make(connection, PACK)
     warehouse = Warehouse(connection, None)
@@ -102,7 +106,7 @@ def test_four_of_five_forecasts_hold_what_came() -> None:
         }
         for at, day in enumerate(began)
     ]
-    connection = rolls([(stays, rows), (accounts, []), (deals, []), (answers, [])])
+    connection = rolls([(stays, rows), (accounts, []), (deals, []), (answers, []), (rounds, [])])
     make_calendar(connection, PACK, dict.fromkeys(PACK.registers, date(2020, 6, 30)))
     make(connection, PACK)
     warehouse = Warehouse(connection, None)

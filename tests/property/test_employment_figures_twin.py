@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+import pyarrow as pa
 import pytest
 
 from packs.employment.pack import PACK
@@ -28,6 +29,8 @@ from puntari.define.source import Audience
 from puntari.flow.figures.answer import answer_sql
 from puntari.flow.person_facts.compute import make_calendar, make_step, steps
 from puntari.flow.warehouse import Warehouse
+from puntari.methods.price_change import in_money_of
+from puntari.store import engine
 from puntari.words.period import Period
 from tests.property.person_naive import Row, figure
 from tests.small.rolls import rolls
@@ -41,6 +44,8 @@ BINDINGS = {
 }
 LONG_AGO = ({"person": 1, "status": "2", "begins": date(2023, 12, 25), "ends": date(2024, 12, 31)},)
 """Somebody is structurally unemployed before the year of the accounts begins."""
+LEVELS = {2024: 96.0, 2025: 100.0}
+"""An invented price index; 2026 has none yet."""
 BEFORE_EASTER = Period.parse("2025-03")
 """The last month whose deadlines need no holidays, which the twin knows of the spring of 2021 only."""
 
@@ -103,7 +108,7 @@ MADE = (
 )
 """Registers whose rows hang together, and those that tell of the time before."""
 PLACES = {"municipality": ("091", "049", "853"), "employment_area": ("01", "07", "12")}
-SHARED = ("procurement", "commitment")
+SHARED = ("procurement", "commitment", "round")
 """Numbers by which rows of several registers find each other."""
 
 
@@ -164,6 +169,8 @@ def warehouse() -> Iterator[Warehouse]:
     make_calendar(connection, PACK, dict.fromkeys(PACK.registers, TOLD))
     for step in steps(PACK):
         make_step(connection, step, "TABLE")
+    levels = [{"price_index": "public_expenditure", "period": str(year), "price_level": level} for year, level in LEVELS.items()]
+    engine.from_arrow(connection, pa.Table.from_pylist(levels)).create("fact.price_index")
     with connection:
         yield Warehouse(connection, None)
 
@@ -185,5 +192,8 @@ def test_every_indicator_equals_a_second_computation(id: str, warehouse: Warehou
         if isinstance(binding.value, Within) and binding.value.working_days and period > BEFORE_EASTER:
             continue
         value, why, _ = figure(binding, rows, period, TOLD)
+        if binding.prices is not None and value is not None:
+            level = LEVELS.get(period.year)
+            value, why = (in_money_of(value, level, LEVELS[binding.prices.base.year]), why) if level else (None, "no_price_index")
         assert row["value"] == (value if value is None else pytest.approx(value)), row
         assert row["reason"] == why, row

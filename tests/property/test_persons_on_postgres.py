@@ -39,7 +39,7 @@ from puntari.store import engine
 from tests.postgres import put_tables, rows_of, server
 from tests.property.test_person_figures_twin import PARISHES
 from tests.small.accounts import PACK as ACCOUNTS
-from tests.small.accounts import accounts, answers, deals
+from tests.small.accounts import accounts, answers, deals, rounds
 from tests.small.behind import KINDS as BEHIND_KINDS
 from tests.small.behind import PACK as BEHIND
 from tests.small.behind import REGISTER as SERVICES
@@ -63,7 +63,8 @@ RULE = CellKeys(base=6, least=3, mean=6, whole=12)
 def given() -> dict[str, list[Row]]:
     """Enough rows that every measure has something to say."""
     chance = random.Random(3)
-    found: dict[str, list[Row]] = {one.id: [] for one in (stays, visits, new_states, old_states, accounts, deals, answers, SERVICES)}
+    registers = (stays, visits, new_states, old_states, accounts, deals, answers, rounds, SERVICES)
+    found: dict[str, list[Row]] = {one.id: [] for one in registers}
     for number in range(60):
         begins = date(2021, 1, 4) + timedelta(days=chance.randrange(120))
         ends = begins + timedelta(days=chance.randrange(50)) if chance.random() < 0.8 else None
@@ -75,8 +76,11 @@ def given() -> dict[str, list[Row]]:
         found[chance.choice(["new_states", "old_states"])].append(states)
         told = row | {"deal": str(number), "answer": str(number), "firm": chance.randint(1, 4), "day": begins}
         told |= {"other": chance.choice([None, *PARISHES]), "paid": chance.randint(-200, 900) / 8, "grade": chance.choice([None, 1, 3, 5])}
+        told |= {"round": str(number % 6)}
         for id in ("accounts", "deals", "answers"):
             found[id].append(told)
+        if number < 6:
+            found["rounds"].append(told | {"closed": begins, "asked": 30 + number})
         firm, kind = (7 * number) % 5 or None, BEHIND_KINDS[number % 3]
         found["services"].append(row | {"begins": begins, "ends": ends, "firm": firm, "kind": kind, "slot": "s1", "cost": 100.0 + number})
     return found

@@ -27,10 +27,11 @@ import pytest
 
 from puntari.define.column import CodeColumn, NumberColumn, PeriodColumn
 from puntari.define.dimension import CodeList
-from puntari.define.expression import Average, Expression, Sum, among, terms_of
+from puntari.define.expression import Average, Expression, Published, Sum, among, terms_of
 from puntari.define.fact import Fact
 from puntari.define.indicator import Indicator, measure
 from puntari.define.person_measure import PersonMeasure
+from puntari.define.price_level import PriceLevel
 from puntari.define.question import Place, Question
 from puntari.define.source import PackFile, Source
 from puntari.flow import figures
@@ -59,18 +60,27 @@ SURVEY = Source(
     carried=(PackFile("survey.csv", date(2020, 1, 1)),), audience=HENS.audience, redistribution=HENS.redistribution,
 )
 asked = Fact("asked", "SELECT year, grade, answers FROM survey", (SURVEY,))
+INDEX = Source(
+    "index", T("Prices"), T("The small country"), HENS.licence,
+    (PeriodColumn("year", ("when",), Frequency.YEAR), NumberColumn("points", ("points",), T("points"), adds=())),
+    carried=(PackFile("index.csv", date(2020, 1, 1)),), audience=HENS.audience, redistribution=HENS.redistribution,
+)
+prices = Fact("prices", "SELECT year, points FROM index", (INDEX,))
+PRICES = PriceLevel(Published(prices, prices.points), Period.parse("2021"))
 landrace = Sum(flock, flock.hens, among(flock.breed, "landrace"))
 MORE = {
     "hens_less_cocks": Indicator((measure(hens + -cocks),), COUNT, Better.HIGHER, THEME, card("hens less cocks")),
     "hens_by_hundred": Indicator((measure(hens, times=0.01),), COUNT, Better.HIGHER, THEME, card("hens by the hundred")),
     "hens_since": Indicator((measure(hens, since=Period.parse("2020-01")),), COUNT, Better.HIGHER, THEME, card("hens since 2020")),
     "either": Indicator((measure(landrace), measure(hens)), COUNT, Better.LOWER, THEME, card("landrace, else all")),
+    "hens_in_prices": Indicator((measure(hens, prices=PRICES),), COUNT, Better.LOWER, THEME, card("hens in prices of 2021")),
     "grade": Indicator((measure(Average(asked, asked.answers, asked.grade)),), GRADE, Better.HIGHER, THEME, card("grade")),
 }
 WHOLE = replace(
-    PACK, sources=PACK.sources | {"survey": SURVEY}, facts=PACK.facts | {"asked": asked}, indicators=PACK.indicators | MORE,
+    PACK, sources=PACK.sources | {"survey": SURVEY, "index": INDEX}, facts=PACK.facts | {"asked": asked, "prices": prices},
+    indicators=PACK.indicators | MORE,
 )
-TWINS = [id for id in WHOLE.indicators if id not in ("hens_since", "either", "hens_by_hundred", "grade")]
+TWINS = [id for id in WHOLE.indicators if id not in ("hens_since", "either", "hens_by_hundred", "hens_in_prices", "grade")]
 PLACED = [id for id in WHOLE.indicators if id != "grade"]
 ONE = PeriodRange.parse("2020-05")
 WAYS = [
@@ -101,6 +111,11 @@ def survey_table(counts: dict[str, list[int | None]]) -> pa.Table:
     return pa.table({"year": years, "grade": grades, "answers": pa.array(answers, pa.float64())})
 
 
+def price_table() -> pa.Table:
+    """An index of prices that lacks a year."""
+    return pa.table({"year": ["2018", "2019", "2021"], "points": [80.0, 90.0, 100.0]})
+
+
 @pytest.fixture(scope="module")
 def postgres() -> Iterator[psycopg.Connection]:
     with tempfile.TemporaryDirectory() as folder:
@@ -111,7 +126,7 @@ def postgres() -> Iterator[psycopg.Connection]:
 @contextmanager
 def both(postgres: psycopg.Connection, facts: dict[str, list[Row]], counts: dict[str, list[int | None]]) -> Iterator[Warehouse]:
     """The tables in both engines; gives DuckDB's."""
-    tables = tables_of(facts) | {"fact.asked": survey_table(counts)}
+    tables = tables_of(facts) | {"fact.asked": survey_table(counts), "fact.prices": price_table()}
     for schema in ("fact", "place"):
         postgres.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}")
     put_tables(postgres, tables)
@@ -160,7 +175,7 @@ def test_every_way_of_asking_gives_the_same_on_both_and_exact_stays_exact(postgr
 
 def test_reading_one_period_alone_tells_the_same_as_reading_all() -> None:
     chance, changes = random.Random(22), 0
-    house = warehouse_of(tables_of(register(chance)))
+    house = warehouse_of(tables_of(register(chance)) | {"fact.prices": price_table()})
     for id, by, period in product(PLACED, [("county",), ("parish",), ("county", "breed")], [ONE, PeriodRange.parse("2019-05")]):
         if "per_head" not in id or "breed" not in by:
             question = Question("small", (id,), by, period=period)

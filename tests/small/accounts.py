@@ -1,9 +1,10 @@
-"""A small domain of what is of nobody beside persons: accounts of parishes, deals of firms with them, and answers of whoever wrote them."""
+"""A small domain of what is of nobody beside persons: accounts of parishes, deals of firms with them, rounds of a survey that they made,
+and answers of whoever wrote them."""
 
 from __future__ import annotations
 
 from puntari.define.pack import Pack
-from puntari.define.person_binding import RegisterBinding
+from puntari.define.person_binding import RegisterBinding, response_rate
 from puntari.define.person_fact import FactGrain, PersonFact
 from puntari.define.person_measure import Across, Concentration, Count, Expected, Opinion, Starts, Stock, Total, Within
 from puntari.define.register import (
@@ -27,6 +28,8 @@ T = Text.same
 FIRM = IdentifierColumn("firm", ("Firm",), Entity.BUSINESS)
 OTHER = AreaColumn("other", ("Other",), PLACES, "parish", {"?": T("elsewhere")}, optional=True)
 DAY, PAID = DayColumn("day", ("Day",)), AmountColumn("paid", ("Paid",), EURO, None)
+ROUND, CLOSED = NumberedColumn("round", ("Round",), optional=True), DayColumn("closed", ("Closed",))
+ASKED = AmountColumn("asked", ("Asked",), COUNT, 0, None, True)
 GRADE = AmountColumn("grade", ("Grade",), COUNT, 1, 5, True, optional=True)
 
 accounts = Register(
@@ -37,8 +40,12 @@ deals = Register(
     governance(), happens="day",
 )
 answers = Register(
-    "answers", T("Answers"), Shape.EVENT, ("answer",), (NumberedColumn("answer", ("Answer",)), PARISH, KIND_OF, DAY, GRADE), governance(),
-    happens="day",
+    "answers", T("Answers"), Shape.EVENT, ("answer",), (NumberedColumn("answer", ("Answer",)), ROUND, PARISH, KIND_OF, DAY, GRADE),
+    governance(), happens="day",
+)
+rounds = Register(
+    "rounds", T("Rounds"), Shape.EVENT, ("round",), (NumberedColumn("round", ("Round",)), PARISH, KIND_OF, CLOSED, ASKED), governance(),
+    happens="closed",
 )
 account = PersonFact(
     "account", T("Accounts"), "SELECT parish, day, kind, paid FROM register.accounts", (accounts,), (PARISH, DAY, KIND_OF, PAID),
@@ -52,6 +59,15 @@ deal = PersonFact(
 answer = PersonFact(
     "answer", T("Answers"), "SELECT answer, parish, kind, day, grade FROM register.answers", (answers,),
     (RecordColumn("answer", ()), PARISH, KIND_OF, DAY, GRADE), FactGrain.EVENT, happens="day",
+)
+asked = PersonFact(
+    "asked", T("Rounds"), "SELECT parish, kind, closed, asked FROM register.rounds", (rounds,), (PARISH, KIND_OF, CLOSED, ASKED),
+    FactGrain.AREA_MONTH, happens="closed", of_nobody=True,
+)
+reply = PersonFact(
+    "reply", T("Answers by round"),
+    "SELECT a.answer, r.parish, r.kind, r.closed FROM register.answers AS a JOIN register.rounds AS r ON r.round = a.round",
+    (answers, rounds), (RecordColumn("answer", ()), PARISH, KIND_OF, CLOSED), FactGrain.EVENT, happens="closed",
 )
 MEASURES = {
     "spent": RegisterBinding(Total(Count(account), account.paid, T("paid"))),
@@ -67,10 +83,11 @@ MEASURES = {
     "within_a_month": RegisterBinding(Within(Starts(stay), stay.visited, 0, T("visit"), months=1), times=100),
     "stock": RegisterBinding(Stock(stay)),
     "expected": RegisterBinding(Expected(Stock(stay), 2)),
+    "answered": response_rate(Count(reply), Total(Count(asked), asked.asked, T("asked"))),
     "opinion": RegisterBinding(Opinion(Count(answer), answer.grade, T("grade"))),
 }
 PACK = Pack(
     "accounts", T("Accounts"), T("what"), "", {}, {}, {id: indicator(one) for id, one in MEASURES.items()}, (THEME,), PLACES,
-    registers={one.id: one for one in (stays, accounts, deals, answers)},
-    person_facts={one.id: one for one in (stay, account, deal, answer)},
+    registers={one.id: one for one in (stays, accounts, deals, answers, rounds)},
+    person_facts={one.id: one for one in (stay, account, deal, answer, asked, reply)},
 )

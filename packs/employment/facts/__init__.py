@@ -12,6 +12,7 @@ from packs.employment.sources import (
     local_economy,
     local_education,
     outcomes,
+    prices,
     services,
     vacancies,
 )
@@ -84,3 +85,4 @@ lmp_on_supports = _fact("lmp_on_supports", labour_market_policy.lmp_supports)
 
 municipal_share = _fact("municipal_share", kela.kela_municipal_share)
 municipal_share_country = _fact("municipal_share_country", kela.kela_municipal_share_country)
+price_index = _fact("price_index", prices.statfin_price_index)

@@ -27,8 +27,12 @@ def register_indicator(
     id: str, value: PersonMeasure, unit: Unit, better: Better, theme: Theme, per: Base | Total | None, times: float, since: Period
 ) -> tuple[str, Indicator]:
     """An indicator over registers by its id, which begins with `register_`; none is public: what may be shown is the gate's to judge."""
+    return bound_indicator(id, RegisterBinding(value, per, times=times, since=since), unit, better, theme)
+
+
+def bound_indicator(id: str, binding: RegisterBinding, unit: Unit, better: Better, theme: Theme) -> tuple[str, Indicator]:
+    """The same of a binding that is made already."""
     name = f"register_{id}"
-    binding = RegisterBinding(value, per, times=times, since=since)
     return name, Indicator((binding,), unit, better, theme, CARDS[name], breaks=(REFORM,), audience=Audience.AUTHORITIES, **PRESUMED)
 
 
@@ -45,6 +49,10 @@ class Making:
         """A figure as it is, or per another."""
         frequency = RegisterBinding(value).frequency
         return register_indicator(id, value, unit, better, self.theme, per, times, since or SINCE[frequency])
+
+    def bound(self, id: str, binding: RegisterBinding, unit: Unit, better: Better) -> tuple[str, Indicator]:
+        """A figure whose binding is made already."""
+        return bound_indicator(id, binding, unit, better, self.theme)
 
     def share(
         self, id: str, value: PersonMeasure, better: Better = Better.NEITHER, per: Base | Total | None = None, since: Period | None = None

@@ -17,7 +17,7 @@ ROLE, SECTOR, JOINT = coded("role", "staff_role"), coded("sector", "provider_sec
 MONEY = euros("amount", minimum=None)
 
 
-def _of_nobody(
+def of_nobody(
     id: str, title: Text, reads: Reads, tells: tuple[RegisterColumn, ...], happens: str, grain: FactGrain = FactGrain.AREA_MONTH,
 ) -> PersonFact:
     """A fact from the file of its name. The first of what it reads tells until when; contracts and shares beside it only say whose a row
@@ -26,14 +26,14 @@ def _of_nobody(
     return PersonFact(id, title, read_text(FOLDER / f"{id}.sql"), reads, tells, grain, of_nobody=True, told_by=(reads[0].id,), **spell)
 
 
-staff_month = _of_nobody(
+staff_month = of_nobody(
     "staff_month",
     Text("Henkilöstö tehtävittäin", "Personal efter uppgift", "Staff by role"),
     (REGISTERS["staff"],),
     (AREA, MONTH, ROLE, whole("persons", unit=PERSONS), AmountColumn("person_years", (), COUNT, 0)),
     "month",
 )
-staff_load_month = _of_nobody(
+staff_load_month = of_nobody(
     "staff_load_month",
     Text(
         "Henkilöstön asiakkaat, haastattelut ja jonot",
@@ -44,21 +44,21 @@ staff_load_month = _of_nobody(
     (AREA, MONTH, ROLE, whole("clients", unit=PERSONS), whole("interviews"), whole("queue", optional=True)),
     "month",
 )
-account = _of_nobody(
+account = of_nobody(
     "account",
     Text("Kuntien tilinpäätökset tehtävittäin", "Kommunernas bokslut efter uppgift", "Municipal accounts by task"),
     (REGISTERS["treasury_accounts"],),
     (MUNICIPALITY, YEAR, coded("task", "task_class"), coded("item", "account_item"), MONEY),
     "year_begins",
 )
-funding = _of_nobody(
+funding = of_nobody(
     "funding",
     Text("Rahoitusmallin erät", "Finansieringsmodellens poster", "Items of the funding model"),
     (REGISTERS["funding_model"],),
     (AREA, YEAR, coded("factor", "funding_factor"), MONEY),
     "year_begins",
 )
-contract = _of_nobody(
+contract = of_nobody(
     "contract",
     Text("Sopimukset palveluntuottajien kanssa", "Avtal med serviceproducenter", "Contracts with service providers"),
     (REGISTERS["procurement_contract"],),
@@ -66,7 +66,7 @@ contract = _of_nobody(
     "",
     FactGrain.SPELL,
 )
-purchase = _of_nobody(
+purchase = of_nobody(
     "purchase",
     Text("Maksut palveluntuottajille", "Betalningar till serviceproducenter", "Payments to service providers"),
     (REGISTERS["procurement_payment"], REGISTERS["procurement_commitment"], REGISTERS["procurement_contract"]),
@@ -74,21 +74,21 @@ purchase = _of_nobody(
     "paid",
     FactGrain.EVENT,
 )
-commitment = _of_nobody(
+commitment = of_nobody(
     "commitment",
     Text("Sidonnat hankintoihin", "Bindningar till upphandlingar", "Commitments to procurements"),
     (REGISTERS["procurement_commitment"], REGISTERS["procurement_contract"]),
     (day("on_day"), euros("amount"), coded("state", "commitment_state"), AREA),
     "on_day",
 )
-joint_payment = _of_nobody(
+joint_payment = of_nobody(
     "joint_payment",
     Text("Maksuosuudet yhteishankinnoista", "Andelar i gemensamma upphandlingar", "Shares paid of joint procurements"),
     (REGISTERS["procurement_payment"], REGISTERS["procurement_commitment"], REGISTERS["joint_procurement_share"]),
     (PAID, MONEY, AREA),
     "paid",
 )
-quality = _of_nobody(
+quality = of_nobody(
     "quality",
     Text("Palveluntuottajien laatupisteet", "Serviceproducenternas kvalitetspoäng", "Quality points of service providers"),
     (REGISTERS["provider_quality"], REGISTERS["procurement_contract"]),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from packs.employment.synthetic import tables
+from packs.employment.synthetic import rounds, tables
 from packs.employment.synthetic.chunk import Chunk, coded, draw, numbers, tell_events
-from packs.employment.synthetic.days import LAST_DAY, OPEN, dates, day_number, first_day, working
+from packs.employment.synthetic.days import LAST_DAY, OPEN, dates, day_number, first_day, month_of, working
 from packs.employment.synthetic.marks import A_TMT, EMPLOYERS, business_ids, businesses, words
 from packs.employment.synthetic.scale import part_of
 from packs.employment.synthetic.tables import MONTHS, month_number
@@ -64,9 +64,11 @@ def _tell_answers(chunk: Chunk, home: np.ndarray) -> None:
     who, month, day = _some(chunk, ANSWERS_A_MONTH)
     codes, area = _areas(home)
     liking = 7.4 - 1.4 * chunk.planted.decline[month, home[who]] + 2.0 * chunk.random.standard_normal(len(who))
+    about = draw(chunk.random, rounds.OF_EMPLOYERS, len(who))
+    of_round = month_of(day), area[who], about.indices.to_numpy(), np.arange(len(who)) % 9 > 0
     tell_events(chunk, "employer_survey", chunk.seldom, day, {
         "employer": businesses(50_000, EMPLOYERS, who), "employment_area": coded(codes, area[who]),
-        "about": draw(chunk.random, {"recruitment": 5, "candidates": 3, "subsidy": 2}, len(who)),
+        "about": about, "round": rounds.answered_in(rounds.EMPLOYERS, chunk.tally.employers_answers, *of_round),
         "answer": numbers(np.arange(1, len(who) + 1)), "answered": dates(day), "words": words(len(who)),
         "recommends": numbers(np.clip(np.rint(liking), 0, 10).astype(np.int64)),
         "satisfaction": numbers(np.clip(np.rint(liking / 2), 1, 5).astype(np.int64)),

@@ -87,6 +87,21 @@ def _kinds(register: Register, told: Row, random: np.random.Generator) -> Iterat
             yield column.name, kind, rule, _set(column.name, value)
     if register.shape is Shape.SPELL:
         yield register.ends, "ends before it begins", "rule", lambda row: {register.ends: _day_before(row[register.begins])}
+    for part, whole in _parts(register):
+        yield part, "more than its whole", "rule", _above(part, whole)
+
+
+def _parts(register: Register) -> Iterator[tuple[str, str]]:
+    """Counts that a rule of the register holds to be among others, with those."""
+    counts = {one.name for one in register.columns if isinstance(one, AmountColumn) and one.whole_numbers}
+    for rule in register.rules:
+        part, sign, whole = (*rule.split(" "), "", "")[:3]
+        if sign == "<=" and {part, whole} <= counts and rule.count(" ") == 2:
+            yield part, whole
+
+
+def _above(part: str, whole: str) -> _Change:
+    return lambda row: {part: str(int(row[whole]) + 1)}
 
 
 def _set(name: str, value: str) -> _Change:

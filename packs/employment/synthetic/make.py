@@ -20,6 +20,7 @@ from packs.employment.synthetic import (
     helping,
     money,
     process,
+    rounds,
     special,
     tables,
     tags,
@@ -89,6 +90,7 @@ def make_scale(scale: Scale, seed: int, sink: Sink, told: Told) -> None:
             tell(chunk)
         if number == total:
             areas.tell_areas(chunk)
+            rounds.tell_rounds(chunk, np.random.default_rng([seed, 6]))
         told("registers", number, total)
     _soil(writer, np.random.default_rng([seed, 4]))
     _tell_truth(sink, scale, seed, careers, planted, codes)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from packs.employment.synthetic import tables
+from packs.employment.synthetic.scale import part_of
 from packs.employment.synthetic.tables import MONTHS
 
-PLACES = len(tables.municipalities())
+PLACES, AREAS = len(tables.municipalities()), len(set(part_of("employment_area")))
 # Bought services: each kind has providers of its own, five of them in a procurement.
 PROVIDERS_A_KIND, PROVIDERS_A_PROCUREMENT = 50, 5
 # One of so many procurements is several authorities' together.
@@ -30,7 +31,8 @@ class Tally:
     """Counts by month: `paid` euros and `begun` courses' participants by provider, Kela's recipients and euros by place, class and benefit,
 
     `clients` who came less those who went, statements `asked` for less those given, and `interviews`, all by place; `bought` euros of
-    services by place and task (employment services, integration).
+    services by place and task (employment services, integration); `answers` of clients and `employers_answers` by the month in which their
+    round closes, area and what it asks about.
     """
 
     paid: np.ndarray = _zeros(MONTHS, PROVIDERS)
@@ -42,6 +44,8 @@ class Tally:
     interviews: np.ndarray = _zeros(MONTHS, PLACES)
     asked: np.ndarray = _zeros(MONTHS, PLACES)
     bought: np.ndarray = _zeros(MONTHS, PLACES, 2)
+    answers: np.ndarray = _zeros(MONTHS, AREAS, 3)
+    employers_answers: np.ndarray = _zeros(MONTHS, AREAS, 3)
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyarrow as pa
 
-from packs.employment.synthetic import tables
+from packs.employment.synthetic import rounds, tables
 from packs.employment.synthetic.backgrounds import tell_published
 from packs.employment.synthetic.chunk import Chunk, Rows, Spans, coded, draw, numbers, tell_events, tell_spells
 from packs.employment.synthetic.days import LAST_DAY, OPEN, dates, first_day, last_day, month_of, working
@@ -16,6 +16,8 @@ from packs.employment.synthetic.tables import MONTHS
 ANSWERS = 0.05
 LESS_CONTENT = 1.6
 COMPLAINTS = 3.0
+CHANNELS = {"visit": 3, "phone": 4, "video": 1, "web": 2}
+ON_THE_WEB = tuple(CHANNELS).index("web")
 FILLED = {"1": 12, "2": 45, "3": 6, "6": 25, "9": 12}
 
 
@@ -65,12 +67,16 @@ def tell_answers(chunk: Chunk) -> None:
     place = chunk.place(searches.person[which], day)
     worse = LESS_CONTENT * chunk.planted.decline[month_of(day), place]
     liking = 7.2 - worse + 0.4 * chunk.people.drive[searches.person[which]] + 2.2 * random.standard_normal(len(which))
-    areas = sorted(set(part_of("employment_area")))
+    areas = rounds.areas()
+    area = np.searchsorted(areas, np.array(part_of("employment_area"))[place])
+    about, channel = draw(random, rounds.OF_CLIENTS, len(which)), draw(random, CHANNELS, len(which))
+    # Of those on the web every fourth came by himself. Rounds are told of the months that the generator lives through.
+    alone = (channel.indices.to_numpy() == ON_THE_WEB) & (searches.number[which] % 4 == 0)
+    invited = ~alone & (day >= first_day(0))
+    numbered = rounds.answered_in(rounds.CLIENTS, chunk.tally.answers, month_of(day), area, about.indices.to_numpy(), invited)
     rows = {
-        "answer": numbers(searches.number[which]), "person": pa.nulls(len(which), pa.string()), "answered": dates(day),
-        "employment_area": coded(areas, np.searchsorted(areas, np.array(part_of("employment_area"))[place])),
-        "about": draw(random, {"start": 5, "interview": 3, "whole": 2}, len(which)),
-        "channel": draw(random, {"visit": 3, "phone": 4, "video": 1, "web": 2}, len(which)),
+        "answer": numbers(searches.number[which]), "round": numbered, "person": pa.nulls(len(which), pa.string()), "answered": dates(day),
+        "employment_area": coded(areas, area), "about": about, "channel": channel,
         "recommends": numbers(np.clip(np.rint(liking), 0, 10).astype(np.int64)),
         "satisfaction": numbers(np.clip(np.rint(liking / 2), 1, 5).astype(np.int64)),
         "usefulness": numbers(np.clip(np.rint(liking / 2 + 0.3 * random.standard_normal(len(which))), 1, 5).astype(np.int64)),

@@ -17,6 +17,7 @@ from puntari.doors.explain import explain as explain_door
 from puntari.doors.house import House
 from puntari.outlets import claims as claimed
 from puntari.outlets.answers import as_csv, as_json, as_table, made, silences, synthetic
+from puntari.outlets.beside import besides
 from puntari.outlets.explained import explained
 from puntari.words.errors import BadQuestion
 from puntari.words.period import PeriodRange
@@ -56,6 +57,8 @@ def ask(
     for silence in silences(answer):
         errors.print(f"  {silence}", highlight=False)
     for told in made(answer):
+        errors.print(f"  {told}", highlight=False, soft_wrap=True)
+    for told in besides(answer) if form is Format.CSV else ():
         errors.print(f"  {told}", highlight=False, soft_wrap=True)
     print({Format.TABLE: as_table, Format.CSV: as_csv, Format.JSON: as_json}[form](answer).rstrip("\n"))
 

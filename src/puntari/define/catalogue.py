@@ -150,7 +150,7 @@ def _unknown(where: str, what: str, named: tuple[str, ...], known: Mapping[str, 
 def _claims(where: str, state: State, named: object, indicators: Mapping[str, Indicator], items: bool) -> Iterator[Problem]:
     """States that claim more, or less, than the indicators named make true."""
     known = [indicators[id] for id in named if id in indicators]
-    reached = State.READY if any(one.sources for one in known) else State.IN_TESTING if known else None
+    reached = State.READY if any(one.sources and not one.registers for one in known) else State.IN_TESTING if known else None
     if reached is None and state in (State.READY, State.IN_TESTING):
         yield Problem(where, f"is called {state} and has no indicator", "call it ordered or in_preparation, or name its indicators")
     elif reached is None and state is State.ORDERED and not items:

@@ -42,6 +42,8 @@ def _binding(binding: Binding | RegisterBinding) -> dict[str, object]:
             "times": binding.times,
             "since": str(binding.since) if isinstance(binding.since, Period) else None,
             "facts": {fact.id: of_person_fact(fact) for fact in binding.facts},
+            **({"part": True} if binding.part else {}),
+            **_prices(binding),
         }
     return {
         "value": _expression(binding.value),
@@ -50,7 +52,16 @@ def _binding(binding: Binding | RegisterBinding) -> dict[str, object]:
         "since": str(binding.since) if isinstance(binding.since, Period) else None,
         "carried_years": binding.carried_years,
         "facts": {fact.id: of_fact(fact) for fact in binding.facts},
+        **_prices(binding),
     }
+
+
+def _prices(binding: Binding | RegisterBinding) -> dict[str, object]:
+    """The index and the year of fixed prices, told only where there are any, so that no other definition changes."""
+    if binding.prices is None:
+        return {}
+    index = binding.prices.index
+    return {"prices": [_expression(index), of_fact(index.fact), str(binding.prices.base)]}
 
 
 def _expression(expression: Expression) -> list[object]:

@@ -9,6 +9,7 @@ from puntari.define.expression import Average, Expression, Published, Sum, Total
 from puntari.define.fact import Fact
 from puntari.define.names import check_id
 from puntari.define.person_binding import RegisterBinding
+from puntari.define.price_level import PriceLevel
 from puntari.define.register import Register
 from puntari.define.source import Audience, Source
 from puntari.define.upkeep import Upkeep
@@ -63,7 +64,7 @@ class Binding:
 
     `carried_years`: a yearly denominator of the period's own year or, failing that, of the nearest earlier year within
     that many years serves shorter periods. `agrees_with` is the same figure as the source itself publishes it; the
-    build compares the two, to `tolerance`.
+    build compares the two, to `tolerance`. `prices` tells euros in those of a year.
     """
 
     value: Expression
@@ -74,6 +75,7 @@ class Binding:
     agrees_with: Published | None = None
     tolerance: float = 0.0
     note: Text | None = None
+    prices: PriceLevel | None = None
 
     def __post_init__(self) -> None:
         if isinstance(self.value, Published | Average) and self.per is not None:
@@ -82,6 +84,8 @@ class Binding:
             raise BadDefinition("a finished figure or a mean can't be a denominator")
         if isinstance(self.value, Sum) and self.value.negative:
             raise BadDefinition("a negative sum alone takes away from nothing")
+        if self.prices is not None and self.agrees_with is not None:
+            raise BadDefinition(f"a source publishes no figure in the euros of {self.prices.base}; leave agrees_with out beside prices")
         if self.per is not None:
             shared_terms(self.value, self.per)
             self._check_grains()
@@ -105,7 +109,8 @@ class Binding:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Every source that any fact of the binding reads: a WHERE or a JOIN counts as much as a column."""
-        return tuple({source.id: source for fact in self.facts for source in fact.tables.values()}.values())
+        read = [source for fact in self.facts for source in fact.tables.values()]
+        return tuple({source.id: source for source in (*read, *(self.prices.sources if self.prices else ()))}.values())
 
     @property
     def frequency(self) -> Frequency:
@@ -117,6 +122,7 @@ class Indicator:
     """A concept that is followed. Bindings stand in order of preference: the first that has a figure gives it.
 
     `made_by` names the dimensions that tell how a figure was made, such as the mode of a survey: a change in them breaks the series.
+    `beside` names other indicators that are told with it, cell by cell: how many of those asked answered, the same in fixed prices.
     With a binding over person registers it can't be for the public: what may be shown of such figures is the gate's to judge.
     """
 
@@ -132,6 +138,7 @@ class Indicator:
     audience: Audience = Audience.PUBLIC
     upkeep: Upkeep | None = None
     made_by: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.bindings:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sqlglot import exp
 
-from puntari.define.column import CodeColumn
+from puntari.define.column import CodeColumn, NumberColumn
 from puntari.define.expression import Average, Condition, Expression, terms_of
 from puntari.define.fact import Fact, FactColumn
 from puntari.define.indicator import Binding, Indicator
@@ -80,7 +80,7 @@ def _of_indicator(id: str, indicator: Indicator) -> Iterator[Use]:
     found: dict[str, tuple[For, dict[int, None]]] = {}
     for way, binding in enumerate(indicator.bindings, 1):
         read = _of_registers(binding) if isinstance(binding, RegisterBinding) else _of_open(binding)
-        for column, purpose in read:
+        for column, purpose in (*read, *_of_prices(binding)):
             known, ways = found.setdefault(column, (purpose, {}))
             found[column] = (min(known, purpose, key=CLOSEST.index), ways | {way: None})
     yield from (Use(id, column, purpose, tuple(ways)) for column, (purpose, ways) in sorted(found.items()))
@@ -102,6 +102,16 @@ def _of_open(binding: Binding) -> Iterator[tuple[str, For]]:
                 yield _name(column), For.BREAKDOWN
             elif column.origin in (fact.place, fact.period.origin):
                 yield _name(column), For.ROWS
+
+
+def _of_prices(binding: Binding | RegisterBinding) -> Iterator[tuple[str, For]]:
+    """The columns of the index by which euros are told in those of a year."""
+    if binding.prices is None:
+        return
+    index = binding.prices.index
+    yield _name(index.column), For.FIGURE
+    yield from ((column, For.ROWS) for column in _deciding(index.fact))
+    yield from ((_name(column), For.ROWS) for column in index.fact.columns.values() if not isinstance(column.origin, NumberColumn))
 
 
 def _scale(expression: Expression) -> set[str]:

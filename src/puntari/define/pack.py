@@ -95,6 +95,7 @@ class Pack:
         check_disclosures(self.disclosures, f"pack {self.id}")
         for id in (*self.leading, *(report.indicator for report in self.reports)):
             self.indicator(id)
+        self._check_beside()
         for assessment in self.assessments:
             check_assessment(assessment, {id: self.indicator(id) for id in (assessment.level, assessment.target)}, f"pack {self.id}")
         if self.steering is not None:
@@ -161,6 +162,18 @@ class Pack:
         for source in indicator.sources:
             if self.sources.get(source.id) is not source:
                 raise BadDefinition(f"pack {self.id}: indicator {id} reads source {source.id!r}, which the pack does not list")
+
+    def _check_beside(self) -> None:
+        for id, one in self.indicators.items():
+            for other in one.beside:
+                told = self.indicator(other)
+                if other == id or told.beside:
+                    raise BadDefinition(f"pack {self.id}: {other} is told beside {id}, so it is another one and has none beside itself")
+                if (told.frequency, told.audience) != (one.frequency, one.audience):
+                    raise BadDefinition(
+                        f"pack {self.id}: {other}, by {told.frequency} for {told.audience}, can't be told beside {id}, by {one.frequency} "
+                        f"for {one.audience}"
+                    )
 
     def _check_ways(self) -> None:
         if both := set(self.sources) & set(self.registers):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from puntari.define.person_fact import PersonFact
-from puntari.define.person_measure import Base, PersonMeasure, Total, base_of
+from puntari.define.person_measure import Base, Count, PersonMeasure, Total, base_of
+from puntari.define.price_level import PriceLevel
 from puntari.define.register import Register
 from puntari.define.source import STRICTNESS, Redistribution, Source
 from puntari.words.errors import BadDefinition
@@ -16,15 +17,20 @@ from puntari.words.text import Text
 @dataclass(frozen=True)
 class RegisterBinding:
     """One way to compute an indicator from registers. `per` divides counts or sums by counts or sums of the same periods; what is a
-    share, a mean or a quantile already is not divided again. It stands among the bindings as those over open statistics do."""
+    share, a mean or a quantile already is not divided again. It stands among the bindings as those over open statistics do. `part` says
+    that what is counted is among what it is divided by, so that noise takes no ratio above one. `prices` tells euros in those of a year."""
 
     value: PersonMeasure
     per: Base | Total | None = None
     times: float = 1
     since: Period | None = None
     note: Text | None = None
+    part: bool = False
+    prices: PriceLevel | None = None
 
     def __post_init__(self) -> None:
+        if self.part and not (isinstance(self.value, Count) and isinstance(self.per, Total)):
+            raise BadDefinition(f"a part of those told of is a count per their sum; {type(self.value).__name__} is none of {self.per}")
         if self.per is None:
             return
         if not isinstance(self.value, Base | Total) or not isinstance(self.per, Base | Total):
@@ -56,8 +62,8 @@ class RegisterBinding:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """No open source at all."""
-        return ()
+        """No open source at all, but for that of a price index."""
+        return self.prices.sources if self.prices is not None else ()
 
     @property
     def registers(self) -> tuple[Register, ...]:
@@ -77,3 +83,13 @@ class RegisterBinding:
     def agrees_with(self) -> None:
         """No source publishes the very same figure."""
         return
+
+
+def response_rate(answers: Count, asked: Total, since: Period | None = None) -> RegisterBinding:
+    """The answers to rounds of a survey per how many were asked in them, in per cent.
+
+    `answers` holds an answer on the day its round closed, `asked` a round on the same day: so both are of the same rounds, however late
+    an answer came, and an answer that nobody was asked for is in neither. Answers are of whoever wrote them and are protected; how many
+    an authority asked is its own deed. In a period in which no round closed there is no rate.
+    """
+    return RegisterBinding(answers, asked, times=100, since=since, part=True)

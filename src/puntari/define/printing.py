@@ -25,6 +25,16 @@ CARRIED = Text(
     "nämnaren är samma års eller högst {years} år äldre årssiffra",
     "the denominator is the yearly figure of the same year or up to {years:year|years} older",
 )
+PRICES = Text(
+    "vuoden {base} euroina: kerrottuna vuoden {base} hintatasolla ja jaettuna luvun vuoden hintatasolla ({what})",
+    "i {base} års euro: multiplicerat med prisnivån {base} och dividerat med prisnivån för siffrans år ({what})",
+    "in euros of {base}: times the price level of {base}, divided by that of the figure's year ({what})",
+)
+PART = Text(
+    "jaettavat ovat osa jakajasta, joten osuus on enintään 100 %",
+    "det som divideras är en del av nämnaren, så andelen är högst 100 %",
+    "what is divided is a part of what it is divided by, so the share is at most 100 %",
+)
 REGISTERS = Text("rekisterit: {registers}", "register: {registers}", "registers: {registers}")
 FROM = Text("lähteet: {sources}", "källor: {sources}", "sources: {sources}")
 
@@ -44,6 +54,7 @@ def _binding(binding: Binding | RegisterBinding, language: Language) -> tuple[st
         lines.append(TIMES[language].format(factor=f"{binding.times:g}"))
     if binding.carried_years:
         lines.append(CARRIED[language].format(years=HowMany(binding.carried_years)))
+    lines += _fixed(binding, language)
     if binding.since is not None:
         lines.append(SINCE[language].format(period=binding.since))
     if binding.note is not None:
@@ -60,12 +71,24 @@ def _of_registers(binding: RegisterBinding, language: Language) -> tuple[str, ..
         lines.append(PER[language].format(what=f"{1 / binding.times:g}"))
     elif binding.times != 1:
         lines.append(TIMES[language].format(factor=f"{binding.times:g}"))
+    if binding.part:
+        lines.append(PART[language])
+    lines += _fixed(binding, language)
     if binding.since is not None:
         lines.append(SINCE[language].format(period=binding.since))
     if binding.note is not None:
         lines.append(binding.note[language])
     lines.append(REGISTERS[language].format(registers="; ".join(register.title[language] for register in binding.registers)))
+    if binding.sources:
+        lines.append(FROM[language].format(sources="; ".join(source.title[language] for source in binding.sources)))
     return tuple(lines)
+
+
+def _fixed(binding: Binding | RegisterBinding, language: Language) -> list[str]:
+    """In the euros of which year the figure is told, and by which index."""
+    if binding.prices is None:
+        return []
+    return [PRICES[language].format(base=binding.prices.base, what=_expression(binding.prices.index, language))]
 
 
 def _expression(expression: Expression, language: Language) -> str:

@@ -101,6 +101,8 @@ def _indicator(pack: Pack, id: str, one: Indicator) -> Told:
     }
     if one.made_by:
         told["made_by"] = list(one.made_by)
+    if one.beside:
+        told["beside"] = list(one.beside)
     if upkeep is not None:
         told |= {
             "owner": in_three(upkeep.owner), "review": upkeep.review.isoformat(),

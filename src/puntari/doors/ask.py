@@ -1,23 +1,61 @@
-"""The door of questions: every figure leaves through here, judged by the gate and entered in the trail."""
+"""The door of questions: every figure leaves through here, judged by the gate and entered in the trail.
+
+What is told beside an indicator, such as how many of those asked answered, is a question of its own to the same door: judged and entered
+as any other, of the periods that the answer is of.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from puntari.define.question import Question
 from puntari.doors.gate import Asked, asked_grounds, through
 from puntari.doors.house import House
 from puntari.flow.figures.compute import Guarded, compute
+from puntari.flow.figures.plan import grain_of
 from puntari.flow.released import as_told, in_tables, month_end
 from puntari.guard.actor import Actor
+from puntari.guard.disclose import told_with
 from puntari.guard.persons import telling
 from puntari.guard.policy import TWO_METHODS
 from puntari.guard.release import Cells, Computed, Figures, OfPersons, Refusal, Rested
+from puntari.words.errors import BadQuestion
+from puntari.words.period import PeriodRange
 
 
 def ask(house: House, question: Question, actor: Actor) -> Figures | Refusal:
     """The release that answers the question, or a refusal with its reason; raises BadQuestion for what can't be asked at all."""
+    answer = _alone(house, question, actor)
+    if isinstance(answer, Refusal):
+        return answer
+    asked = {id: others for id in question.indicators if (others := tuple(_beside(house, question, id, answer)))}
+    told = {id: tuple(_alone(house, other, actor) for other in others) for id, others in asked.items()}
+    # Another build may have been published in between; its figures would not be of the same rows.
+    released = {id: tuple(one for one in some if isinstance(one, Figures) and one.build == answer.build) for id, some in told.items()}
+    return told_with(answer, released) if released else answer
+
+
+def _beside(house: House, question: Question, id: str, answer: Figures) -> Iterator[Question]:
+    """What is to be told beside an indicator, where it can be told by all that is asked: of the same periods as the answer."""
+    pack = house.pack(question.pack)
+    period = question.period
+    if period is None and not question.every_period:
+        periods = [row["period"] for row in answer.cells.select(["indicator", "period"]).to_pylist() if row["indicator"] == id]
+        if not periods:
+            return
+        period = PeriodRange.parse(max(periods))
+    for other in pack.indicator(id).beside:
+        asked = replace(question, indicators=(other,), period=period)
+        try:
+            grain_of(pack, other, asked)
+        except BadQuestion:
+            continue
+        yield asked
+
+
+def _alone(house: House, question: Question, actor: Actor) -> Figures | Refusal:
+    """The answer to a question without what is told beside it."""
 
     def computed(grounds: tuple[Rested, ...]) -> Computed[Cells] | Refusal:
         pack, build = house.pack(question.pack), house.build()

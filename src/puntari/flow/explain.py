@@ -10,6 +10,7 @@ from puntari.define.dimension import Hierarchy
 from puntari.define.expression import Average, Expression, Published, Sum, terms_of
 from puntari.define.indicator import Binding
 from puntari.define.pack import Pack
+from puntari.define.price_level import PriceLevel
 from puntari.flow.facts import FROM
 from puntari.flow.figures.plan import Grain, folded
 from puntari.flow.figures.text import among, literal, name, where
@@ -35,7 +36,7 @@ class RowBehind:
 
 def rows_behind(warehouse: Warehouse, pack: Pack, binding: Binding, level: str | None, area: str | None, period: Period,
                 codes: Mapping[str, str]) -> tuple[RowBehind, ...]:
-    """The rows behind a figure's numerator and then its denominator; `codes` restricts dimensions."""
+    """The rows behind a figure's numerator, then its denominator, then its price levels; `codes` restricts dimensions."""
     grain = Grain(level, tuple(codes))
     found = list(_expression(warehouse, pack, "value", binding.value, grain, area, [str(period)], codes))
     if binding.per is not None:
@@ -43,7 +44,15 @@ def rows_behind(warehouse: Warehouse, pack: Pack, binding: Binding, level: str |
         if binding.carried_years and terms_of(binding.per)[0].fact.period.origin.frequency is not binding.frequency:
             years = [str(year) for year in range(period.year, period.year - binding.carried_years - 1, -1)]
         found += _expression(warehouse, pack, "per", binding.per, grain, area, years, codes)
+    if binding.prices is not None:
+        found += price_rows(warehouse, pack, binding.prices, period)
     return tuple(found)
+
+
+def price_rows(warehouse: Warehouse, pack: Pack, prices: PriceLevel, period: Period) -> Iterable[RowBehind]:
+    """The rows of the index: the level of the figure's year, and that of the year in whose euros it is told."""
+    for year in dict.fromkeys((str(period.year), str(prices.base))):
+        yield from _expression(warehouse, pack, "price", prices.index, Grain(None, ()), None, [year], {})
 
 
 def _expression(warehouse: Warehouse, pack: Pack, part: str, expression: Expression, grain: Grain, area: str | None,

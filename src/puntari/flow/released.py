@@ -21,6 +21,7 @@ from puntari.define.person_binding import RegisterBinding
 from puntari.define.question import Question
 from puntari.flow.figures.plan import grain_of
 from puntari.flow.person_facts.explain import deliveries_behind
+from puntari.flow.warehouse import manifest_of
 from puntari.guard.release import Cells
 from puntari.store.files import sha256
 from puntari.store.released import datasets_of_tables, with_sheet
@@ -54,12 +55,20 @@ def _as_told(store: Store, build: Path, pack: Pack, id: str, cells: Cells, mine:
         "by": by,
         "only": sorted([one.dimension, *sorted(one.codes)] for one in chosen if len(one.codes) > 1),
         "vintage": vintage(build, pack, id, question),
+        **_index_behind(build, pack, id),
     }
     keys = [*(("area",) if grain.level else ()), *by, "period"]
     sheet = sha256(json.dumps(about, sort_keys=True).encode())
     for dimension, code in fixed.items():
         mine = mine.append_column(dimension, pa.array([code] * mine.num_rows, pa.string()))
     return with_sheet(store, sheet, about, lambda before: _together(mine, before, keys)).drop_columns(list(fixed))
+
+
+def _index_behind(build: Path, pack: Pack, id: str) -> dict[str, object]:
+    """The deliveries of a price index that an indicator rests on, if it does: a figure in fixed prices is told anew when its index is."""
+    sources = pack.indicator(id).sources
+    held = manifest_of(build)["packs"][pack.id]["sources"] if sources else {}
+    return {"open": {one.id: [each["sha256"] for each in held[one.id]["deliveries"]] for one in sources}} if sources else {}
 
 
 def vintage(build: Path, pack: Pack, id: str, question: Question) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from puntari.define.names import ANSWERED
@@ -69,6 +70,14 @@ def disclose(computed: Computed[T], actor: Actor) -> Release | Refusal:
     elif isinstance(body, Costed) and actor.role is not Role.ANALYST and not body.synthetic:
         body = without_single_partners(body)
     return Finding(body=body, build=computed.build, audience=actor.role, gate=GATE)
+
+
+def told_with(figures: Figures, beside: Mapping[str, tuple[Figures, ...]]) -> Figures:
+    """Figures with others beside them that the gate let through for the same audience and build; raises ValueError else."""
+    for other in (one for told in beside.values() for one in told):
+        if (other.audience, other.build) != (figures.audience, figures.build):
+            raise ValueError(f"{', '.join(other.origins)} of build {other.build} for {other.audience} is no answer to stand beside it")
+    return replace(figures, beside=beside, gate=GATE)
 
 
 def refusal(grounds: Iterable[Rested], actor: Actor) -> Refusal | None:

@@ -156,7 +156,8 @@ class Release:
 
 @dataclass(frozen=True, kw_only=True)
 class Figures(Release):
-    """Cells that answer a question. `dimensions` names what `Row.codes` are codes of; `silent` and `made` are those of Cells."""
+    """Cells that answer a question. `dimensions` names what `Row.codes` are codes of; `silent` and `made` are those of Cells, `beside`
+    holds the releases of what is told beside each of its indicators, of the same cells."""
 
     question: Question
     dimensions: tuple[str, ...]
@@ -164,6 +165,7 @@ class Figures(Release):
     origins: Mapping[str, Origin]
     silent: Mapping[str, str | None] = field(default_factory=dict)
     made: tuple[Made, ...] = ()
+    beside: Mapping[str, tuple[Figures, ...]] = field(default_factory=dict, repr=False)
 
     def rows(self) -> Iterator[Row]:
         """The cells one by one, in the order of the answer."""

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 
 from puntari.guard.release import Figures, Made, Row, Ways
+from puntari.outlets.beside import releases_beside, shortly, told_beside, which
 
 MEASURES = ("period", "value", "low", "high", "interval", "status", "reason", "definition", "build")
 
@@ -47,8 +48,9 @@ def _definition(row: Row, release: Figures) -> str:
 
 
 def synthetic(release: Figures) -> tuple[str, ...]:
-    """Ids of the indicators whose figures rest on synthetic deliveries."""
-    return tuple(id for id, origin in release.origins.items() if origin.synthetic)
+    """Ids of the indicators whose figures, or figures told beside, rest on synthetic deliveries."""
+    every = (release, *releases_beside(release))
+    return tuple(id for one in every for id, origin in one.origins.items() if origin.synthetic)
 
 
 def silences(release: Figures) -> tuple[str, ...]:
@@ -88,10 +90,13 @@ def as_csv(release: Figures) -> str:
 def as_json(release: Figures) -> str:
     """The question's answer as one object: build, origins and a list of cells, numbers as numbers."""
     names = header(release)
-    cells = [dict(zip(names, record, strict=True)) for record in records(release)]
-    for cell in cells:
-        for measure in ("value", "low", "high"):
-            cell[measure] = float(cell[measure]) if cell[measure] else None
+    beside = told_beside(release)
+    cells = []
+    for row, record in zip(release.rows(), records(release), strict=True):
+        cell = _numbers(dict(zip(names, record, strict=True)))
+        if told := {id: some[which(row)] for id, some in beside.items() if which(row) in some}:
+            cell["beside"] = {id: _alone(release, id, other) for id, other in told.items()}
+        cells.append(cell)
     origins = {id: {"definition": o.definition, "sources": o.sources, "synthetic": o.synthetic} for id, o in release.origins.items()}
     told = {"build": release.build, "origins": origins, "cells": cells}
     if release.silent:
@@ -104,11 +109,26 @@ def as_json(release: Figures) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1)
 
 
+def _numbers(cell: dict[str, object]) -> dict[str, object]:
+    """A cell as text with its numbers as numbers."""
+    return cell | {measure: float(cell[measure]) if cell[measure] else None for measure in ("value", "low", "high")}
+
+
+def _alone(release: Figures, id: str, row: Row) -> dict[str, object]:
+    """A figure told beside another, as an object of its own; the place and the period are those of the other."""
+    other = next(one for one in releases_beside(release) if id in one.origins)
+    return _numbers(dict(zip(MEASURES[1:], _measures(row, other)[1:], strict=True)))
+
+
 def as_table(release: Figures) -> str:
-    """Columns set under one another, for reading in a terminal."""
+    """Columns set under one another, for reading in a terminal; what is told beside the figures stands last."""
+    beside = told_beside(release)
     shown = [name for name in header(release) if name not in ("definition", "build")]
-    rows = [shown, *(record[: len(shown)] for record in records(release))]
-    widths = [max(len(row[at]) for row in rows) for at in range(len(shown))]
+    told = ([shortly(some.get(which(row))) for some in beside.values()] for row in release.rows())
+    records_of = (record[: len(shown)] for record in records(release))
+    rows = [[*shown, *beside], *([*record, *more] for record, more in zip(records_of, told, strict=True))]
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
     lines = ["  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    origins = "; ".join(f"{id} {origin.definition}{' SYNTHETIC' if origin.synthetic else ''}" for id, origin in release.origins.items())
+    known = {id: origin for one in (release, *releases_beside(release)) for id, origin in one.origins.items()}
+    origins = "; ".join(f"{id} {origin.definition}{' SYNTHETIC' if origin.synthetic else ''}" for id, origin in known.items())
     return "\n".join([*lines, "", f"{len(release)} cells · definition {origins} · build {release.build}"])

@@ -57,6 +57,7 @@ class Reason(StrEnum):
     FEW_UNITS = "few_units"
     DOMINATED = "dominated"
     UNPROTECTED = "unprotected"
+    NO_PRICE_INDEX = "no_price_index"
 
 
 REASONS: dict[Reason, Text] = {
@@ -184,6 +185,11 @@ REASONS: dict[Reason, Text] = {
         "Lukua ei voi suojata, joten sitä ei näytetä.",
         "Siffran kan inte skyddas och visas därför inte.",
         "The figure cannot be protected, so it is not shown.",
+    ),
+    Reason.NO_PRICE_INDEX: Text(
+        "Vuoden tai perusvuoden hintaindeksiä ei ole toimitettu, joten lukua ei voi kertoa kiinteinä hintoina.",
+        "Prisindexet för året eller basåret har inte levererats, så siffran kan inte anges i fasta priser.",
+        "The price index of the year or of the base year has not been delivered, so the figure cannot be told in fixed prices.",
     ),
 }
 

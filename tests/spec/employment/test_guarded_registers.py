@@ -21,7 +21,8 @@ def shape(id: str) -> tuple[object, ...]:
     """What a question's SQL hangs on: the measures, their fact and their frequency; members of a family differ in codes only."""
     binding = PACK.indicators[id].bindings[0]
     bases = (binding.value, base_of(binding.value), binding.per)
-    return (*(type(one).__name__ for one in bases), binding.fact.id, binding.frequency, getattr(base_of(binding.value), "distinct", False))
+    return (*(type(one).__name__ for one in bases), binding.fact.id, binding.frequency, getattr(base_of(binding.value), "distinct", False),
+            binding.part, binding.prices is not None)
 
 
 OF_REGISTERS = list({shape(id): id for id, indicator in reversed(PACK.indicators.items()) if indicator.registers}.values())
@@ -38,6 +39,7 @@ def empty() -> engine.Connection:
         columns = [f"CAST(NULL AS {sql_type(one)}) AS {engine.name(one.name)}" for one in fact.tells]
         keyed = [f"CAST(NULL AS BIGINT) AS {KEY}"] if fact.unit else []
         connection.execute(f"CREATE TABLE fact.{engine.name(fact.id)} AS SELECT {', '.join([*columns, *keyed])} WHERE FALSE")
+    connection.execute("CREATE TABLE fact.price_index (price_index VARCHAR, period VARCHAR, price_level DOUBLE PRECISION)")
     make_calendar(connection, PACK, dict.fromkeys(PACK.registers, date(2026, 6, 30)))
     return connection
 

@@ -15,7 +15,7 @@ from puntari.flow.person_facts.compute import KEYS, RECORDS, SALTS, make, make_c
 from puntari.flow.person_facts.units import keyed, record_key, salt_table
 from puntari.flow.warehouse import Warehouse
 from puntari.store import engine
-from tests.small.accounts import PACK, accounts, answers, deals
+from tests.small.accounts import PACK, accounts, answers, deals, rounds
 from tests.small.persons import stays
 from tests.small.rolls import Row, rolls
 
@@ -32,18 +32,24 @@ def _rows() -> Iterator[Row]:
             person = len(SIZES) * at + "abcd".index(parish)
             score = chance.randint(20, 60) if (parish, at) != ("c", 0) else 90_000
             yield {
-                "person": person, "answer": str(person), "deal": str(person), "firm": at % 7, "parish": parish, "kind": "long",
+                "person": person, "answer": str(person), "round": parish, "deal": str(person), "firm": at % 7, "parish": parish,
+                "kind": "long",
                 "other": "a", "begins": DAY, "day": DAY, "score": float(score), "grade": float(chance.choice((2, 4, 5))), "paid": float(at),
                 "_delivery": "d", "_row": person, "known_from": TOLD,
             }
 
 
 ROWS = list(_rows())
+ROUNDS = [
+    {"round": parish, "parish": parish, "kind": "long", "closed": DAY, "asked": size, "_delivery": "d", "_row": at, "known_from": TOLD}
+    for at, (parish, size) in enumerate(SIZES.items())
+]
+"""Everybody answered the round of the parish."""
 
 
 @pytest.fixture(scope="module")
 def warehouse() -> Iterator[Warehouse]:
-    connection = rolls([(stays, ROWS), (accounts, ROWS), (deals, ROWS), (answers, ROWS)])
+    connection = rolls([(stays, ROWS), (accounts, ROWS), (deals, ROWS), (answers, ROWS), (rounds, ROUNDS)])
     make_calendar(connection, PACK, dict.fromkeys(PACK.registers, TOLD))
     persons = ", ".join(f"({row['person']}, {record_key(SECRET, row['person'])})" for row in ROWS)
     held = [row["answer"] for row in ROWS if row["parish"] != "d" or row["person"] % 8 == 3]
@@ -103,3 +109,12 @@ def test_what_is_of_nobody_is_exact_beside_persons_who_are_not(warehouse: Wareho
     assert shown["b"]["reason"] == "few_persons" and shown["e"]["reason"] == "not_delivered"
     turned = told(warehouse, "stays_per_paid")
     assert turned["a"]["value"] * spent == pytest.approx(300, abs=5) and turned["e"]["value"] is None
+
+
+def test_a_response_rate_is_changed_within_bounds_and_never_above_all(warehouse: Warehouse) -> None:
+    true, shown = told(warehouse, "answered", None), told(warehouse, "answered")
+    for parish in "ac":
+        cell = shown[parish]
+        assert true[parish]["value"] == 100 and cell["reason"] == "perturbed"
+        assert cell["low"] <= cell["value"] <= cell["high"] <= 100
+    assert (shown["d"]["value"], shown["d"]["reason"]) == (None, "unprotected")

@@ -71,7 +71,9 @@ def test_what_is_open_is_not_about_persons(register: Register) -> None:
 
 def test_feedback_is_had_for_a_purpose_of_its_own() -> None:
     purposes = {register.id: register.governance.purpose.id for register in REGISTERS}
-    assert {id for id, purpose in purposes.items() if purpose == "feedback"} == {"customer_survey", "employer_survey"}
+    assert {id for id, purpose in purposes.items() if purpose == "feedback"} == {
+        "customer_survey", "customer_survey_round", "employer_survey", "employer_survey_round",
+    }
 
 
 def test_the_open_end_of_ura_is_the_eleventh_of_november_2222() -> None:

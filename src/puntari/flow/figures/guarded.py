@@ -291,6 +291,6 @@ def _value(binding: RegisterBinding) -> tuple[str, str, str]:
     ratio = "CAST(a AS DOUBLE PRECISION) / nullif(b, 0)"
     low = "CAST(greatest(a - aw, 0) AS DOUBLE PRECISION) / (b + bw)"
     high = "CAST(a + aw AS DOUBLE PRECISION) / nullif(greatest(b - bw, 0), 0)"
-    if binding.per is None:
+    if binding.per is None or binding.part:
         ratio, high = f"CASE WHEN a > b AND b > 0 THEN 1 ELSE {ratio} END", f"least({high}, 1)"
     return ratio, low, high

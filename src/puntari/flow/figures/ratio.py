@@ -10,11 +10,12 @@ from puntari.define.disclosure import CellKeys
 from puntari.define.expression import Condition, Expression, Published, Sum, Total, shared_terms, terms_of
 from puntari.define.indicator import Binding
 from puntari.define.person_binding import RegisterBinding
-from puntari.define.person_measure import Expected
+from puntari.define.person_measure import Expected, base_of
 from puntari.flow.figures.expected import expected_sql
 from puntari.flow.figures.guarded import guarded_sql
 from puntari.flow.figures.person_terms import person_sql
 from puntari.flow.figures.plan import Grain
+from puntari.flow.figures.prices import in_base_prices
 from puntari.flow.figures.terms import MEASURED, Terms, cell_keys
 from puntari.flow.figures.text import among, literal, name, names
 from puntari.words.cell import IntervalKind, Reason, Status
@@ -43,6 +44,8 @@ def bindings_sql(
         if only and (rule is None or not isinstance(one, RegisterBinding) or one.of_nobody):
             raise BadQuestion("only figures over persons can be restricted to codes; break down by the dimension instead")
         cells = _of_terms(one, terms, grain) if isinstance(one, Binding) else _over_registers(one, grain, hierarchy, rule, only)
+        if one.prices is not None:
+            cells = in_base_prices(cells, one.prices, keys)
         since = f" WHERE period >= {literal(str(one.since))}" if one.since is not None else ""
         exact, apart = (Status.PUBLISHED if isinstance(one.value, Published) else Status.OK), str(one.per is None).upper()
         told = f"'{exact}' AS exact, {apart} AS apart, {number} AS binding"
@@ -88,7 +91,7 @@ def _scaled(cells: str, keys: tuple[str, ...], times: float) -> str:
 
 
 def _of_registers(binding: RegisterBinding, grain: Grain, hierarchy: Hierarchy | None) -> str:
-    """A measure over person facts, or a count per another, which rests on the fewer persons of the two."""
+    """A measure over person facts, or a count per another, which rests on the fewer persons of the two that have any."""
     keys = cell_keys(grain)
     value = person_sql(binding.value, grain, hierarchy)
     if binding.per is None:
@@ -98,7 +101,8 @@ def _of_registers(binding: RegisterBinding, grain: Grain, hierarchy: Hierarchy |
     why = f"CASE WHEN a.v IS NULL THEN a.why WHEN b.v IS NULL THEN b.why WHEN b.v = 0 THEN '{Reason.ZERO_DENOMINATOR}' END AS why"
     on = " AND ".join(f"a.{name(key)} = b.{name(key)}" for key in keys)
     below = person_sql(binding.per, grain, hierarchy)
-    return f"SELECT {names(keys, 'a')}, {told}, {why}, least(a.n, b.n) AS n FROM ({value}) AS a JOIN ({below}) AS b ON {on}"
+    behind = "a.n" if base_of(binding.per).fact.unit is None else "least(a.n, b.n)"
+    return f"SELECT {names(keys, 'a')}, {told}, {why}, {behind} AS n FROM ({value}) AS a JOIN ({below}) AS b ON {on}"
 
 
 def _ratio(binding: Binding, above: str, below: str, keys: tuple[str, ...]) -> str:

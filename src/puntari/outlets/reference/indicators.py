@@ -76,6 +76,7 @@ def _facts_of(pack: Pack, indicator: Indicator) -> str:
         ("reliability", trust),
         ("not comparable across", "; ".join(f"{one.since}: {one.reason.en}" for one in indicator.breaks)),
         ("not comparable where these change", codes(indicator.made_by)),
+        ("told with it", codes(indicator.beside)),
         ("compared by the build with", _checked(indicator)),
         ("audience", str(indicator.audience)),
         ("sources", ", ".join(f"[{one.title.en}](../sources/{one.id}.md)" for one in indicator.sources if one.id in pack.sources)),

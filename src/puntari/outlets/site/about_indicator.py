@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from puntari.define.dimension import Level
@@ -11,10 +12,12 @@ from puntari.define.source import Source
 from puntari.doors.tell import SourceReport
 from puntari.guard.release import Origin
 from puntari.outlets.charts.kinds import ChartTable
+from puntari.outlets.pages import frame
 from puntari.outlets.site import paths, saying, words
 from puntari.outlets.site.book import Book, capital
 from puntari.outlets.site.shelf import Held
-from puntari.outlets.wording import period_text
+from puntari.outlets.wording import cell_text, period_text
+from puntari.words.cell import Cell
 from puntari.words.period import Period
 from puntari.words.text import Language
 
@@ -44,6 +47,27 @@ class Identity:
     definition: str
     citation: str
     permalink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """An indicator that is told beside another: its title, the address of its page, and what it says of the page's own figure."""
+
+    title: str
+    href: str
+    said: str
+
+
+def beside(shown: frame.Page, pack: Pack, cells: Mapping[str, Cell | None]) -> tuple[Beside, ...]:
+    """What is told beside an indicator, by id, with the cell that answers to the page's own figure (None: nothing is told of it)."""
+    language = shown.language
+    return tuple(
+        Beside(
+            pack.indicator(id).card.title[language], shown.href(paths.indicator_path(pack, id)),
+            cell_text(cell, pack.indicator(id).unit, language) if cell is not None else words.NOTHING_YET[language],
+        )
+        for id, cell in cells.items()
+    )
 
 
 def provenance(book: Book, pack: Pack, indicator: Indicator) -> tuple[Provenance, ...]:

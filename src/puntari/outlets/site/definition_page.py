@@ -53,7 +53,7 @@ def page(book: Book, pack: Pack, id: str, language: Language) -> str:
     parts = (
         Part("what-h", site_words.DEFINITION[language], facts=tuple(_defined(one, language))),
         life_parts.part(book, pack, id, language),
-        Part("kept-h", words.UPKEEP[language], facts=tuple(_kept(one, language))),
+        Part("kept-h", words.UPKEEP[language], facts=tuple(_kept(shown, pack, one, language))),
         _seen(pack, id, language),
         Part("serves-h", words.SERVES[language], facts=tuple(_serves(shown, pack, id, language))),
         _lineage(book, shown, pack, id, language),
@@ -78,9 +78,11 @@ def _defined(one: Indicator, language: Language) -> Iterator[tuple[str, Line]]:
         yield words.BREAKDOWNS[language], said(", ".join(named))
 
 
-def _kept(one: Indicator, language: Language) -> Iterator[tuple[str, Line]]:
+def _kept(shown: frame.Page, pack: Pack, one: Indicator, language: Language) -> Iterator[tuple[str, Line]]:
     reason = f": {one.reliability_reason[language]}" if one.reliability_reason else ""
     yield site_words.RELIABILITY[language], said(about_indicator.GRADES[one.reliability][language] + reason)
+    if one.beside:
+        yield site_words.TOLD_WITH[language], tuple(indicator_link(shown, pack, id) for id in one.beside)
     for each in one.breaks:
         since = site_words.SINCE[language].format(period=period_text(each.since, language))
         yield site_words.BREAKS[language], said(f"{since}: {each.reason[language]}")

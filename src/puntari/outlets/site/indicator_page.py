@@ -89,7 +89,7 @@ def page(book: Book, pack: Pack, id: str, language: Language) -> str:
         division=pack.hierarchy.newest.isoformat(),
         unreached=", ".join(level.plural[language] for level, held in levels if not held.known),
         computed=definition_lines(indicator, language), sources=about.provenance(book, pack, indicator), grades=about.GRADES,
-        readable=readable, machine=machine,
+        readable=readable, machine=machine, beside=_beside(book, shown, pack, indicator, known, lead),
         identity=about.identity(book, path, indicator.card.title[language], indicator, origin, language),
     )
 
@@ -107,6 +107,18 @@ def _lead(pack: Pack, known: list[tuple[Level, Held]]) -> Lead | None:
         if len(told) == 1:
             return Lead(told[0], held, held.told[told[0].code])
     return None
+
+
+def _beside(
+    book: Book, shown: frame.Page, pack: Pack, indicator: Indicator, known: list[tuple[Level, Held]], lead: Lead | None
+) -> tuple[about.Beside, ...]:
+    """What is told beside the indicator, with its figure of the area that the page begins with and the same period."""
+    level = next((level.id for level, held in known if lead is not None and held is lead.held), "")
+    figures = {
+        id: book.shelf.at(pack, id, level).figure_of(lead.area.code, lead.figure.period) if lead is not None else None
+        for id in indicator.beside
+    }
+    return about.beside(shown, pack, figures)
 
 
 def _key(lead: Lead | None, indicator: Indicator, language: Language) -> dict[str, str] | None:

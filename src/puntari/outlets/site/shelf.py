@@ -120,6 +120,10 @@ class Held:
         """The figures of the newest period without those that are missing."""
         return {area: figure for area, figure in self.figures.items() if figure.cell.status is not Status.MISSING}
 
+    def figure_of(self, area: str, period: Period) -> Cell | None:
+        """The cell of an area and a period; None where nothing is told of it."""
+        return next((point.cell for point in self.points(area) if point.period == period), None)
+
     def points(self, area: str) -> tuple[Point, ...]:
         """An area's figures over time, without those before the first and after the last that anything is known of."""
         if area not in self.recent:

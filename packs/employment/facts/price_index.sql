@@ -1,0 +1,1 @@
+SELECT price_index, period, price_level FROM statfin_price_index
