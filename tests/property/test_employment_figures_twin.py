@@ -70,7 +70,8 @@ def _clients(chance: random.Random, person: int) -> Iterator[Row]:
     """A client who moves after some months."""
     traits = {
         "person": person, "sex": chance.choice("12"), "birth_year": chance.choice((1965, 1985, 2003)),
-        "citizenship": chance.choice(("246", "643")),
+        "citizenship": chance.choice(("246", "643")), "language": ("fi", "ru", "smn", "99")[person % 4],
+        "work_ability": "1239"[person // 2 % 4], "education_level": "236"[person % 3],
     }  # fmt: skip
     moved, homes = FIRST + timedelta(days=chance.randint(20, 90)), chance.sample(("091", "049", "853"), 2)
     yield traits | {"begins": date(2024, 12, 1), "ends": moved - timedelta(days=1), "municipality": homes[0]}

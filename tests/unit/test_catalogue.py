@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from packs.employment.pack import PACK
 from packs.employment.themes import THEMES
 from puntari.define.catalogue import Catalogue, Item, Kind, State, problems_of
 from puntari.define.catalogue_table import read_catalogue
+from puntari.define.folder_check import wrong_files
 from puntari.define.pack import Pack
 from puntari.define.record import kind_of
 from puntari.define.upkeep import Dated
@@ -41,6 +43,12 @@ def with_concept(id: str, **changed: object) -> Catalogue:
 def told(catalogue: Catalogue) -> list[str]:
     found = problems_of(catalogue, PACK.indicators, PACK.registers, PACK.sources)
     return [f"{one.where}: {one.what}; {one.do}" for one in found]
+
+
+def test_an_item_with_indicators_that_still_needs_something_is_there_in_part() -> None:
+    concepts = PACK.catalogue.concepts
+    assert concepts["commuting"].in_part and not concepts["unemployment-rate"].in_part
+    assert not any(one.in_part for one in concepts.values() if one.state in (State.ORDERED, State.IN_PREPARATION))
 
 
 @pytest.mark.parametrize(
@@ -120,10 +128,40 @@ def test_every_wrong_line_is_told_at_once(tables: Path) -> None:
         assert says in str(wrong.value)
 
 
+def test_what_is_wrong_in_several_files_is_told_although_none_can_be_imported(tmp_path: Path) -> None:
+    for name in ("cards", "catalogue", "goals"):
+        shutil.copytree(Path(PACK.folder) / name, tmp_path / name, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    assert list(wrong_files(tmp_path)) == []
+    spoilt = {
+        "cards/staff.yaml": ("  title:", "  titel:"),
+        "cards/families/averages.yaml": ("of: {fi:", "off: {fi:"),
+        "catalogue/concepts.csv": (",tactical,", ",soon,"),
+        "catalogue/conditions.yaml": ("side: market", "side: marked"),
+        "catalogue/hearing.csv": (",municipality", ",village"),
+        "goals/targets.csv": ("2015-05-29", "29.5.2015"),
+    }
+    for name, (good, bad) in spoilt.items():
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        assert good in text, name
+        (tmp_path / name).write_text(text.replace(good, bad), encoding="utf-8")
+    found = {one.where: one.what for one in wrong_files(tmp_path)}
+    told = {
+        "cards": "card register_clients_by_expert: title must be written", "cards/families": "nothing is said for the place",
+        "catalogue/concepts.csv": "'soon' is no use",
+        "catalogue/conditions.yaml": "'marked' is no side", "catalogue/hearing.csv": "'village'", "goals/goals.yaml": "29.5.2015",
+    }
+    assert found.keys() == told.keys()
+    for where, says in told.items():
+        assert says in found[where], where
+
+
 def test_a_definition_that_begins_before_the_one_it_replaces_is_refused(tables: Path) -> None:
     (tables / "definitions.csv").write_text("indicator,since,fingerprint\nmean_age,2026-02-01,a\nmean_age,2026-01-01,b\n", encoding="utf-8")
-    with pytest.raises(BadDefinition, match="begin it later"):
+    (tables / "follows.csv").write_text("indicator,rule\nmean_age,plann\nmean_ages,plan\n", encoding="utf-8")
+    with pytest.raises(BadDefinition, match="begin it later") as wrong:
         read_upkeep(tables, {"mean_age": "municipal_situation"} | {one: "benefits" for one in PACK.indicators})
+    for says in ("3 wrong lines", "no rule 'plann'; nearest: plan", "no indicator 'mean_ages'"):
+        assert says in str(wrong.value)
 
 
 def test_the_list_names_the_kind_of_figure() -> None:

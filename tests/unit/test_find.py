@@ -56,6 +56,22 @@ def test_what_a_pack_lacks_itself_is_not_taken_for_a_missing_pack(folder: Path) 
         load_pack("found_four")
 
 
+def test_the_check_tells_everything_that_keeps_a_pack_from_being_imported(folder: Path) -> None:
+    put(folder, "found_five", pack="from packs.found_five import one\n", one="x = y\n", two="import nowhere_to_be_found\n", three="def\n")
+    (folder / "found_five" / "cards").mkdir()
+    (folder / "found_five" / "cards" / "few.yaml").write_text("hens: {title: {fi: a}}\ngeese: 3\n", encoding="utf-8")
+    told = CliRunner().invoke(app, ["catalogue", "check", "--pack", "found_five"])
+    assert told.exit_code == 2
+    for says in (
+        "pack.py: cannot be imported: NameError: name 'y' is not defined (", "one.py, line 1)", "three.py: cannot be imported: SyntaxError",
+        "two.py: cannot be imported: ModuleNotFoundError", "2 cards are wrong", "card hens", "card geese", "4 wrong",
+    ):
+        assert says in told.output, says
+    put(folder, "found_six", __init__="")
+    told = CliRunner().invoke(app, ["catalogue", "check", "--pack", "found_six"])
+    assert told.exit_code == 2 and "has no pack.py" in told.output
+
+
 OTHER = replace(PACK, id="other", indicators={"geese": PACK.indicators["hens"]})
 
 

@@ -8,7 +8,7 @@ from packs.employment.person_facts.clients import searching
 from packs.employment.person_facts.outcomes import after_event
 from packs.employment.themes import BENEFITS, BROKERING, DYNAMICS, IMMIGRATION
 from packs.employment.units import PER_HUNDRED_JOB_SEEKERS
-from puntari.define.expression import among
+from puntari.define.expression import Condition, among
 from puntari.define.person_measure import Across, After, Count, Mean, Quantile, Share, Stock, Total
 from puntari.words.text import Text
 from puntari.words.unit import COUNT, DAYS, PERSONS, WEEKS, Better
@@ -26,11 +26,13 @@ KNOWN_AFTER = Text("päiviä tarjouksesta tulokseen", "dagar från erbjudande ti
 SEARCHED = Text("työnhaun kesto päivinä", "jobbsökningens längd i dagar", "length of the job search in days")
 MOVED_FROM = Text("lähtökunta", "kommunen som lämnades", "municipality moved from")
 RESULTS = {"placed": Better.HIGHER, "declined": Better.LOWER, "not_chosen": Better.NEITHER, "withdrawn": Better.NEITHER}
+EACH = ("1", "3", "6", "12")
+"""Months after which it is looked at what somebody does."""
 BEFORE = {
-    "job_offer": (BROKERING, ("3", "6", "12")),
-    "candidate_search": (BROKERING, ("3", "6", "12")),
-    "integration_plan": (IMMIGRATION, ("3", "6", "12")),
-    "job_search_end": (DYNAMICS, ("1", "3", "6", "12")),
+    "job_offer": (BROKERING, EACH),
+    "candidate_search": (BROKERING, EACH),
+    "integration_plan": (IMMIGRATION, EACH),
+    "job_search_end": (DYNAMICS, EACH),
 }
 
 
@@ -93,11 +95,12 @@ def _after() -> Made:
         for months in horizons:
             yield _afterwards(Making(theme), f"at_work_{months}_months_after_{what}", what, months, AT_WORK, Better.HIGHER)
     for months in ("3", "6", "12"):
-        yield _afterwards(Making(DYNAMICS), f"back_in_job_search_{months}_months_after", "job_search_end", months, SEEKING, Better.LOWER)
+        id, found = f"back_in_job_search_{months}_months_after", among(after_event.ended_in_work, "1")
+        yield _afterwards(Making(DYNAMICS), id, "job_search_end", months, SEEKING, Better.LOWER, found)
 
 
-def _afterwards(make: Making, id: str, what: str, months: str, codes: tuple[str, ...], better: Better) -> tuple:
-    happened = Count(after_event, (among(after_event.what, what), among(after_event.months, months)))
+def _afterwards(make: Making, id: str, what: str, months: str, codes: tuple[str, ...], better: Better, *where: Condition) -> tuple:
+    happened = Count(after_event, (among(after_event.what, what), among(after_event.months, months), *where))
     return make.share(id, After(happened, among(after_event.afterwards, *codes), int(months)), better)
 
 

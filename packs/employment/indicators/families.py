@@ -6,6 +6,7 @@ None is public: what may be shown of figures over persons, and to whom, is the g
 from __future__ import annotations
 
 from packs.employment.indicators.brokering import BROKERED
+from packs.employment.indicators.flows import FLOWS
 from packs.employment.indicators.integrating import INTEGRATED
 from packs.employment.indicators.making import Made, register_indicator
 from packs.employment.indicators.registers import A_WEEK, DELIVERED, INTERVIEW, SINCE_ATMT
@@ -231,7 +232,8 @@ def _process() -> Made:
     held = Count(contact, (INTERVIEWS, HELD))
     for name, channel in CHANNELS.items():
         yield _share(f"interviews_{name}_share", Share(held, among(contact.channel, channel)), theme=PROCESS, since=SINCE_ATMT)
-    yield _share("interviews_interpreted_share", Share(held, among(contact.interpreter, "1")), theme=PROCESS, since=SINCE_ATMT)
+    interpreted = among(contact.interpreter, "1")
+    yield _share("interviews_interpreted_share", Share(held, interpreted), theme=PROCESS, since=SINCE_ATMT)
     due = Count(contact, (INTERVIEWS, among(contact.outcome, "held", "absent")))
     yield _share("interviews_missed_share", Share(due, among(contact.outcome, "absent")), Better.LOWER, PROCESS, SINCE_ATMT)
     yield _of(
@@ -244,6 +246,8 @@ def _process() -> Made:
         times=100,
         since=SINCE_ATMT,
     )
+    yield _of("contacts_interpreted", Count(contact, (HELD, interpreted)), COUNT, theme=PROCESS, since=SINCE_ATMT)
+    yield _share("contacts_interpreted_share", Share(Count(contact, HELD), interpreted), theme=PROCESS, since=SINCE_ATMT)
     yield _of("clients_contacted", Count(contact, HELD, distinct=True), PERSONS, Better.HIGHER, PROCESS, since=SINCE_ATMT)
     yield from _in_time()
     yield from _plans()
@@ -268,4 +272,4 @@ def _plans() -> Made:
 OF_CLIENTS: dict[str, Indicator] = {
     id: one for made in (_states, _groups, _flows, _durations, _averages, _services, _after, _process) for id, one in made()
 }
-FAMILIES: dict[str, Indicator] = OF_CLIENTS | BROKERED | SECURED | INTEGRATED | SERVED | RESOURCED | RESULTS
+FAMILIES: dict[str, Indicator] = OF_CLIENTS | FLOWS | BROKERED | SECURED | INTEGRATED | SERVED | RESOURCED | RESULTS

@@ -51,6 +51,22 @@ foreign_unemployment_rate = Indicator(
     CARDS["foreign_unemployment_rate"],
     **less_reliable("one_sub_region"),
 )
+foreign_labour_force = Indicator(
+    (Binding(Sum(hameenlinna, hameenlinna.foreign_labour_force)),),
+    PERSONS,
+    Better.NEITHER,
+    IMMIGRATION,
+    CARDS["foreign_labour_force"],
+    **less_reliable("one_sub_region"),
+)
+foreign_share_of_labour_force = Indicator(
+    (Binding(Sum(hameenlinna, hameenlinna.foreign_labour_force), Sum(earlier, earlier.labour_force), times=100),),
+    PERCENT,
+    Better.NEITHER,
+    IMMIGRATION,
+    CARDS["foreign_share_of_labour_force"],
+    **less_reliable("one_sub_region"),
+)
 foreign_nationals_in_services = Indicator(
     (Binding(IN_SERVICES),),
     PERSONS,

@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from packs.employment.indicators.making import Made, Making
-from packs.employment.person_facts.clients import searching
-from packs.employment.person_facts.integration import integrating, integration_client, integration_result, integration_training, permit
+from packs.employment.person_facts.clients import UNEMPLOYED, searching, status_days
+from packs.employment.person_facts.integration import (
+    integrated_search_end,
+    integrating,
+    integrating_status,
+    integrating_unemployment,
+    integration_client,
+    integration_result,
+    integration_training,
+    permit,
+)
 from packs.employment.person_facts.outcomes import service_place
 from packs.employment.themes import IMMIGRATION, PROCESS
 from puntari.define.expression import among
-from puntari.define.person_measure import Count, Ends, Mean, Quantile, Share, Starts, Stock, Total, Within
+from puntari.define.person_measure import Count, Ends, Lasting, Mean, Quantile, Share, Starts, Stock, Total, Within
 from puntari.words.text import Text
-from puntari.words.unit import DAYS, EURO, PERSONS, Better
+from puntari.words.unit import DAYS, EURO, PERSONS, WEEKS, Better
 
 ASSESSED = Text("alkukartoitus", "inledande kartläggning", "initial assessment")
 PLANNED = Text("kotoutumissuunnitelma", "integrationsplan", "integration plan")
 WAITED = Text("päiviä jonoon tulosta alkuun", "dagar från kö till början", "days from queueing to the start")
-TO_SERVICE = Text("päiviä asiakkuuden alusta", "dagar från kundskapets början", "days from becoming a client")
+TO_SERVICE = Text("päiviä asiakkuuden alusta", "dagar från kundförhållandets början", "days from becoming a client")
 TO_DECISION = Text("päiviä hakemuksesta päätökseen", "dagar från ansökan till beslut", "days from the application to the decision")
 SPENT = Text("palvelun kustannus euroina", "tjänstens kostnad i euro", "cost of the service in euros")
+SEARCHED = Text("työnhaun kesto päivinä", "jobbsökningens längd i dagar", "length of the job search in days")
+SINCE_PLAN = Text("päiviä kotoutumissuunnitelmasta", "dagar från integrationsplanen", "days from the integration plan")
+A_WEEK = 1 / 7
+BROADLY = (*UNEMPLOYED, "7")
+"""Employment statuses of broad unemployment."""
+STILL_CLIENT = among(integrated_search_end.client, "1")
+TO_WORK = among(integrated_search_end.reason, "open_work", "supported_work")
 LABOUR = ("work", "specialist", "seasonal")
 
 
@@ -32,6 +48,28 @@ def _clients() -> Made:
     yield make.share("integration_clients_women_share", Share(Stock(integration_client), among(integration_client.sex, "2")))
     yield make.of("integrating_job_seekers", Stock(integrating), PERSONS)
     yield make.share("integrating_share_of_job_seekers", Stock(integrating), per=Stock(searching))
+
+
+def _employment() -> Made:
+    """What becomes of integration clients as job seekers."""
+    make = Making(IMMIGRATION)
+    for name, codes in (("unemployed", UNEMPLOYED), ("broad_unemployment", BROADLY)):
+        theirs, everybodys = (Stock(fact, among(fact.status, *codes)) for fact in (integrating_status, status_days))
+        yield make.of(f"integrating_{name}", theirs, PERSONS, Better.LOWER)
+        yield make.share(f"integrating_share_of_{name}", theirs, per=everybodys)
+    yield make.share("integrating_flow_over_3_months", Lasting(Starts(integrating_unemployment), 3), Better.LOWER)
+    completed = Mean(Ends(integrating_unemployment))
+    yield make.of("integrating_mean_completed_unemployment", completed, WEEKS, Better.LOWER, times=A_WEEK)
+    ended, worked = Count(integrated_search_end, STILL_CLIENT), Count(integrated_search_end, (STILL_CLIENT, TO_WORK))
+    yield make.of("integrating_job_searches_ended_in_work", worked, better=Better.HIGHER)
+    yield make.share("integrating_job_searches_ended_in_work_share", Share(ended, TO_WORK), Better.HIGHER)
+    days, since_plan = integrated_search_end.search_days, integrated_search_end.plan_days
+    yield make.of("integrating_mean_time_to_work", Mean(worked, days, SEARCHED), WEEKS, Better.LOWER, times=A_WEEK)
+    planned = Count(integrated_search_end, TO_WORK)
+    yield make.of("mean_time_from_integration_plan_to_work", Mean(planned, since_plan, SINCE_PLAN), WEEKS, Better.LOWER, times=A_WEEK)
+    yield make.of(
+        "median_time_from_integration_plan_to_work", Quantile(planned, 0.5, since_plan, SINCE_PLAN), WEEKS, Better.LOWER, times=A_WEEK
+    )
 
 
 def _in_time() -> Made:
@@ -72,4 +110,4 @@ def _permits() -> Made:
     yield make.of("labour_permit_days_median", Quantile(work, 0.5, permit.waited_days, TO_DECISION), DAYS, Better.LOWER)
 
 
-INTEGRATED = dict(one for made in (_clients, _in_time, _training, _permits) for one in made())
+INTEGRATED = dict(one for made in (_clients, _employment, _in_time, _training, _permits) for one in made())

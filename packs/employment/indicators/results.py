@@ -5,8 +5,8 @@ from __future__ import annotations
 from packs.employment.indicators.making import Made, Making
 from packs.employment.indicators.resources import OPERATING, YEAR, spent
 from packs.employment.person_facts.clients import searching, structural
-from packs.employment.person_facts.outcomes import egr, job_found, service_followed, tyo_sib
-from packs.employment.themes import DYNAMICS, SERVICES, SITUATION
+from packs.employment.person_facts.outcomes import egr, found_industry, job_found, service_followed, tyo_sib
+from packs.employment.themes import DYNAMICS, EMPLOYERS, SERVICES, SITUATION
 from puntari.define.expression import among
 from puntari.define.person_measure import After, At, Count, Starts, Stock, Total
 from puntari.words.period import Frequency, Period
@@ -40,15 +40,23 @@ def _jobs() -> Made:
     for name, told, wanted in (("permanent", job_found.term, ("1", "2")), ("full_time", job_found.working_time, ("full", "part"))):
         found = Count(job_found, among(told, *wanted))
         yield make.share(f"{name}_jobs_found_share", After(found, among(told, wanted[0]), 3), Better.HIGHER)
+    yield Making(EMPLOYERS).of("jobs_found", Count(found_industry), better=Better.HIGHER)
 
 
 def _costs() -> Made:
-    make, worked = Making(SERVICES), among(service_followed.afterwards, *AT_WORK)
     for kind in ("", *COSTED):
-        where = (among(service_followed.kind, kind),) if kind else ()
-        cost = Total(Count(service_followed, where, frequency=QUARTER), service_followed.cost, SPENT)
-        employed = Count(service_followed, (*where, worked), distinct=True, frequency=QUARTER)
-        yield make.of(f"cost_per_employed{f'_{kind}' if kind else ''}", cost, EURO, Better.LOWER, employed)
+        yield _cost(f"cost_per_employed{f'_{kind}' if kind else ''}", "3", kind)
+    for months in ("1", "6"):
+        yield _cost(f"cost_per_employed_in_{months}_months", months, "")
+
+
+def _cost(id: str, months: str, kind: str) -> tuple:
+    """What services cost for each person at work so many months after their end."""
+    where = (among(service_followed.months, months), *((among(service_followed.kind, kind),) if kind else ()))
+    worked = among(service_followed.afterwards, *AT_WORK)
+    cost = Total(Count(service_followed, where, frequency=QUARTER), service_followed.cost, SPENT)
+    employed = Count(service_followed, (*where, worked), distinct=True, frequency=QUARTER)
+    return Making(SERVICES).of(id, cost, EURO, Better.LOWER, employed)
 
 
 def _separate() -> Made:

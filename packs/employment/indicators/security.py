@@ -5,7 +5,15 @@ from __future__ import annotations
 from packs.employment.indicators.making import Made, Making
 from packs.employment.person_facts.clients import searching
 from packs.employment.person_facts.public import staff_load_month
-from packs.employment.person_facts.security import benefit, benefit_move, statement, support_case, support_settled, support_waiting
+from packs.employment.person_facts.security import (
+    benefit,
+    benefit_move,
+    statement,
+    statement_in_force,
+    support_case,
+    support_settled,
+    support_waiting,
+)
 from packs.employment.themes import BENEFITS, PAYMENT
 from packs.employment.units import PER_HUNDRED_JOB_SEEKERS
 from puntari.define.expression import among
@@ -35,6 +43,7 @@ def _statements() -> Made:
     make, given = Making(BENEFITS), Count(statement)
     suspended = among(statement.kind, "suspension")
     yield make.of("statements", given)
+    yield make.of("statements_in_force", Stock(statement_in_force), PERSONS)
     for kind, better in STATEMENTS.items():
         yield make.of(f"statements_{kind}", Count(statement, among(statement.kind, kind)), better=better)
     yield make.share("statements_suspension_share", Share(given, suspended))

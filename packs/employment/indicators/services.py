@@ -78,6 +78,26 @@ in_coaching = _persons("in_coaching", ("coaching",), ("coaching",))
 in_other_services = _persons("in_other_services", ("other_services",), OTHER)
 
 
+def _share_of_services(id: str, by_area: tuple[str, ...], of_country: tuple[str, ...]) -> Indicator:
+    """One kind of service as a share of all that the activation rate counts."""
+    bindings = (
+        Binding(_sum(jobs, *by_area), _sum(jobs, *BY_KIND), times=100),
+        Binding(_sum(activation, *of_country), Sum(activation, activation.in_services), times=100, note=NOTE),
+        Binding(_sum(hameenlinna, *of_country), Sum(hameenlinna, hameenlinna.in_services), times=100),
+        Binding(_sum(earlier, *by_area), _sum(earlier, *BY_KIND), times=100),
+    )
+    return Indicator(bindings, PERCENT, Better.NEITHER, SERVICES, CARDS[id], breaks=(REFORM,))
+
+
+subsidised_work_share_of_services = _share_of_services(
+    "subsidised_work_share_of_services", ("subsidised_work", "practical_training"), ("subsidised_work",)
+)
+work_trial_share_of_services = _share_of_services("work_trial_share_of_services", ("work_trial",), ("work_trial",))
+training_share_of_services = _share_of_services("training_share_of_services", ("training",), ("training",))
+coaching_share_of_services = _share_of_services("coaching_share_of_services", ("coaching",), ("coaching",))
+other_share_of_services = _share_of_services("other_share_of_services", ("other_services",), OTHER)
+
+
 def _other(id: str, column: str, code: str) -> Indicator:
     """One of the other services, checked against the table of other services by kind."""
     twin = Published(kinds, kinds.persons, among(kinds.other_service_kind, code))

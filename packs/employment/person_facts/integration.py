@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from packs.employment.person_facts.clients import searching
-from packs.employment.person_facts.common import BEGINS, ENDS, MUNICIPALITY, PERSON, SEX, listed, of_clients, spells
+from packs.employment.person_facts.brokering import job_search_end
+from packs.employment.person_facts.clients import searching, status_days, unemployment
+from packs.employment.person_facts.common import (
+    AGE,
+    BEGINS,
+    ENDS,
+    MUNICIPALITY,
+    PERSON,
+    SEX,
+    STATUS,
+    events,
+    listed,
+    of_clients,
+    spells,
+)
 from packs.employment.registers.all import REGISTERS
 from packs.employment.registers.terms import coded, day, whole
 from puntari.words.text import Text
@@ -35,6 +48,47 @@ integrating = spells(
     (searching, REGISTERS["uma_integration"]),
     (PERSON, BEGINS, ENDS, MUNICIPALITY, SEX),
     ("searching", "uma_integration"),
+)
+integrating_status = spells(
+    "integrating_status",
+    Text(
+        "Kotoutumisasiakkaat työllisyyskoodin mukaan",
+        "Integrationskunder efter sysselsättningskod",
+        "Integration clients by employment status",
+    ),
+    (status_days, REGISTERS["uma_integration"]),
+    (PERSON, BEGINS, ENDS, MUNICIPALITY, SEX, STATUS),
+    ("status_days", "uma_integration"),
+)
+integrating_unemployment = spells(
+    "integrating_unemployment",
+    Text("Kotoutumisasiakkaiden työttömyysjaksot", "Integrationskundernas arbetslöshetsperioder", "Unemployment of integration clients"),
+    (unemployment, REGISTERS["uma_integration"]),
+    (PERSON, BEGINS, ENDS, MUNICIPALITY, SEX, AGE),
+    ("unemployment", "uma_integration"),
+    exclusive=True,
+)
+integrated_search_end = events(
+    "integrated_search_end",
+    Text(
+        "Kotoutumisasiakkaiden päättyneet työnhaut",
+        "Integrationskundernas avslutade jobbsökningar",
+        "Ends of job searches of integration clients",
+    ),
+    (job_search_end, REGISTERS["uma_integration"]),
+    (
+        PERSON,
+        day("ended"),
+        MUNICIPALITY,
+        SEX,
+        AGE,
+        listed("reason", "search_end_reason"),
+        listed("client", "still_client"),
+        whole("search_days", unit=DAYS),
+        whole("plan_days", unit=DAYS, optional=True),
+    ),
+    "ended",
+    ("job_search_end", "uma_integration"),
 )
 integration_training = of_clients(
     "integration_training",

@@ -85,7 +85,7 @@ service_followed = events(
     "service_followed",
     Text("Palvelujen kustannus ja sijoittuminen", "Tjänsternas kostnad och placering", "Cost of services and placement"),
     (after_service,),
-    (PERSON, day("followed"), KIND, *TRAITS, COST, AFTERWARDS),
+    (PERSON, day("followed"), MONTHS, KIND, *TRAITS, COST, AFTERWARDS),
     "followed",
 )
 job_found = events(
@@ -100,6 +100,19 @@ job_found = events(
     "ended",
     also_of="payer",
 )
+found_industry = events(
+    "found_industry",
+    Text(
+        "Työnhausta saadut työsuhteet toimialan mukaan",
+        "Anställningar efter jobbsökningen efter näringsgren",
+        "Jobs found by job seekers, by industry",
+    ),
+    (job_found, REGISTERS["employer_profile"]),
+    (PERSON, PAYER, day("followed"), *TRAITS, coded("industry", "industry")),
+    "followed",
+    ("job_found",),
+    also_of="payer",
+)
 after_event = followed(
     "after_event",
     Text(
@@ -108,7 +121,7 @@ after_event = followed(
         "What followed a job offer, a candidate search, an integration plan or a job search",
     ),
     (job_offer, candidate_search, integration_client, job_search_end),
-    (day("day"), listed("what", "after_what")),
+    (day("day"), listed("what", "after_what"), listed("ended_in_work", "ended_in_work")),
     "day",
 )
 service_place = of_clients(

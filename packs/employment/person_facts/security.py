@@ -17,6 +17,13 @@ statement = of_clients(
     (day("given"), coded("kind", "statement_kind"), WAITED, whole("suspension_days", unit=DAYS, optional=True)),
     "given",
 )
+statement_in_force = of_clients(
+    "statement_in_force",
+    Text("Voimassa olevat työttömyysturvalausunnot", "Gällande arbetslöshetsutlåtanden", "Unemployment security statements in force"),
+    (REGISTERS["atmt_statement"],),
+    (BEGINS, ENDS, coded("kind", "statement_kind")),
+    "begins",
+)
 APPLICANT, EMPLOYER = business("applicant"), employer(optional=True)
 STEP, SUPPORT = listed("step", "case_step"), coded("kind", "subsidy_kind")
 OUTCOME, AMOUNT = listed("outcome", "case_outcome"), euros("amount", optional=True, minimum=None)

@@ -42,7 +42,7 @@ FEEDBACK = Purpose(
     "feedback",
     Text(
         "Asiakaspalaute, jota ei yhdistetä asiakkuuteen",
-        "Kundrespons som inte kopplas till kundskapet",
+        "Kundrespons som inte kopplas till kunden",
         "Feedback that is not linked with the client's records",
     ),
 )

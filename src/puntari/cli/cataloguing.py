@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,8 @@ import typer
 from puntari.cli.asking import Format
 from puntari.cli.talking import WRONG, house
 from puntari.define.catalogue import Problem
-from puntari.define.find import load_pack, pack_names
+from puntari.define.find import WRONG_IN_CODE, folder_of, load_pack, pack_names, place_of, wrong_modules
+from puntari.define.folder_check import wrong_files
 from puntari.define.lineage import stops as stops_of
 from puntari.define.lineage import uses_of
 from puntari.define.names import nearest
@@ -118,8 +120,26 @@ def _chosen(pack: str) -> tuple[str, ...]:
 
 
 def _wrong(name: str) -> tuple[Problem, ...]:
-    """What is wrong in one pack; a pack that cannot be imported says why, and the others are looked at all the same."""
+    """What is wrong in one pack; a pack that cannot be imported says why and what else its files have, and the others are looked at all
+    the same."""
     try:
         return catalogue.wrong_in(load_pack(name), datetime.now(UTC).date())
-    except PuntariError as wrong:
-        return (Problem("pack.py", f"cannot be imported: {wrong}", "mend that first; what else is wrong shows afterwards"),)
+    except BadQuestion:
+        raise
+    except WRONG_IN_CODE as wrong:
+        return tuple(_unimported(name, wrong))
+
+
+def _unimported(name: str, wrong: Exception) -> Iterator[Problem]:
+    """Why a pack cannot be imported, what else stops modules of it, and what is wrong in its files."""
+    said = [_said(wrong)]
+    yield Problem("pack.py", f"cannot be imported: {said[0]}", "mend that; what only a whole pack can tell shows afterwards")
+    for path, other in wrong_modules(name):
+        if _said(other) not in said:
+            said.append(_said(other))
+            yield Problem(path, f"cannot be imported: {said[-1]}", "mend that, too")
+    yield from (one for one in wrong_files(folder_of(name)) if not any(one.what in told for told in said))
+
+
+def _said(wrong: Exception) -> str:
+    return str(wrong) if isinstance(wrong, PuntariError) else f"{type(wrong).__name__}: {wrong} ({place_of(wrong)})"

@@ -74,6 +74,11 @@ class Concept:
     stage: Named
     needs: tuple[Named, ...] = ()
 
+    @property
+    def in_part(self) -> bool:
+        """Whether there are indicators of it, and yet something that it means is lacking."""
+        return bool(self.indicators and self.needs)
+
 
 @dataclass(frozen=True)
 class Item:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+import traceback
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from puntari.define.names import nearest
 from puntari.define.pack import Pack
-from puntari.store.probe import folders_in, has_file
-from puntari.words.errors import BadDefinition, BadQuestion
+from puntari.store.probe import folders_in, has_file, names_below
+from puntari.words.errors import BadDefinition, BadQuestion, PuntariError
 
 MODULE = "pack.py"
+WRONG_IN_CODE = (
+    PuntariError, SyntaxError, NameError, AttributeError, ImportError, TypeError, ValueError, ArithmeticError, LookupError, OSError,
+)
+"""What a module of a pack may end with when it is imported."""
 
 
 def pack_names() -> tuple[str, ...]:
@@ -41,6 +46,35 @@ def load_pack(name: str) -> Pack:
     if not isinstance(pack, Pack):
         raise BadDefinition(f"packs/{name}/pack.py must define PACK, a Pack; it holds {type(pack).__name__}")
     return pack
+
+
+def folder_of(name: str) -> Path:
+    """The folder of a pack, whether or not it can be imported."""
+    packs = importlib.import_module("packs")
+    return next(Path(place) / name for place in packs.__path__ if name in folders_in(Path(place)))
+
+
+def wrong_modules(name: str) -> Iterator[tuple[str, Exception]]:
+    """The modules of a pack that cannot be imported, each by its file and with what stopped it, told once however many it stops."""
+    folder, told = folder_of(name), set()
+    for path in names_below(folder, ".py"):
+        module = ".".join(("packs", name, *path.removesuffix(".py").removesuffix("/__init__").split("/")))
+        try:
+            importlib.import_module(module)
+        except WRONG_IN_CODE as wrong:
+            if str(wrong) not in told:
+                yield path, wrong
+            told.add(str(wrong))
+
+
+def place_of(wrong: Exception) -> str:
+    """The file and line in which an error was raised, from the folder that packs lie in."""
+    if isinstance(wrong, SyntaxError):
+        file, line = wrong.filename or "", wrong.lineno
+    else:
+        last = traceback.extract_tb(wrong.__traceback__)[-1]
+        file, line = last.filename, last.lineno
+    return f"{file.rpartition('/packs/')[2] or file}, line {line}"
 
 
 def load_packs() -> dict[str, Pack]:

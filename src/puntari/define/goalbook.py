@@ -51,5 +51,5 @@ def _target(row: Mapping[str, str], who: Mapping[str, Text], notes: Mapping[str,
         since, read = date.fromisoformat(row["since"]), date.fromisoformat(row["read"]) if row["read"] else None
         value, until = float(row["value"]) if row["value"] else None, Period.parse(row["until"]) if row["until"] else None
     except ValueError as wrong:
-        raise BadDefinition(f"{where}: {wrong}") from wrong
+        raise BadDefinition(f"{where}: {wrong}; write days as 2027-01-31, values as 72.5 and periods as 2027-03") from wrong
     return Target(row["indicator"], since, who[row["set_by"]], Aim(row["aim"]), value, until, notes.get(row["note"]), row["source"], read)

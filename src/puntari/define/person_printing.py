@@ -26,23 +26,27 @@ from puntari.define.person_measure import (
     Within,
     base_of,
 )
+from puntari.define.register import Entity, RecordColumn
 from puntari.words.text import HowMany, Language, Text
 
 ONLY = Text("vain {condition}", "endast {condition}", "only {condition}")
+PERSONS = Text("henkilöitä", "personer", "persons")
+ORGANISATIONS = Text("organisaatioita", "organisationer", "organisations")
+MATTERS = Text("asioita", "ärenden", "matters")
 STOCK = Text(
-    "henkilöitä kauden viimeisenä päivänä: {what}",
-    "personer på periodens sista dag: {what}",
-    "persons on the last day of the period: {what}",
+    "{who} kauden viimeisenä päivänä: {what}",
+    "{who} på periodens sista dag: {what}",
+    "{who} on the last day of the period: {what}",
 )
 AVERAGE = Text(
-    "henkilöitä kauden päivinä keskimäärin: {what}",
-    "personer i medeltal under periodens dagar: {what}",
-    "persons on the average day of the period: {what}",
+    "{who} kauden päivinä keskimäärin: {what}",
+    "{who} i medeltal under periodens dagar: {what}",
+    "{who} on the average day of the period: {what}",
 )
 STARTS = Text("kaudella alkaneita: {what}", "påbörjade under perioden: {what}", "begun in the period: {what}")
 ENDS = Text("kaudella päättyneitä: {what}", "avslutade under perioden: {what}", "ended in the period: {what}")
 COUNT = Text("kauden tapahtumia: {what}", "händelser under perioden: {what}", "events of the period: {what}")
-DISTINCT = Text("eri henkilöitä kaudella: {what}", "olika personer under perioden: {what}", "different persons of the period: {what}")
+DISTINCT = Text("eri {who} kaudella: {what}", "olika {who} under perioden: {what}", "different {who} of the period: {what}")
 SHARE = Text("osuus, jolla {condition}, joukosta {of}", "andel med {condition} av {of}", "share with {condition} among {of}")
 MEAN = Text("keskiarvo: {figure}, joukosta {of}", "medelvärde: {figure}, av {of}", "mean: {figure}, of {of}")
 QUANTILE = Text(
@@ -140,7 +144,14 @@ def _base(base: Stock | Starts | Ends | Count, language: Language) -> str:
         form = DISTINCT if base.distinct else COUNT
     else:
         form = STARTS if isinstance(base, Starts) else ENDS
-    return form[language].format(what=what)
+    return form[language].format(what=what, who=_who(base.fact)[language])
+
+
+def _who(fact: PersonFact) -> Text:
+    """What the rows of a fact are of, in words."""
+    if isinstance(fact.unit, RecordColumn):
+        return MATTERS
+    return ORGANISATIONS if fact.unit is not None and fact.unit.entity is Entity.BUSINESS else PERSONS
 
 
 def _said(conditions: Iterable[Condition], fact: PersonFact, language: Language) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from puntari.define.breakdown import breakdowns
 from puntari.define.catalogue import Concept, View
 from puntari.define.column import CodeColumn, ColumnDefinition, PeriodColumn, PlaceColumn
 from puntari.define.dimension import CodeList
@@ -56,15 +57,6 @@ def kind_of(indicator: Indicator) -> str:
         return "ratio"
     name = type(binding.value).__name__.lower()
     return name if isinstance(binding, RegisterBinding) or name == "published" else "sum"
-
-
-def breakdowns(indicator: Indicator) -> tuple[str, ...]:
-    """Dimensions that every fact of some binding has."""
-    found = {
-        name: None for binding in indicator.bindings for name in binding.fact.axes
-        if all(name in fact.axes for fact in binding.facts)
-    }
-    return tuple(found)
 
 
 def read_by(binding: Binding | RegisterBinding) -> tuple[Source | Register, ...]:

@@ -22,9 +22,12 @@ def read_upkeep(folder: Path, themes: Mapping[str, str]) -> dict[str, Upkeep]:
     """Upkeep by the indicator's id; `themes` tells the theme of each. The folder holds owners.yaml (theme -> owner, review), rules.yaml,
     follows.csv (indicator, rule) and definitions.csv (indicator, since, fingerprint); ids that nobody knows raise BadDefinition."""
     owners, rules = read_words(folder / "owners.yaml"), read_rules(folder / "rules.yaml")
-    follows, dated = _follows(folder, themes, rules), _dated(folder, themes)
+    wrong: list[str] = []
+    follows, dated = _follows(folder, themes, rules, wrong), _dated(folder, themes, wrong)
     if missing := sorted(set(themes.values()) - set(owners)):
-        raise BadDefinition(f"owners.yaml: nobody keeps the indicators of {', '.join(missing)}; give each theme an owner and a review")
+        wrong.append(f"owners.yaml: nobody keeps the indicators of {', '.join(missing)}; give each theme an owner and a review")
+    if wrong:
+        raise BadDefinition(wrong[0] if len(wrong) == 1 else f"the upkeep has {len(wrong)} wrong lines: {'; '.join(wrong)}")
     return {
         id: Upkeep(
             text_of(owners[theme].get("owner"), f"owners.yaml, {theme}, owner"),
@@ -47,30 +50,38 @@ def _rule(id: str, words: Mapping[str, object], where: str) -> Rule:
     )
 
 
-def _follows(folder: Path, themes: Mapping[str, str], rules: Mapping[str, Rule]) -> dict[str, list[Rule]]:
+def _follows(folder: Path, themes: Mapping[str, str], rules: Mapping[str, Rule], wrong: list[str]) -> dict[str, list[Rule]]:
     found: dict[str, list[Rule]] = {}
     for row in read_rows(folder / "follows.csv"):
+        known = _is_known(row["indicator"], themes, "follows.csv", wrong)
         if row["rule"] not in rules:
-            raise BadDefinition(f"follows.csv: there is no rule {row['rule']!r}; {nearest(row['rule'], rules)}")
-        found.setdefault(_known(row["indicator"], themes, "follows.csv"), []).append(rules[row["rule"]])
+            wrong.append(f"follows.csv: there is no rule {row['rule']!r}; {nearest(row['rule'], rules)}")
+        elif known:
+            found.setdefault(row["indicator"], []).append(rules[row["rule"]])
     return found
 
 
-def _dated(folder: Path, themes: Mapping[str, str]) -> dict[str, list[Dated]]:
+def _dated(folder: Path, themes: Mapping[str, str], wrong: list[str]) -> dict[str, list[Dated]]:
     found: dict[str, list[Dated]] = {}
     for row in read_rows(folder / "definitions.csv"):
-        one = Dated(_day(row["since"], f"definitions.csv, {row['indicator']}"), row["fingerprint"])
-        earlier = found.setdefault(_known(row["indicator"], themes, "definitions.csv"), [])
+        if not _is_known(row["indicator"], themes, "definitions.csv", wrong):
+            continue
+        try:
+            one = Dated(_day(row["since"], f"definitions.csv, {row['indicator']}"), row["fingerprint"])
+        except BadDefinition as told:
+            wrong.append(str(told))
+            continue
+        earlier = found.setdefault(row["indicator"], [])
         if earlier and earlier[-1].since >= one.since:
-            raise BadDefinition(f"definitions.csv: {row['indicator']} has {one.since} after {earlier[-1].since}; begin it later")
+            wrong.append(f"definitions.csv: {row['indicator']} has {one.since} after {earlier[-1].since}; begin it later")
         earlier.append(one)
     return found
 
 
-def _known(id: str, themes: Mapping[str, str], where: str) -> str:
+def _is_known(id: str, themes: Mapping[str, str], where: str, wrong: list[str]) -> bool:
     if id not in themes:
-        raise BadDefinition(f"{where}: there is no indicator {id!r}; {nearest(id, themes)}")
-    return id
+        wrong.append(f"{where}: there is no indicator {id!r}; {nearest(id, themes)}")
+    return id in themes
 
 
 def _day(text: str, where: str) -> date:

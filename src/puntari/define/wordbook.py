@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -40,11 +41,14 @@ def code_lists(path: Path) -> dict[str, CodeList]:
 def cards(folder: Path) -> dict[str, Card]:
     """Cards of all YAML files of a folder by the ids of their indicators; raises BadDefinition where two files have the same."""
     found: dict[str, Card] = {}
+    wrong: list[str] = []
     for name in names_in(folder, ".yaml"):
-        mine = cards_from(read_words(folder / name), name)
-        if twice := sorted(set(found) & set(mine)):
-            raise BadDefinition(f"{name}: there is already a card for {', '.join(twice)} in another file")
-        found |= mine
+        for id, words in _read(folder / name, wrong).items():
+            if id in found:
+                wrong.append(f"{name}: there is already a card for {id} in another file")
+            else:
+                _add(found, id, partial(cards_from, {id: words}, name), wrong)
+    _tell(wrong)
     return Named(f"card in {folder.name} called", found)
 
 
@@ -52,16 +56,49 @@ def families(folder: Path) -> dict[str, Card]:
     """Cards of indicators that are alike, from all YAML files of a folder: each family has a `card` with places such as {months}, and
     `members` (id of an indicator -> place -> words, in three languages or the same in all). An empty place raises BadDefinition."""
     found: dict[str, Card] = {}
+    wrong: list[str] = []
     for name in names_in(folder, ".yaml"):
-        for family, words in read_words(folder / name).items():
+        for family, words in _read(folder / name, wrong).items():
             where = f"{name}, {family}"
             if not isinstance(words, dict) or not all(isinstance(words.get(part), dict) for part in ("card", "members")):
-                raise BadDefinition(f"{where}: a family needs a card and members")
+                wrong.append(f"{where}: a family needs a card and members")
+                continue
             for id, filling in words["members"].items():
-                if id in found:
-                    raise BadDefinition(f"{where}: there is already a card for {id} in another family")
-                found[id] = cards_from({id: _filled(words["card"], filling or {}, f"{where}, {id}")}, where)[id]
+                make = partial(_member, words["card"], id, filling or {}, where)
+                _add(found, id, make, wrong)
+    _tell(wrong)
     return found
+
+
+def _member(card: Mapping[str, Mapping[str, str]], id: str, filling: Mapping[str, object], where: str) -> dict[str, Card]:
+    return cards_from({id: _filled(card, filling, f"{where}, {id}")}, where)
+
+
+def _read(path: Path, wrong: list[str]) -> dict[str, dict]:
+    """What a file of words holds; nothing, and a line in `wrong`, where it cannot be read."""
+    try:
+        return read_words(path)
+    except BadDefinition as told:
+        wrong.append(str(told))
+        return {}
+
+
+def _add(found: dict[str, Card], id: str, make: Callable[[], dict[str, Card]], wrong: list[str]) -> None:
+    """Add a card, or what is wrong with it; a second one for the same indicator is wrong."""
+    try:
+        mine = make()
+    except BadDefinition as told:
+        wrong.append(str(told))
+        return
+    if id in found:
+        wrong.append(f"there is already a card for {id} in another family")
+    found |= mine
+
+
+def _tell(wrong: list[str]) -> None:
+    """Raise one BadDefinition with everything that is wrong, if anything is."""
+    if wrong:
+        raise BadDefinition(wrong[0] if len(wrong) == 1 else f"{len(wrong)} cards are wrong: {'; '.join(wrong)}")
 
 
 def _filled(card: Mapping[str, Mapping[str, str]], filling: Mapping[str, object], where: str) -> dict[str, dict[str, str]]:

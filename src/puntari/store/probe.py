@@ -51,6 +51,11 @@ def folders_in(path: Path) -> tuple[str, ...]:
         return ()
 
 
+def names_below(folder: Path, ending: str) -> tuple[str, ...]:
+    """Files that end so anywhere below a folder, by their way from it, in order."""
+    return tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob(f"*{ending}") if path.is_file()))
+
+
 def shut(folder: Path) -> bool:
     """Whether there is a folder that this user may not look into."""
     try:

@@ -16,7 +16,7 @@ from tests.small.rolls import rolls
 
 TABLES = sorted((Path(PACK.folder) / "spec").glob("person_facts*.yaml"))
 CASES = [case for table in TABLES for case in yaml.safe_load(table.read_text(encoding="utf-8"))]
-FROM_INCOMES = {"wages", "after_service", "after_event", "service_followed", "job_found"}
+FROM_INCOMES = {"wages", "after_service", "after_event", "service_followed", "job_found", "found_industry"}
 
 
 def house(given: dict[str, list[dict[str, object]]], *facts: PersonFact) -> engine.Connection:

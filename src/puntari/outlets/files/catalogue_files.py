@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
+from puntari.define.breakdown import breakdowns
 from puntari.define.dimension import CodeList
 from puntari.define.indicator import Indicator
 from puntari.define.pack import Pack
-from puntari.define.record import breakdowns, code_lists, digest_of, in_three, read_for, record_of
+from puntari.define.record import code_lists, digest_of, in_three, read_for, record_of
 from puntari.define.register import Register
 from puntari.define.source import Audience, Source
 from puntari.outlets.site import paths

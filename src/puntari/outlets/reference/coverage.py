@@ -18,7 +18,7 @@ USES = {
 MEANING = (
     "**ready**: figures from real deliveries. **in testing**: figures from person registers, so far of synthetic deliveries only. "
     "**ordered**: a contract says what is asked of the owner, and nothing has come yet. **in preparation**: what stands in the last column "
-    "must come first."
+    "must come first. **in part**: there are indicators, and what stands in the last column is lacking for the rest of what is meant."
 )
 
 
@@ -27,7 +27,11 @@ def coverage(pack: Pack) -> str:
     catalogue = pack.catalogue
     counts = Counter(concept.state for concept in catalogue.concepts.values())
     told = ", ".join(f"{counts[state]} {word}" for state, word in STATES.items() if counts[state])
-    about = f"{len(catalogue.items)} lines were asked for; they name {len(catalogue.concepts)} concepts: {told}. {MEANING}"
+    partly = sum(concept.in_part for concept in catalogue.concepts.values())
+    about = (
+        f"{len(catalogue.items)} lines were asked for; they name {len(catalogue.concepts)} concepts: {told}; {partly} of the first two in "
+        f"part. {MEANING}"
+    )
     trees = [_tree(pack, catalogue, use) for use in Use]
     return page(f"What is followed: {pack.title.en}", about, *trees, _views(catalogue), _items(catalogue))
 
@@ -45,7 +49,8 @@ def _tree(pack: Pack, catalogue: Catalogue, use: Use) -> str:
 def _concept(pack: Pack, one: Concept) -> tuple[str, ...]:
     known = ", ".join(f"[{code(id)}]({file_of(pack.indicator(id).theme)}#{id})" for id in one.indicators)
     needs = "; ".join(need.text.en for need in one.needs)
-    return f"{one.title.en} ({code(one.id)})", one.title.fi, STATES[one.state], one.stage.text.en, known, codes(one.items), needs
+    state = f"{STATES[one.state]}, in part" if one.in_part else STATES[one.state]
+    return f"{one.title.en} ({code(one.id)})", one.title.fi, state, one.stage.text.en, known, codes(one.items), needs
 
 
 def _views(catalogue: Catalogue) -> str:

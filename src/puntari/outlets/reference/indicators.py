@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from puntari.define.breakdown import breakdowns
 from puntari.define.fingerprint import of_indicator
 from puntari.define.indicator import Indicator, Theme
 from puntari.define.pack import Pack
 from puntari.define.printing import definition_lines
-from puntari.define.record import breakdowns
+from puntari.define.protection import protection_of
 from puntari.define.upkeep import Rule, Upkeep
 from puntari.outlets.reference.markdown import code, codes, in_three, names, page, pairs, table
 from puntari.words.text import Language
@@ -79,6 +80,7 @@ def _facts_of(pack: Pack, indicator: Indicator) -> str:
         ("told with it", codes(indicator.beside)),
         ("compared by the build with", _checked(indicator)),
         ("audience", str(indicator.audience)),
+        ("disclosure rule", protection_of(pack, indicator, Language.EN)),
         ("sources", ", ".join(f"[{one.title.en}](../sources/{one.id}.md)" for one in indicator.sources if one.id in pack.sources)),
         ("fingerprint", code(of_indicator(indicator))),
         *_upkeep(indicator.upkeep),

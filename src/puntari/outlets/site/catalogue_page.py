@@ -81,18 +81,23 @@ def _coverage(shown: frame.Page, pack: Pack, language: Language) -> Iterator[Par
     if pack.catalogue is None:
         return
     counted = Counter((one.theme.id, one.state) for one in pack.catalogue.concepts.values())
+    partly = Counter(one.theme.id for one in pack.catalogue.concepts.values() if one.in_part)
     address = shown.href(paths.part_path(pack, "concepts"))
-    rows = [_counted((Said(theme.title[language], f"{address}#{theme.id}"),), theme, counted) for theme in pack.catalogue.themes]
+    rows = [_counted((Said(theme.title[language], f"{address}#{theme.id}"),), theme, counted, partly) for theme in pack.catalogue.themes]
     whole = Counter(one.state for one in pack.catalogue.concepts.values())
-    rows.append(Row((said(words.ALL[language]), *(said(str(whole[state])) for state in State), said(str(sum(whole.values()))))))
-    columns = (words.THEME[language], *(capital(words.STATES[state][language]) for state in State), words.ALL[language])
-    numbers = tuple(range(1, len(columns)))
-    yield Part("coverage", words.COVERAGE[language], words.MEANING[language], columns=columns, rows=tuple(rows), numbers=numbers)
+    numbers = (*(whole[state] for state in State), whole.total(), partly.total())
+    rows.append(Row((said(words.ALL[language]), *(said(str(one)) for one in numbers))))
+    columns = (
+        words.THEME[language], *(capital(words.STATES[state][language]) for state in State), words.ALL[language],
+        capital(words.IN_PART[language]),
+    )
+    at = tuple(range(1, len(columns)))
+    yield Part("coverage", words.COVERAGE[language], words.MEANING[language], columns=columns, rows=tuple(rows), numbers=at)
 
 
-def _counted(name: tuple[Said, ...], theme: Theme, counted: Counter) -> Row:
+def _counted(name: tuple[Said, ...], theme: Theme, counted: Counter, partly: Counter) -> Row:
     numbers = [counted[theme.id, state] for state in State]
-    return Row((name, *(said(str(one)) for one in (*numbers, sum(numbers)))))
+    return Row((name, *(said(str(one)) for one in (*numbers, sum(numbers), partly[theme.id]))))
 
 
 def _themes(shown: frame.Page, pack: Pack, language: Language) -> Part:
@@ -191,7 +196,7 @@ def concepts(book: Book, pack: Pack, language: Language) -> str:
 def _concept(shown: frame.Page, pack: Pack, one: Concept, language: Language) -> Row:
     items = tuple(column_link(shown, pack, item) for item in one.items)
     return Row((
-        said(one.title[language]), said(words.USES[one.use][language]), state_said(one.state, language),
+        said(one.title[language]), said(words.USES[one.use][language]), state_said(one.state, language, one.in_part),
         tuple(indicator_link(shown, pack, id) for id in one.indicators), tuple(view_link(shown, pack, id) for id in one.views), items,
         said("; ".join(need.text[language] for need in one.needs)),
     ), one.id)

@@ -115,9 +115,10 @@ def concept_link(shown: frame.Page, pack: Pack, id: str) -> Said:
     return Said(pack.catalogue.concepts[id].title[shown.language], address)
 
 
-def state_said(state: State, language: Language) -> Line:
-    """How far something is, as a tag."""
-    return (Said("", tag=words.STATES[state][language]),)
+def state_said(state: State, language: Language, in_part: bool = False) -> Line:
+    """How far something is, as a tag; `in_part` where not all that it means is there."""
+    told = words.STATES[state][language]
+    return (Said("", tag=f"{told}, {words.IN_PART[language]}" if in_part else told),)
 
 
 def used_in(book: Book, pack: Pack) -> dict[str, tuple[Use, ...]]:

@@ -54,13 +54,16 @@ STATES = {
     State.ORDERED: Text("tilattu", "beställd", "ordered"),
     State.IN_PREPARATION: Text("valmistelussa", "bereds", "in preparation"),
 }
+IN_PART = Text("osin", "delvis", "in part")
 MEANING = Text(
     "Valmis: lukuja oikeista toimituksista. Testissä: lukuja henkilörekistereistä, toistaiseksi vain synteettisistä toimituksista. "
-    "Tilattu: sopimus kertoo, mitä omistajalta pyydetään. Valmistelussa: jotain muuta on saatava ensin.",
+    "Tilattu: sopimus kertoo, mitä omistajalta pyydetään. Valmistelussa: jotain muuta on saatava ensin. Osin: jotain, mitä kohde "
+    "tarkoittaa, puuttuu vielä.",
     "Färdig: siffror ur riktiga leveranser. Testas: siffror ur personregister, tills vidare bara ur syntetiska leveranser. Beställd: "
-    "ett kontrakt säger vad ägaren ombeds leverera. Bereds: något annat måste komma först.",
+    "ett kontrakt säger vad ägaren ombeds leverera. Bereds: något annat måste komma först. Delvis: något som objektet betyder saknas ännu.",
     "Ready: figures from real deliveries. In testing: figures from person registers, so far from synthetic deliveries only. Ordered: a "
-    "contract says what is asked of the owner. In preparation: something else must come first.",
+    "contract says what is asked of the owner. In preparation: something else must come first. In part: something that the item means is "
+    "still lacking.",
 )
 COVERAGE = Text(
     "Kuinka paljon seurattavasta on valmiina",
@@ -95,6 +98,7 @@ INDICATORS_LEAD = Text(
 INDICATOR = Text("Mittari", "Indikator", "Indicator")
 DEFINITION_KIND = Text("mittarin määritelmä", "definition av en indikator", "definition of an indicator")
 UNIT = Text("Yksikkö", "Enhet", "Unit")
+PROTECTION = Text("Suojaussääntö", "Skyddsregel", "Disclosure rule")
 AUDIENCE = Text("Kenelle", "För vem", "For whom")
 AUDIENCES = {
     Audience.PUBLIC: Text("kaikille", "för alla", "everybody"),

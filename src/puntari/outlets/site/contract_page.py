@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from puntari.define.breakdown import breakdowns
 from puntari.define.column import CodeColumn
 from puntari.define.dimension import CodeList
 from puntari.define.lineage import Stop, stops
 from puntari.define.pack import Pack
-from puntari.define.record import breakdowns, code_lists, kind_of_column
+from puntari.define.record import code_lists, kind_of_column
 from puntari.define.register import Register
 from puntari.define.source import Source
 from puntari.outlets.pages import frame

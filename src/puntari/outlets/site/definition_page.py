@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from puntari.define.breakdown import breakdowns
 from puntari.define.catalogue import View
 from puntari.define.fingerprint import of_indicator
 from puntari.define.indicator import Indicator
 from puntari.define.lineage import CLOSEST
 from puntari.define.pack import Pack
 from puntari.define.printing import definition_lines
-from puntari.define.record import breakdowns, read_for
+from puntari.define.protection import protection_of
+from puntari.define.record import read_for
 from puntari.define.source import Audience
 from puntari.define.upkeep import Upkeep
 from puntari.doors.gate import rights_to
@@ -108,7 +110,10 @@ def _owned(upkeep: Upkeep, language: Language) -> Iterator[tuple[str, Line]]:
 def _seen(pack: Pack, id: str, language: Language) -> Part:
     """Whom the figures are for, and the rights that open them."""
     one = pack.indicator(id)
-    facts = ((words.AUDIENCE[language], said(words.AUDIENCES[one.audience][language])),)
+    facts = (
+        (words.AUDIENCE[language], said(words.AUDIENCES[one.audience][language])),
+        (words.PROTECTION[language], said(protection_of(pack, one, language))),
+    )
     if one.audience is Audience.PUBLIC:
         return Part("who-h", words.WHO_SEES[language], facts=facts)
     rows = tuple(
@@ -180,7 +185,7 @@ def _items(shown: frame.Page, pack: Pack, one: View, language: Language) -> Part
     """The monitored items that the report tells of, and what is needed before each is whole."""
     rows = tuple(
         Row((
-            (concept_link(shown, pack, each.id),), state_said(each.state, language),
+            (concept_link(shown, pack, each.id),), state_said(each.state, language, each.in_part),
             tuple(indicator_link(shown, pack, name) for name in each.indicators),
             said("; ".join(need.text[language] for need in each.needs)),
         ))

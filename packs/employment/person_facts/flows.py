@@ -1,0 +1,82 @@
+"""Facts of flows: from state to state, from the start of a job search to work, and plans as they are made and lacked."""
+
+from __future__ import annotations
+
+from packs.employment.person_facts.brokering import job_search_end
+from packs.employment.person_facts.clients import searching, status_days
+from packs.employment.person_facts.common import (
+    BEGINS,
+    ENDS,
+    FOREIGN,
+    MUNICIPALITY,
+    PERSON,
+    SEX,
+    STATUS,
+    job_searches,
+    listed,
+    of_clients,
+    spells,
+    status,
+)
+from packs.employment.registers.all import REGISTERS
+from packs.employment.registers.terms import coded, day
+from puntari.words.text import Text
+
+status_change = of_clients(
+    "status_change",
+    Text("Siirtymät tilasta toiseen", "Övergångar från ett läge till ett annat", "Changes from state to state"),
+    (status,),
+    (day("changed"), listed("from_state", "state_before"), listed("to_state", "state_after")),
+    "changed",
+)
+search_outcome = of_clients(
+    "search_outcome",
+    Text(
+        "Alkaneiden työnhakujen päättyminen työhön",
+        "Hur påbörjade jobbsökningar slutar i arbete",
+        "Job searches begun, and work found in them",
+    ),
+    (job_searches, job_search_end),
+    (day("began"), listed("found_in", "found_in")),
+    "began",
+)
+plan = of_clients(
+    "plan",
+    Text("Suunnitelmat tekopäivän mukaan", "Planer efter dagen då de gjordes", "Plans by the day they were made"),
+    (REGISTERS["atmt_plan"],),
+    (BEGINS, ENDS, coded("kind", "plan_kind")),
+    "begins",
+)
+unplanned = spells(
+    "unplanned",
+    Text(
+        "Työnhakijat, joilla ei ole voimassa olevaa suunnitelmaa",
+        "Arbetssökande utan gällande plan",
+        "Job seekers without a plan in force",
+    ),
+    (searching, REGISTERS["atmt_plan"]),
+    (PERSON, BEGINS, ENDS, MUNICIPALITY, SEX, FOREIGN),
+    ("searching", "atmt_plan"),
+    exclusive=True,
+)
+status_background = spells(
+    "status_background",
+    Text(
+        "Asiakkaat äidinkielen, koulutuksen ja työkyvyn mukaan (A-TMT)",
+        "Kunder efter modersmål, utbildning och arbetsförmåga (A-TMT)",
+        "Clients by mother tongue, education and work ability (A-TMT)",
+    ),
+    (status_days, REGISTERS["atmt_person"]),
+    (
+        PERSON,
+        BEGINS,
+        ENDS,
+        MUNICIPALITY,
+        SEX,
+        STATUS,
+        listed("foreign_language", "foreign_language"),
+        coded("work_ability", "work_ability"),
+        coded("education_level", "education_level"),
+    ),
+    ("status_days",),
+)
