@@ -11,21 +11,16 @@ from __future__ import annotations
 import argparse
 import math
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import geometric_mean
 
-from aid.mirror_house import KEEPER, empty_house, timed, verdict
+from aid.mirror_house import stocked, timed, verdict
 
-from puntari.define.find import load_packs
 from puntari.define.question import Question
-from puntari.doors import act, made
 from puntari.doors.house import House
 from puntari.flow.figures.answer import answer_sql
 from puntari.flow.warehouse import Warehouse
 from puntari.store import engine
-from puntari.store.root import Store
 
 LEVEL, PACK, TIMES, GOAL, BOUND = "employment_area", "employment", 2, 1.5, 10
 PLACED = f"JOIN place.area__ground AS m ON m.member = f.municipality AND m.level = '{LEVEL}'"
@@ -58,18 +53,6 @@ CASES = {
     "register_services_started": flow("service", BEGUN, "count(*)"),
     "register_mean_ongoing_unemployment": stock("unemployment", "avg(p.last_day - f.begins + 1) / 7"),
 }
-
-
-@contextmanager
-def stocked(store: Path | None) -> Iterator[House]:
-    """The house of a store, or one that is filled with synthetic persons and goes away afterwards."""
-    if store is not None:
-        yield House(Store(store), load_packs())
-        return
-    with empty_house() as house:
-        made.fill(house, KEEPER, lambda what, done, of: None)
-        act.build_all(house, KEEPER, None, None, lambda what, done, of: None)
-        yield house
 
 
 def whole(house: House, id: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from puntari.define.find import load_packs
-from puntari.doors import act
+from puntari.doors import act, made
 from puntari.doors.house import House
 from puntari.guard.actor import Actor, Role
 from puntari.store.root import Store
@@ -57,6 +57,18 @@ def empty_house() -> Iterator[House]:
 def build(house: House) -> None:
     """Build everything from the mirror."""
     act.build_all(house, KEEPER, mirror(), None, lambda what, done, of: None)
+
+
+@contextmanager
+def stocked(store: Path | None, mirror: Path | None = None) -> Iterator[House]:
+    """The house of a store, or one that is filled with synthetic persons, and from a mirror, and goes away afterwards."""
+    if store is not None:
+        yield House(Store(store), load_packs())
+        return
+    with empty_house() as house:
+        made.fill(house, KEEPER, lambda what, done, of: None)
+        act.build_all(house, KEEPER, mirror, None, lambda what, done, of: None)
+        yield house
 
 
 def verdict(what: str, ratio: float, bound: float) -> int:

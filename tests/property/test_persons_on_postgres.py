@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
@@ -36,6 +37,7 @@ from puntari.flow.person_facts.units import keyed, record_key, salt_table
 from puntari.flow.places import ground_table
 from puntari.flow.warehouse import Warehouse
 from puntari.store import engine
+from puntari.words.period import Period, PeriodRange
 from tests.postgres import put_tables, rows_of, server
 from tests.property.test_person_figures_twin import PARISHES
 from tests.small.accounts import PACK as ACCOUNTS
@@ -112,20 +114,26 @@ def open_pack(connection: psycopg.Connection, pack: Pack, rows: dict[str, list[R
         connection.execute(f"CREATE VIEW {step_name(step)} AS {step_sql(step)}")
 
 
-@pytest.mark.parametrize("pack", [PACK, ACCOUNTS, BEHIND], ids=lambda pack: pack.id)
-def test_figures_are_the_same_on_a_real_server(postgres: psycopg.Connection, pack: Pack) -> None:
-    rows = {id: held for id, held in given().items() if id in pack.registers}
-    with rolls([(pack.registers[id], held) for id, held in rows.items()]) as connection:
+@contextmanager
+def opened(pack: Pack) -> Iterator[Warehouse]:
+    """What was given of a pack's registers, in DuckDB."""
+    with rolls([(pack.registers[id], held) for id, held in given().items() if id in pack.registers]) as connection:
         make_calendar(connection, pack, dict.fromkeys(pack.registers, TOLD))
         for called, table in UNITS.items():
             connection.execute(f"DROP VIEW IF EXISTS {called}")
             engine.from_arrow(connection, table).create(called)
         make(connection, pack)
-        open_pack(postgres, pack, rows)
+        yield Warehouse(connection, None)
+
+
+@pytest.mark.parametrize("pack", [PACK, ACCOUNTS, BEHIND], ids=lambda pack: pack.id)
+def test_figures_are_the_same_on_a_real_server(postgres: psycopg.Connection, pack: Pack) -> None:
+    with opened(pack) as warehouse:
+        open_pack(postgres, pack, {id: held for id, held in given().items() if id in pack.registers})
         seen: set[str] = set()
         for id, rule in product(pack.indicators, (None, RULE)):
             for sql in queries(pack, id, rule):
-                ours, theirs = Warehouse(connection, None).rows(sql).to_pylist(), rows_of(postgres, sql)
+                ours, theirs = warehouse.rows(sql).to_pylist(), rows_of(postgres, sql)
                 assert len(ours) == len(theirs), id
                 seen.update([id] if ours else [])
                 for one, other in zip(ours, theirs, strict=True):
@@ -134,11 +142,36 @@ def test_figures_are_the_same_on_a_real_server(postgres: psycopg.Connection, pac
 
 
 def queries(pack: Pack, id: str, rule: CellKeys | None) -> Iterator[str]:
-    """The indicator in every period by county and code, where it can be; for the whole country, too, where no rule protects it."""
-    (binding,) = pack.indicators[id].bindings
-    fine = [("county", "kind")] if binding.fact.place is not None and all("kind" in fact.axes for fact in binding.facts) else [()]
-    for by in fine if rule else dict.fromkeys([(), *fine]):
+    """The indicator in every period by county and code, where it can be; for the whole country, too, where no rule protects it, and where
+    one does in one period alone."""
+    fine = finest(pack, id)
+    for by in [fine] if rule else dict.fromkeys([(), fine]):
         yield answer_sql(pack, id, Question(pack.id, (id,), by, every_period=True), rule)
+    if rule:
+        yield answer_sql(pack, id, Question(pack.id, (id,), fine, period=one_period(pack, id)), rule, narrow={})
+
+
+def finest(pack: Pack, id: str) -> tuple[str, ...]:
+    """By what an indicator can be asked together."""
+    (binding,) = pack.indicators[id].bindings
+    return ("county", "kind") if binding.fact.place is not None and all("kind" in fact.axes for fact in binding.facts) else ()
+
+
+def one_period(pack: Pack, id: str) -> PeriodRange:
+    """The period of an indicator in which most happens."""
+    return PeriodRange.parse(str(Period.containing(date(2021, 4, 1), pack.indicators[id].frequency)))
+
+
+@pytest.mark.parametrize("pack", [PACK, ACCOUNTS, BEHIND], ids=lambda pack: pack.id)
+def test_reading_one_period_alone_tells_the_same_as_reading_all(pack: Pack) -> None:
+    told = set()
+    with opened(pack) as warehouse:
+        for id in pack.indicators:
+            question = Question(pack.id, (id,), finest(pack, id), period=one_period(pack, id))
+            whole, narrow = (warehouse.rows(answer_sql(pack, id, question, RULE, one)) for one in (None, {}))
+            assert narrow.equals(whole), id
+            told.update([id] if whole["value"].null_count < whole.num_rows else [])
+    assert len(told) > 0.2 * len(pack.indicators), set(pack.indicators) - told
 
 
 def assert_same(one: Row, other: Row, what: str) -> None:

@@ -23,6 +23,7 @@ from typing import get_args
 
 import psycopg
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
 from puntari.define.column import CodeColumn, NumberColumn, PeriodColumn
@@ -36,6 +37,8 @@ from puntari.define.question import Place, Question
 from puntari.define.source import PackFile, Source
 from puntari.flow import figures
 from puntari.flow.figures.answer import answer_sql
+from puntari.flow.figures.plan import Held
+from puntari.flow.figures.terms import held_sql
 from puntari.flow.warehouse import Warehouse
 from puntari.words.period import Frequency, Period, PeriodRange
 from puntari.words.text import Text
@@ -46,7 +49,7 @@ from tests.property.test_figures_twin import compare, register, tables_of, wareh
 from tests.property.test_persons_on_postgres import ACCOUNTS, RULE, assert_same, queries
 from tests.property.test_persons_on_postgres import PACK as PERSONS
 from tests.small.behind import PACK as BEHIND
-from tests.small.pack import HENS, PACK, THEME, card, cocks, flock, hens
+from tests.small.pack import HENS, PACK, THEME, card, cocks, flock, folk, hens
 
 T = Text.same
 LEVELS = ("country", "county", "parish")
@@ -67,6 +70,7 @@ INDEX = Source(
 )
 prices = Fact("prices", "SELECT year, points FROM index", (INDEX,))
 PRICES = PriceLevel(Published(prices, prices.points), Period.parse("2021"))
+past = Fact("past", flock.sql, (HENS,))
 landrace = Sum(flock, flock.hens, among(flock.breed, "landrace"))
 MORE = {
     "hens_less_cocks": Indicator((measure(hens + -cocks),), COUNT, Better.HIGHER, THEME, card("hens less cocks")),
@@ -74,15 +78,16 @@ MORE = {
     "hens_since": Indicator((measure(hens, since=Period.parse("2020-01")),), COUNT, Better.HIGHER, THEME, card("hens since 2020")),
     "either": Indicator((measure(landrace), measure(hens)), COUNT, Better.LOWER, THEME, card("landrace, else all")),
     "hens_in_prices": Indicator((measure(hens, prices=PRICES),), COUNT, Better.LOWER, THEME, card("hens in prices of 2021")),
+    "once": Indicator((measure(Sum(past, past.hens)), measure(hens)), COUNT, Better.HIGHER, THEME, card("of the past, else all")),
     "grade": Indicator((measure(Average(asked, asked.answers, asked.grade)),), GRADE, Better.HIGHER, THEME, card("grade")),
 }
 WHOLE = replace(
-    PACK, sources=PACK.sources | {"survey": SURVEY, "index": INDEX}, facts=PACK.facts | {"asked": asked, "prices": prices},
+    PACK, sources=PACK.sources | {"survey": SURVEY, "index": INDEX}, facts=PACK.facts | {"asked": asked, "prices": prices, "past": past},
     indicators=PACK.indicators | MORE,
 )
-TWINS = [id for id in WHOLE.indicators if id not in ("hens_since", "either", "hens_by_hundred", "hens_in_prices", "grade")]
+TWINS = [id for id in WHOLE.indicators if id not in ("hens_since", "either", "once", "hens_by_hundred", "hens_in_prices", "grade")]
 PLACED = [id for id in WHOLE.indicators if id != "grade"]
-ONE = PeriodRange.parse("2020-05")
+ONE, BEFORE = PeriodRange.parse("2020-05"), PeriodRange.parse("2019-05")
 WAYS = [
     {"by": ("county",), "period": ONE},
     *({"by": (level,), "every_period": True} for level in LEVELS),
@@ -123,10 +128,17 @@ def postgres() -> Iterator[psycopg.Connection]:
             yield connection
 
 
+def every_table(facts: dict[str, list[Row]]) -> dict[str, pa.Table]:
+    """The tables of facts, of what was told in the past alone, and of prices."""
+    tables = tables_of({"flock": [], "folk": []} | facts)
+    then = tables["fact.flock"].filter(pc.equal(tables["fact.flock"]["month"], str(BEFORE)))
+    return tables | {"fact.past": then, "fact.prices": price_table()}
+
+
 @contextmanager
 def both(postgres: psycopg.Connection, facts: dict[str, list[Row]], counts: dict[str, list[int | None]]) -> Iterator[Warehouse]:
     """The tables in both engines; gives DuckDB's."""
-    tables = tables_of(facts) | {"fact.asked": survey_table(counts), "fact.prices": price_table()}
+    tables = every_table(facts) | {"fact.asked": survey_table(counts)}
     for schema in ("fact", "place"):
         postgres.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}")
     put_tables(postgres, tables)
@@ -174,15 +186,39 @@ def test_every_way_of_asking_gives_the_same_on_both_and_exact_stays_exact(postgr
 
 
 def test_reading_one_period_alone_tells_the_same_as_reading_all() -> None:
-    chance, changes = random.Random(22), 0
-    house = warehouse_of(tables_of(register(chance)) | {"fact.prices": price_table()})
-    for id, by, period in product(PLACED, [("county",), ("parish",), ("county", "breed")], [ONE, PeriodRange.parse("2019-05")]):
+    house, changes = warehouse_of(every_table(register(random.Random(22)))), 0
+    for id, by, period in product(PLACED, [("county",), ("parish",), ("county", "breed")], [ONE, BEFORE]):
         if "per_head" not in id or "breed" not in by:
-            question = Question("small", (id,), by, period=period)
-            whole, narrow = (house.rows(answer_sql(WHOLE, id, question, narrow=one)) for one in (False, True))
-            assert narrow.equals(whole), (id, question)
-            changes += whole["change"].length() - whole["change"].null_count
+            changes += same_when_narrow(house, Question("small", (id,), by, period=period), {})
     assert changes > 20
+
+
+@pytest.mark.parametrize("left_out", ["county", "parish", "country"])
+def test_leaving_out_what_there_are_no_rows_of_tells_the_same(left_out: str) -> None:
+    facts = register(random.Random(23))
+    facts["flock"] = [row for row in facts["flock"] if row["level"] != left_out]
+    house = warehouse_of(every_table(facts))
+    known = {fact.id: house.held_by(held_sql(fact)) for fact in (flock, folk, past)}
+    assert not any(left_out in levels for levels in known["flock"].values()) and known["past"].keys() == {str(BEFORE)}
+    for id, period in product(PLACED, [ONE, BEFORE]):
+        same_when_narrow(house, Question("small", (id,), ("county",), period=period), known)
+
+
+def same_when_narrow(house: Warehouse, question: Question, known: dict[str, Held]) -> int:
+    """Hold an answer that reads one period against one that reads all; how many changes on a year ago it tells."""
+    whole, narrow = (house.rows(answer_sql(WHOLE, question.indicators[0], question, narrow=one)) for one in (None, known))
+    assert narrow.equals(whole), question
+    return whole["change"].length() - whole["change"].null_count
+
+
+def test_what_there_are_no_rows_of_is_not_planned() -> None:
+    both_told = {str(one): frozenset({"parish"}) for one in (BEFORE, ONE)}
+    known = {"flock": both_told, "past": {str(BEFORE): frozenset({"parish"})}}
+    asked = [Question("small", ("once",), ("parish",), period=period) for period in (ONE, BEFORE)]
+    now, then = (answer_sql(WHOLE, "once", question, narrow=known) for question in asked)
+    assert "'2019-05', '2020-05'" in now and now.count("FROM fact.") == 2
+    assert "2018-05" not in then and then.count("FROM fact.") == 2
+    assert answer_sql(WHOLE, "once", asked[0], narrow=known | {"past": {}}).count("FROM fact.") == 1
 
 
 def asked_every_way() -> Iterator[tuple[str, str]]:
@@ -192,7 +228,11 @@ def asked_every_way() -> Iterator[tuple[str, str]]:
         for way in WAYS[:-1] if finished else WAYS:
             question = Question("small", (id,), **way)
             yield answer_sql(WHOLE, id, question), f"{id} {way}"
-        yield answer_sql(WHOLE, id, Question("small", (id,), ("county",), period=ONE), narrow=True), f"{id} narrow"
+        yield answer_sql(WHOLE, id, Question("small", (id,), ("county",), period=ONE), narrow={}), f"{id} narrow"
+        known = {"flock": {str(BEFORE): frozenset({"county", "parish"})}}
+        yield answer_sql(WHOLE, id, Question("small", (id,), ("county",), period=BEFORE), narrow=known), f"{id} without a year before"
+    yield held_sql(flock), "what there is"
+    yield held_sql(asked), "what there is without places"
     yield answer_sql(WHOLE, "grade", Question("small", ("grade",), ())), "grade"
 
 

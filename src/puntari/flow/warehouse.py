@@ -13,6 +13,7 @@ import pyarrow as pa
 from puntari.define.pack import Pack
 from puntari.flow.facts import fact_query
 from puntari.flow.figures.kept import Kept
+from puntari.flow.figures.plan import Held
 from puntari.flow.person_facts.compute import make, make_calendar
 from puntari.flow.person_facts.parts import horizons_on, open_parts, persons_folder, read_holding, state_held, state_on
 from puntari.flow.person_facts.units import open_keys
@@ -33,6 +34,7 @@ class Warehouse:
     connection: engine.Connection
     known_on: date | None
     kept: Kept = field(default_factory=Kept, repr=False, compare=False)
+    held: dict[str, Held] = field(default_factory=dict, repr=False, compare=False)
 
     def rows(self, sql: str) -> pa.Table:
         """The rows of a SELECT."""
@@ -55,6 +57,15 @@ class Warehouse:
             return self.kept.of(sql, partial(engine.planned_once, self.connection))
         except engine.SqlError as wrong:
             raise BrokenStore(f"the engine refused a query of ours: {wrong}") from wrong
+
+    def held_by(self, sql: str) -> Held:
+        """The levels by period that a SELECT of `level` and `period` tells, which is asked once: a build does not change."""
+        if sql not in self.held:
+            levels: dict[str, set[str]] = {}
+            for row in self.rows(sql).to_pylist():
+                levels.setdefault(row["period"], set()).add(row["level"])
+            self.held[sql] = {period: frozenset(told) for period, told in levels.items()}
+        return self.held[sql]
 
 
 def register_path(build: Path, pack: str, source: str) -> Path:

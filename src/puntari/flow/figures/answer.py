@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import sqlglot
 from sqlglot import exp
 
+from puntari.define.dimension import Hierarchy
 from puntari.define.disclosure import CellKeys
+from puntari.define.indicator import Binding, Indicator
 from puntari.define.pack import Pack
+from puntari.define.person_binding import RegisterBinding
+from puntari.define.person_measure import Expected
 from puntari.define.question import Question
-from puntari.flow.figures.beside import with_change, with_rank
-from puntari.flow.figures.plan import Grain, answers, codes_within, grain_of
+from puntari.flow.figures.beside import with_change, with_rank, without_change
+from puntari.flow.figures.plan import Grain, Held, answers, codes_within, grain_of
 from puntari.flow.figures.ratio import bindings_sql
 from puntari.flow.figures.terms import cell_keys
 from puntari.flow.figures.text import among, literal, name, names, where
@@ -29,39 +34,56 @@ def answer_query(pack: Pack, id: str, question: Question) -> exp.Expression:
     return sqlglot.parse_one(answer_sql(pack, id, question), dialect="duckdb")
 
 
-def answer_sql(pack: Pack, id: str, question: Question, rule: CellKeys | None = None, narrow: bool = False) -> str:
+def answer_sql(pack: Pack, id: str, question: Question, rule: CellKeys | None = None, narrow: Mapping[str, Held] | None = None) -> str:
     """The same query as text in the dialect it is written in, DuckDB's; reading it into a tree would take longer than answering it.
 
     `rule` protects figures over persons; `narrow` as in `cells_sql`."""
     return f"WITH {CELLS} AS ({cells_sql(pack, id, question, rule, narrow)}) {chosen_sql(pack, id, question)}"
 
 
-def cells_sql(pack: Pack, id: str, question: Question, rule: CellKeys | None = None, narrow: bool = False) -> str:
-    """All cells of the grain that a question has, of every area and period: the half of its answer that most questions share. If
-    `narrow` and the question is about one period, open facts are read for it and the one a year before alone, which it is held against."""
+def cells_sql(pack: Pack, id: str, question: Question, rule: CellKeys | None = None, narrow: Mapping[str, Held] | None = None) -> str:
+    """All cells of the grain that a question has, of every area and period: the half of its answer that most questions share. If it is
+    about one period and to be read `narrow`, open facts are read for it and the one a year before alone, which it is held against, as far
+    as they have rows of these; `narrow` tells what is known of the rows of facts, by their ids."""
     indicator, grain = pack.indicator(id), grain_of(pack, id, question)
-    if narrow:
-        grain = _narrowed(grain, indicator.frequency, question)
-    keys = cell_keys(grain)
     bound = [(n, b) for n, b in enumerate(indicator.bindings) if answers(b, grain)]
     if not bound:
         raise BadQuestion(f"{id} can't be broken down by {' and '.join(question.by)} together")
+    if narrow is not None:
+        grain = _narrowed(grain, indicator, question, narrow, pack.hierarchy)
+        bound = [one for one in bound if not _silent(one[1], grain, pack.hierarchy)] or bound[:1]
+    keys = cell_keys(grain)
     level = pack.hierarchy.level(grain.level) if grain.level and pack.hierarchy else None
     steps = {
         "told": _preferred(bindings_sql(bound, grain, pack.hierarchy, rule, question.only), keys, len(bound)),
-        "changed": with_change("told", keys, indicator),
+        "changed": without_change("told") if len(grain.periods) == 1 else with_change("told", keys, indicator),
         "ranked": with_rank("changed", keys, indicator.better, level),
     }
     chain = ", ".join(f"{step} AS ({sql})" for step, sql in steps.items())
-    return f"WITH {chain} {_complete('ranked', pack, grain)}"
+    whole = all(_on_a_grid(one) for _, one in bound)
+    return f"WITH {chain} {'SELECT * FROM ranked' if whole else _complete('ranked', pack, grain)}"
 
 
-def _narrowed(grain: Grain, frequency: Frequency, question: Question) -> Grain:
-    asked = question.period
+def _on_a_grid(binding: Binding | RegisterBinding) -> bool:
+    """Whether a binding tells of every area in every period that it tells of at all, as all do over registers but forecasts."""
+    return isinstance(binding, RegisterBinding) and not isinstance(binding.value, Expected)
+
+
+def _narrowed(grain: Grain, indicator: Indicator, question: Question, held: Mapping[str, Held], hierarchy: Hierarchy | None) -> Grain:
+    """The grain of one period, and the one a year before if anything may be told of that."""
+    asked, frequency = question.period, indicator.frequency
     if asked is None or question.every_period or Period.containing(asked.first.first_day, frequency).last_day < asked.last.last_day:
         return grain
     one = Period.containing(asked.first.first_day, frequency)
-    return replace(grain, periods=(one.a_year_ago, one))
+    carried = max((binding.carried_years for binding in indicator.bindings if isinstance(binding, Binding)), default=0)
+    before = replace(grain, periods=(one.a_year_ago,), carried=carried, held=held)
+    told = any(not _silent(binding, before, hierarchy) for binding in indicator.bindings)
+    return replace(before, periods=(one.a_year_ago, one) if told else (one,))
+
+
+def _silent(binding: Binding | RegisterBinding, grain: Grain, hierarchy: Hierarchy | None) -> bool:
+    """Whether there is no row that a binding could tell anything by."""
+    return isinstance(binding, Binding) and not grain.levels_of(binding.fact, hierarchy)
 
 
 def _preferred(told: str, keys: tuple[str, ...], bindings: int) -> str:

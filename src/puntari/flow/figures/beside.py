@@ -27,6 +27,12 @@ def with_change(cells: str, keys: tuple[str, ...], indicator: Indicator) -> str:
     )
 
 
+def without_change(cells: str) -> str:
+    """The same columns where there is no figure of a year ago."""
+    none = "CAST(NULL AS DOUBLE PRECISION)"
+    return f"SELECT c.*, {none} AS change, {none} AS change_percent FROM {cells} AS c"
+
+
 def with_rank(cells: str, keys: tuple[str, ...], better: Better, level: Level | None) -> str:
     """Adds `rank` (1 is the best, or the greatest where neither way is better) and `ranked`, how many exact figures were ranked."""
     if level is None:

@@ -15,6 +15,8 @@ from puntari.define.indicator import Binding
 from puntari.define.pack import Pack
 from puntari.define.question import Question
 from puntari.flow.figures.answer import CELLS, cells_sql, chosen_sql
+from puntari.flow.figures.plan import Held
+from puntari.flow.figures.terms import held_sql
 from puntari.flow.figures.text import name
 from puntari.flow.figures.ways import History
 from puntari.flow.warehouse import Warehouse
@@ -60,11 +62,17 @@ def _answer(warehouse: Warehouse, pack: Pack, asked: Question, id: str, guarded:
     choice = chosen_sql(pack, id, asked)
     last = None if asked.every_period or whole in warehouse.kept else asked.period or _last(warehouse, pack, id)
     if last is not None:
-        narrow = cells_sql(pack, id, replace(asked, period=last), guarded.rule, narrow=True)
+        narrow = cells_sql(pack, id, replace(asked, period=last), guarded.rule, _held(warehouse, pack, id))
         rows = warehouse.chosen(CELLS, narrow, choice)
         if asked.period is not None or _tells(rows, last):
             return rows
     return warehouse.chosen(CELLS, whole, choice)
+
+
+def _held(warehouse: Warehouse, pack: Pack, id: str) -> Mapping[str, Held]:
+    """What the open facts that an indicator is told by have rows of."""
+    facts = {fact.id: fact for one in pack.indicator(id).bindings if isinstance(one, Binding) for fact in one.facts}
+    return {fact: warehouse.held_by(held_sql(one)) for fact, one in facts.items()}
 
 
 def _last(warehouse: Warehouse, pack: Pack, id: str) -> PeriodRange | None:

@@ -7,7 +7,7 @@ are held against changed counts, so that no answer turns on one person being the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, combinations
 
 from puntari.define.dimension import Hierarchy
@@ -35,7 +35,7 @@ def guarded_sql(
     binding: RegisterBinding, grain: Grain, hierarchy: Hierarchy | None, rule: CellKeys, only: tuple[Condition, ...] = ()
 ) -> str:
     """The cells of a binding at a grain with the columns of `terms`, `n` left empty; `only` restricts dimensions to codes."""
-    finest = Grain(grain.level, tuple(dict.fromkeys((*grain.dimensions, *(one.dimension for one in only)))))
+    finest = replace(grain, dimensions=tuple(dict.fromkeys((*grain.dimensions, *(one.dimension for one in only)))))
     _refuse_wide(binding, finest, rule)
     measure = binding.value
     if any(len(one.codes) > 1 and one.dimension not in grain.dimensions for one in only):
@@ -80,7 +80,22 @@ def _blocks(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, 
         told += [*_sums(measure, rule), f"({_dominated(rule)}) AS dominated"]
     if isinstance(measure, Quantile):
         told += _points(measure, rule)
-    return f"SELECT {', '.join(told)} FROM ({_noisy(with_units(asked, parts_sql(asked)), measure, groups, rule)}) AS t"
+    return f"SELECT {', '.join(told)} FROM ({_noisy(_asked_for(asked), measure, groups, rule)}) AS t"
+
+
+def _asked_for(asked: Asked) -> str:
+    """The parts of the periods that are read, with the most rows that anybody has in any cell of all periods: bounds are told by that."""
+    parts, named = with_units(asked, parts_sql(asked)), asked.named
+    if asked.counts_rows:
+        most = ", ".join(f"max({side}_top) OVER () AS {side}_most" for side in _sides(asked.measure))
+        parts = f"SELECT *, {most} FROM ({parts}) AS m"
+        rounded = ", ".join(f"{_rounded(f'{side}_most')} AS {side}_round" for side in _sides(asked.measure))
+        parts = f"SELECT *, {rounded} FROM ({parts}) AS o"
+    return f"SELECT * FROM ({parts}) AS w WHERE {among('period', named)}" if named else parts
+
+
+def _rounded(most: str) -> str:
+    return f"CASE {' '.join(f'WHEN {most} <= {one} THEN {one}' for one in ROUNDED)} ELSE {most} END"
 
 
 def _sums(measure: Mean | Total | Opinion, rule: CellKeys) -> list[str]:
@@ -170,9 +185,7 @@ def _width(measure: PersonMeasure, side: str, rule: CellKeys) -> str:
 def _width_of_persons(base: Base, side: str, rule: CellKeys) -> str:
     if isinstance(base, Stock):
         return f"{rule.most + 0.5 if base.at is At.AVERAGE else rule.most}"
-    top = f"max({side}_top) OVER ()"
-    rounded = f"CASE {' '.join(f'WHEN {top} <= {one} THEN {one}' for one in ROUNDED)} ELSE {top} END"
-    return f"({rule.most} * {rounded} + floor({rounded} / 2.0))"
+    return f"({rule.most} * {side}_round + floor({side}_round / 2.0))"
 
 
 def _small(measure: PersonMeasure, groups: list[Group], rule: CellKeys) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from puntari.define.dimension import Hierarchy
 from puntari.define.person_measure import At, Base, Count, Ends, Mean, Opinion, PersonMeasure, Quantile, Share, Stock, Total, base_of
-from puntari.flow.figures.person_rows import grid_sql, number_of, rows_sql
+from puntari.flow.figures.person_rows import grid_sql, met, number_of, rows_sql
 from puntari.flow.figures.person_sums import DECIMAL
 from puntari.flow.figures.person_terms import (
     EPOCH,
@@ -26,8 +26,9 @@ from puntari.flow.figures.person_terms import (
 )
 from puntari.flow.figures.plan import Grain
 from puntari.flow.figures.terms import cell_keys
-from puntari.flow.figures.text import name, names
+from puntari.flow.figures.text import among, name, names
 from puntari.flow.person_facts.compute import KEY
+from puntari.words.period import Period
 
 NEAR = 0.1
 """A quantile is told as a point between those at most this much below and above it, or half as far as the nearer end of all is."""
@@ -63,7 +64,27 @@ class Asked:
 
     @property
     def grid(self) -> str:
+        """Every cell there can be."""
         return grid_sql(self.base.fact, self.base.frequency, self.grain, self.hierarchy)
+
+    @property
+    def counts_rows(self) -> bool:
+        """Whether a cell counts rows of which one person may have several: its bounds follow the most that anybody has in any period."""
+        return not isinstance(self.measure, FIGURES) and not isinstance(self.base, Stock)
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods that alone are read, in their order; none: all are."""
+        return tuple(one for one in self.grain.periods if one.frequency is self.base.frequency)
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        return tuple(map(str, self.periods))
+
+    @property
+    def cells(self) -> str:
+        """The cells of the periods that are read."""
+        return f"SELECT * FROM ({self.grid}) AS g WHERE {among('period', self.named)}" if self.named else self.grid
 
 
 def parts_sql(asked: Asked) -> str:
@@ -73,6 +94,8 @@ def parts_sql(asked: Asked) -> str:
         found = _open_figures(asked, base) if isinstance(base, Stock) else _flow_figures(asked)
         sums = (*SUMS, *(SQUARES if isinstance(measure, Opinion) else ())) if isinstance(measure, SUMMED) else QUANTILES
         return _on_grid(asked, found, ("a_rows", "a_n", "a_ck", "a_top", "bad", *sums))
+    if isinstance(base, Stock) and base.at is At.END and asked.named:
+        return _open_then(asked, base)
     if isinstance(base, Stock):
         return _stock_share(asked, measure, base) if isinstance(measure, Share) else _stock(asked, base)
     columns = [f"{side}_{one}" for side in ("ab" if isinstance(measure, PARTS) else "a") for one in ("rows", "n", "ck", "top")]
@@ -84,7 +107,7 @@ def _on_grid(asked: Asked, found: str, columns: tuple[str, ...]) -> str:
     on = " AND ".join([*(f"c.{name(key)} IS NOT DISTINCT FROM g.{name(key)}" for key in asked.keys), "c.number = g.number"])
     told = ", ".join(f"c.{one}" if one.startswith("q_") else f"coalesce(c.{one}, 0) AS {one}" for one in columns)
     mine = names((*asked.keys, "number", "period", "last_day"), "g")
-    return f"SELECT {mine}, {told} FROM ({asked.grid}) AS g LEFT JOIN ({found}) AS c ON {on}"
+    return f"SELECT {mine}, {told} FROM ({asked.grid if asked.counts_rows else asked.cells}) AS g LEFT JOIN ({found}) AS c ON {on}"
 
 
 def _side(side: str, counted: str, distinct: bool = False) -> str:
@@ -137,15 +160,47 @@ def _stock_share(asked: Asked, measure: Share, base: Stock) -> str:
     return f"SELECT {mine}, {sides}, b.bad FROM ({part}) AS a JOIN ({whole}) AS b ON {on}"
 
 
+def _open_then(asked: Asked, base: Stock) -> str:
+    """What is open at the end of a few periods: the rows that are open on their last days, which is what running sums come to there. Where
+    a person may have several rows at once they count as one."""
+    measure, keys = asked.measure, "".join(f"{name(key)}, " for key in asked.keys)
+    share = isinstance(measure, Share)
+    part = f", CASE WHEN {met(measure.where)} THEN 1 ELSE 0 END AS part" if share else ""
+    days = f"SELECT number, last_day FROM calendar.periods WHERE frequency = '{base.frequency}' AND {among('label', asked.named)}"
+    rows = _rows(asked, *columns_read(measure))
+    # A day that stands in the text is one that Parquet is read by; joining by days alone would sort all rows there are.
+    first, last = (f"DATE '{one.last_day}'" for one in (asked.periods[0], asked.periods[-1]))
+    near = f"SELECT * FROM {rows} WHERE r.b <= {last} AND (r.e IS NULL OR r.e >= {first})"
+    each = (
+        f"SELECT {keys}number, r.u, r.{name(KEY)} AS k{part} FROM ({near}) AS r "
+        f"JOIN ({days}) AS p ON r.b <= last_day AND (r.e IS NULL OR r.e >= last_day)"
+    )
+    if not base.fact.exclusive:
+        together = ", max(part) AS part" if share else ""
+        each = f"SELECT {keys}number, u, min(k) AS k{together} FROM ({each}) AS o GROUP BY {keys}number, u"
+    columns = {f"{'b' if share else 'a'}_{one}": told for one, told in (("rows", "count(*)"), ("n", "count(*)"), ("ck", "sum(k)"))}
+    if share:
+        mine = "CASE WHEN part = 1 THEN"
+        columns |= {"a_rows": f"count({mine} 1 END)", "a_n": f"count({mine} 1 END)", "a_ck": f"sum({mine} k END)"}
+    told = ", ".join(f"{one} AS {called}" for called, one in columns.items())
+    found = f"SELECT {keys}number, {told}, count(CASE WHEN k IS NULL THEN 1 END) AS bad FROM ({each}) AS e GROUP BY {keys}number"
+    tops = ", ".join(f"1 AS {side}_top" for side in ("ab" if share else "a"))
+    return f"SELECT *, {tops} FROM ({_on_grid(asked, found, (*columns, 'bad'))}) AS t"
+
+
 def _flow_figures(asked: Asked) -> str:
     """Figures of what begins, ends or happens, grouped by person first."""
     measure = asked.measure
     x = f"CAST(r.{name(measure.column.name)} AS DOUBLE PRECISION)" if measure.column else "CAST(r.e - r.b + 1 AS DOUBLE PRECISION)"
     day = f"r.{'e' if isinstance(asked.base, Ends) else 'b'}"
     listed = "".join(f"{name(key)}, " for key in asked.keys)
+    number = number_of(day, asked.base.frequency)
+    read = ""
+    if asked.periods:
+        read = f" AND {day} >= DATE '{asked.periods[0].first_day}' AND {day} <= DATE '{asked.periods[-1].last_day}'"
     rows = (
-        f"SELECT {listed}{number_of(day, asked.base.frequency)} AS number, r.u, r.{name(KEY)} AS k, {x} AS x "
-        f"FROM {_rows(asked, *columns_read(measure))} WHERE {day} IS NOT NULL AND {x} IS NOT NULL"
+        f"SELECT {listed}{number} AS number, r.u, r.{name(KEY)} AS k, {x} AS x "
+        f"FROM {_rows(asked, *columns_read(measure))} WHERE {day} IS NOT NULL AND {x} IS NOT NULL{read}"
     )
     return _figures(asked, rows)
 
@@ -158,7 +213,7 @@ def _open_figures(asked: Asked, base: Stock) -> str:
     same = [f"s.{name(key)} IS NOT DISTINCT FROM g.{name(key)}" for key in asked.keys]
     on = " AND ".join([*same, "s.b <= g.last_day", "(s.e IS NULL OR s.e > g.last_day)"])
     mine = names((*asked.keys, "number"), "g")
-    return _figures(asked, f"SELECT {mine}, s.u, s.k, {x} AS x FROM ({asked.grid}) AS g JOIN ({spells}) AS s ON {on}")
+    return _figures(asked, f"SELECT {mine}, s.u, s.k, {x} AS x FROM ({asked.cells}) AS g JOIN ({spells}) AS s ON {on}")
 
 
 def _figures(asked: Asked, rows: str) -> str:

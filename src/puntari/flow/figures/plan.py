@@ -5,7 +5,8 @@ Refusals name what can be asked instead.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from puntari.define.column import CodeColumn
 from puntari.define.dimension import Hierarchy
@@ -17,18 +18,47 @@ from puntari.define.pack import Pack
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.question import Place, Question
 from puntari.words.errors import BadQuestion
-from puntari.words.period import Period
+from puntari.words.period import Frequency, Period
+
+Held = Mapping[str, frozenset[str]]
+"""For every period that an open fact has rows of the levels of their places; of a fact without places that is the empty name."""
 
 
 @dataclass(frozen=True)
 class Grain:
     """The grain of an answer: the level of places (none where the facts have no places), the dimensions kept apart, and whether
-    base areas are those of the deliveries' own division. Where `periods` are named, facts that are told by such are read in them only."""
+    base areas are those of the deliveries' own division. Where `periods` are named, facts that are told by such are read in them only, and
+    those told by years in theirs and as many years before as one is `carried`; `held` is what is known of facts by their ids, so that
+    nothing is planned for rows that there are none of."""
 
     level: str | None
     dimensions: tuple[str, ...]
     as_delivered: bool = False
     periods: tuple[Period, ...] = ()
+    carried: int = 0
+    held: Mapping[str, Held] = field(default_factory=dict, repr=False)
+
+    def named(self, fact: Fact) -> tuple[str, ...]:
+        """The periods that a fact is read in; none where it is read in all."""
+        told = fact.period.origin.frequency
+        if told is Frequency.YEAR:
+            return tuple(str(year) for year in sorted({one.year - back for one in self.periods for back in range(self.carried + 1)}))
+        return tuple(str(one) for one in self.periods if one.frequency is told)
+
+    def levels_read(self, hierarchy: Hierarchy | None) -> tuple[str, ...]:
+        """The levels of places whose rows are read: the one asked for and the base, of which it may be summed."""
+        if self.level is None or hierarchy is None:
+            return ("",)
+        alone = self.level in hierarchy.own_rows_only or self.as_delivered
+        return (self.level,) if alone else tuple(dict.fromkeys((self.level, hierarchy.base)))
+
+    def levels_of(self, fact: Fact, hierarchy: Hierarchy | None) -> tuple[str, ...]:
+        """Of the levels that are read those that there are rows of, as far as is known."""
+        read = self.levels_read(hierarchy)
+        if fact.id not in self.held:
+            return read
+        told, named = self.held[fact.id], self.named(fact) or self.held[fact.id]
+        return tuple(level for level in read if any(level in told.get(period, ()) for period in named))
 
 
 def grain_of(pack: Pack, id: str, question: Question) -> Grain:

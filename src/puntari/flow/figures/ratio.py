@@ -75,7 +75,7 @@ def _over_registers(
 ) -> str:
     """A forecast is made of figures as they are told, so it tells no more of anybody than they do."""
     if isinstance(binding.value, Expected):
-        told = _over_registers(replace(binding, value=binding.value.of), grain, hierarchy, rule, only)
+        told = _over_registers(replace(binding, value=binding.value.of), replace(grain, periods=()), hierarchy, rule, only)
         changed = rule is not None and not binding.of_nobody
         return expected_sql(told, cell_keys(grain), binding.value.ahead, Reason.PERTURBED if changed else Reason.EXPECTED)
     if rule is not None and not binding.of_nobody:

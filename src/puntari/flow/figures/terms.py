@@ -68,12 +68,15 @@ def _cells(terms: list[tuple[int, Term]], grain: Grain, hierarchy: Hierarchy | N
     rows = _rows(terms, grain, hierarchy)
     if grain.level is None or hierarchy is None:
         return _columns(together(rows, keys), keys)
-    if grain.level in hierarchy.own_rows_only or grain.as_delivered:
+    levels = {level for _, term in terms for level in grain.levels_of(term.fact, hierarchy)}
+    if grain.level != hierarchy.base and levels <= {grain.level} or grain.as_delivered:
         return _columns(together(_own(rows, keys), keys), keys)
     absent = _absent([term for _, term in terms], grain)
-    members = _members(rows, hierarchy, grain.level, keys)
-    if grain.level == hierarchy.base:
-        return _columns(_single(members, keys, "count(*) = 1 AND max(expected) = 1") if finished else _summed(members, keys, absent), keys)
+    alone = grain.level not in levels or grain.level == hierarchy.base
+    members = _members(rows, hierarchy, grain.level, keys, alone)
+    if alone:
+        single = "count(*) = 1 AND max(expected) = 1" if grain.level == hierarchy.base else "FALSE"
+        return _columns(_single(members, keys, single) if finished else _summed(members, keys, absent), keys)
     # Even an area of one municipality gets no finished figure of it: half a comparison is none.
     alone, apart = "own AND count(*) = 1", (*keys, "own")
     return _own_first(_single(members, apart, alone) if finished else _summed(members, apart, f"coalesce({absent}, FALSE)"), keys)
@@ -133,11 +136,9 @@ def _read(term: Term, grain: Grain, hierarchy: Hierarchy | None) -> tuple[str, s
     chosen = [name(dimension) for dimension in grain.dimensions]
     conditions = [among(name(c.dimension), c.codes) for c in term.where]
     if grain.level is not None and hierarchy is not None:
-        place = next(c.name for c in fact.columns.values() if isinstance(c.origin, PlaceColumn))
-        level = name(place + "_level")
-        alone = grain.level in hierarchy.own_rows_only or grain.as_delivered
-        chosen += [f"{name(place)} AS place", f"{level} = {literal(grain.level)} AS own", "_division"]
-        conditions.append(among(level, [grain.level] if alone else dict.fromkeys((grain.level, hierarchy.base))))
+        place, level = place_columns(fact)
+        chosen += [f"{name(place)} AS place", f"{name(level)} = {literal(grain.level)} AS own", "_division"]
+        conditions.append(among(name(level), grain.levels_read(hierarchy)))
     for dimension, column in folded(fact, term, grain).items():
         conditions += _fold(term, dimension, column)
     conditions += _within(fact, grain)
@@ -153,9 +154,21 @@ def _figure(term: Term) -> dict[str, str]:
     return {"v": f"{sign}{name(x)}", "lo": f"{sign}{name(x + low)}", "hi": f"{sign}{name(x + high)}", "why": name(f"{x}__why")}
 
 
+def place_columns(fact: Fact) -> tuple[str, str]:
+    """The columns of a fact's places and of their levels."""
+    place = next(c.name for c in fact.columns.values() if isinstance(c.origin, PlaceColumn))
+    return place, place + "_level"
+
+
+def held_sql(fact: Fact) -> str:
+    """Of which levels of places a fact has rows, and in which periods: `level` and `period`."""
+    level = name(place_columns(fact)[1]) if fact.place is not None else "''"
+    return f"SELECT DISTINCT {level} AS level, {name(fact.period.name)} AS period FROM fact.{name(fact.id)} ORDER BY level, period"
+
+
 def _within(fact: Fact, grain: Grain) -> list[str]:
     """Only rows of the periods that are named, where the fact is told by such."""
-    named = [str(one) for one in grain.periods if one.frequency is fact.period.origin.frequency]
+    named = grain.named(fact)
     return [among(name(fact.period.name), named)] if named else []
 
 
@@ -181,6 +194,7 @@ def _averaged(term: Average, grain: Grain) -> str:
     conditions = [among(name(c.dimension), c.codes) for c in term.where]
     for dimension, column in folded(fact, term, grain).items():
         conditions += [] if dimension == term.scale.name else _fold(term, dimension, column)
+    conditions += _within(fact, grain)
     chosen = [*(name(dimension) for dimension in grain.dimensions), f"{name(fact.period.name)} AS period"]
     rows = f"SELECT {', '.join(chosen)}, CAST({name(term.scale.name)} AS DOUBLE PRECISION) AS g, {x} AS c FROM fact.{name(fact.id)}"
     sums = "sum(c) AS answers, sum(g * c) AS first, sum(g * g * c) AS second, bool_or(c IS NULL) AS untold"
@@ -204,16 +218,15 @@ def _own(rows: str, keys: tuple[str, ...]) -> str:
     return f"SELECT {chosen}, {MEASURED} FROM ({rows}) AS f"
 
 
-def _members(rows: str, hierarchy: Hierarchy, level: str, keys: tuple[str, ...]) -> str:
-    """Base rows under the area of the level that they lie in today, with how many members that area should have, and, of a level above
-    the base, the source's `own` rows of it."""
-    base = level == hierarchy.base
-    area, member = ("m.code", "f.place") if base else ("coalesce(m.code, f.place)", "CASE WHEN NOT f.own THEN f.place END")
+def _members(rows: str, hierarchy: Hierarchy, level: str, keys: tuple[str, ...], alone: bool) -> str:
+    """Base rows under the area of the level that they lie in today, with how many members that area should have, and, unless these are
+    `alone`, the source's `own` rows of a level above the base."""
+    area, member = ("m.code", "f.place") if alone else ("coalesce(m.code, f.place)", "CASE WHEN NOT f.own THEN f.place END")
     chosen = ", ".join(f"{area} AS area" if key == "area" else f"f.{name(key)}" for key in keys)
     return (
         f"SELECT {chosen}, f.v, f.lo, f.hi, f.why, f.n, f.place, f.own, m.members AS expected FROM ({rows}) AS f "
         f"LEFT JOIN (SELECT * FROM place.{name(hierarchy.id)} WHERE level = {literal(level)}) AS m "
-        f"ON m.member = {member} AND m.division = f._division WHERE m.code IS NOT NULL{'' if base else ' OR f.own'}"
+        f"ON m.member = {member} AND m.division = f._division WHERE m.code IS NOT NULL{'' if alone else ' OR f.own'}"
     )
 
 
