@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 from puntari.define.disclosure import CellKeys, Disclosure, Method
 from puntari.define.right import Columns
 from puntari.define.source import Audience
-from puntari.flow.figures.guarded_noise import lasting_sql, number_sql, period_sql, spread_sql
+from puntari.flow.figures.guarded_noise import lasting_sql, number_sql, period_sql, spread_sql, step_sql
 from puntari.flow.person_facts.units import record_key, salt_table
 from puntari.guard.noise import KEYS, PRIME, change_of, change_sql, thresholds
 from puntari.methods.perturbation import chances, changes, table
@@ -105,12 +106,15 @@ def test_the_same_sum_has_other_noise_in_another_month_and_the_same_lasting_one(
         engine.from_arrow(connection, salts).create("salts")
         sums = "SELECT 123456789 * i AS a_ck, times AS salt_times, plus AS salt_plus, day FROM range(1, 40) AS r(i), salts"
         lasting = f"SELECT *, {lasting_sql('a_ck')} AS al FROM ({sums}) AS s"
-        keyed = f"SELECT *, {period_sql('al')} AS ak FROM ({lasting}) AS l"
+        stepped = f"SELECT *, {step_sql('al')} AS am FROM ({lasting}) AS l"
+        keyed = f"SELECT *, {period_sql('am')} AS ak FROM ({stepped}) AS m"
         rows = connection.execute(f"SELECT a_ck, al, ak, {number_sql('a')}, {number_sql('a', 1)} FROM ({keyed}) AS k").fetchall()
     assert len({al for _, al, *_ in rows}) == 39 and len({ak for _, _, ak, *_ in rows}) == len(rows) == 39 * 90
     assert all(0 <= ak < PRIME and 0 <= one < 1 and 0 <= other < 1 for _, _, ak, one, other in rows)
     assert np.std([one for *_, one, _ in rows]) > 0.2
     assert abs(np.corrcoef([one for *_, one, _ in rows], [other for *_, other in rows])[0, 1]) < 0.1
+    apart = {(after[2] - before[2]) % PRIME for before, after in pairwise(sorted(rows[:39]))}
+    assert len(apart) == 38, "keys a step apart are no step apart, so that no equation tells the numbers"
 
 
 def test_numbers_of_days_are_secret_and_never_change() -> None:

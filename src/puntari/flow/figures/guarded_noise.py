@@ -4,8 +4,9 @@
 of it with two secret numbers of the last day of the period (`unit.salts`, made of the secret of the record keys when a build is written).
 With the period's change alone a figure of the same persons could be averaged over its months; with the lasting one alone a cell that
 changes between two months would be the only one to move, and say where somebody went whom one knows to have come. The numbers are
-secret, because a key of 32 bits that were known up to a public factor could be found by trying all of them on a cell's months; and they
-are below 2^31, so that all this stays within 64 bits.
+secret, because a key of 32 bits that were known up to a public factor could be found by trying all of them on a cell's months; and they are
+below 2^31, so that all this stays within 64 bits. An authority knows the true figures of its own area, and products alone would give it
+equations in them; so bits are laid over bits in between.
 """
 
 from __future__ import annotations
@@ -27,11 +28,17 @@ def changed_sql(cells: str, counted: Iterable[str], rule: CellKeys) -> str:
     each = tuple(counted)
     salted = f"SELECT c.*, z.times AS salt_times, z.plus AS salt_plus FROM ({cells}) AS c LEFT JOIN {SALTS} AS z ON z.day = c.last_day"
     lasting = ", ".join(f"{lasting_sql(f'{one}_ck')} AS {one}l" for one in each)
-    mixed = ", ".join(f"{period_sql(f'{one}l')} AS {one}k" for one in each)
+    stepped = ", ".join(f"{step_sql(f'{one}l')} AS {one}m" for one in each)
+    mixed = ", ".join(f"{period_sql(f'{one}m')} AS {one}k" for one in each)
     stayed = ", ".join(f"{one}_n + {change_sql(rule.lasting, f'{one}_n', f'{one}l')} AS {one}q" for one in each)
     changed = ", ".join(f"{one}q + {change_sql(rule.passing, f'{one}q', f'{one}k')} AS {one}p" for one in each)
-    keyed = f"SELECT *, {mixed}, {stayed} FROM (SELECT *, {lasting} FROM ({salted}) AS s) AS l"
-    return f"SELECT *, {changed} FROM ({keyed}) AS k"
+    steps = {
+        "keyed": f"SELECT *, {mixed} FROM (SELECT *, {stepped} FROM (SELECT *, {lasting} FROM ({salted}) AS s) AS l) AS m",
+        "stayed": f"SELECT *, {stayed} FROM keyed", "changed": f"SELECT *, {changed} FROM stayed",
+    }
+    # Kept apart, or an engine writes what a step gives into each comparison of the next and makes it as often as that.
+    apart = ", ".join(f"{step} AS MATERIALIZED ({sql})" for step, sql in steps.items())
+    return f"WITH {apart} SELECT * FROM changed"
 
 
 def lasting_sql(sum_of_keys: str) -> str:
@@ -44,9 +51,16 @@ def other_sql(sum_of_keys: str) -> str:
     return f"({lasting_sql(sum_of_keys)} * 48271 + 69621)"
 
 
-def period_sql(lasting: str) -> str:
-    """The key of the same persons in a period, out of the lasting one."""
+def step_sql(lasting: str) -> str:
+    """The first step towards the key of the same persons in a period, out of the lasting one."""
     return f"(({lasting} * salt_times + salt_plus) % {PRIME})"
+
+
+def period_sql(step: str) -> str:
+    """The key of the same persons in a period: the step's upper bits are laid over its lower ones between two products, so that who knows
+    many keys has no equations in the secret numbers."""
+    laid = f"({step} + ({step} >> 16) - 2 * ({step} & ({step} >> 16)))"
+    return f"(({laid} * salt_plus + salt_times) % {PRIME})"
 
 
 def number_sql(side: str, turn: int = 0) -> str:
