@@ -18,7 +18,7 @@ from puntari.guard.publishing import STAGES, STEPS, Stage, Standing, step_from
 from puntari.guard.release import Refusal
 from puntari.outlets.reference.guarding import diagram
 from puntari.store.trail import trail_lines
-from puntari.words.errors import BadQuestion
+from puntari.words.errors import BadQuestion, BrokenStore
 from puntari.words.text import Text
 from tests.small.pack import PACK
 from tests.small.stocked import KEEPER, build, hens_csv, stocked, write
@@ -55,6 +55,33 @@ def test_only_what_another_has_released_is_published(house: House, tmp_path: Pat
     assert isinstance(printed(house, tmp_path), Refusal), "a release can be taken back"
     outcomes = [(event["what"], event["outcome"]) for event in map(lambda line: json.loads(line)["event"], trail_lines(house.store))]
     assert ("approve", "failed") in outcomes and ("approve", "done") in outcomes and ("publish", "refused") in outcomes
+
+
+def test_what_is_taken_back_while_pages_are_written_is_not_published(house: House, tmp_path: Path) -> None:
+    for actor, deed in ((ANNA, Deed.PROPOSE), (BERT, Deed.APPROVE)):
+        releases.take_step(house, actor, deed, "small")
+
+    def taken_back(printing: publish.Printing) -> int:
+        releases.take_step(house, ANNA, Deed.TURN_DOWN, "small")
+        return 1
+
+    with pytest.raises(BrokenStore, match="no longer what is released"):
+        publish.publish_site(house, tmp_path / "site", taken_back)
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_site_of_two_builds_is_not_published(tmp_path: Path) -> None:
+    house = stocked(tmp_path)
+
+    def built_anew(printing: publish.Printing) -> int:
+        act.deliver(house, KEEPER, "hens", write(tmp_path / "more", "hens2.csv", hens_csv("2024-02")))
+        build(house)
+        return 1
+
+    before = house.build()
+    with pytest.raises(BrokenStore, match="no longer what is released"):
+        publish.publish_site(house, tmp_path / "site", built_anew)
+    assert house.build() != before and not (tmp_path / "site").exists()
 
 
 def test_another_build_needs_a_release_of_its_own(house: House, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
 from puntari.define.disclosure import Disclosure
 from puntari.define.pack import Pack
@@ -23,6 +24,7 @@ from puntari.methods.suppression import ROUNDS
 from puntari.methods.suppression.contributions import SumRule
 from puntari.methods.suppression.effort import Effort, Progress
 from puntari.store.released import tables_of
+from puntari.words.errors import BadQuestion
 
 __all__ = ["Dataset", "Work", "is_contributed", "names_of", "protect_files"]
 MINUTES = 60.0
@@ -32,11 +34,19 @@ MINUTES = 60.0
 @dataclass(frozen=True)
 class Dataset:
     """The people that a table is of, by a name that all tables of them share (a person fact's id where it is of its rows), as they
-    stood at a vintage, and whom the table is released to."""
+    stood at a vintage, and whom the table is released to. Raises BadQuestion for a name that others would write otherwise: two names are
+    two sets of people, whose tables nobody would judge together."""
 
     name: str
     vintage: str = ""
     audience: Audience = Audience.PUBLIC
+
+    def __post_init__(self) -> None:
+        plain = " ".join(normalize("NFKC", self.name).casefold().split())
+        if self.name != plain:
+            raise BadQuestion(
+                f"the name of a dataset is written in one way, or its tables are not judged together; write {plain!r}, not {self.name!r}"
+            )
 
 
 @dataclass(frozen=True)

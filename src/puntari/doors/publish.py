@@ -32,15 +32,18 @@ class Printing:
 def publish_site(house: House, out: Path, fill: Callable[[Printing], int]) -> int | Refusal:
     """Let `fill` write a site and put it in place whole; the number of files. What goes wrong leaves the old site as it was.
 
-    A build that a pack with four eyes has not released is refused. That it becomes public is in the trail before it does.
+    A build that a pack with four eyes has not released is refused, and a site while whose pages another build was put in place or a
+    release was taken back. That it becomes public is in the trail before it does.
     """
-    waits = unreleased(house)
+    build, waits = house.build(), unreleased(house)
     if waits is not None:
         record(house.store, Event(PUBLIC, "publish", {}, Outcome.REFUSED, house.build().name, reason=waits.reason.en))
         return waits
     printing = Printing(begin_folder(out), out)
     try:
         files = fill(printing)
+        if house.build() != build or unreleased(house) is not None:
+            raise BrokenStore(f"{build.name} is no longer what is released; its site was not put in place: run `puntari site build` again")
         record(house.store, Event(PUBLIC, "publish", {"files": files}, Outcome.RELEASED, house.build().name))
         finish_folder(printing.fresh, out)
     except BaseException as wrong:

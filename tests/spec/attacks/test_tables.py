@@ -166,6 +166,12 @@ def test_what_cannot_be_judged_together_is_refused(tmp_path: Path) -> None:
         assert len(sheets) == 1
 
 
+@pytest.mark.parametrize("name", ["People", "people ", "ｐeople", "the  people", "\tpeople"])
+def test_a_dataset_has_one_name(name: str) -> None:
+    with pytest.raises(BadQuestion, match="written in one way"):
+        Dataset(name)
+
+
 def test_the_same_table_again_is_the_same(tmp_path: Path) -> None:
     files = written(tmp_path, FIRST, people(3), "one")
     first, again = (release(house(tmp_path), files, Dataset("people")) for _ in range(2))
