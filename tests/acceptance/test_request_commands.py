@@ -52,7 +52,7 @@ def test_registers_are_listed_with_rows_days_and_quarantine(commands: Commands, 
     store, file = tmp_path / "store", write(tmp_path, "status.csv", csv_text(STATUS, ROWS))
     commands.good(store, "deliver", "atmt_status", str(file), "--known", "2025-03-01", "--synthetic")
     listed = list(csv.DictReader(io.StringIO(commands.good(store, "registers", "--format", "csv"))))
-    assert len(listed) == 77
+    assert len(listed) == 79
     (one,) = (row for row in listed if row["rows"] != "0")
     told = [one[name] for name in ("register", "rows", "versions", "first_known", "last_known", "quarantined", "synthetic")]
     assert told == ["atmt_status", "1", "1", "2025-03-01", "2025-03-01", "2", "True"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from puntari.define.person_fact import FactGrain, PersonFact
 from puntari.define.question import Question
-from puntari.define.register import Register
+from puntari.define.register import CodedColumn, DayColumn, Register
 from puntari.flow.aliases import add, withdraw
 from puntari.flow.figures.answer import answer_sql
 from puntari.flow.intake.take import Terms, take_file
@@ -20,10 +22,20 @@ from puntari.flow.person_facts import shares, write
 from puntari.flow.person_facts.parts import base_paths, read_holding
 from puntari.flow.warehouse import Warehouse, open_warehouse
 from puntari.store.root import Store
-from tests.small.persons import MEASURES, PACK, stays
+from puntari.words.text import Text
+from tests.small.persons import MEASURES, PERSON, state, stay, stays
+from tests.small.persons import PACK as PERSONS
 from tests.small.registers import hetu
 from tests.small.rolls import STATUS, new_states, old_states
 
+met = PersonFact(
+    "met", Text.same("Statuses that stays met"),
+    "SELECT s.person, s.begins AS day, t.status FROM fact.stay AS s LEFT JOIN fact.state AS t "
+    "ON t.person = s.person AND t.begins <= s.begins AND coalesce(t.ends, DATE '9999-12-31') >= s.begins",
+    (stay, state), (PERSON, DayColumn("day", ()), CodedColumn("status", (), STATUS)), FactGrain.EVENT, happens="day",
+)
+PACK = replace(PERSONS, person_facts={**PERSONS.person_facts, met.id: met})
+"""With a fact of two others, which is written in shares."""
 FIRST = date(2021, 1, 4)
 ASKED = ("stock", "long_of_starts", "mean_completed", "mean_score", "third_ongoing", "visited_in_time", "states_now")
 
@@ -103,7 +115,7 @@ def test_renewing_equals_rebuilding(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         for one in (folder, whole):
             one.mkdir()
             write_membership(one, PACK, [])
-        monkeypatch.setattr(shares, "ROWS", 30)
+        monkeypatch.setattr(shares, "ROWS", 50)
         told = write.write_person_facts(store, PACK, folder, served)
         monkeypatch.setattr(shares, "ROWS", 10**6)
         assert write.write_person_facts(store, PACK, whole, None)["touched"] is None

@@ -45,6 +45,7 @@ from tests.small.accounts import accounts, answers, deals, rounds
 from tests.small.behind import KINDS as BEHIND_KINDS
 from tests.small.behind import PACK as BEHIND
 from tests.small.behind import REGISTER as SERVICES
+from tests.small.behind import pseudonym
 from tests.small.persons import KIND, PACK, stays, visits
 from tests.small.rolls import STATUS, Row, new_states, old_states, rolls, table_of
 
@@ -83,7 +84,7 @@ def given() -> dict[str, list[Row]]:
             found[id].append(told)
         if number < 6:
             found["rounds"].append(told | {"closed": begins, "asked": 30 + number})
-        firm, kind = (7 * number) % 5 or None, BEHIND_KINDS[number % 3]
+        firm, kind = pseudonym((7 * number) % 13) if number % 13 else None, BEHIND_KINDS[number % 3]
         found["services"].append(row | {"begins": begins, "ends": ends, "firm": firm, "kind": kind, "slot": "s1", "cost": 100.0 + number})
     return found
 

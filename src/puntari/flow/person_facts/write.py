@@ -6,7 +6,7 @@ new keys rewrite rows); then its files are taken over as they are, and one overl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -70,11 +70,6 @@ class Work:
     pack: Pack
     folder: Path
     log: Log
-
-    @property
-    def rows(self) -> int:
-        """Rows that the registers of the facts hold."""
-        return sum(one.stored for register in registers_needed(self.pack) for one in self.log.of(register.id))
 
     def holding(self, facts: dict[str, Parts], kept: tuple[int, ...] = ()) -> Holding:
         """What the build says it holds."""
@@ -142,13 +137,13 @@ def _write_all(work: Work) -> None:
             if isinstance(step, StatusSpells):
                 make_step(connection, step, "TABLE")
             elif step.stored:
-                facts[step.id] = _write_base(work, connection, step, step_sql(step))
+                facts[step.id] = _write_base(work, connection, step, facts)
                 make_view(connection, work.folder, work.pack.id, step, facts[step.id])
     write_holding(work.folder, work.pack.id, work.holding(facts))
 
 
-def _write_base(work: Work, connection: engine.Connection, fact: PersonFact, sql: str) -> Parts:
-    return _write_shares(connection, fact, sql, base_paths(work.folder, work.pack.id, fact.id, shares_of(fact, work.rows)))
+def _write_base(work: Work, connection: engine.Connection, fact: PersonFact, held: Mapping[str, Parts]) -> Parts:
+    return _write_shares(connection, fact, step_sql(fact), base_paths(work.folder, work.pack.id, fact.id, shares_of(fact, held)))
 
 
 def _write_shares(connection: engine.Connection, fact: PersonFact, sql: str, paths: tuple[Path, ...]) -> Parts:
@@ -279,7 +274,7 @@ def _whole(work: Work, facts: dict[str, Parts], wanted: list[PersonFact]) -> dic
             elif step.id in anew:
                 for path in base_paths(work.folder, work.pack.id, step.id, facts[step.id].shares):
                     remove(path)
-                found[step.id] = _write_base(work, connection, step, step_sql(step))
+                found[step.id] = _write_base(work, connection, step, {**facts, **found})
                 make_view(connection, work.folder, work.pack.id, step, found[step.id])
             else:
                 make_view(connection, work.folder, work.pack.id, step, facts[step.id])
