@@ -16,7 +16,7 @@ from puntari.define.expression import Condition
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_measure import At, Base, Count, Mean, Opinion, PersonMeasure, Quantile, Stock, Total, base_of
 from puntari.flow.figures.guarded_noise import changed_sql, number_sql, other_sql, spread_sql, turn_of
-from puntari.flow.figures.guarded_parts import FIGURES, PARTS, SUMMED, Asked, parts_sql
+from puntari.flow.figures.guarded_parts import FIGURES, PARTS, SUMMED, Asked, parts_sql, sides_of
 from puntari.flow.figures.guarded_units import few_sql, moved_rows, moved_sql, reach_sql, with_units
 from puntari.flow.figures.person_sums import error_sql
 from puntari.flow.figures.person_terms import person_sql, too_early
@@ -75,7 +75,7 @@ def _blocks(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, 
     also_of = base_of(measure).fact.also_of
     told.append(f"({_small(measure, groups, rule)}) AS small")
     told.append(f"({few_sql(measure, also_of, rule)}) AS few")
-    told += [f"{_rows(measure, side, rule)} AS {side}, {side}p, {_width(measure, side, rule)} AS {side}w" for side in _sides(measure)]
+    told += [f"{_rows(measure, side, rule)} AS {side}, {side}p, {_width(measure, side, rule)} AS {side}w" for side in sides_of(measure)]
     if isinstance(measure, SUMMED):
         told += [*_sums(measure, rule), f"({_dominated(rule)}) AS dominated"]
     if isinstance(measure, Quantile):
@@ -87,9 +87,9 @@ def _asked_for(asked: Asked) -> str:
     """The parts of the periods that are read, with the most rows that anybody has in any cell of all periods: bounds are told by that."""
     parts, named = with_units(asked, parts_sql(asked)), asked.named
     if asked.counts_rows:
-        most = ", ".join(f"max({side}_top) OVER () AS {side}_most" for side in _sides(asked.measure))
+        most = ", ".join(f"max({side}_top) OVER () AS {side}_most" for side in sides_of(asked.measure))
         parts = f"SELECT *, {most} FROM ({parts}) AS m"
-        rounded = ", ".join(f"{_rounded(f'{side}_most')} AS {side}_round" for side in _sides(asked.measure))
+        rounded = ", ".join(f"{_rounded(f'{side}_most')} AS {side}_round" for side in sides_of(asked.measure))
         parts = f"SELECT *, {rounded} FROM ({parts}) AS o"
     return f"SELECT * FROM ({parts}) AS w WHERE {among('period', named)}" if named else parts
 
@@ -133,18 +133,14 @@ def _points(measure: Quantile, rule: CellKeys) -> tuple[str, str, str]:
     return f"{point} AS q", f"CASE WHEN {enough} THEN {low} END AS q_low", f"CASE WHEN {enough} THEN {high} END AS q_high"
 
 
-def _sides(measure: PersonMeasure) -> str:
-    return "ab" if isinstance(measure, PARTS) else "a"
-
-
 def _noisy(parts: str, measure: PersonMeasure, groups: list[Group], rule: CellKeys) -> str:
     """Parts with the changed counts of persons of each side, `ap`, and of each group, `g0p`; `axp` is of the same persons by another draw,
     for rows. In steps, so that nothing is made twice."""
-    several = _sides(measure) if _has_several(measure) else ""
+    several = sides_of(measure) if _has_several(measure) else ""
     more = [f"{side}_n AS {side}x_n, {other_sql(f'{side}_ck')} AS {side}x_ck" for side in several]
     more += [column for group in groups for column in group.columns]
     summed = f"SELECT *{''.join(f', {column}' for column in more)} FROM ({parts}) AS p"
-    return changed_sql(summed, [*_sides(measure), *(f"{side}x" for side in several), *(group.id for group in groups)], rule)
+    return changed_sql(summed, [*sides_of(measure), *(f"{side}x" for side in several), *(group.id for group in groups)], rule)
 
 
 def _has_several(measure: PersonMeasure) -> bool:
@@ -217,7 +213,7 @@ class Group:
 
 
 def _groups(measure: PersonMeasure, finest: Grain) -> list[Group]:
-    side = _sides(measure)[-1]
+    side = sides_of(measure)[-1]
     above = (*(("area",) if finest.level else ()), "period")
     subsets = chain.from_iterable(combinations(finest.dimensions, size) for size in range(len(finest.dimensions)))
     found = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from puntari.define.person_measure import At, Share
-from puntari.flow.figures.guarded_parts import FIGURES, SUMMED, Asked
+from puntari.flow.figures.guarded_parts import FIGURES, SUMMED, Asked, sides_of
 from puntari.flow.figures.person_rows import number_of
 from puntari.flow.figures.person_sums import DECIMAL
 from puntari.flow.figures.person_terms import EPOCH
@@ -27,7 +27,7 @@ class Whose:
 
 def open_units_sql(asked: Asked, rows: str, whose: Whose) -> str:
     """Cells by key and number of the period with `…_units` and `…_off` of each side, of the `rows` of the fact that name somebody."""
-    sides, keys = _sides(asked), (*asked.keys, "number")
+    sides, keys = sides_of(asked.measure), (*asked.keys, "number")
     on = " AND ".join(f"c.{name(key)} IS NOT DISTINCT FROM g.{name(key)}" for key in keys)
     each = f"PARTITION BY {names(asked.keys, 'g')} " if asked.keys else ""
     window = f"OVER ({each}ORDER BY g.number ROWS UNBOUNDED PRECEDING)"
@@ -55,7 +55,7 @@ def _moves(asked: Asked, rows: str, whose: Whose) -> str:
     """By cell and period: how many slots `more` are taken than before, and what comes and goes brings, `off` by each firm's part."""
     keys, of_slot = names((*asked.keys, "number")), names((*asked.keys, "z"))
     told, now = [], []
-    for side in _sides(asked):
+    for side in sides_of(asked.measure):
         now.append(f"sum({side}) OVER (PARTITION BY {of_slot} ORDER BY number ROWS UNBOUNDED PRECEDING) AS {side}_now")
         before = f"CASE WHEN {side}_now <> {side} THEN 1 ELSE 0 END"
         told.append(f"sum(CASE WHEN {side}_now <> 0 THEN 1 ELSE 0 END - {before}) AS {side}_more")
@@ -84,13 +84,13 @@ def _changes(asked: Asked, rows: str, whose: Whose) -> str:
     if isinstance(measure, FIGURES) and measure.column:
         source += f" AND r.{name(measure.column.name)} IS NOT NULL"
     columns = [f"{whose.slot} AS z, {whose.part} AS part", f"{_brought(asked)} AS x"]
-    columns += [f"{counts[side]} AS {side}" for side in _sides(asked)]
+    columns += [f"{counts[side]} AS {side}" for side in sides_of(asked.measure)]
     both = (
         f"SELECT {keys}r.b AS day, 1 AS sign, {', '.join(columns)} FROM {source} "
         f"UNION ALL SELECT {keys}r.e + 1 AS day, -1 AS sign, {', '.join(columns)} FROM {source} AND r.e IS NOT NULL"
     )
     sums = []
-    for side in _sides(asked):
+    for side in sides_of(asked.measure):
         each = {
             "off": f"sum(sign * part * x * {side})", "firms": f"sum(sign * part * {side})",
             "came": f"sum(CASE WHEN sign > 0 THEN part * {side} ELSE 0 END)",
@@ -113,7 +113,3 @@ def _brought(asked: Asked) -> str:
 def _lasts(asked: Asked) -> bool:
     """Whether the figure is how long what is open has lasted."""
     return isinstance(asked.measure, SUMMED) and asked.measure.column is None
-
-
-def _sides(asked: Asked) -> str:
-    return "ab" if isinstance(asked.measure, Share) else "a"

@@ -87,6 +87,11 @@ class Asked:
         return f"SELECT * FROM ({self.grid}) AS g WHERE {among('period', self.named)}" if self.named else self.grid
 
 
+def sides_of(measure: PersonMeasure) -> str:
+    """The sides of a measure that are counted: `a`, and of a part also `b`, its whole."""
+    return "ab" if isinstance(measure, PARTS) else "a"
+
+
 def parts_sql(asked: Asked) -> str:
     """The parts of a measure on the grid of all cells."""
     measure, base = asked.measure, asked.base
@@ -98,7 +103,7 @@ def parts_sql(asked: Asked) -> str:
         return _open_then(asked, base)
     if isinstance(base, Stock):
         return _stock_share(asked, measure, base) if isinstance(measure, Share) else _stock(asked, base)
-    columns = [f"{side}_{one}" for side in ("ab" if isinstance(measure, PARTS) else "a") for one in ("rows", "n", "ck", "top")]
+    columns = [f"{side}_{one}" for side in sides_of(measure) for one in ("rows", "n", "ck", "top")]
     return _on_grid(asked, _flow(asked), (*columns, "bad"))
 
 

@@ -20,7 +20,7 @@ from puntari.define.disclosure import CellKeys
 from puntari.define.person_measure import Count, Ends, PersonMeasure, Stock
 from puntari.flow.figures.guarded_noise import number_sql
 from puntari.flow.figures.guarded_open_units import Whose, open_units_sql
-from puntari.flow.figures.guarded_parts import FIGURES, PARTS, SUMMED, Asked
+from puntari.flow.figures.guarded_parts import FIGURES, PARTS, SUMMED, Asked, sides_of
 from puntari.flow.figures.person_rows import number_of, rows_sql
 from puntari.flow.figures.person_sums import DECIMAL
 from puntari.flow.figures.person_terms import columns_read, part_of
@@ -43,7 +43,7 @@ def with_units(asked: Asked, parts: str) -> str:
     if not asked.base.fact.also_of:
         return parts
     on = " AND ".join([*(f"z.{name(key)} IS NOT DISTINCT FROM p.{name(key)}" for key in asked.keys), "z.number = p.number"])
-    columns = [f"{side}_{one}" for side in _sides(asked.measure) for one in ("units", "off")]
+    columns = [f"{side}_{one}" for side in sides_of(asked.measure) for one in ("units", "off")]
     told = ", ".join(f"coalesce(z.{one}, 0) AS {one}" for one in columns)
     return f"SELECT p.*, {told} FROM ({parts}) AS p LEFT JOIN ({_units(asked)}) AS z ON {on}"
 
@@ -55,7 +55,7 @@ def few_sql(measure: PersonMeasure, also_of: str, rule: CellKeys) -> str:
         least = f"{rule.units} + floor({number_sql(side, FEW)} * {rule.units_more + 1})"
         return f"({side}_units > 0 AND {side}_units < {least})"
 
-    return " OR ".join(few(side) for side in _sides(measure)) if also_of else "FALSE"
+    return " OR ".join(few(side) for side in sides_of(measure)) if also_of else "FALSE"
 
 
 def moved_sql(side: str, rule: CellKeys) -> str:
@@ -91,15 +91,11 @@ def slot_of_firm(firm: str) -> str:
     return f"({firm} & {(1 << SLOT_BITS) - 1})"
 
 
-def _sides(measure: PersonMeasure) -> str:
-    return "ab" if isinstance(measure, PARTS) else "a"
-
-
 def _units(asked: Asked) -> str:
     """Cells by key and number: what each slot's firms bring is summed up, then slots of whom anything is counted."""
     if isinstance(asked.base, Stock):
         return open_units_sql(asked, _rows(asked), Whose(slot_of_firm(_firm(asked)), part_of_firm(_firm(asked)), PARTED))
-    keys, sides = "".join(f"{name(key)}, " for key in (*asked.keys, "number")), _sides(asked.measure)
+    keys, sides = "".join(f"{name(key)}, " for key in (*asked.keys, "number")), sides_of(asked.measure)
     each = ", ".join(f"sum({side}) AS {side}, sum(part * x * {side}) AS {side}_off" for side in sides)
     told = ", ".join(
         f"count(CASE WHEN {side} <> 0 THEN 1 END) AS {side}_units, CAST(sum({side}_off) AS DOUBLE PRECISION) / {PARTED} AS {side}_off"

@@ -70,7 +70,10 @@ def page(book: Book, pack: Pack, id: str, language: Language) -> str:
     shown = _shown(book, pack, path, indicator, language)
     if not known:
         seen_from = where_seen(pack, shown, language, "indicators", id)
-        return book.render(shown, "indicator_empty.html", indicator=indicator, pack=pack, fw=followup_words, seen_from=seen_from)
+        waits = tuple(one for one in about.provenance(book, pack, indicator) if one.report is None or not one.report.newest_known)
+        return book.render(
+            shown, "indicator_empty.html", indicator=indicator, pack=pack, fw=followup_words, seen_from=seen_from, waits=waits
+        )
     main = compared(pack, known)
     lead, origin = _lead(pack, known), main[1].origin
     wide = [level for level, _ in known]

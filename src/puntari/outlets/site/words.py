@@ -241,6 +241,10 @@ INTERVAL_NOTE = Text(
 )
 SYNTHETIC_TAG = Text("Synteettistä aineistoa", "Syntetiskt material", "Synthetic data")
 UPDATED = Text("Tiedot koottu {day}", "Uppgifterna sammanställda {day}", "Data built on {day}")
+NOTHING_OF = Text(
+    "Näistä aineistoista, joista se lasketaan, ei ole toimitettu mitään:", "Av detta material, som den räknas ur, har inget levererats:",
+    "Nothing has been delivered of these sources that it is computed from:",
+)
 NOTHING_YET = Text(
     "Tästä mittarista ei ole vielä yhtään lukua käytössä olevissa aineistoissa.",
     "Det finns ännu ingen siffra för denna indikator i det material som används.",
