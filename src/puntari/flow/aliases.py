@@ -21,12 +21,13 @@ import pyarrow as pa
 from puntari.define.register import Entity
 from puntari.flow.intake.identifiers import Linking, read_links, read_tombstones
 from puntari.flow.intake.reading import Unspoken
+from puntari.flow.past import check_unanswered, let_hold
 from puntari.guard.aliases import Alias, Groups, Spoken, group_of, spoken
 from puntari.guard.pseudonym import proved, pseudonym, purpose_key
 from puntari.store import engine
 from puntari.store.delivered import open_original
 from puntari.store.keys import Keys, open_keys
-from puntari.store.registers import JOINED, Log, chunk_path, read_log, register_lock, tidy, write_log
+from puntari.store.registers import JOINED, Log, chunk_path, read_log, register_lock, tidy
 from puntari.store.root import Store
 from puntari.store.vault import read_sealed, seal_bytes
 from puntari.words.errors import BadQuestion, BrokenFile
@@ -38,6 +39,7 @@ PAIRS = pa.schema(
         ("changed", pa.int32()),
     ]
 )  # fmt: skip
+ALIASES = "the changes of codes"
 NAMES = {"old": ("old", "vanha", "gammal"), "new": ("new", "uusi", "ny"), "since": ("since", "alkaen", "från")}
 """What the columns of a file of changes may be called."""
 
@@ -92,7 +94,7 @@ def add(store: Store, told: bytes, source: str, known: date | None = None) -> Ad
         log = read_log(store)
         keys = open_keys(store, make=not log.registers)
         aliases = read_aliases(store, keys, log)
-        day, groups, fresh, already = _day(aliases, known), Groups(one for one in aliases if not one.withdrawn), [], 0
+        day, groups, fresh, already = _day(store, aliases, known), Groups(one for one in aliases if not one.withdrawn), [], 0
         linking = Linking(keys, keys.of(log.generation), "", read_tombstones(store, keys, log))
         for change in _lines(told):
             old, new = (_code(linking, change.line, code) for code in (change.old, change.new))
@@ -102,7 +104,7 @@ def add(store: Store, told: bytes, source: str, known: date | None = None) -> Ad
             groups.join(old, new)
             fresh.append(Alias(log.alias_changes + len(fresh) + 1, old, new, change.since, source.strip(), day))
         if fresh:
-            _commit(store, keys, log, (*aliases, *fresh), log.alias_changes + len(fresh))
+            _commit(store, keys, replace(log, alias_changes=log.alias_changes + len(fresh)), (*aliases, *fresh), day)
         unseen = {code for one in fresh for code in (one.old, one.new)} - (_told_codes(store, keys, log) if fresh else set())
         return Added(tuple(one.number for one in fresh), already, len(unseen))
 
@@ -117,8 +119,9 @@ def withdraw(store: Store, number: int, source: str, known: date | None = None) 
         meant = next((one for one in aliases if one.number == number and not one.withdrawn), None)
         if meant is None:
             raise BadQuestion(f"no alias {number} holds; `puntari aliases list` has the numbers of those that do")
-        gone = replace(meant, withdrawn=_day(aliases, known), withdrawn_by=source.strip(), withdrawn_as=log.alias_changes + 1)
-        _commit(store, keys, log, tuple(gone if one is meant else one for one in aliases), log.alias_changes + 1)
+        gone = replace(meant, withdrawn=_day(store, aliases, known), withdrawn_by=source.strip(), withdrawn_as=log.alias_changes + 1)
+        told = tuple(gone if one is meant else one for one in aliases)
+        _commit(store, keys, replace(log, alias_changes=log.alias_changes + 1), told, gone.withdrawn)
         return _kept(gone)
 
 
@@ -166,8 +169,8 @@ def check_source(source: str) -> None:
         raise BadQuestion("say by whose word it is so, such as the number of a notice (--source), without any identity code in it")
 
 
-def _commit(store: Store, keys: Keys, log: Log, aliases: Sequence[Alias], changes: int) -> None:
-    write_log(store, told_of(store, keys, replace(log, alias_changes=changes), aliases))
+def _commit(store: Store, keys: Keys, log: Log, aliases: Sequence[Alias], day: str) -> None:
+    let_hold(store, told_of(store, keys, log, aliases), day, ALIASES)
     tidy(store)
 
 
@@ -189,7 +192,7 @@ def _joined(store: Store, keys: Keys, generation: int, told: Sequence[Spoken], p
     return made
 
 
-def _day(aliases: Sequence[Alias], known: date | None) -> str:
+def _day(store: Store, aliases: Sequence[Alias], known: date | None) -> str:
     today = datetime.now(UTC).date()
     day, last = (known or today).isoformat(), max((day for one in aliases for day in (one.known_from, one.withdrawn)), default="")
     if day > today.isoformat() or day < last:
@@ -197,6 +200,7 @@ def _day(aliases: Sequence[Alias], known: date | None) -> str:
             f"a change known since {day} cannot be entered: today is {today}, and the last change is known since {last or 'no day'}; "
             "enter changes in the order in which they became known, so that no answer as known on a past day changes"
         )
+    check_unanswered(store, day, ALIASES)
     return day
 
 

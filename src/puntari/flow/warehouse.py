@@ -19,6 +19,7 @@ from puntari.flow.person_facts.parts import horizons_on, open_parts, persons_fol
 from puntari.flow.person_facts.units import open_keys
 from puntari.flow.rolls import open_rolls
 from puntari.store import engine
+from puntari.store.answered import answer
 from puntari.store.builds import MANIFEST
 from puntari.store.files import read_json
 from puntari.store.probe import shut
@@ -137,6 +138,7 @@ def _open_persons(connection: engine.Connection, build: Path, pack: Pack, known_
         open_keys(connection, build, pack.id, state_held(holding))
         open_parts(connection, build, pack, holding)
     elif store is not None:
+        answer(store, known_on)
         log = open_rolls(connection, store, pack, known_on)
         open_keys(connection, build, pack.id, state_on(log, pack, known_on))
         connection.execute("CREATE SCHEMA spell")

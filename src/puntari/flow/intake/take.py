@@ -17,11 +17,12 @@ from puntari.flow.intake.forms import open_form
 from puntari.flow.intake.identifiers import Book
 from puntari.flow.intake.job import Job, loading
 from puntari.flow.intake.reading import Unspoken
+from puntari.flow.past import check_unanswered, let_hold
 from puntari.guard.pseudonym import mark
 from puntari.store.database import open_table
 from puntari.store.delivered import Original, open_original
 from puntari.store.keys import Keys, open_keys
-from puntari.store.registers import Loaded, Log, read_log, register_lock, tidy, write_log
+from puntari.store.registers import Loaded, Log, read_log, register_lock, tidy
 from puntari.store.root import Store
 from puntari.store.vault import open_sealed, sealing
 from puntari.words.errors import BrokenFile
@@ -98,6 +99,7 @@ class Desk:
         told = mark(keys.names, digest) if earlier is None else _mark_again(keys, digest, len(log.of(register.id)))
         begun = _begun(log, register, terms, arrived, sealed, told)
         _check_order(log, register, begun.known_from)
+        check_unanswered(self._store, begun.known_from, f"register {register.id}")
         delivered = open_form(lambda: open_sealed(self._store, keys, sealed), register)
         path = original.path if delivered.form is Form.PARQUET else None
         book = self._links()
@@ -106,8 +108,9 @@ class Desk:
             finished, links = job.load(delivered, replace(begun, format=str(delivered.form)), path)
             original.check_unchanged()
         log = replace(log, links=links).with_register(register.id, (*log.of(register.id), finished))
-        self._log = with_purposes(self._store, keys, log)
-        write_log(self._store, self._log)
+        log = with_purposes(self._store, keys, log)
+        let_hold(self._store, log, finished.known_from, f"register {register.id}")
+        self._log = log
         if finished.sealed != sealed:
             # What it was sealed as first still names whoever was erased; its key goes now, not with the next command.
             tidy(self._store)

@@ -18,6 +18,7 @@ from puntari.flow.intake.identifiers import Book
 from puntari.flow.intake.job import Job, loading
 from puntari.flow.intake.reading import Unspoken
 from puntari.flow.intake.rejects import UNREADABLE, unseal_rejects
+from puntari.flow.past import let_hold
 from puntari.guard.pseudonym import mark
 from puntari.store.keys import Keys, open_keys
 from puntari.store.registers import Loaded, Log, read_log, register_lock, tidy, write_log
@@ -126,7 +127,7 @@ def _retry_one(store: Store, register: Register, delivery: str) -> int:
     finished = replace(finished, rows=back, rejected=0, rejects="", sealed="")
     deliveries = tuple(left if one.delivery == delivery else one for one in log.of(register.id))
     log = replace(log, links=links).with_register(register.id, (*deliveries, finished))
-    write_log(store, with_purposes(store, keys, log))
+    let_hold(store, with_purposes(store, keys, log), finished.known_from, f"register {register.id}")
     return finished.accepted
 
 
