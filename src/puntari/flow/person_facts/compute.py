@@ -88,9 +88,9 @@ def step_sql(step: Step) -> str:
     return f"SELECT {chosen}, k.key AS {KEY} FROM ({step.sql}) AS told LEFT JOIN {keys} AS k ON {at} = told.{name(step.unit.name)}"
 
 
-def step_name(step: Step) -> str:
-    """The name that spells or a fact have in SQL."""
-    return f"{'spell' if isinstance(step, StatusSpells) else 'fact'}.{name(step.id)}"
+def step_name(step: Step, added: str = "") -> str:
+    """The name that spells or a fact have in SQL, with something added to it."""
+    return f"{'spell' if isinstance(step, StatusSpells) else 'fact'}.{name(step.id + added)}"
 
 
 def make(connection: engine.Connection, pack: Pack) -> None:
@@ -99,9 +99,9 @@ def make(connection: engine.Connection, pack: Pack) -> None:
         make_step(connection, step, "VIEW")
 
 
-def make_step(connection: engine.Connection, step: Step, kind: str) -> None:
-    """Make spells or a fact as a VIEW or a TABLE over what they read."""
-    connection.execute(f"CREATE {kind} {step_name(step)} AS {step_sql(step)}")
+def make_step(connection: engine.Connection, step: Step, kind: str, added: str = "") -> None:
+    """Make spells or a fact as a VIEW or a TABLE over what they read, with something added to the name."""
+    connection.execute(f"CREATE {kind} {step_name(step, added)} AS {step_sql(step)}")
 
 
 def make_calendar(connection: engine.Connection, pack: Pack, horizons: Horizons) -> None:

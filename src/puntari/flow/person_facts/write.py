@@ -6,7 +6,7 @@ new keys rewrite rows); then its files are taken over as they are, and one overl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from puntari.define.pack import Pack
 from puntari.define.person_fact import PersonFact
 from puntari.define.spells import StatusSpells
 from puntari.flow.person_facts.compute import (
+    Step,
     make_calendar,
     make_step,
     needed_for,
@@ -38,7 +39,7 @@ from puntari.flow.person_facts.parts import (
     touched_path,
     write_holding,
 )
-from puntari.flow.person_facts.shares import in_shares, shares_of
+from puntari.flow.person_facts.shares import STORED, let_see, of_share, ranges_of, shares_of
 from puntari.flow.person_facts.units import Known, open_keys, write_keys
 from puntari.flow.rolls import open_rolls, touched_persons
 from puntari.store import engine
@@ -53,8 +54,6 @@ from puntari.words.errors import BrokenStore
 MEMORY = engine.MAKING
 SALTED = "secret numbers of days below 2^31"
 """What builds hold since these numbers do; an older build is made anew."""
-STORED = "__stored"
-"""What is added to a fact's name for its rows of everybody, where the name itself stands for those of the touched."""
 MOST_OVERLAYS = 30
 MOST_OVERLAID = 0.1
 """A fact gets a new base when it has more overlays than this, or more rows in them as a part of the base's."""
@@ -130,25 +129,39 @@ def write_person_facts(store: Store, pack: Pack, folder: Path, served: Path | No
 def _write_all(work: Work) -> None:
     """Compute every fact from all rows."""
     facts: dict[str, Parts] = {}
+    rows: dict[str, int] = {}
     with _engine(work) as connection:
         open_rolls(connection, work.store, work.pack, only=registers_read(steps(work.pack)))
         make_calendar(connection, work.pack, {})
         for step in steps(work.pack):
             if isinstance(step, StatusSpells):
-                make_step(connection, step, "TABLE")
+                make_step(connection, step, "TABLE", STORED)
+                rows[step_name(step)] = engine.count(connection.table(step_name(step, STORED)))
             elif step.stored:
-                facts[step.id] = _write_base(work, connection, step, facts)
-                make_view(connection, work.folder, work.pack.id, step, facts[step.id])
+                facts[step.id] = _write_base(work, connection, step, shares_of(step, rows))
+                make_view(connection, work.folder, work.pack.id, step, facts[step.id], STORED)
+                rows[step_name(step)] = facts[step.id].rows
+            else:
+                continue
+            let_see(connection, step)
     write_holding(work.folder, work.pack.id, work.holding(facts))
 
 
-def _write_base(work: Work, connection: engine.Connection, fact: PersonFact, held: Mapping[str, Parts]) -> Parts:
-    return _write_shares(connection, fact, step_sql(fact), base_paths(work.folder, work.pack.id, fact.id, shares_of(fact, held)))
+def _write_base(work: Work, connection: engine.Connection, fact: PersonFact, shares: int = 1) -> Parts:
+    read = tuple(fact.needs) if shares > 1 else ()
+    return _write_shares(connection, fact, step_sql(fact), base_paths(work.folder, work.pack.id, fact.id, shares), read)
 
 
-def _write_shares(connection: engine.Connection, fact: PersonFact, sql: str, paths: tuple[Path, ...]) -> Parts:
-    for share, path in zip(in_shares(sql, fact, len(paths)), paths, strict=True):
-        engine.write_parquet(connection.sql(share), path, _order(fact))
+def _write_shares(
+    connection: engine.Connection, fact: PersonFact, sql: str, paths: tuple[Path, ...], read: tuple[Step, ...] = ()
+) -> Parts:
+    """Write the SELECT of a fact in as many shares as there are files; of what it has `read` only that of the share's persons is seen."""
+    for share, path in zip(ranges_of(len(paths)), paths, strict=True):
+        for one in read:
+            let_see(connection, one, share)
+        engine.write_parquet(connection.sql(of_share(sql, fact, share)), path, _order(fact))
+    for one in read:
+        let_see(connection, one)
     return Parts(engine.count(engine.read_parquet(connection, *paths)), shares=len(paths))
 
 
@@ -274,7 +287,7 @@ def _whole(work: Work, facts: dict[str, Parts], wanted: list[PersonFact]) -> dic
             elif step.id in anew:
                 for path in base_paths(work.folder, work.pack.id, step.id, facts[step.id].shares):
                     remove(path)
-                found[step.id] = _write_base(work, connection, step, {**facts, **found})
+                found[step.id] = _write_base(work, connection, step)
                 make_view(connection, work.folder, work.pack.id, step, found[step.id])
             else:
                 make_view(connection, work.folder, work.pack.id, step, facts[step.id])
