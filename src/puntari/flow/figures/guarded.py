@@ -15,6 +15,7 @@ from puntari.define.disclosure import CellKeys
 from puntari.define.expression import Condition
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_measure import At, Base, Count, Mean, Opinion, PersonMeasure, Quantile, Stock, Total, base_of
+from puntari.flow.figures.guarded_draws import mark_of
 from puntari.flow.figures.guarded_noise import changed_sql, number_sql, other_sql, spread_sql, turn_of
 from puntari.flow.figures.guarded_parts import FIGURES, PARTS, SUMMED, Asked, parts_sql, sides_of
 from puntari.flow.figures.guarded_units import few_sql, moved_rows, moved_sql, reach_sql, with_units
@@ -73,11 +74,13 @@ def _blocks(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, 
     told = [names((*asked.keys, "period")), f"({early}) AS early" if early else "FALSE AS early"]
     told += ["(bad > 0 OR salt_times IS NULL) AS unkeyed"]
     also_of = base_of(measure).fact.also_of
-    told.append(f"({_small(measure, groups, rule)}) AS small")
-    told.append(f"({few_sql(measure, also_of, rule)}) AS few")
-    told += [f"{_rows(measure, side, rule)} AS {side}, {side}p, {_width(measure, side, rule)} AS {side}w" for side in sides_of(measure)]
+    told.append(f"(NOT nobody AND ({_small(measure, groups, rule)})) AS small")
+    told.append(f"(NOT nobody AND ({few_sql(measure, also_of, rule)})) AS few")
+    for side in sides_of(measure):
+        told += [f"{_rows(measure, side, rule)} AS {side}", f"CASE WHEN nobody THEN 0 ELSE {side}p END AS {side}p"]
+        told.append(f"{_width(measure, side, rule)} AS {side}w")
     if isinstance(measure, SUMMED):
-        told += [*_sums(measure, rule), f"({_dominated(rule)}) AS dominated"]
+        told += [*_sums(measure, rule), f"(NOT nobody AND ({_dominated(rule)})) AS dominated"]
     if isinstance(measure, Quantile):
         told += _points(measure, rule)
     return f"SELECT {', '.join(told)} FROM ({_noisy(_asked_for(asked), measure, groups, rule)}) AS t"
@@ -100,12 +103,14 @@ def _rounded(most: str) -> str:
 
 def _sums(measure: Mean | Total | Opinion, rule: CellKeys) -> list[str]:
     """A changed sum. Of a mean it is one of as many rows as a changed count has: true numbers of rows would be had from the means of two
-    codes and of both together, or from a sum and its mean if these had one draw."""
+    codes and of both together, or from a sum and its mean if these had one draw. A sum is changed as its persons are as well: where each
+    contributes what everybody knows, a fee or a day, it is a count of them, and two sums with draws of their own would give it away."""
     moved = f" + {moved_sql('a', rule)}" if base_of(measure).fact.also_of else ""
     turn = turn_of(measure.column.name if measure.column else "", "sum" if isinstance(measure, Total) else "mean")
     total = f"total + {spread_sql('a', turn)} * big{moved}"
     if isinstance(measure, Total):
-        return [f"{total} AS total"]
+        persons = "axp / CAST(nullif(a_n, 0) AS DOUBLE PRECISION)"
+        return [f"CASE WHEN nobody THEN 0 ELSE total * {persons} + {spread_sql('a', turn)} * big{moved} END AS total"]
     told = {"total": total} | ({"squares": f"squares + {spread_sql('a', turn + 3)} * big_square"} if isinstance(measure, Opinion) else {})
     return [f"({one}) / nullif(a_rows, 0) * {_rows(measure, 'a', rule)} AS {called}" for called, one in told.items()]
 
@@ -124,23 +129,34 @@ def _dominated(rule: CellKeys) -> str:
     return f"{one} OR largest > {rule.dominance_several!r} * every OR every - big - second < {rule.margin!r} * big"
 
 
-def _points(measure: Quantile, rule: CellKeys) -> tuple[str, str, str]:
+def _points(measure: Quantile, rule: CellKeys) -> tuple[str, ...]:
     """A quantile as a point between its ends, and bounds that it lies between for sure, each a point further out by a number of its own.
     Of few persons no bounds are told: they would lie near the first and the last of all."""
     between = [("q_lo", "q_hi"), ("q_least", "q_lo"), ("q_hi", "q_most")]
     point, low, high = (f"{one} + {number_sql('a', turn)} * ({other} - {one})" for turn, (one, other) in enumerate(between))
     enough = f"ap * {min(measure.q, 1 - measure.q)!r} >= {BOUNDED * rule.least}"
-    return f"{point} AS q", f"CASE WHEN {enough} THEN {low} END AS q_low", f"CASE WHEN {enough} THEN {high} END AS q_high"
+    told = (("NOT nobody", point, "q"), (enough, low, "q_low"), (enough, high, "q_high"))
+    return tuple(f"CASE WHEN {when} THEN {one} END AS {called}" for when, one, called in told)
 
 
 def _noisy(parts: str, measure: PersonMeasure, groups: list[Group], rule: CellKeys) -> str:
     """Parts with the changed counts of persons of each side, `ap`, and of each group, `g0p`; `axp` is of the same persons by another draw,
-    for rows. In steps, so that nothing is made twice."""
+    for rows. What is told as nobody, `nobody`, is told so in everything: a group that is told as none has no parts, and whether anything of
+    a cell is hidden or there is none of it hangs on the changed count, or it would tell that somebody is there. In steps, so that nothing
+    is made twice."""
     several = sides_of(measure) if _has_several(measure) else ""
     more = [f"{side}_n AS {side}x_n, {other_sql(f'{side}_ck')} AS {side}x_ck" for side in several]
     more += [column for group in groups for column in group.columns]
     summed = f"SELECT *{''.join(f', {column}' for column in more)} FROM ({parts}) AS p"
-    return changed_sql(summed, [*sides_of(measure), *(f"{side}x" for side in several), *(group.id for group in groups)], rule)
+    marks = {side: mark_of(measure, side) for side in sides_of(measure)}
+    marks |= {f"{side}x": marks[side] for side in several} | {group.id: marks[_whole(measure)] for group in groups}
+    nobody = " OR ".join(f"{one}p <= 0" for one in (_whole(measure), *(group.id for group in groups)))
+    return f"SELECT *, ({nobody}) AS nobody FROM ({changed_sql(summed, marks, rule)}) AS y"
+
+
+def _whole(measure: PersonMeasure) -> str:
+    """The side of everybody whom a cell is about."""
+    return sides_of(measure)[-1]
 
 
 def _has_several(measure: PersonMeasure) -> bool:
@@ -151,20 +167,21 @@ def _has_several(measure: PersonMeasure) -> bool:
 
 def _rows(measure: PersonMeasure, side: str, rule: CellKeys) -> str:
     """A changed count of rows: a change of the persons, as many rows each as the one with the most of them has, and a part of that more
-    or less, so that neither its fraction nor its remainder tells anything; none if nobody. Where anybody has several rows it is not the
-    change by which the persons are told: persons taken away as often as that would leave a count of those with fewer, unchanged."""
+    or less, so that neither its fraction nor its remainder tells anything; none if nobody. Where anybody may have several rows it is never
+    the change by which the persons are told: persons taken away as often as that would leave a count of those with fewer, unchanged, and
+    whether the two are equal would tell whether anybody has several."""
     base = base_of(measure)
     if isinstance(measure, Quantile):
         return f"{side}p"
     number = number_sql(side)
     if isinstance(base, Stock) and base.at is At.AVERAGE:
         changed = f"greatest({side}_rows + ({side}p - {side}_n) + {number} - 0.5, 0)"
+    elif _has_several(measure):
+        beside = f"CASE WHEN {side}_top > 1 THEN CAST(round(({number} - 0.5) * {side}_top) AS BIGINT) ELSE 0 END"
+        changed = f"greatest({side}_rows + ({side}xp - {side}_n) * {side}_top + {beside}, {rule.smallest + 1})"
     else:
-        beside = f"CAST(round(({number} - 0.5) * ({side}_top - 1)) AS BIGINT)"
-        persons = f"CASE WHEN {side}_top > 1 THEN {side}xp ELSE {side}p END" if _has_several(measure) else f"{side}p"
-        change = f"{persons} - {side}_n"
-        changed = f"greatest({side}_rows + ({change}) * {side}_top + {beside}, {side}p)"
-    told = f"CASE WHEN {side}p <= 0 THEN 0 ELSE {changed} END"
+        changed = f"{side}_rows + ({side}p - {side}_n)"
+    told = f"CASE WHEN nobody OR {side}p <= 0 THEN 0 ELSE {changed} END"
     whole = not (isinstance(base, Stock) and base.at is At.AVERAGE)
     return moved_rows(f"({told})", side, rule, whole) if base.fact.also_of and not isinstance(measure, SUMMED) else told
 
@@ -188,16 +205,17 @@ def _small(measure: PersonMeasure, groups: list[Group], rule: CellKeys) -> str:
     """Whether a cell may not be told for how few it is about, or for what its group would tell of everybody in it.
 
     The base that is broken down is too small; or a small group lies in one code wholly, so whoever knows of somebody being in it would
-    know the code. Every group that the dimensions make is looked at, so that no coarser or finer question tells it either.
+    know the code. Every group that the dimensions make is looked at, so that no coarser or finer question tells it either. What is told as
+    nobody is not small.
     """
-    conditions = [f"{group.id}_n > 0 AND {group.id}p < {rule.base}" for group in groups if not group.kept]
+    conditions = [f"{group.id}p < {rule.base}" for group in groups if not group.kept]
     conditions += [f"({' OR '.join(group.wholly)}) AND {group.id}p < {rule.whole}" for group in groups]
     if isinstance(measure, PARTS):
-        conditions.append(f"b_n > 0 AND bp < {rule.whole}")
+        conditions.append(f"bp < {rule.whole}")
     if isinstance(measure, SUMMED):
-        conditions.append(f"a_n > 0 AND ap < {rule.mean}")
+        conditions.append(f"ap < {rule.mean}")
     if isinstance(measure, Quantile):
-        conditions.append(f"a_n > 0 AND ap * {min(measure.q, 1 - measure.q)!r} < {rule.least}")
+        conditions.append(f"ap * {min(measure.q, 1 - measure.q)!r} < {rule.least}")
     return " OR ".join(f"({one})" for one in conditions) or "FALSE"
 
 
@@ -213,7 +231,7 @@ class Group:
 
 
 def _groups(measure: PersonMeasure, finest: Grain) -> list[Group]:
-    side = sides_of(measure)[-1]
+    side = _whole(measure)
     above = (*(("area",) if finest.level else ()), "period")
     subsets = chain.from_iterable(combinations(finest.dimensions, size) for size in range(len(finest.dimensions)))
     found = []

@@ -11,7 +11,7 @@ equations in them; so bits are laid over bits in between.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from zlib import crc32
 
 from puntari.define.disclosure import CellKeys
@@ -22,13 +22,13 @@ STEP, TURNS = 8, 2600
 """How far the turns of one figure lie from those of the next, and how many figures there are turns for."""
 
 
-def changed_sql(cells: str, counted: Iterable[str], rule: CellKeys) -> str:
-    """Cells with, for each count `…_n` of persons with keys `…_ck`, its keys `…l` and `…k` and the changed count `…p`; `salt_times` is
-    null in a period that has no secret numbers, and nothing may be told of it."""
+def changed_sql(cells: str, counted: Mapping[str, int], rule: CellKeys) -> str:
+    """Cells with, for each count `…_n` of persons with keys `…_ck`, its keys `…l` and `…k` and the changed count `…p`, by the
+    mark of what is counted; `salt_times` is null in a period that has no secret numbers, and nothing may be told of it."""
     each = tuple(counted)
     salted = f"SELECT c.*, z.times AS salt_times, z.plus AS salt_plus FROM ({cells}) AS c LEFT JOIN {SALTS} AS z ON z.day = c.last_day"
     lasting = ", ".join(f"{lasting_sql(f'{one}_ck')} AS {one}l" for one in each)
-    stepped = ", ".join(f"{step_sql(f'{one}l')} AS {one}m" for one in each)
+    stepped = ", ".join(f"{step_sql(f'{one}l', counted[one])} AS {one}m" for one in each)
     mixed = ", ".join(f"{period_sql(f'{one}m')} AS {one}k" for one in each)
     stayed = ", ".join(f"{one}_n + {change_sql(rule.lasting, f'{one}_n', f'{one}l')} AS {one}q" for one in each)
     changed = ", ".join(f"{one}q + {change_sql(rule.passing, f'{one}q', f'{one}k')} AS {one}p" for one in each)
@@ -51,9 +51,9 @@ def other_sql(sum_of_keys: str) -> str:
     return f"({lasting_sql(sum_of_keys)} * 48271 + 69621)"
 
 
-def step_sql(lasting: str) -> str:
-    """The first step towards the key of the same persons in a period, out of the lasting one."""
-    return f"(({lasting} * salt_times + salt_plus) % {PRIME})"
+def step_sql(lasting: str, mark: int = 0) -> str:
+    """The first step towards the key of the same persons in a period, out of the lasting one and the mark of what is counted of them."""
+    return f"(({lasting} * salt_times + salt_plus + {mark}) % {PRIME})"
 
 
 def period_sql(step: str) -> str:

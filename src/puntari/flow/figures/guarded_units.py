@@ -53,7 +53,7 @@ def few_sql(measure: PersonMeasure, also_of: str, rule: CellKeys) -> str:
     more."""
     def few(side: str) -> str:
         least = f"{rule.units} + floor({number_sql(side, FEW)} * {rule.units_more + 1})"
-        return f"({side}_units > 0 AND {side}_units < {least})"
+        return f"({side}_units > 0 AND {side}_units < {least} AND {side}p > 0)"
 
     return " OR ".join(few(side) for side in sides_of(measure)) if also_of else "FALSE"
 

@@ -86,12 +86,12 @@ KEY_RULES = (
         "there is nobody, the figure is zero.",
     ),
     T(
-        "Sama joukko saa saman luvun, kysyi kuka tahansa ja miten tahansa. Toisella kaudella ja rekisterien muututtua muutos on osaksi "
-        "toinen.",
-        "Samma grupp får samma siffra, vem som än frågar och hur. I en annan period, och när registren har ändrats, är ändringen delvis en "
-        "annan.",
-        "The same group has the same figure, whoever asks and however. In another period, and once the registers have changed, the change "
-        "is partly another.",
+        "Sama kysymys saa saman luvun, kysyi kuka tahansa. Toisella kaudella, toisessa mittarissa ja rekisterien muututtua muutos on "
+        "osaksi toinen, vaikka joukko olisi sama.",
+        "Samma fråga får samma siffra, vem som än frågar. I en annan period, i en annan indikator och när registren har ändrats är "
+        "ändringen delvis en annan, fast gruppen är densamma.",
+        "The same question has the same figure, whoever asks. In another period, in another indicator and once the registers have "
+        "changed, the change is partly another, though the group be the same.",
     ),
     T(
         "Ryhmää eritellään vain, jos siinä on vähintään {base} henkilöä. Osuuden perustana on oltava vähintään {whole} ja keskiarvon "

@@ -1,0 +1,58 @@
+"""Which draw of the noise that passes a count takes.
+
+The change that stays hangs on the persons alone: however a group of people is described, it moves that much. The change of a period hangs
+on what is counted as well: the fact, its conditions, and how its rows are chosen. With one draw for both, two indicators would be equal
+whenever they are of the same persons and differ by chance alone else; so that of a cell's unemployed and of its long-term unemployed one
+would see whether the one unknown among them is long-term unemployed. With two whole draws one group could be averaged over its
+descriptions. Codes that a question asks for are blocks of one description.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from zlib import crc32
+
+from puntari.define.expression import Condition
+from puntari.define.fact import FactColumn
+from puntari.define.person_measure import After, At, Base, Count, Lasting, PersonMeasure, Share, Stock, base_of
+from puntari.words.text import Text
+
+MARKS = 1 << 31
+"""Marks are below this, so that a step towards the key of a period stays within 64 bits."""
+
+
+def mark_of(measure: PersonMeasure, side: str) -> int:
+    """The mark of a side of a measure: one number for one description. The part of a share is what its base would be with its condition,
+    and the whole of a share is its base."""
+    base = base_of(measure)
+    if isinstance(measure, Share):
+        told = _base(base if side == "b" else replace(base, where=(*base.where, *measure.where)))
+    elif side == "b" and isinstance(measure, After | Lasting):
+        told = _base(base)
+    elif isinstance(measure, Base):
+        told = _base(measure)
+    else:
+        # Who is left out of the whole, or has no figure, would be seen beside the base.
+        told = f"{_base(base)}/{side}{_rest(measure)}"
+    return crc32(told.encode()) % MARKS
+
+
+def _base(base: Base) -> str:
+    """A stock at an end is the same of a month and of the quarter that ends with it; what comes within them is not."""
+    when = base.at if isinstance(base, Stock) else "distinct" if isinstance(base, Count) and base.distinct else "rows"
+    often = "" if when is At.END else base.frequency
+    return f"{base.fact.id}/{type(base).__name__}/{when}/{often}/{_conditions(base.where)}"
+
+
+def _conditions(where: Iterable[Condition]) -> str:
+    return "&".join(sorted({f"{one.dimension}={','.join(sorted(one.codes))}" for one in where}))
+
+
+def _rest(measure: PersonMeasure) -> str:
+    """What a measure says beside its base; words for people are none of it."""
+    said = {one.name: getattr(measure, one.name) for one in fields(measure) if one.name != "of"}
+    told = {called: value.name if isinstance(value, FactColumn) else value for called, value in said.items() if not isinstance(value, Text)}
+    if "where" in told:
+        told["where"] = _conditions(told["where"])
+    return f"{type(measure).__name__}({';'.join(f'{called}={value}' for called, value in told.items())})"
