@@ -79,7 +79,7 @@ def _all_kept(pack: Pack) -> dict[str, Kept]:
 
 def _is_for(actor: Actor, kept: Kept) -> bool:
     """Whether it is among what the actor is told of without asking for it by name."""
-    return actor.role in (Role.ANALYST, Role.ADMINISTRATOR) or (isinstance(kept, Source) and is_open(kept))
+    return actor.role is Role.ADMINISTRATOR or (isinstance(kept, Source) and (actor.role is Role.ANALYST or is_open(kept)))
 
 
 def _owner(kept: Kept) -> Text:

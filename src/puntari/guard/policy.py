@@ -209,6 +209,14 @@ NOT_THEIR_ANSWERS = Decision(
 OWN_ANSWERS = Decision(True, Text("Omat vastaukset.", "Egna svar.", "One's own answers."))
 PUBLISHED_ROUND = Decision(True, Text("Kierroksen tulokset.", "Omgångens resultat.", "The results of the round."))
 KEEPERS_COUNTS = Decision(True, Text("Aineistojen hoitoa.", "Skötsel av materialen.", "Looking after the deliveries."))
+COUNTS_FOR_THE_KEEPER = Decision(
+    False,
+    Text(
+        "Henkilörekisterien rivimäärät näkee vain ylläpito, joka ei näe lukuja: muutettujen lukujen rinnalla tarkat määrät paljastaisivat.",
+        "Antalen rader i personregister syns bara för driften, som inte ser siffror: bredvid ändrade siffror skulle exakta antal avslöja.",
+        "Only the keepers, who see no figures, see how many rows registers of persons hold; beside changed figures that would tell.",
+    ),
+)
 KEEPERS_ROWS = Decision(True, Text("Avoimen aineiston rivejä.", "Rader ur ett öppet material.", "Rows of an open source."))
 
 
@@ -262,9 +270,12 @@ def may_see_rows(actor: Actor, sources: Iterable[Source]) -> Decision:
 
 
 def may_see_counts(actor: Actor, sources: Iterable[Source], persons: bool) -> Decision:
-    """Whether the actor may see how deliveries fared: the keepers all, the public those of open sources."""
-    if actor.role in (Role.ANALYST, Role.ADMINISTRATOR):
+    """Whether the actor may see how deliveries fared: the keepers all, analysts those of no persons, the public those of open sources. Of
+    two lists the difference is exactly what a delivery in between brought, and analysts see the figures that it changed."""
+    if actor.role is Role.ADMINISTRATOR or (actor.role is Role.ANALYST and not persons):
         return KEEPERS_COUNTS
+    if actor.role is Role.ANALYST:
+        return COUNTS_FOR_THE_KEEPER
     return OPEN_STATISTICS if actor.role is Role.PUBLIC and not persons and all(map(is_open, sources)) else NOT_PUBLIC
 
 

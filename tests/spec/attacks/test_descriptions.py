@@ -114,5 +114,3 @@ def test_sums_of_what_everybody_pays_do_not_tell_how_many_there_are() -> None:
 
 def _near(count: float) -> set[int]:
     return {one for one in range(int(count) - 2, int(count) + 4) if 0.49 < abs(count - one) < 1.51}
-
-

@@ -19,6 +19,7 @@ from puntari.flow.intake.take import Terms
 from puntari.flow.looking import look
 from puntari.flow.requests import Request, State, answer, close, follow, send
 from puntari.guard.actor import PUBLIC, Actor, Role
+from puntari.guard.policy import COUNTS_FOR_THE_KEEPER
 from puntari.guard.release import Finding, Refusal
 from puntari.store.root import Store
 from puntari.words.errors import BadQuestion
@@ -206,7 +207,11 @@ def test_the_public_is_not_told_of_requests_about_persons(store: Store) -> None:
 def test_only_the_keeper_follows_requests(store: Store) -> None:
     house = House(store, {PACK.id: PACK})
     follow(store, FOUND)
-    assert isinstance(door.send(house, Actor(Role.ANALYST), 1), Refusal)
+    analyst = Actor(Role.ANALYST)
+    assert isinstance(door.send(house, analyst, 1), Refusal)
+    listed, asked = door.tell_requests(house, analyst), door.tell_requests(house, analyst, "stays")
+    assert isinstance(listed, Finding) and listed.body == ()
+    assert asked == Refusal(COUNTS_FOR_THE_KEEPER.reason, "requests"), "how many rows wait of a register of persons is an exact count"
     told = door.send(house, KEEPER, 1, "F-1")
     assert isinstance(told, Request)
     assert told.state is State.SENT
@@ -218,6 +223,7 @@ def test_a_register_is_listed_with_what_it_holds(store: Store) -> None:
     stays(store, (*GOOD[:2], "2021-01-01", *GOOD[3:]), known=date(2021, 1, 2))
     released = tell_registers(house, KEEPER)
     assert isinstance(released, Finding)
+    assert tell_registers(house, Actor(Role.ANALYST)) == Refusal(COUNTS_FOR_THE_KEEPER.reason, "registers")
     (one,) = (report for report in released.body if report.register == "stays")
     assert (one.rows, one.versions, one.deliveries, one.quarantined) == (1, 2, 2, 1)
     assert (one.first_known, one.last_known) == ("2021-01-01", "2021-01-02")
