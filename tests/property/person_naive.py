@@ -15,6 +15,7 @@ from puntari.define.person_measure import (
     After,
     At,
     Base,
+    Behind,
     Concentration,
     Count,
     Ends,
@@ -25,11 +26,13 @@ from puntari.define.person_measure import (
     PersonMeasure,
     Quantile,
     Share,
+    Spread,
     Starts,
     Stock,
     Total,
     Within,
     base_of,
+    firm_of,
 )
 from puntari.words.period import Period
 
@@ -93,6 +96,8 @@ def measured(measure: PersonMeasure, rows: list[Row], period: Period, told: date
         return (sum(x for _, x in figures), None, persons) if isinstance(measure, Total) else _opinion([x for _, x in figures], persons)
     if isinstance(measure, Concentration):
         return _concentrated(measure, chosen)
+    if isinstance(measure, Behind | Spread):
+        return _of_firms(measure, chosen)
     if isinstance(measure, Within):
         chosen = [row for row in chosen if not _spared(measure, row)]
     if isinstance(measure, Across):
@@ -156,6 +161,17 @@ def _concentrated(measure: Concentration, rows: list[Row]) -> Figure:
         return None, "zero_denominator", 0
     value = sum(sizes[: measure.largest]) / sum(sizes) if measure.largest else sum((one / sum(sizes)) ** 2 for one in sizes)
     return value, None, len(sizes)
+
+
+def _of_firms(measure: Behind | Spread, rows: list[Row]) -> Figure:
+    """How many firms there are, or which part of them it takes until they have half, the largest first."""
+    firms = Counter(row[firm_of(measure.of.fact)] for row in rows if row[firm_of(measure.of.fact)] is not None)
+    if isinstance(measure, Behind):
+        return float(len(firms)), None, len(firms)
+    if not firms:
+        return None, "zero_denominator", 0
+    few = next(n for n in range(len(firms) + 1) if 2 * sum(sorted(firms.values(), reverse=True)[:n]) >= sum(firms.values()))
+    return few / len(firms), None, min(few, len(firms) - few) or few
 
 
 def _due(measure: Within, day: date) -> date:

@@ -64,6 +64,7 @@ def test_figures_equal_the_naive_twin(seed: int) -> None:
     given_answers = [row | {"round": chance.choice([None, "0", "1", "2", "39"])} for row in given_answers]
     level = ("country", "county", "parish")[seed % 3]
     rows = {"stay": given_stays, "account": given_accounts, "deal": given_deals, "answer": given_answers, "asked": given_rounds}
+    rows["shut"] = given_deals
     rows["reply"] = [one | {"answer": row["answer"]} for row in given_answers for one in given_rounds if one["round"] == row["round"]]
     given = [(stays, given_stays), (accounts, given_accounts), (deals, given_deals), (answers, given_answers), (rounds, given_rounds)]
     connection = rolls(given)

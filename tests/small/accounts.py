@@ -3,10 +3,12 @@ and answers of whoever wrote them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from puntari.define.pack import Pack
 from puntari.define.person_binding import RegisterBinding, response_rate
 from puntari.define.person_fact import FactGrain, PersonFact
-from puntari.define.person_measure import Across, Concentration, Count, Expected, Opinion, Starts, Stock, Total, Within
+from puntari.define.person_measure import Across, Concentration, Count, Expected, Opinion, Spread, Starts, Stock, Total, Within
 from puntari.define.register import (
     AmountColumn,
     AreaColumn,
@@ -56,6 +58,7 @@ deal = PersonFact(
     (FIRM, PARISH, OTHER, KIND_OF, DAY, PAID),
     FactGrain.EVENT, happens="day", of_nobody=True,
 )
+shut = replace(deal, id="shut", title=T("Deals that are nobody else's business"), of_nobody=False)
 answer = PersonFact(
     "answer", T("Answers"), "SELECT answer, parish, kind, day, grade FROM register.answers", (answers,),
     (RecordColumn("answer", ()), PARISH, KIND_OF, DAY, GRADE), FactGrain.EVENT, happens="day",
@@ -77,6 +80,7 @@ MEASURES = {
     "firms": RegisterBinding(Count(deal, distinct=True)),
     "largest_two": RegisterBinding(Concentration(Count(deal), 2, deal.paid, T("paid")), times=100),
     "index_of_deals": RegisterBinding(Concentration(Count(deal)), times=10000),
+    "spread_of_deals": RegisterBinding(Spread(Count(shut)), times=100),
     "across": RegisterBinding(Across(Count(deal), deal.other, T("other")), times=100),
     "scores": RegisterBinding(Total(Starts(stay), stay.score, T("score"))),
     "score_per_start": RegisterBinding(Total(Starts(stay), stay.score, T("score")), Starts(stay)),
@@ -89,5 +93,5 @@ MEASURES = {
 PACK = Pack(
     "accounts", T("Accounts"), T("what"), "", {}, {}, {id: indicator(one) for id, one in MEASURES.items()}, (THEME,), PLACES,
     registers={one.id: one for one in (stays, accounts, deals, answers, rounds)},
-    person_facts={one.id: one for one in (stay, account, deal, answer, asked, reply)},
+    person_facts={one.id: one for one in (stay, account, deal, shut, answer, asked, reply)},
 )

@@ -15,7 +15,7 @@ from puntari.define.expression import among
 from puntari.define.pack import Pack
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_fact import FactGrain, PersonFact
-from puntari.define.person_measure import At, Ends, Mean, Quantile, Share, Starts, Stock, Total
+from puntari.define.person_measure import At, Behind, Ends, Mean, Quantile, Share, Spread, Starts, Stock, Total
 from puntari.define.question import Question
 from puntari.define.register import AmountColumn, AreaColumn, CodedColumn, DayColumn, Entity, IdentifierColumn, Register, Shape
 from puntari.flow.figures.answer import answer_sql
@@ -56,7 +56,8 @@ FIRST = among(served.kind, "k0")
 
 def _measures(fact: PersonFact) -> dict[str, RegisterBinding]:
     begun = Starts(fact)
-    return {
+    of_firms = {"firms": RegisterBinding(Behind(begun)), "spread": RegisterBinding(Spread(begun), times=100)} if fact.also_of else {}
+    return of_firms | {
         "begun": RegisterBinding(begun), "ended": RegisterBinding(Ends(fact)), "open": RegisterBinding(Stock(fact)),
         "mean_open": RegisterBinding(Stock(fact, at=At.AVERAGE)), "first": RegisterBinding(Share(begun, FIRST)),
         "first_open": RegisterBinding(Share(Stock(fact), FIRST)), "cost": RegisterBinding(Total(begun, fact.cost, T("cost"))),

@@ -14,6 +14,7 @@ from packs.employment.indicators.resources import RESOURCED
 from packs.employment.indicators.results import RESULTS
 from packs.employment.indicators.security import SECURED
 from packs.employment.indicators.serving import SERVED
+from packs.employment.indicators.spreading import SPREAD
 from packs.employment.person_facts.clients import (
     UNEMPLOYED,
     contact,
@@ -272,4 +273,4 @@ def _plans() -> Made:
 OF_CLIENTS: dict[str, Indicator] = {
     id: one for made in (_states, _groups, _flows, _durations, _averages, _services, _after, _process) for id, one in made()
 }
-FAMILIES: dict[str, Indicator] = OF_CLIENTS | FLOWS | BROKERED | SECURED | INTEGRATED | SERVED | RESOURCED | RESULTS
+FAMILIES: dict[str, Indicator] = OF_CLIENTS | FLOWS | BROKERED | SECURED | INTEGRATED | SERVED | RESOURCED | RESULTS | SPREAD

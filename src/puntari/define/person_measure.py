@@ -1,91 +1,39 @@
 """Measures over person facts: frozen nodes that say what is counted, and refuse to exist when they make no sense.
 
 A base (`Stock`, `Starts`, `Ends`, `Count`) chooses rows for a period. Upon a base stand a share, a mean, a sum, a quantile, what is
-concentrated or crosses borders, what is expected, or a share with a deadline or a follow-up, which is told only of periods whose
-deadline or follow-up had passed when the registers last told anything.
+concentrated or crosses borders, who stands behind it and how evenly, what is expected, or a share with a deadline or a follow-up, which is
+told only of periods whose deadline or follow-up had passed when the registers last told anything.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from puntari.define.column import CodeColumn
-from puntari.define.expression import Condition
 from puntari.define.fact import FactColumn
-from puntari.define.names import nearest
-from puntari.define.person_fact import FactGrain, PersonFact
-from puntari.define.register import AmountColumn, AreaColumn, DayColumn
+from puntari.define.person_base import (
+    At,
+    Base,
+    Count,
+    Ends,
+    Starts,
+    Stock,
+    Where,
+    column_of,
+    conditions_of,
+    need_figures,
+    need_months,
+    need_rows,
+)
+from puntari.define.person_fact import PersonFact
+from puntari.define.register import AreaColumn, DayColumn, Entity, IdentifierColumn
 from puntari.words.errors import BadDefinition
 from puntari.words.period import Frequency
 from puntari.words.text import Text
 
-Where = Condition | tuple[Condition, ...]
-
-
-class At(StrEnum):
-    """When a stock is taken: on the last day of the period, or as the mean of all its days."""
-
-    END = "end"
-    AVERAGE = "average"
-
-
-@dataclass(frozen=True)
-class Stock:
-    """Persons with a spell that covers the last day of the period, each once; or the mean of that number over its days."""
-
-    fact: PersonFact
-    where: Where = ()
-    at: At = At.END
-    frequency: Frequency = Frequency.MONTH
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "where", _conditions(self.where, self.fact))
-        _need_spells(self.fact, "a stock")
-
-
-@dataclass(frozen=True)
-class Starts:
-    """Spells that begin in the period."""
-
-    fact: PersonFact
-    where: Where = ()
-    frequency: Frequency = Frequency.MONTH
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "where", _conditions(self.where, self.fact))
-        _need_spells(self.fact, "starts")
-
-
-@dataclass(frozen=True)
-class Ends:
-    """Spells whose last day is in the period."""
-
-    fact: PersonFact
-    where: Where = ()
-    frequency: Frequency = Frequency.MONTH
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "where", _conditions(self.where, self.fact))
-        _need_spells(self.fact, "ends")
-
-
-@dataclass(frozen=True)
-class Count:
-    """Events or rows of the period; with `distinct` the different persons (or employers) that they are of."""
-
-    fact: PersonFact
-    where: Where = ()
-    distinct: bool = False
-    frequency: Frequency = Frequency.MONTH
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "where", _conditions(self.where, self.fact))
-        if self.fact.grain is FactGrain.SPELL:
-            raise BadDefinition(f"person fact {self.fact.id} is of spells; count their starts, their ends or a stock")
-
-
-Base = Stock | Starts | Ends | Count
+__all__ = [
+    "MEASURES", "Across", "After", "At", "Base", "Behind", "Concentration", "Count", "Ends", "Expected", "Lasting", "Mean", "Opinion",
+    "PersonMeasure", "Quantile", "Share", "Spread", "Starts", "Stock", "Total", "Where", "Within", "base_of", "firm_of",
+]
 
 
 @dataclass(frozen=True)
@@ -96,10 +44,10 @@ class Share:
     where: Where
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "where", _conditions(self.where, self.of.fact))
+        object.__setattr__(self, "where", conditions_of(self.where, self.of.fact))
         if not self.where:
             raise BadDefinition(f"a share of {self.of.fact.id} has no condition, so it would always be everything")
-        _need_rows(self.of, "a share")
+        need_rows(self.of, "a share")
 
 
 @dataclass(frozen=True)
@@ -112,7 +60,7 @@ class Mean:
     called: Text | None = None
 
     def __post_init__(self) -> None:
-        _need_figures(self.of, self.column, self.called, "a mean")
+        need_figures(self.of, self.column, self.called, "a mean")
 
 
 @dataclass(frozen=True)
@@ -125,7 +73,7 @@ class Quantile:
     called: Text | None = None
 
     def __post_init__(self) -> None:
-        _need_figures(self.of, self.column, self.called, "a quantile")
+        need_figures(self.of, self.column, self.called, "a quantile")
         if not 0 < self.q < 1:
             raise BadDefinition(f"a quantile lies between 0 and 1, not at {self.q}")
 
@@ -139,8 +87,8 @@ class Opinion:
     called: Text
 
     def __post_init__(self) -> None:
-        _need_rows(self.of, "an opinion", Count)
-        _need_figures(self.of, self.column, self.called, "an opinion")
+        need_rows(self.of, "an opinion", Count)
+        need_figures(self.of, self.column, self.called, "an opinion")
 
 
 @dataclass(frozen=True)
@@ -153,7 +101,7 @@ class Total:
     called: Text
 
     def __post_init__(self) -> None:
-        _need_figures(self.of, self.column, self.called, "a sum")
+        need_figures(self.of, self.column, self.called, "a sum")
         if isinstance(self.of, Stock):
             raise BadDefinition(f"a sum of {self.of.fact.id}.{self.column.name} stands on what begins, ends or happens, not on a stock")
 
@@ -161,7 +109,7 @@ class Total:
 @dataclass(frozen=True)
 class Concentration:
     """The part that the `largest` so many have of all rows, or of the sum of `column`; with `largest` 0 the Herfindahl index, the sum of
-    their squared parts. Only of what is of nobody: what one of a few does can't be told and protected at once."""
+    their squared parts. Only of what is of nobody: what one of a few does can't be told and protected at once; of others see `Spread`."""
 
     of: Count | Starts
     largest: int = 0
@@ -169,13 +117,40 @@ class Concentration:
     called: Text | None = None
 
     def __post_init__(self) -> None:
-        _need_rows(self.of, "a concentration", Count, Starts)
+        need_rows(self.of, "a concentration", Count, Starts)
         if not self.of.fact.of_nobody or self.of.fact.unit is None:
             raise BadDefinition(f"person fact {self.of.fact.id} is not of bodies that act in public, so it has no concentration to tell")
         if self.column is not None:
-            _need_figures(self.of, self.column, self.called, "a concentration")
+            need_figures(self.of, self.column, self.called, "a concentration")
         if not 0 <= self.largest <= 10:
             raise BadDefinition(f"the {self.largest} largest are too many; give 1 to 10, or 0 for the index")
+
+
+@dataclass(frozen=True)
+class Behind:
+    """How many different employers or providers stand behind rows that are persons': those whom the fact's `also_of` names."""
+
+    of: Starts | Ends | Count
+
+    def __post_init__(self) -> None:
+        need_rows(self.of, "a count of those behind", Starts, Ends, Count)
+        if not self.of.fact.also_of:
+            raise BadDefinition(f"person fact {self.of.fact.id} names nobody behind its rows; count whose they are with distinct")
+
+
+@dataclass(frozen=True)
+class Spread:
+    """The part of the employers (or providers) behind rows who have half of the rows, those with most first: a half where all have as many,
+    next to nothing where a few have most of them. A count of firms and no firm's part: one that has half itself is never told."""
+
+    of: Starts | Ends | Count
+
+    def __post_init__(self) -> None:
+        need_rows(self.of, "a spread", Starts, Ends, Count)
+        if self.of.fact.of_nobody:
+            raise BadDefinition(f"person fact {self.of.fact.id} is of bodies that act in public; tell how concentrated it is, exactly")
+        if not firm_of(self.of.fact):
+            raise BadDefinition(f"person fact {self.of.fact.id} is not of employers or providers and names none behind its rows")
 
 
 @dataclass(frozen=True)
@@ -188,8 +163,8 @@ class Across:
     called: Text
 
     def __post_init__(self) -> None:
-        _need_rows(self.of, "a share across borders", Starts, Ends, Count)
-        other, place = _column(self.of.fact, self.column).origin, self.of.fact.place
+        need_rows(self.of, "a share across borders", Starts, Ends, Count)
+        other, place = column_of(self.of.fact, self.column).origin, self.of.fact.place
         if not isinstance(other, AreaColumn) or place is None or other.name == place.name or other.level != place.level:
             raise BadDefinition(f"{self.of.fact.id}.{self.column.name} is no other area than that of the row, of the same level")
 
@@ -227,11 +202,11 @@ class Within:
     months: int = 0
 
     def __post_init__(self) -> None:
-        _need_rows(self.of, "a deadline", Starts, Count)
-        if not isinstance(_column(self.of.fact, self.column).origin, DayColumn):
+        need_rows(self.of, "a deadline", Starts, Count)
+        if not isinstance(column_of(self.of.fact, self.column).origin, DayColumn):
             raise BadDefinition(f"{self.of.fact.id}.{self.column.name} holds no days, so nothing can be within working days of it")
         if self.months:
-            _need_months(self.months)
+            need_months(self.months)
             if self.working_days:
                 raise BadDefinition(f"a deadline is {self.working_days} working days or {self.months} months, not both")
         elif not 1 <= self.working_days <= 250:
@@ -246,8 +221,8 @@ class Lasting:
     months: int
 
     def __post_init__(self) -> None:
-        _need_rows(self.of, "a share that lasts", Starts)
-        _need_months(self.months)
+        need_rows(self.of, "a share that lasts", Starts)
+        need_months(self.months)
 
 
 @dataclass(frozen=True)
@@ -259,13 +234,18 @@ class After:
     months: int
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "where", _conditions(self.where, self.of.fact))
-        _need_rows(self.of, "an outcome", Count)
-        _need_months(self.months)
+        object.__setattr__(self, "where", conditions_of(self.where, self.of.fact))
+        need_rows(self.of, "an outcome", Count)
+        need_months(self.months)
 
 
-PersonMeasure = Base | Share | Mean | Quantile | Opinion | Total | Expected | Concentration | Across | Within | Lasting | After
-MEASURES = (Stock, Starts, Ends, Count, Share, Mean, Quantile, Opinion, Total, Expected, Concentration, Across, Within, Lasting, After)
+PersonMeasure = (
+    Base | Share | Mean | Quantile | Opinion | Total | Expected | Concentration | Behind | Spread | Across | Within | Lasting | After
+)
+MEASURES = (
+    Stock, Starts, Ends, Count, Share, Mean, Quantile, Opinion, Total, Expected, Concentration, Behind, Spread, Across, Within, Lasting,
+    After,
+)
 
 
 def base_of(measure: PersonMeasure) -> Base:
@@ -273,51 +253,8 @@ def base_of(measure: PersonMeasure) -> Base:
     return measure if isinstance(measure, Base) else base_of(measure.of)
 
 
-def _conditions(where: Where, fact: PersonFact) -> tuple[Condition, ...]:
-    conditions = (where,) if isinstance(where, Condition) else tuple(where)
-    for condition in conditions:
-        if condition.dimension not in fact.dimensions:
-            raise BadDefinition(
-                f"person fact {fact.id} has no column of codes {condition.dimension!r}; {nearest(condition.dimension, fact.dimensions)}"
-            )
-        codes: CodeColumn = fact.dimensions[condition.dimension]
-        for code in condition.codes:
-            codes.codes.require(code)
-    return conditions
-
-
-def _column(fact: PersonFact, column: FactColumn) -> FactColumn:
-    if column.fact != fact.id:
-        raise BadDefinition(f"{column.fact}.{column.name} is no column of person fact {fact.id}; a measure reads one fact")
-    return column
-
-
-def _need_spells(fact: PersonFact, what: str) -> None:
-    if fact.grain is not FactGrain.SPELL:
-        raise BadDefinition(f"{what} can be had of spells only, and person fact {fact.id} is of a {fact.grain}")
-
-
-def _need_rows(base: Base, what: str, *kinds: type) -> None:
-    """Refuse bases that are no plain rows of a period: a mean over days, or distinct persons, of which there is no part."""
-    if kinds and not isinstance(base, kinds):
-        raise BadDefinition(f"{what} stands on {' or '.join(one.__name__ for one in kinds)}, not on {type(base).__name__}")
-    if (isinstance(base, Stock) and base.at is At.AVERAGE) or (isinstance(base, Count) and base.distinct):
-        raise BadDefinition(f"{what} of {base.fact.id} needs rows of a period, not a mean of days or distinct persons")
-
-
-def _need_figures(base: Base, column: FactColumn | None, called: Text | None, what: str) -> None:
-    _need_rows(base, what)
-    if (column is None) != (called is None):
-        raise BadDefinition(f"{what} over {base.fact.id} needs both a column and the words for it, or neither for durations")
-    if column is not None:
-        if not isinstance(_column(base.fact, column).origin, AmountColumn):
-            raise BadDefinition(f"{base.fact.id}.{column.name} holds no figures, so it has no {what.removeprefix('a ')}")
-        if isinstance(base, Stock) and not base.fact.exclusive:
-            raise BadDefinition(f"{what} of {base.fact.id}.{column.name} over a stock needs one row a person and day; it is not exclusive")
-    elif not isinstance(base, Ends | Stock):
-        raise BadDefinition(f"{what} of durations stands on ends (completed) or a stock (ongoing), not on {type(base).__name__}")
-
-
-def _need_months(months: int) -> None:
-    if not 1 <= months <= 120:
-        raise BadDefinition(f"a follow-up of {months} months is none; give 1 to 120")
+def firm_of(fact: PersonFact) -> str:
+    """The column of the employers or providers whose the rows are, or who stand behind them; empty if there are none."""
+    if fact.also_of or fact.unit is None:
+        return fact.also_of
+    return fact.unit.name if isinstance(fact.unit, IdentifierColumn) and fact.unit.entity is Entity.BUSINESS else ""

@@ -10,6 +10,7 @@ from puntari.define.person_measure import (
     Across,
     After,
     At,
+    Behind,
     Concentration,
     Count,
     Ends,
@@ -20,6 +21,7 @@ from puntari.define.person_measure import (
     PersonMeasure,
     Quantile,
     Share,
+    Spread,
     Starts,
     Stock,
     Total,
@@ -87,6 +89,16 @@ HERFINDAHL = Text(
     "sum of squared parts (Herfindahl index): {figure}, of {of}",
 )
 ROWS = Text("rivien määrä", "antalet rader", "number of rows")
+BEHIND = Text(
+    "eri työnantajien tai palveluntuottajien määrä, takana: {of}",
+    "antalet olika arbetsgivare eller serviceproducenter bakom: {of}",
+    "number of different employers or providers behind: {of}",
+)
+SPREAD = Text(
+    "osuus työnantajista tai palveluntuottajista, joilla on puolet, suurimmista alkaen: {of}",
+    "andelen arbetsgivare eller serviceproducenter som har hälften, de största först: {of}",
+    "share of employers or providers who have half, the largest first: {of}",
+)
 ACROSS = Text(
     "osuus, jolla {figure} on toisella alueella, joukosta {of}",
     "andel där {figure} ligger i ett annat område, av {of}",
@@ -124,6 +136,8 @@ def measure_words(measure: PersonMeasure, language: Language) -> str:
     if isinstance(measure, Concentration):
         figure = (measure.called or ROWS)[language]
         return (LARGEST if measure.largest else HERFINDAHL)[language].format(number=measure.largest, figure=figure, of=of)
+    if isinstance(measure, Behind | Spread):
+        return (BEHIND if isinstance(measure, Behind) else SPREAD)[language].format(of=of)
     if isinstance(measure, Within):
         return WITHIN[language].format(figure=measure.called[language], days=measure.working_days, of=of)
     if isinstance(measure, Mean | Quantile):

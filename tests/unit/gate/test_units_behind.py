@@ -13,8 +13,9 @@ import pytest
 from puntari.define.disclosure import CellKeys
 from puntari.define.fingerprint import of_person_fact
 from puntari.define.person_measure import base_of
+from puntari.flow.figures.guarded_firms import PARTED, SLOT_BITS
 from puntari.flow.figures.guarded_parts import Asked, parts_sql
-from puntari.flow.figures.guarded_units import PARTED, SLOT_BITS, with_units
+from puntari.flow.figures.guarded_units import with_units
 from puntari.flow.figures.plan import Grain
 from puntari.flow.warehouse import Warehouse
 from puntari.words.cell import Reason
@@ -118,7 +119,7 @@ def few() -> Iterator[Warehouse]:
         yield made
 
 
-@pytest.mark.parametrize("id", [id for id in PACK.indicators if id != "ended"])
+@pytest.mark.parametrize("id", [id for id in WITHOUT.indicators if id != "ended"])
 def test_few_firms_behind_many_persons_are_told_of_nothing(few: Warehouse, id: str) -> None:
     """Of one or two firms nothing; of many a figure; of the authority's own services a figure, as nobody is behind their rows."""
     cells, open_to_all = told(few, id, RULE, ("parish",)), told(few, id, RULE, ("parish",), WITHOUT)

@@ -14,11 +14,12 @@ from puntari.define.dimension import Hierarchy
 from puntari.define.disclosure import CellKeys
 from puntari.define.expression import Condition
 from puntari.define.person_binding import RegisterBinding
-from puntari.define.person_measure import At, Base, Count, Mean, Opinion, PersonMeasure, Quantile, Stock, Total, base_of
+from puntari.define.person_measure import At, Base, Behind, Count, Mean, Opinion, PersonMeasure, Quantile, Spread, Stock, Total, base_of
 from puntari.flow.figures.guarded_draws import mark_of
 from puntari.flow.figures.guarded_noise import changed_sql, number_sql, other_sql, spread_sql, turn_of
 from puntari.flow.figures.guarded_parts import FIGURES, PARTS, SUMMED, Asked, parts_sql, sides_of
-from puntari.flow.figures.guarded_units import few_sql, moved_rows, moved_sql, reach_sql, with_units
+from puntari.flow.figures.guarded_units import few_sql, is_moved, moved_rows, moved_sql, reach_sql, with_units
+from puntari.flow.figures.person_firms import FIRMS
 from puntari.flow.figures.person_sums import error_sql
 from puntari.flow.figures.person_terms import person_sql, too_early
 from puntari.flow.figures.plan import Grain
@@ -59,16 +60,20 @@ def _refuse_wide(binding: RegisterBinding, finest: Grain, rule: CellKeys) -> Non
 def _refuse_together(measure: PersonMeasure) -> None:
     """Refuse a figure of several codes together that is no sum of their blocks. A mean is put together by how many rows each block has,
     changed for its persons alone, so of firms behind it that would tell more than a count does."""
-    what = "a quantile" if isinstance(measure, Quantile) else "a mean" if isinstance(measure, Mean | Opinion) else ""
-    if what == "a quantile" or (what and base_of(measure).fact.also_of):
+    what = next((named for kind, named in _NO_SUMS.items() if isinstance(measure, kind)), "")
+    if what and (what != "a mean" or base_of(measure).fact.also_of):
         raise BadQuestion(f"{what} of several codes together is not told; ask for one code, or break down by the dimension")
+
+
+_NO_SUMS = {Quantile: "a quantile", Behind: "a count of firms", Spread: "a spread", Mean: "a mean", Opinion: "a mean"}
+"""Measures of which several codes together have no figure that is the sum of theirs."""
 
 
 def _blocks(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, rule: CellKeys) -> str:
     """Columns: the keys, period, `a` (and `b`) the changed counts, `ap` (and `bp`) those of persons, and why a cell may not be told."""
     if base_of(measure).fact.of_nobody:
         return _exact(measure, finest, hierarchy, rule)
-    asked = Asked(measure, finest, hierarchy, rule.several)
+    asked = Asked(measure, finest, hierarchy, rule.several, rule.apart)
     groups = _groups(measure, finest)
     early = too_early(measure)
     told = [names((*asked.keys, "period")), f"({early}) AS early" if early else "FALSE AS early"]
@@ -105,7 +110,7 @@ def _sums(measure: Mean | Total | Opinion, rule: CellKeys) -> list[str]:
     """A changed sum. Of a mean it is one of as many rows as a changed count has: true numbers of rows would be had from the means of two
     codes and of both together, or from a sum and its mean if these had one draw. A sum is changed as its persons are as well: where each
     contributes what everybody knows, a fee or a day, it is a count of them, and two sums with draws of their own would give it away."""
-    moved = f" + {moved_sql('a', rule)}" if base_of(measure).fact.also_of else ""
+    moved = f" + {moved_sql('a', rule)}" if is_moved(measure) else ""
     turn = turn_of(measure.column.name if measure.column else "", "sum" if isinstance(measure, Total) else "mean")
     total = f"total + {spread_sql('a', turn)} * big{moved}"
     if isinstance(measure, Total):
@@ -162,7 +167,7 @@ def _whole(measure: PersonMeasure) -> str:
 def _has_several(measure: PersonMeasure) -> bool:
     """Whether anybody may have several rows in a cell."""
     base = base_of(measure)
-    return not isinstance(measure, Quantile) and not isinstance(base, Stock) and not (isinstance(base, Count) and base.distinct)
+    return not isinstance(measure, Quantile | FIRMS) and not isinstance(base, Stock) and not (isinstance(base, Count) and base.distinct)
 
 
 def _rows(measure: PersonMeasure, side: str, rule: CellKeys) -> str:
@@ -171,6 +176,8 @@ def _rows(measure: PersonMeasure, side: str, rule: CellKeys) -> str:
     the change by which the persons are told: persons taken away as often as that would leave a count of those with fewer, unchanged, and
     whether the two are equal would tell whether anybody has several."""
     base = base_of(measure)
+    if isinstance(measure, FIRMS):
+        return f"CASE WHEN nobody OR {side}p <= 0 THEN 0 ELSE {side}p END"
     if isinstance(measure, Quantile):
         return f"{side}p"
     number = number_sql(side)
@@ -183,16 +190,16 @@ def _rows(measure: PersonMeasure, side: str, rule: CellKeys) -> str:
         changed = f"{side}_rows + ({side}p - {side}_n)"
     told = f"CASE WHEN nobody OR {side}p <= 0 THEN 0 ELSE {changed} END"
     whole = not (isinstance(base, Stock) and base.at is At.AVERAGE)
-    return moved_rows(f"({told})", side, rule, whole) if base.fact.also_of and not isinstance(measure, SUMMED) else told
+    return moved_rows(f"({told})", side, rule, whole) if is_moved(measure) and not isinstance(measure, SUMMED) else told
 
 
 def _width(measure: PersonMeasure, side: str, rule: CellKeys) -> str:
     """How far a changed count of rows lies from the true one at most."""
     base = base_of(measure)
-    if isinstance(measure, FIGURES):
-        return "0"
+    if isinstance(measure, FIGURES | FIRMS):
+        return f"{rule.most}" if isinstance(measure, Behind) else "0"
     width = _width_of_persons(base, side, rule)
-    return f"({width} + {reach_sql(_rows(measure, side, rule), width, rule)})" if base.fact.also_of else width
+    return f"({width} + {reach_sql(_rows(measure, side, rule), width, rule)})" if is_moved(measure) else width
 
 
 def _width_of_persons(base: Base, side: str, rule: CellKeys) -> str:
@@ -210,7 +217,7 @@ def _small(measure: PersonMeasure, groups: list[Group], rule: CellKeys) -> str:
     """
     conditions = [f"{group.id}p < {rule.base}" for group in groups if not group.kept]
     conditions += [f"({' OR '.join(group.wholly)}) AND {group.id}p < {rule.whole}" for group in groups]
-    if isinstance(measure, PARTS):
+    if isinstance(measure, PARTS | Spread):
         conditions.append(f"bp < {rule.whole}")
     if isinstance(measure, SUMMED):
         conditions.append(f"ap < {rule.mean}")
@@ -296,7 +303,7 @@ def _summed(binding: RegisterBinding) -> tuple[str, ...]:
         return ("total", "a", *(("squares",) if isinstance(binding.value, Opinion) else ()))
     if isinstance(binding.value, Quantile):
         return ("q", "q_low", "q_high")
-    return ("a", "ap", "aw", "b", "bp", "bw") if isinstance(binding.value, PARTS) or binding.per is not None else ("a", "ap", "aw")
+    return ("a", "ap", "aw", "b", "bp", "bw") if isinstance(binding.value, PARTS | Spread) or binding.per is not None else ("a", "ap", "aw")
 
 
 def _value(binding: RegisterBinding) -> tuple[str, str, str]:
@@ -313,7 +320,9 @@ def _value(binding: RegisterBinding) -> tuple[str, str, str]:
         return mean, *((f"{mean} - {error}", f"{mean} + {error}") if isinstance(measure, Opinion) else (none, none))
     if isinstance(measure, Quantile):
         return "q", "q_low", "q_high"
-    if binding.per is None and isinstance(measure, Base):
+    if isinstance(measure, Spread):
+        return "CASE WHEN b > 0 THEN least(CAST(a AS DOUBLE PRECISION) / b, 1) END", none, none
+    if binding.per is None and isinstance(measure, Base | Behind):
         return "CAST(a AS DOUBLE PRECISION)", "greatest(a - aw, 0)", "a + aw"
     ratio = "CAST(a AS DOUBLE PRECISION) / nullif(b, 0)"
     low = "CAST(greatest(a - aw, 0) AS DOUBLE PRECISION) / (b + bw)"

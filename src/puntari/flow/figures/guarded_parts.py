@@ -13,7 +13,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from puntari.define.dimension import Hierarchy
-from puntari.define.person_measure import At, Base, Count, Ends, Mean, Opinion, PersonMeasure, Quantile, Share, Stock, Total, base_of
+from puntari.define.person_measure import (
+    At,
+    Base,
+    Behind,
+    Count,
+    Ends,
+    Mean,
+    Opinion,
+    PersonMeasure,
+    Quantile,
+    Share,
+    Spread,
+    Stock,
+    Total,
+    base_of,
+    firm_of,
+)
+from puntari.flow.figures.guarded_firms import counts_for_sql, key_of_firm
+from puntari.flow.figures.person_firms import FIRMS, halves_sql
 from puntari.flow.figures.person_rows import grid_sql, met, number_of, rows_sql
 from puntari.flow.figures.person_sums import DECIMAL
 from puntari.flow.figures.person_terms import (
@@ -46,12 +64,14 @@ QUANTILES = ("q_least", "q_lo", "q_hi", "q_most")
 
 @dataclass(frozen=True)
 class Asked:
-    """What parts are asked for: a measure at a grain; of a sum also what the `several` largest contribute."""
+    """What parts are asked for: a measure at a grain; of a sum also what the `several` largest contribute; of a spread `apart`, by which
+    part what each firm has is more or less."""
 
     measure: PersonMeasure
     grain: Grain
     hierarchy: Hierarchy | None
     several: int = 2
+    apart: float = 0.1
 
     @property
     def base(self) -> Base:
@@ -70,7 +90,7 @@ class Asked:
     @property
     def counts_rows(self) -> bool:
         """Whether a cell counts rows of which one person may have several: its bounds follow the most that anybody has in any period."""
-        return not isinstance(self.measure, FIGURES) and not isinstance(self.base, Stock)
+        return not isinstance(self.measure, FIGURES | FIRMS) and not isinstance(self.base, Stock)
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -89,12 +109,14 @@ class Asked:
 
 def sides_of(measure: PersonMeasure) -> str:
     """The sides of a measure that are counted: `a`, and of a part also `b`, its whole."""
-    return "ab" if isinstance(measure, PARTS) else "a"
+    return "ab" if isinstance(measure, PARTS | Spread) else "a"
 
 
 def parts_sql(asked: Asked) -> str:
     """The parts of a measure on the grid of all cells."""
     measure, base = asked.measure, asked.base
+    if isinstance(measure, FIRMS):
+        return _on_grid(asked, _firms(asked), (*(f"{side}_{one}" for side in sides_of(measure) for one in ("n", "ck", "units")), "bad"))
     if isinstance(measure, FIGURES):
         found = _open_figures(asked, base) if isinstance(base, Stock) else _flow_figures(asked)
         sums = (*SUMS, *(SQUARES if isinstance(measure, Opinion) else ())) if isinstance(measure, SUMMED) else QUANTILES
@@ -191,6 +213,21 @@ def _open_then(asked: Asked, base: Stock) -> str:
     found = f"SELECT {keys}number, {told}, count(CASE WHEN k IS NULL THEN 1 END) AS bad FROM ({each}) AS e GROUP BY {keys}number"
     tops = ", ".join(f"1 AS {side}_top" for side in ("ab" if share else "a"))
     return f"SELECT *, {tops} FROM ({_on_grid(asked, found, (*columns, 'bad'))}) AS t"
+
+
+def _firms(asked: Asked) -> str:
+    """Firms as the persons of a cell, with record keys; of a spread those who have half, and all. A firm that stands behind others' rows
+    has its key in its pseudonym, as its slot and its part have theirs there."""
+    firm = f"r.{name(firm_of(asked.base.fact))}"
+    rows = rows_sql(asked.base.fact, asked.base.where, asked.grain, asked.hierarchy, *columns_read(asked.measure), KEY)
+    key = key_of_firm(firm) if asked.base.fact.also_of else f"r.{name(KEY)}"
+    halves = halves_sql(asked.measure, asked.keys, rows, key, counts_for_sql(firm, asked.apart))
+    sides = {"a": "TRUE"} if isinstance(asked.measure, Behind) else {"a": "half", "b": "TRUE"}
+    told = {"n": "count(CASE WHEN {} THEN 1 END)", "ck": "sum(CASE WHEN {} THEN k END)", "units": "count(CASE WHEN {} THEN 1 END)"}
+    columns = ", ".join(f"{sql.format(held)} AS {side}_{one}" for side, held in sides.items() for one, sql in told.items())
+    bad = "count(CASE WHEN k IS NULL THEN 1 END) AS bad"
+    cell = names((*asked.keys, "number"))
+    return f"SELECT {cell}, {columns}, {bad} FROM ({halves}) AS h GROUP BY {cell}"
 
 
 def _flow_figures(asked: Asked) -> str:

@@ -17,30 +17,24 @@ the rule's part. Rows without anybody (a service of the authority's own) are nob
 from __future__ import annotations
 
 from puntari.define.disclosure import CellKeys
-from puntari.define.person_measure import Count, Ends, PersonMeasure, Stock
+from puntari.define.person_measure import Count, Ends, PersonMeasure, Spread, Stock, base_of
+from puntari.flow.figures.guarded_firms import MOST, PARTED, part_of_firm, slot_of_firm
 from puntari.flow.figures.guarded_noise import number_sql
 from puntari.flow.figures.guarded_open_units import Whose, open_units_sql
 from puntari.flow.figures.guarded_parts import FIGURES, PARTS, SUMMED, Asked, sides_of
+from puntari.flow.figures.person_firms import FIRMS
 from puntari.flow.figures.person_rows import number_of, rows_sql
 from puntari.flow.figures.person_sums import DECIMAL
 from puntari.flow.figures.person_terms import columns_read, part_of
 from puntari.flow.figures.text import name
 
-MOST = 1.5
-"""The most times the rule's part that what somebody brings is off."""
-PARTED = 10_000
-"""The parts of one in which it is counted."""
-PARTED = 1 << 14
-"""The parts of one in which it is counted."""
-SLOT_BITS = 6
-"""Bits of the pseudonym that say the slot of firms."""
 FEW, WHOLE = 4, 5
 """Turns of a cell's numbers: how many are few, and whether a part of one counts."""
 
 
 def with_units(asked: Asked, parts: str) -> str:
     """The parts of a measure with the columns of its sides; parts as they are where the fact names nobody else."""
-    if not asked.base.fact.also_of:
+    if not asked.base.fact.also_of or isinstance(asked.measure, FIRMS):
         return parts
     on = " AND ".join([*(f"z.{name(key)} IS NOT DISTINCT FROM p.{name(key)}" for key in asked.keys), "z.number = p.number"])
     columns = [f"{side}_{one}" for side in sides_of(asked.measure) for one in ("units", "off")]
@@ -55,7 +49,15 @@ def few_sql(measure: PersonMeasure, also_of: str, rule: CellKeys) -> str:
         least = f"{rule.units} + floor({number_sql(side, FEW)} * {rule.units_more + 1})"
         return f"({side}_units > 0 AND {side}_units < {least} AND {side}p > 0)"
 
-    return " OR ".join(few(side) for side in sides_of(measure)) if also_of else "FALSE"
+    if not also_of and not isinstance(measure, FIRMS):
+        return "FALSE"
+    changed = [f"ap < {rule.units}"] if isinstance(measure, Spread) else []
+    return " OR ".join([*(few(side) for side in sides_of(measure)), *changed])
+
+
+def is_moved(measure: PersonMeasure) -> bool:
+    """Whether others stand behind what is counted, so that it moves by what each of them brings; firms counted themselves do not."""
+    return bool(base_of(measure).fact.also_of) and not isinstance(measure, FIRMS)
 
 
 def moved_sql(side: str, rule: CellKeys) -> str:
@@ -77,18 +79,6 @@ def reach_sql(told: str, width: str, rule: CellKeys) -> str:
     must tell nothing more."""
     part = MOST * rule.apart
     return f"ceil({part / (1 - part)!r} * ({told} + {width}) + 1)"
-
-
-def part_of_firm(firm: str) -> str:
-    """By how many times the rule's part what somebody brings is off: from 0.5 to 1.5 either way, by the pseudonym, which nobody knows.
-    In whole parts of `PARTED`, so that what comes and goes again leaves nothing behind."""
-    number = f"(({firm} >> {SLOT_BITS}) & {2 * PARTED - 1})"
-    return f"(CASE WHEN {number} < {PARTED} THEN -{PARTED // 2} - {number} ELSE {number} - {PARTED // 2} END)"
-
-
-def slot_of_firm(firm: str) -> str:
-    """Which slot of firms somebody has, by the pseudonym, of which all bits are alike by chance."""
-    return f"({firm} & {(1 << SLOT_BITS) - 1})"
 
 
 def _units(asked: Asked) -> str:

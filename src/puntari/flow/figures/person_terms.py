@@ -14,6 +14,7 @@ from puntari.define.person_measure import (
     After,
     At,
     Base,
+    Behind,
     Concentration,
     Count,
     Ends,
@@ -28,7 +29,9 @@ from puntari.define.person_measure import (
     Total,
     Within,
     base_of,
+    firm_of,
 )
+from puntari.flow.figures.person_firms import FIRMS, firms_sql
 from puntari.flow.figures.person_rows import grid_sql, met, number_of, rows_sql
 from puntari.flow.figures.person_sums import (
     DECIMAL,
@@ -61,7 +64,7 @@ def person_sql(measure: PersonMeasure, grain: Grain, hierarchy: Hierarchy | None
         found = _found(measure, base, keys, grain, hierarchy)
         if is_of_accounts(measure):
             return accounts_sql(measure, keys, grid, found, grain, hierarchy)
-        cells = _on_grid(found, keys, grid, counted=isinstance(measure, Base | Total))
+        cells = _on_grid(found, keys, grid, counted=isinstance(measure, Base | Total | Behind))
     open_still = too_early(measure)
     told = f"CASE WHEN NOT ({open_still}) THEN v END" if open_still else "v"
     early = f"WHEN {open_still} THEN '{Reason.FOLLOW_UP_OPEN}' " if open_still else ""
@@ -83,6 +86,8 @@ def _found(measure: PersonMeasure, base: Starts | Ends | Count, keys: tuple[str,
     rows = rows_sql(base.fact, base.where, grain, hierarchy, *columns_read(measure))
     if isinstance(measure, Concentration):
         return concentrated_sql(measure, keys, rows)
+    if isinstance(measure, FIRMS):
+        return firms_sql(measure, keys, rows)
     day = "e" if isinstance(base, Ends) else "b"
     value, persons, source = _aggregate(measure, f"({rows}) AS r", grain, hierarchy)
     listed = "".join(f"{name(key)}, " for key in keys)
@@ -94,6 +99,8 @@ def columns_read(measure: PersonMeasure) -> tuple[str, ...]:
     """Names of the columns that a measure reads beside those of its base."""
     if isinstance(measure, Share | After):
         return tuple(condition.dimension for condition in measure.where)
+    if isinstance(measure, FIRMS):
+        return (firm_of(measure.of.fact),)
     column = getattr(measure, "column", None)
     return (column.name,) if column is not None else ()
 
