@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from puntari.words.cell import Reason
-from tests.small.visited import CELLS, FEES, RULE, Cell, Visit, told, visited
+from tests.small.visited import AGES, CELLS, FEES, MONTHS, RULE, Cell, Visit, told, visited
 
 Seen = list[tuple[Hashable, bool | int]]
 """What an attacker saw of each cell, and what is true."""
@@ -57,7 +57,8 @@ def test_whether_a_figure_is_hidden_does_not_tell_whether_somebody_is_there(id: 
     chance = Random(3)
     elsewhere = [cell for cell in CELLS if cell[0] == CELLS[-1][0]]
     rows = {cell: [(0, "f", "yes")] if chance.random() < 0.5 else [] for cell in CELLS} | {cell: [(0, "m", "no")] for cell in elsewhere}
-    held, asked = visited(rows), [cell for cell in CELLS if cell not in elsewhere]
+    rows |= {cell: [(one, "fm"[one % 2], "yes") for one in range(60)] for cell in CELLS if cell[1] == AGES[-1]}
+    held, asked = visited(rows), [cell for cell in CELLS if cell not in elsewhere and cell[1] != AGES[-1]]
     for rule in (None, RULE):
         cells = told(held, id, rule, *by)
         nothing = {cell: _nothing([cells[cell[0], cell[1], *more, cell[2]] for more in _parts(by)]) for cell in asked}
@@ -114,3 +115,30 @@ def test_sums_of_what_everybody_pays_do_not_tell_how_many_there_are() -> None:
 
 def _near(count: float) -> set[int]:
     return {one for one in range(int(count) - 2, int(count) + 4) if 0.49 < abs(count - one) < 1.51}
+
+
+def test_that_a_group_is_not_broken_down_does_not_tell_that_it_lies_in_one_code() -> None:
+    """Everybody of a small group is known to be ill but for one: it lies in one code if the one is ill, too."""
+    chance = Random(7)
+    ill = {cell: chance.random() < 0.5 for cell in CELLS}
+    held = visited({cell: [(one, "f", "yes" if one or ill[cell] else "no") for one in range(chance.randint(11, 14))] for cell in CELLS})
+    found = {}
+    for rule in (None, RULE):
+        cells = told(held, "persons", rule, "age", "ill")
+        none = [cells.get((*cell[:2], "no", cell[2]), (0, ""))[0] for cell in CELLS]
+        found[rule] = guessed([(one if rule is None else one is None, ill[cell]) for cell, one in zip(CELLS, none, strict=True)])
+    assert found[None] == 1 and found[RULE] <= 0.72, found
+
+
+def test_which_combinations_are_listed_does_not_tell_whom_they_are_of() -> None:
+    """In the whole country there is one man of each age; which code he has would stand among the cells, each of them zero elsewhere."""
+    chance, men = Random(8), {}
+    rows = {cell: [(0, "f", "yes"), (1, "f", "no")] for cell in CELLS}
+    for parish, age, month in CELLS[:: len(MONTHS)][: len(AGES)]:
+        men[age] = chance.choice(("yes", "no"))
+        rows[parish, age, month].append((2, "m", men[age]))
+    held = visited(rows)
+    with pytest.raises(KeyError):
+        _ = told(held, "persons", None, "age", "sex", "ill")[(*CELLS[0][:2], "m", "yes" if men[AGES[0]] == "no" else "no", MONTHS[0])]
+    listed = {cell[1:4] for cell in told(held, "persons", RULE, "age", "sex", "ill")}
+    assert len(men) == len(AGES) and listed == {(age, sex, code) for age in AGES for sex in "fm" for code in ("yes", "no")}

@@ -79,7 +79,7 @@ def _blocks(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, 
     told = [names((*asked.keys, "period")), f"({early}) AS early" if early else "FALSE AS early"]
     told += ["(bad > 0 OR salt_times IS NULL) AS unkeyed"]
     also_of = base_of(measure).fact.also_of
-    told.append(f"(NOT nobody AND ({_small(measure, groups, rule)})) AS small")
+    told.append(f"({_small(measure, groups, rule)}) AS small")
     told.append(f"(NOT nobody AND ({few_sql(measure, also_of, rule)})) AS few")
     for side in sides_of(measure):
         told += [f"{_rows(measure, side, rule)} AS {side}", f"CASE WHEN nobody THEN 0 ELSE {side}p END AS {side}p"]
@@ -156,7 +156,8 @@ def _noisy(parts: str, measure: PersonMeasure, groups: list[Group], rule: CellKe
     marks = {side: mark_of(measure, side) for side in sides_of(measure)}
     marks |= {f"{side}x": marks[side] for side in several} | {group.id: marks[_whole(measure)] for group in groups}
     nobody = " OR ".join(f"{one}p <= 0" for one in (_whole(measure), *(group.id for group in groups)))
-    return f"SELECT *, ({nobody}) AS nobody FROM ({changed_sql(summed, marks, rule)}) AS y"
+    wholly = "".join(f", {group.wholly}" for group in groups)
+    return f"SELECT *, ({nobody}) AS nobody{wholly} FROM ({changed_sql(summed, marks, rule)}) AS y"
 
 
 def _whole(measure: PersonMeasure) -> str:
@@ -212,44 +213,53 @@ def _small(measure: PersonMeasure, groups: list[Group], rule: CellKeys) -> str:
     """Whether a cell may not be told for how few it is about, or for what its group would tell of everybody in it.
 
     The base that is broken down is too small; or a small group lies in one code wholly, so whoever knows of somebody being in it would
-    know the code. Every group that the dimensions make is looked at, so that no coarser or finer question tells it either. What is told as
-    nobody is not small.
+    know the code. What is told counts as lying there, not what does: or that a group is hidden would say that nobody lies elsewhere, and
+    an indicator of one of the codes, in which. Every group that the dimensions make is looked at, so that no coarser or finer question
+    tells it either. What is told as nobody is not small.
     """
-    conditions = [f"{group.id}p < {rule.base}" for group in groups if not group.kept]
-    conditions += [f"({' OR '.join(group.wholly)}) AND {group.id}p < {rule.whole}" for group in groups]
+    of_groups = [f"{_there(group, groups)} AND {group.id}p < {rule.base}" for group in groups if not group.kept]
+    of_groups += [f"{_there(group, groups)} AND {group.id}_wholly AND {group.id}p < {rule.whole}" for group in groups]
+    of_cell = "FALSE"
     if isinstance(measure, PARTS | Spread):
-        conditions.append(f"bp < {rule.whole}")
+        of_cell = f"bp < {rule.whole}"
     if isinstance(measure, SUMMED):
-        conditions.append(f"ap < {rule.mean}")
+        of_cell = f"ap < {rule.mean}"
     if isinstance(measure, Quantile):
-        conditions.append(f"ap * {min(measure.q, 1 - measure.q)!r} < {rule.least}")
-    return " OR ".join(f"({one})" for one in conditions) or "FALSE"
+        of_cell = f"ap * {min(measure.q, 1 - measure.q)!r} < {rule.least}"
+    # Of a group that is not broken down no cell is told, not even as zero: those that are left would lie in the others.
+    return " OR ".join(f"({one})" for one in (*of_groups, f"NOT nobody AND {of_cell}"))
+
+
+def _there(group: Group, groups: list[Group]) -> str:
+    """Whether a group is told as somebody, and every wider one that it is part of."""
+    return " AND ".join(f"{one.id}p > 0" for one in groups if set(one.kept) <= set(group.kept))
 
 
 @dataclass(frozen=True)
 class Group:
-    """A group of cells of one period (and area) that the dimensions `kept` tell apart: columns of its persons, of the sum of their keys,
-    and of whether it lies in one code of another dimension, `wholly`."""
+    """A group of cells of one period (and area) that the dimensions `kept` tell apart: columns of its persons and of the sum of their keys,
+    and, out of changed counts, of whether it lies in one code of another dimension, `…_wholly`."""
 
     id: str
     kept: tuple[str, ...]
     columns: tuple[str, ...]
-    wholly: tuple[str, ...]
+    wholly: str
 
 
 def _groups(measure: PersonMeasure, finest: Grain) -> list[Group]:
     side = _whole(measure)
     above = (*(("area",) if finest.level else ()), "period")
     subsets = chain.from_iterable(combinations(finest.dimensions, size) for size in range(len(finest.dimensions)))
+    ids = {kept: f"g{number}" for number, kept in enumerate(subsets)} | {finest.dimensions: side}
     found = []
-    for number, kept in enumerate(subsets):
-        id, window = f"g{number}", f"OVER (PARTITION BY {names((*above, *kept))})"
-        columns, wholly = [f"sum({side}_n) {window} AS {id}_n", f"sum({side}_ck) {window} AS {id}_ck"], []
-        for at, dimension in enumerate(one for one in finest.dimensions if one not in kept):
-            code = f"CASE WHEN {side}_n > 0 THEN coalesce({name(dimension)}, '') END"
-            columns.append(f"min({code}) {window} = max({code}) {window} AS {id}_in{at}")
-            wholly.append(f"coalesce({id}_in{at}, FALSE)")
-        found.append(Group(id, kept, tuple(columns), tuple(wholly)))
+    for kept in [kept for kept in ids if kept != finest.dimensions]:
+        id, window, inside = ids[kept], f"OVER (PARTITION BY {names((*above, *kept))})", []
+        for dimension in (one for one in finest.dimensions if one not in kept):
+            finer = ids[tuple(one for one in finest.dimensions if one in (*kept, dimension))]
+            code = f"CASE WHEN {finer}p > 0 THEN coalesce({name(dimension)}, '') END"
+            inside.append(f"coalesce(min({code}) {window} = max({code}) {window}, FALSE)")
+        columns = (f"sum({side}_n) {window} AS {id}_n", f"sum({side}_ck) {window} AS {id}_ck")
+        found.append(Group(id, kept, columns, f"({' OR '.join(inside)}) AS {id}_wholly"))
     return found
 
 

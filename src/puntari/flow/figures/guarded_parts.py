@@ -85,7 +85,7 @@ class Asked:
     @property
     def grid(self) -> str:
         """Every cell there can be."""
-        return grid_sql(self.base.fact, self.base.frequency, self.grain, self.hierarchy)
+        return grid_sql(self.base.fact, self.base.frequency, self.grain, self.hierarchy, apart=True)
 
     @property
     def counts_rows(self) -> bool:

@@ -81,8 +81,10 @@ def whole_code(hierarchy: Hierarchy, level: str) -> str:
     return areas[0].code if len(areas) == 1 else ""
 
 
-def grid_sql(fact: PersonFact, frequency: Frequency, grain: Grain, hierarchy: Hierarchy | None) -> str:
-    """Every cell there can be: each area of the level, each combination of codes that the fact has, each period that is told whole.
+def grid_sql(fact: PersonFact, frequency: Frequency, grain: Grain, hierarchy: Hierarchy | None, apart: bool = False) -> str:
+    """Every cell there can be: each area of the level, each combination of codes that the fact has, each period that is told whole. With
+    `apart` the codes of one dimension are combined with all of another: a combination that is listed because somebody somewhere has it
+    would tell the third code of whoever is known by the first two, however the cells are changed.
 
     Columns: the keys but the period, `number`, `period`, `first_day`, `last_day`. What has no row in such a cell is zero, not missing.
     """
@@ -98,13 +100,15 @@ def grid_sql(fact: PersonFact, frequency: Frequency, grain: Grain, hierarchy: Hi
     columns = ["p.number", "p.period", "p.first_day", "p.last_day"]
     if local:
         # An area has its own teams and experts; those of others are not told, not even as having nobody.
-        mine = [*(["area"] if grain.level is not None and hierarchy is not None else []), *keys]
+        staff = [key for key in keys if key in fact.staff or not apart]
+        mine = [*(["area"] if grain.level is not None and hierarchy is not None else []), *staff]
         parts.append(f"(SELECT DISTINCT {names(mine)} FROM ({rows_sql(fact, (), grain, hierarchy)}) AS r) AS d")
-        return f"SELECT {', '.join([*(f'd.{name(key)}' for key in mine), *columns])} FROM {' CROSS JOIN '.join(parts)}"
-    if keys:
-        parts.append(f"(SELECT DISTINCT {names(keys)} FROM fact.{name(fact.id)}) AS d")
-        columns = [f"d.{name(key)}" for key in keys] + columns
-    if grain.level is not None and hierarchy is not None:
+        columns = [f"d.{name(key)}" for key in mine] + columns
+        keys = [key for key in keys if key not in staff]
+    for number, codes in enumerate([[key] for key in keys] if apart else [keys] if keys else []):
+        parts.append(f"(SELECT DISTINCT {names(codes)} FROM fact.{name(fact.id)}) AS d{number}")
+        columns = [f"d{number}.{name(key)}" for key in codes] + columns
+    if not local and grain.level is not None and hierarchy is not None:
         listed = ", ".join(f"({literal(area.code)})" for area in hierarchy.areas(grain.level))
         parts.append(f"(VALUES {listed}) AS a(area)")
         columns = ["a.area", *columns]
