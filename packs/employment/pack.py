@@ -6,6 +6,7 @@ from pathlib import Path
 from types import ModuleType
 
 from packs.employment import facts
+from packs.employment.cards import with_short_titles
 from packs.employment.catalogue import CATALOGUE, CONDITIONS, HEARING, kept
 from packs.employment.codes.finland import FINLAND
 from packs.employment.goals import GOALS
@@ -87,7 +88,7 @@ def _all(modules: tuple[ModuleType, ...], kind: type) -> dict[str, object]:
     return dict(found)
 
 
-_FOLLOWED = kept(with_fixed_prices(_all(INDICATORS, Indicator) | FAMILIES))
+_FOLLOWED = with_short_titles(kept(with_fixed_prices(_all(INDICATORS, Indicator) | FAMILIES)))
 
 PACK = Pack(
     id="employment",

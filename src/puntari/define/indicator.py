@@ -32,7 +32,7 @@ class Theme:
 
 @dataclass(frozen=True)
 class Card:
-    """What people read of an indicator: what it is, how to read it, what to beware of, what it is not."""
+    """What people read of an indicator: what it is, how to read it, what to beware of, what it is not; `brief` is a short title."""
 
     title: Text
     short: Text
@@ -40,6 +40,12 @@ class Card:
     how: Text
     beware: Text
     is_not: Text
+    brief: Text | None = None
+
+    @property
+    def name(self) -> Text:
+        """What tables, charts and phones call it: its short title, or its title where that is short enough."""
+        return self.brief or self.title
 
 
 class Reliability(StrEnum):

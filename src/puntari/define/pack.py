@@ -201,9 +201,13 @@ def named(module: object, kind: type) -> dict[str, object]:
 
 
 def cards_from(words: Mapping[str, Mapping[str, Mapping[str, str]]], where: str) -> dict[str, Card]:
-    """Cards from a mapping id -> part -> language -> words, every part in every language; raises BadDefinition with the place."""
+    """Cards from a mapping id -> part -> language -> words, every part in every language, and perhaps `brief`, a short title; raises
+    BadDefinition with the place."""
     parts = ("title", "short", "what", "how", "beware", "is_not")
-    return {id: Card(*(_words(card, part, f"{where}, card {id}") for part in parts)) for id, card in words.items()}
+    return {
+        id: Card(*(_words(card, part, f"{where}, card {id}") for part in (*parts, *(("brief",) if "brief" in card else ()))))
+        for id, card in words.items()
+    }
 
 
 def _words(card: Mapping[str, Mapping[str, str]], part: str, where: str) -> Text:

@@ -82,6 +82,8 @@ def _indicator(pack: Pack, id: str, one: Indicator) -> Told:
     card, upkeep = one.card, one.upkeep
     lines = {language: definition_lines(one, language) for language in Language}
     told: Told = {part: in_three(getattr(card, part)) for part in ("title", "short", "what", "how", "beware", "is_not")}
+    if card.brief:
+        told["short_title"] = in_three(card.brief)
     told |= {
         "theme": one.theme.id, "kind": kind_of(one), "unit": one.unit.id, "unit_name": in_three(one.unit.name), "better": str(one.better),
         "core": one.core, "audience": str(one.audience), "frequency": str(one.frequency), "by_area": one.bindings[0].fact.place is not None,

@@ -11,6 +11,7 @@ from puntari.define.fingerprint import of_indicator
 from puntari.define.indicator import Indicator
 from puntari.define.pack import Pack
 from puntari.define.record import kind_of, read_for
+from puntari.define.titles import wrong_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,12 @@ def _line(pack: Pack, id: str, one: Indicator) -> Listed:
 
 
 def wrong_in(pack: Pack, today: date) -> tuple[Problem, ...]:
-    """Everything that is wrong in a pack's catalogue and in the upkeep of its indicators."""
+    """Everything that is wrong in a pack's titles, in its catalogue and in the upkeep of its indicators."""
+    titles = tuple(wrong_titles(pack.indicators))
     if pack.catalogue is None:
-        return ()
+        return titles
     named = problems_of(pack.catalogue, pack.indicators, pack.registers, pack.sources)
-    return (*named, *(problem for id, one in pack.indicators.items() for problem in _kept(id, one, today)))
+    return (*titles, *named, *(problem for id, one in pack.indicators.items() for problem in _kept(id, one, today)))
 
 
 def _kept(id: str, one: Indicator, today: date) -> Iterator[Problem]:

@@ -68,6 +68,7 @@ def _facts_of(pack: Pack, indicator: Indicator) -> str:
     unit, change = indicator.unit, indicator.unit.of_change
     trust = f"{indicator.reliability}: {indicator.reliability_reason.en}" if indicator.reliability_reason else str(indicator.reliability)
     return pairs([
+        ("short title", indicator.card.brief.en if indicator.card.brief else ""),
         ("unit", unit.name.en + (f"; a change is in {change.name.en}" if change is not unit else "")),
         ("direction", WAYS[indicator.better]),
         ("told by", str(indicator.frequency)),

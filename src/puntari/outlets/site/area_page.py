@@ -104,7 +104,7 @@ def card(
     value = cell_text(figure.cell, indicator.unit, language)
     href = shown.href(paths.indicator_path(pack, id)) + (f"?area={code}" if level.id == pack.map_level else "")
     return Card(
-        id, indicator.card.title[language], href, value.replace("\u00a0", " ") if len(value) > LONG_VALUE else value,
+        id, indicator.card.name[language], href, value.replace("\u00a0", " ") if len(value) > LONG_VALUE else value,
         _kind(figure, value),
         period_text(figure.period, language),
         saying.short_change(figure, indicator, language), saying.goodness(figure, indicator),
@@ -209,7 +209,7 @@ def _lacking(lacking: list[tuple[Indicator, Figure | None]], language: Language)
     found: dict[str, list[str]] = {}
     for indicator, figure in lacking:
         reason = reason_text(figure.cell if figure else NOT_TOLD, language).rstrip(".")
-        found.setdefault(reason, []).append(indicator.card.title[language])
+        found.setdefault(reason, []).append(indicator.card.name[language])
     return tuple((reason, tuple(sorted(titles))) for reason, titles in found.items())
 
 

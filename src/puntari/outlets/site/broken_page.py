@@ -98,7 +98,7 @@ def _part(
         named.setdefault(_name(row, lists, skipped, indicator), {})[row.period] = row.cell
     head = Heading(
         Text.same(title) if title else indicator.card.title,
-        pictures.texts(lambda language: f"{indicator.card.title[language]}, {indicator.unit.name[language]}"),
+        pictures.texts(lambda language: f"{indicator.card.name[language]}, {indicator.unit.name[language]}"),
     )
     rows_of = capital(", ".join(one.title[language].lower() for one in lists[skipped:])) or report_words.ROW[language]
     table = spelled(tabulated(capital(title or indicator.card.title[language]), rows_of, indicator, named, language), language)
@@ -199,4 +199,4 @@ def leading_card(book: Book, shown: frame.Page, pack: Pack, id: str, language: L
     )
     period = period_text(shown_rows[0].period, language) if same else ""
     href = shown.href(paths.indicator_path(pack, id))
-    return Card(id, indicator.card.title[language], href, "", "", period, "", "", "", "", "", indicator.core, lines)
+    return Card(id, indicator.card.name[language], href, "", "", period, "", "", "", "", "", indicator.core, lines)

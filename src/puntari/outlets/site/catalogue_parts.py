@@ -88,8 +88,8 @@ def coded(*texts: str) -> Line:
 
 
 def indicator_link(shown: frame.Page, pack: Pack, id: str, tag: str = "") -> Said:
-    """An indicator by its title, leading to its definition."""
-    return Said(pack.indicator(id).card.title[shown.language], shown.href(paths.definition_path(pack, id)), tag)
+    """An indicator by its short title, leading to its definition."""
+    return Said(pack.indicator(id).card.name[shown.language], shown.href(paths.definition_path(pack, id)), tag)
 
 
 def source_link(shown: frame.Page, pack: Pack, id: str) -> Said:

@@ -106,6 +106,7 @@ AUDIENCES = {
     Audience.OWN_STAFF: Text("oman organisaation johdolle", "för den egna organisationens ledning", "the own organisation's leaders"),
 }
 CORE = Text("ydinmittari", "nyckelindikator", "core indicator")
+SHORT_TITLE = Text("Lyhyt nimi", "Kort namn", "Short title")
 FIGURES = Text("Luvut", "Siffror", "Figures")
 SEE_FIGURES = Text("Katso luvut", "Se siffrorna", "See the figures")
 WHO_SEES = Text("Kuka saa nähdä luvut", "Vem får se siffrorna", "Who may see the figures")

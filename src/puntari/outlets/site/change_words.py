@@ -13,6 +13,7 @@ LAW = Text("oikeusperuste", "rättslig grund", "legal ground")
 OTHER = Text("muu kohta", "annat ställe", "another place")
 PLACES = {
     "title": Text("nimi", "namn", "name"),
+    "short_title": Text("lyhyt nimi", "kort namn", "short title"),
     "short": TOLD, "what": TOLD, "how": TOLD, "beware": TOLD, "is_not": TOLD, "notes": TOLD,
     "computed": Text("laskutapa", "räknesätt", "way of computing"),
     "kind": Text("luvun laji", "siffrans slag", "kind of figure"),

@@ -65,6 +65,8 @@ def page(book: Book, pack: Pack, id: str, language: Language) -> str:
 
 def _defined(one: Indicator, language: Language) -> Iterator[tuple[str, Line]]:
     card = one.card
+    if card.brief:
+        yield words.SHORT_TITLE[language], said(card.brief[language])
     for title, text in (
         (site_words.WHAT, card.what), (site_words.HOW, card.how), (site_words.BEWARE, card.beware), (site_words.IS_NOT, card.is_not),
         (site_words.UNIT, one.unit.name), (site_words.DIRECTION, BETTER[one.better]),

@@ -34,7 +34,7 @@ def subtitle(indicator: Indicator, level: Level, period: Period) -> Text:
     unit = indicator.unit
 
     def words_in(language: Language) -> str:
-        parts = (indicator.card.title[language], level.plural[language], period_text(period, language), unit.name[language])
+        parts = (indicator.card.name[language], level.plural[language], period_text(period, language), unit.name[language])
         return ", ".join(parts)
 
     return texts(words_in)
@@ -50,9 +50,9 @@ def trend(id: str, indicator: Indicator, named: Iterable[tuple[Text, tuple[Point
 
     def words_in(language: Language) -> str:
         span = f"{short_period(first, language)}–{short_period(last, language)}"
-        return f"{indicator.card.title[language]}, {span}, {indicator.unit.name[language]}"
+        return f"{indicator.card.name[language]}, {span}, {indicator.unit.name[language]}"
 
-    names = texts(lambda language: words.TREND_OF[language].format(name=indicator.card.title[language]))
+    names = texts(lambda language: words.TREND_OF[language].format(name=indicator.card.name[language]))
     breaks = tuple(
         kinds.Break(Period.containing(one.since.first_day, first.frequency), _break_label(one.since))
         for one in indicator.breaks
