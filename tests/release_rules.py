@@ -10,7 +10,7 @@ from house_rules import Source, dotted
 KINDS = {"Release", "Figures", "Finding"}
 UNRELEASED = {"Brought", "Cells", "Computed", "Counted", "GATE", "Ground", "OfPersons", "OfRound"}
 UNRELEASED |= {"Collected", "OfPrices", "Protection", "Rested", "Tallies", "Waiting"}
-UNRELEASED |= {"Handed", "OfRows"}
+UNRELEASED |= {"Handed", "OfRows", "OfOutput"}
 """What of guard is not released yet, or makes a release: no outlet may know it."""
 INSIDES = {"manifest", "opened", "round_of", "warehouse"}
 """What a house has for its doors: an outlet holds a house only to hand it on."""

@@ -45,6 +45,7 @@ from packs.employment.sources import (
 )
 from packs.employment.sources import outcomes as after_services
 from packs.employment.sources import services as in_services
+from packs.employment.studies import STUDIES
 from packs.employment.synthetic import SYNTHETIC
 from packs.employment.themes import THEMES
 from puntari.define.fact import Fact
@@ -122,4 +123,5 @@ PACK = Pack(
     person_facts=PERSON_FACTS,
     two_ways=TWO_WAYS,
     rights=RIGHTS,
+    studies=STUDIES,
 )

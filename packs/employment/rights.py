@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from packs.employment.studies import STUDIES
 from puntari.define.right import AUDIENCES, OPEN_TO_ALL, Columns, Reach, Right, Role
 from puntari.define.source import Audience
 from puntari.words.text import Text
@@ -170,5 +171,6 @@ RIGHTS = (
         OPENNESS_ACT,
         REFORM,
     ),
+    *(study.right for study in STUDIES),
 )
-"""In force since the reform of 1 January 2025, but for open statistics. Researchers get theirs study by study: none has one yet."""
+"""In force since the reform of 1 January 2025, but for open statistics. Researchers get theirs study by study."""

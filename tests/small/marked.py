@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from puntari.define.dimension import CodeList
+from puntari.define.expression import Condition
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_fact import FactGrain, PersonFact
 from puntari.define.person_measure import Count, Mean, Quantile, Stock
@@ -27,10 +28,12 @@ from puntari.define.register import (
 )
 from puntari.define.right import OPEN_TO_ALL, Columns, Reach, Right, Role
 from puntari.define.source import Audience, Redistribution
+from puntari.define.study import Study
 from puntari.doors import act
 from puntari.doors.house import House
 from puntari.flow.intake.take import Terms, take_file
 from puntari.store.root import Store
+from puntari.words.period import PeriodRange
 from puntari.words.text import Text
 from puntari.words.unit import EURO
 from tests.small.attacked import PARISHES, RIGHT
@@ -88,11 +91,23 @@ ROWS = Right(
     "rows", frozenset({Role.DIRECTOR}), frozenset({Columns.ROWS}), frozenset({Audience.AUTHORITIES}), Reach.OWN, T("its own clients"),
     T("the law of rows"), date(2020, 1, 1), facts=frozenset(FACTS), works_for=frozenset({"county"}), purpose=True,
 )
+STUDY = Study(
+    "pay", T("Pay"), T("A university"), T("What clients are paid"), T("permit 1"), T("the law of studies"), frozenset(FACTS),
+    frozenset({"kind", "paid", "expert"}), PeriodRange.parse("2021-01..2021-03"), date(2020, 1, 1), date(2999, 12, 31),
+)
+OF_A = replace(
+    STUDY, id="of_a", facts=frozenset({"clients"}), columns=frozenset({"kind"}), population=(Condition("kind", ("a",)),),
+    areas=frozenset({"county:1", "parish:f"}), finest="parish",
+)
+STUDIES = (
+    STUDY, OF_A, replace(STUDY, id="over", until=date(2020, 12, 31)), replace(STUDY, id="coming", since=date(2999, 1, 1)),
+    replace(STUDY, id="example", synthetic=True),
+)
 FIGURES = replace(RIGHT, id="figures", roles=frozenset({Role.DIRECTOR, Role.MINISTRY, Role.ELY, Role.MUNICIPALITY}))
 _OURS = {id: indicator(one) for id, one in BINDINGS.items()}
 PACK = replace(
     PLAIN, registers={"folk": FOLK, "incomes": INCOMES}, person_facts=FACTS, indicators=PLAIN.indicators | _OURS,
-    themes=(*PLAIN.themes, THEME), rights=(OPEN_TO_ALL, RIGHT, FIGURES, ROWS),
+    themes=(*PLAIN.themes, THEME), rights=(OPEN_TO_ALL, RIGHT, FIGURES, ROWS, *(one.right for one in STUDIES)), studies=STUDIES,
 )
 
 def marked_house(folder: Path) -> House:

@@ -20,6 +20,7 @@ from puntari.cli import (
     reporting,
     requesting,
     showing,
+    studying,
     taking,
 )
 from puntari.cli import conditions as judging
@@ -43,6 +44,7 @@ from puntari.cli.program import (
     roadmap,
     rounds,
     site,
+    studies,
     synthetic,
 )
 from puntari.cli.talking import WRONG, errors
@@ -79,6 +81,14 @@ audit.command("events")(keeping.list_events)
 release.command("list")(releasing.listed)
 for stepped in (releasing.propose, releasing.approve, releasing.refuse):
     release.command()(stepped)
+studies.command("list")(studying.listed)
+studies.command()(studying.propose)
+studies.command()(studying.model)
+studies.command("outputs")(studying.listed_outputs)
+studies.command()(studying.show)
+studies.command("release")(studying.released)
+studies.command("refuse")(studying.refused)
+studies.command()(studying.take)
 synthetic.callback()(making.make)
 for made in (making.compare, making.deliver, making.fill, making.fit):
     synthetic.command()(made)

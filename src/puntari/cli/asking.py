@@ -48,8 +48,8 @@ def ask(
 ) -> None:
     """Ask for the figures of an indicator."""
     place = house()
-    asked = _question(place, indicator, pack, tuple(by or ()), area, period, as_known_on)
-    question = replace(asked, as_delivered=as_delivered, only=tuple(map(_condition, only or ())))
+    asked = asked_of(place, indicator, pack, tuple(by or ()), area, period, as_known_on, tuple(only or ()))
+    question = replace(asked, as_delivered=as_delivered)
     answer = ask_door(place, question, asker(role, purpose, organisation))
     shown(answer)
     if made_up := synthetic(answer):
@@ -76,7 +76,7 @@ def explain(
     """Print the whole way of a figure: its definition, the rows behind it, and the deliveries they came in."""
     place = house()
     codes = dict(one.split("=", 1) for one in code or () if "=" in one)
-    question = _question(place, indicator, pack, tuple(codes), area, period, as_known_on)
+    question = asked_of(place, indicator, pack, tuple(codes), area, period, as_known_on)
     answer = explain_door(place, question, codes, asker(role))
     shown(answer)
     print(explained(answer, place.pack(question.pack), language))
@@ -106,9 +106,13 @@ def _condition(text: str) -> Condition:
     return Condition(dimension, tuple(dict.fromkeys(codes.split(","))))
 
 
-def _question(place: House, indicator: str, pack: str, by: tuple[str, ...], area: str, period: str, as_known_on: str) -> Question:
+def asked_of(
+    place: House, indicator: str, pack: str, by: tuple[str, ...], area: str, period: str, as_known_on: str, only: tuple[str, ...] = ()
+) -> Question:
+    """The question that options of a command make; without a pack of the one that has the indicator."""
     chosen = place.pack(pack) if pack else place.pack_with(indicator)
     chosen.indicator(indicator)
     known_on = day(as_known_on) if as_known_on else None
     asked = PeriodRange.parse(period) if period else None
-    return Question(chosen.id, (indicator,), by, Place.parse(area) if area else None, asked, as_known_on=known_on)
+    kept = tuple(map(_condition, only))
+    return Question(chosen.id, (indicator,), by, Place.parse(area) if area else None, asked, as_known_on=known_on, only=kept)

@@ -16,7 +16,7 @@ from puntari.define.find import load_packs
 from puntari.define.pack import Pack
 from puntari.doors import act
 from puntari.doors.house import House
-from puntari.guard import policy
+from puntari.guard import policy, studies
 from puntari.guard.actor import Actor, Role
 from puntari.guard.release import Refusal
 from puntari.store.root import Store
@@ -32,6 +32,13 @@ ADVICE = {
     policy.NOT_PUBLIC.reason: f"name your role with --as ROLE; {TABLE_OF_RIGHTS}",
     policy.NO_DATA.reason: f"name another role that you have with --as ROLE; {TABLE_OF_RIGHTS}",
     policy.NO_RIGHT.reason: f"ask for a coarser level with --by, or in another role that you have with --as ROLE; {TABLE_OF_RIGHTS}",
+    studies.NO_STUDY.reason: "add --of study:ID; puntari studies list tells which there are",
+    studies.NO_PURPOSE_OF_STUDY.reason: "add --purpose \"what in the study you use it for\"",
+    studies.OTHER_POPULATION.reason: "add --only DIMENSION=CODE,CODE of the study; the table of rights says which",
+    studies.OTHER_PERIODS.reason: "add --period within the study; puntari studies list tells which",
+    studies.OTHER_COLUMNS.reason: "puntari studies list tells the columns of the study",
+    studies.OTHER_FACTS.reason: "puntari studies list tells the facts of the study",
+    studies.OTHER_AREAS.reason: "add --by LEVEL of the study; the table of rights says which",
     policy.ONLY_FIGURES.reason: "ask for the figure with puntari ask and --as, --of and --purpose as your role needs them; "
     f"its definition stands in docs/reference/PACK/indicators, {TABLE_OF_RIGHTS}",
 }

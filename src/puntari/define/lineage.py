@@ -133,7 +133,7 @@ def _deciding(fact: Fact) -> Iterator[str]:
 
 def _of_registers(binding: RegisterBinding) -> Iterator[tuple[str, For]]:
     for fact in binding.facts:
-        reading, named = reading_of(fact), _columns_named((binding.value, binding.per))
+        reading, named = reading_of(fact), columns_named((binding.value, binding.per))
         yield from ((column, For.ROWS) for column in reading.rows)
         for column in fact.tells:
             if column.name in named or not isinstance(column, CodedColumn | StaffColumn | CodeColumn):
@@ -144,16 +144,16 @@ def _of_registers(binding: RegisterBinding) -> Iterator[tuple[str, For]]:
                 yield from ((one, For.BREAKDOWN) for one in reading.made_of[column.name])
 
 
-def _columns_named(measure: object) -> set[str]:
+def columns_named(measure: object) -> set[str]:
     """The columns of facts that a measure names, in its conditions and as what it takes means of or waits for."""
     if isinstance(measure, FactColumn):
         return {measure.name}
     if isinstance(measure, Condition):
         return {measure.dimension}
     if isinstance(measure, tuple):
-        return set().union(*map(_columns_named, measure))
+        return set().union(*map(columns_named, measure))
     if is_dataclass(measure) and not isinstance(measure, PersonFact | Text):
-        return set().union(*(_columns_named(getattr(measure, field.name)) for field in fields(measure)))
+        return set().union(*(columns_named(getattr(measure, field.name)) for field in fields(measure)))
     return set()
 
 

@@ -31,6 +31,7 @@ from puntari.define.right import OPEN_TO_ALL, Right, check_rights
 from puntari.define.source import Source
 from puntari.define.spells import StatusSpells
 from puntari.define.steering import Steering, check_steering
+from puntari.define.study import Study, check_studies
 from puntari.define.synthetic import Synthetic
 from puntari.words.errors import BadDefinition, BadQuestion
 from puntari.words.text import Text
@@ -71,6 +72,7 @@ class Pack:
     documents: tuple[Document, ...] = ()
     rights: tuple[Right, ...] = (OPEN_TO_ALL,)
     disclosures: tuple[Disclosure, ...] = DISCLOSURES
+    studies: tuple[Study, ...] = ()
     catalogue: Catalogue | None = None
     goals: Mapping[str, Goal] = field(default_factory=lambda: MappingProxyType({}))
     hearing: Hearing = NOBODY
@@ -93,6 +95,7 @@ class Pack:
         levels = self.hierarchy.by_id if self.hierarchy else ()
         check_rights(self.rights, levels, (*self.facts, *self.person_facts), f"pack {self.id}")
         check_disclosures(self.disclosures, f"pack {self.id}")
+        check_studies(self.studies, self.rights, self.disclosures, self.person_facts, self.hierarchy, f"pack {self.id}")
         for id in (*self.leading, *(report.indicator for report in self.reports)):
             self.indicator(id)
         self._check_beside()
@@ -182,6 +185,13 @@ class Pack:
             for one in (ways.one, ways.other):
                 if self.registers.get(one.id) is not one:
                     raise BadDefinition(f"pack {self.id}: {ways.id} compares register {one.id!r}, which the pack does not list")
+
+    def study(self, id: str) -> Study:
+        """The study of that id; raises BadQuestion naming the nearest."""
+        found = {one.id: one for one in self.studies}
+        if id not in found:
+            raise BadQuestion(f"pack {self.id} has no study {id!r}; {nearest(id, found)}")
+        return found[id]
 
     def indicator(self, id: str) -> Indicator:
         """The indicator of that id; raises BadQuestion naming the nearest."""

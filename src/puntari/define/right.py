@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from puntari.define.expression import Condition
 from puntari.define.names import check_id
 from puntari.define.source import Audience
 from puntari.words.errors import BadDefinition
+from puntari.words.period import PeriodRange
 from puntari.words.text import Text
 
 
@@ -59,8 +61,11 @@ class Right:
 
     `facts` and `studies` empty mean every fact and no study needed, but rows leave of the facts named alone. `finest` is the finest level
     of areas (empty: every level). Where it reaches one's own area, `works_for` are the levels that an organisation of these roles can be
-    of: somebody of a municipality has no region of his own. `purpose`: whether one has to say what for. It holds from `since` to `until`,
-    that day included.
+    of: somebody of a municipality has no region of his own; a study's own are its `areas`. `purpose`: whether one has to say what for. It
+    holds from `since` to `until`, that day included.
+
+    A right may be narrower: to questions that speak of no columns of facts but those `named` (empty: of every one), that keep to the codes
+    of its `population`, and to its `periods`.
     """
 
     id: str
@@ -78,6 +83,10 @@ class Right:
     works_for: frozenset[str] = frozenset()
     purpose: bool = False
     unverified: bool = True
+    areas: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    population: tuple[Condition, ...] = ()
+    periods: PeriodRange | None = None
 
     def __post_init__(self) -> None:
         check_id(self.id, "a right")
@@ -90,8 +99,12 @@ class Right:
             raise BadDefinition(f"right {self.id} gives {', '.join(sorted(open_reach))} everywhere; such columns go to their own area only")
         if Columns.ROWS in self.columns and not self.facts:
             raise BadDefinition(f"right {self.id} gives rows and names no facts; name each: a fact that comes later is then no one's yet")
-        if (self.reach is Reach.OWN) != bool(self.works_for):
+        if (self.reach is Reach.OWN) != bool(self.works_for or self.areas):
             raise BadDefinition(f"right {self.id} reaches {self.reach} areas; rights to one's own say of which levels, and no others do")
+        if self.areas and not self.studies:
+            raise BadDefinition(f"right {self.id} has areas of its own and is for no study; only a study has areas that are nobody's")
+        if self.studies and (self.columns - {Columns.OPEN, Columns.PROTECTED} or self.works_for):
+            raise BadDefinition(f"right {self.id} is for a study, which is told protected figures of its own areas and nothing else")
         if Role.ADMINISTRATOR in self.roles:
             raise BadDefinition(f"right {self.id} is for administrators, who keep the system and see no data")
 

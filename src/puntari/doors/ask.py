@@ -8,18 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 
+from puntari.define.pack import Pack
+from puntari.define.person_binding import RegisterBinding
 from puntari.define.question import Question
 from puntari.doors.gate import Asked, asked_grounds, through
 from puntari.doors.house import House
 from puntari.flow.figures.compute import Guarded, compute
 from puntari.flow.figures.plan import grain_of
+from puntari.flow.person_facts.explain import deliveries_behind
 from puntari.flow.released import as_told, in_tables, month_end
+from puntari.flow.strictly import told_strictly
 from puntari.guard.actor import Actor
 from puntari.guard.disclose import told_with
-from puntari.guard.persons import telling
+from puntari.guard.persons import Telling, telling
 from puntari.guard.policy import TWO_METHODS
 from puntari.guard.release import Cells, Computed, Figures, OfPersons, Refusal, Rested
+from puntari.guard.studies import EXAMPLE_ONLY
 from puntari.words.errors import BadQuestion
 from puntari.words.period import PeriodRange
 
@@ -63,21 +69,50 @@ def _alone(house: House, question: Question, actor: Actor) -> Figures | Refusal:
         both = next((id for id in guards if in_tables(house.store, pack, id)), None)
         if both is not None:
             return Refusal(TWO_METHODS.reason, both)
+        example = next((id for id in guards if _is_example(pack, actor) and _of_real_people(build, pack, id)), None)
+        if example is not None:
+            return Refusal(EXAMPLE_ONLY.reason, example)
         asked_on = question.as_known_on
         told = replace(question, as_known_on=month_end(asked_on)) if guards and asked_on else question
         warehouse = house.warehouse(pack.id, told.as_known_on)
         synthetic = synthetic_sources(house.manifest(), pack.id)
-        cells = compute(warehouse, pack, told, synthetic, guards)
-        return Computed(as_told(house.store, build, pack, cells), grounds, build.name)
+
+        def cells_by(guards: dict[str, Guarded]) -> Cells:
+            return as_told(house.store, build, pack, compute(warehouse, pack, told, synthetic, guards))
+
+        cells, strictly = cells_by(guards), _stricter_guards_of(grounds, actor)
+        return Computed(told_strictly(cells, cells_by(guards | strictly)) if strictly else cells, grounds, build.name)
 
     asked = Asked(actor, "ask", _about(question))
     return through(house, asked, lambda: asked_grounds(house.pack(question.pack), question, actor), computed)
 
 
+def _is_example(pack: Pack, actor: Actor) -> bool:
+    """Whether the study that the actor asks in is made up, and so has no permit."""
+    return any(one.id == actor.study and one.synthetic for one in pack.studies)
+
+
+def _of_real_people(build: Path, pack: Pack, id: str) -> bool:
+    """Whether any delivery behind an indicator over persons is not made up."""
+    bindings = [one for one in pack.indicator(id).bindings if isinstance(one, RegisterBinding)]
+    return not all(one.synthetic for binding in bindings for one in deliveries_behind(build, pack, binding, None))
+
+
 def _guards_of(grounds: tuple[Rested, ...], actor: Actor) -> dict[str, Guarded]:
-    """How each indicator over persons is told to the actor."""
-    told = {ground.what: telling(ground, actor) for ground in grounds if isinstance(ground, OfPersons)}
-    return {id: Guarded(one.rule, one.within) for id, one in told.items() if one is not None}
+    """How each indicator over persons is told to the actor's audience, of the areas that are the actor's."""
+    return {id: Guarded(one.common, one.within) for id, one in _tellings(grounds, actor)}
+
+
+def _stricter_guards_of(grounds: tuple[Rested, ...], actor: Actor) -> dict[str, Guarded]:
+    """How those are told to the actor that he is told by a stricter rule than his audience, as in a study."""
+    return {id: Guarded(one.rule, one.within) for id, one in _tellings(grounds, actor) if one.rule != one.common}
+
+
+def _tellings(grounds: tuple[Rested, ...], actor: Actor) -> Iterator[tuple[str, Telling]]:
+    for ground in grounds:
+        told = telling(ground, actor) if isinstance(ground, OfPersons) else None
+        if told is not None:
+            yield ground.what, told
 
 
 def synthetic_sources(manifest: Mapping[str, object], pack: str) -> frozenset[str]:

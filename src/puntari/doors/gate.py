@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from puntari.define.indicator import Indicator
+from puntari.define.lineage import columns_named
 from puntari.define.pack import Pack
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.question import Place, Question
@@ -43,32 +44,41 @@ def grounds_of(pack: Pack, indicators: tuple[str, ...]) -> tuple[Ground | OfPers
 def asked_grounds(pack: Pack, question: Question, actor: Actor) -> tuple[Ground | OfPersons, ...]:
     """What a question's figures rest on, with the cell that is wanted of persons; raises BadQuestion for what can't be asked."""
     levels = {id: grain_of(pack, id, question).level for id in question.indicators}
-    asked = {*question.by, *(one.dimension for one in question.only)}
-    return tuple(_ground(pack, id, level or "", _own_codes(pack, level, actor), asked) for id, level in levels.items())
+    study = next((one for one in pack.studies if one.id == actor.study), None)
+    areas = study.areas if study is not None else ()
+    return tuple(
+        _ground(pack, id, level or "", _own_codes(pack, level, actor), question, _codes_of(pack, level, areas))
+        for id, level in levels.items()
+    )
 
 
-def _ground(pack: Pack, id: str, level: str | None, own: frozenset[str], asked: Collection[str] = ()) -> Ground | OfPersons:
-    """`level` None is outside any question: nothing of persons is told then. `asked` are dimensions: who asks by expert or team asks
-    for personal data of the staff."""
+def _ground(
+    pack: Pack, id: str, level: str | None, own: frozenset[str], question: Question | None = None, studied: frozenset[str] = frozenset()
+) -> Ground | OfPersons:
+    """`level` None is outside any question: nothing of persons is told then."""
     indicator = pack.indicator(id)
     if not indicator.registers:
         return Ground(id, indicator.audience, indicator.sources, pack.rights)
-    if level is None:
+    if level is None or question is None:
         return OfPersons(id, None, pack.rights, pack.disclosures)
     ways = enumerate(indicator.bindings)
     over = frozenset(at for at, binding in ways if isinstance(binding, RegisterBinding) and not binding.of_nobody)
-    return OfPersons(id, _cell(pack, indicator, level, asked), pack.rights, pack.disclosures, own, over)
+    stricter = {one.right.id: one.rule for one in pack.studies}
+    return OfPersons(id, _cell(pack, indicator, level, question), pack.rights, pack.disclosures, own, over, stricter, studied)
 
 
 def rights_to(pack: Pack, id: str) -> tuple[Right, ...]:
     """The rights that give an indicator's figures to somebody today; raises BadQuestion for an indicator that the pack does not have."""
     indicator = pack.indicator(id)
-    wanted = _cell(pack, indicator, "", ()) if indicator.registers else open_cell(indicator.audience, indicator.sources)
-    return opening(pack.rights, wanted, today())
+    if indicator.registers:
+        return opening(pack.rights, _cell(pack, indicator, "", Question(pack.id, (id,))), today())
+    return opening(pack.rights, open_cell(indicator.audience, indicator.sources), today())
 
 
-def _cell(pack: Pack, indicator: Indicator, level: str, asked: Collection[str]) -> Wanted:
-    """The cell that a figure over persons is."""
+def _cell(pack: Pack, indicator: Indicator, level: str, question: Question) -> Wanted:
+    """The cell that a figure over persons is; who asks by expert or team asks for personal data of the staff."""
+    levels = tuple(pack.hierarchy.by_id) if pack.hierarchy else ()
+    asked = {*question.by, *(one.dimension for one in question.only)} - set(levels)
     sources = [one.redistribution for one in indicator.sources] + [one.governance.redistribution for one in indicator.registers]
     facts = {fact.id: fact for binding in indicator.bindings for fact in binding.facts}
     by_staff = any(name in getattr(fact, "staff", ()) for fact in facts.values() for name in asked)
@@ -78,19 +88,36 @@ def _cell(pack: Pack, indicator: Indicator, level: str, asked: Collection[str]) 
         Audience.OWN_STAFF if of_staff else indicator.audience,
         frozenset(facts),
         max(sources, key=STRICTNESS.index),
-        tuple(pack.hierarchy.by_id) if pack.hierarchy else (),
+        levels,
         level,
         own=False,
+        named=frozenset(asked | {name for binding in indicator.bindings for name in _measured(binding)}),
+        only=question.only,
+        periods=question.period,
     )
+
+
+def _measured(binding: object) -> set[str]:
+    """The columns of facts over persons that a way to compute an indicator names."""
+    return columns_named((binding.value, binding.per)) if isinstance(binding, RegisterBinding) else set()
 
 
 def _own_codes(pack: Pack, level: str | None, actor: Actor) -> frozenset[str]:
     """Areas of a level that lie within what the actor works for; raises BadQuestion for an organisation that is no area."""
-    if not actor.organisation or level is None or pack.hierarchy is None:
+    if not actor.organisation:
         return frozenset()
-    place = Place.parse(actor.organisation)
-    pack.hierarchy.level(place.level)
-    return codes_within(pack.hierarchy, level, place)
+    return _codes_of(pack, level, (actor.organisation,))
+
+
+def _codes_of(pack: Pack, level: str | None, areas: Iterable[str]) -> frozenset[str]:
+    """Areas of a level that lie within some of the areas LEVEL:CODE; none where there are no areas."""
+    found: frozenset[str] = frozenset()
+    if level is None or pack.hierarchy is None:
+        return found
+    for place in map(Place.parse, areas):
+        pack.hierarchy.level(place.level)
+        found |= codes_within(pack.hierarchy, level, place)
+    return found
 
 
 def through(

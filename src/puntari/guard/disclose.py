@@ -12,6 +12,7 @@ from puntari.guard.actor import Actor, Role
 from puntari.guard.assessed import OfRound, Tallies, without_small_groups
 from puntari.guard.collected import Collected, Costed, OfPrices, without_few, without_single_partners
 from puntari.guard.handed import Handed, OfRows, handed_over, may_take
+from puntari.guard.outputs import OfOutput, Output, holds, may_see_output
 from puntari.guard.persons import decide, made_so
 from puntari.guard.policy import NOT_TOLD, Decision, may_protect, may_see, may_see_counts, may_see_prices, may_see_round, may_see_rows
 from puntari.guard.protection import Protection, not_held, published
@@ -41,7 +42,7 @@ def disclose(computed: Computed[T], actor: Actor) -> Release | Refusal:
     Open statistics pass as they are: what their keeper has hidden stays hidden, and bounds come from the keeper's own rule. Cells leave
     as Figures (over persons only if made by the rule for whoever asks, of areas that a right gives), a table under protection without its
     hidden counts and only if the attack on it found nothing, answers to a round as spreads of groups large enough, rows of persons only to
-    the authority whose clients they are, all else as a Finding.
+    the authority whose clients they are, results of a study only by its rules and, to be taken away, once released, all else as a Finding.
     """
     refused = refusal(computed.grounds, actor)
     if refused is not None:
@@ -60,6 +61,8 @@ def disclose(computed: Computed[T], actor: Actor) -> Release | Refusal:
         return _figures(computed.body, computed.build, actor)
     if isinstance(computed.body, Handed):
         return _handed(computed.body, computed, actor)
+    if isinstance(computed.body, Output) and not _of_its_study(computed.body, computed.grounds):
+        return Refusal(NOT_TOLD.reason, computed.grounds[0].what)
     if isinstance(computed.body, Protection):
         return _protected(computed.body, computed.build, actor)
     body = computed.body
@@ -105,11 +108,18 @@ def _decision(ground: Rested, actor: Actor) -> Decision:
         return may_see_round(actor, ground)
     if isinstance(ground, OfRows):
         return may_take(ground, actor)
+    if isinstance(ground, OfOutput):
+        return may_see_output(actor, ground)
     if isinstance(ground, OfPrices):
         return may_see_prices(actor, ground)
     if isinstance(ground, OfPersons):
         return decide(ground, actor)
     return may_see(actor, ground.audience, ground.sources, ground.rights)
+
+
+def _of_its_study(output: Output, grounds: tuple[Rested, ...]) -> bool:
+    """Whether a result rests on its study alone and keeps the study's rules."""
+    return all(isinstance(ground, OfOutput) and holds(output, ground.study) for ground in grounds)
 
 
 def _figures(cells: Cells, build: str, actor: Actor) -> Figures:

@@ -12,6 +12,7 @@ from puntari.guard.actor import Actor
 from puntari.guard.policy import NOT_TOLD, Decision, may_see_persons
 from puntari.guard.release import Cells, OfPersons
 from puntari.guard.rights import reach_of, today
+from puntari.guard.studies import OTHER_AREAS
 from puntari.words.cell import Reason
 
 FIGURES = ("value", "low", "high", "change", "change_percent", "rank", "ranked")
@@ -20,18 +21,26 @@ FIGURES = ("value", "low", "high", "change", "change_percent", "rank", "ranked")
 
 @dataclass(frozen=True)
 class Telling:
-    """The rule that protects the figures, and the codes of areas that may be told of (None: all)."""
+    """The rule that protects the figures, the codes of areas that may be told of (None: all), and the rule of the audience, by which
+    they are changed and remembered: a study's own rule only hides more of them."""
 
     rule: CellKeys
     within: frozenset[str] | None
+    common: CellKeys
 
 
 def decide(ground: OfPersons, actor: Actor) -> Decision:
     """Whether the actor may see the figures at all, and whether there is a method that protects them before whom they are meant for."""
     decision = may_see_persons(actor, ground.wanted, ground.rights)
     if decision.allowed and telling(ground, actor) is None:
-        return NOT_TOLD
+        return OTHER_AREAS if _elsewhere(ground, actor) else NOT_TOLD
     return decision
+
+
+def _elsewhere(ground: OfPersons, actor: Actor) -> bool:
+    """Whether a study is asked for areas of which none lies within its own."""
+    given = reach_of(ground.rights, actor, ground.wanted, today()) if ground.wanted is not None else None
+    return given is not None and bool(given.right.areas) and not ground.studied
 
 
 def telling(ground: OfPersons, actor: Actor) -> Telling | None:
@@ -41,9 +50,11 @@ def telling(ground: OfPersons, actor: Actor) -> Telling | None:
     if given is None:
         return None
     rule = next((one.rule for one in ground.disclosures if (one.audience, one.dataset) == (wanted.audience, wanted.columns)), None)
-    if rule is None or (given.own_only and not ground.own):
+    own = ground.studied if given.right.studies else ground.own
+    stricter = ground.stricter.get(given.right.id) if given.right.studies else rule
+    if rule is None or stricter is None or (given.own_only and not own):
         return None
-    return Telling(rule, ground.own if given.own_only else None)
+    return Telling(stricter, own if given.own_only else None, rule)
 
 
 def made_so(cells: Cells, ground: OfPersons, actor: Actor) -> bool:

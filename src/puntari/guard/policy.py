@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from puntari.define.disclosure import Disclosure, Method
@@ -12,7 +11,9 @@ from puntari.define.source import STRICTNESS, Audience, Redistribution, Source
 from puntari.guard.actor import Actor, Role
 from puntari.guard.assessed import OfRound, Tells
 from puntari.guard.collected import About, OfPrices
+from puntari.guard.decision import Decision
 from puntari.guard.rights import Wanted, lacks_area, lacks_purpose, reach_of, right_to, today
+from puntari.guard.studies import why_not
 from puntari.words.text import Text
 
 
@@ -45,22 +46,17 @@ class Deed(StrEnum):
     VERIFY_EVIDENCE = "verify_evidence"
     DEFINE = "define"
     COMMENT = "comment"
+    PROPOSE_OUTPUT = "propose_output"
+    RELEASE_OUTPUT = "release_output"
+    REFUSE_OUTPUT = "refuse_output"
 
 
 ANALYSTS_DEEDS = frozenset({
     Deed.JUDGE, Deed.PROPOSE, Deed.APPROVE, Deed.TURN_DOWN, Deed.RECORD, Deed.ARRANGE, Deed.KEEP_EVIDENCE, Deed.VERIFY_EVIDENCE,
-    Deed.DEFINE,
+    Deed.DEFINE, Deed.RELEASE_OUTPUT, Deed.REFUSE_OUTPUT,
 })
 HEARD = frozenset({Role.ANALYST, Role.DIRECTOR, Role.MUNICIPALITY, Role.ELY, Role.MINISTRY, Role.COUNCIL})
 """Who may comment on a definition: those who note what an organisation said, and whoever speaks for one of their own."""
-
-
-@dataclass(frozen=True)
-class Decision:
-    """Whether it is allowed, and why."""
-
-    allowed: bool
-    reason: Text
 
 
 OPEN_STATISTICS = Decision(True, Text("Avointa tilastotietoa.", "Öppen statistik.", "Open statistics."))
@@ -208,6 +204,15 @@ NOT_THEIR_ANSWERS = Decision(
 )
 OWN_ANSWERS = Decision(True, Text("Omat vastaukset.", "Egna svar.", "One's own answers."))
 PUBLISHED_ROUND = Decision(True, Text("Kierroksen tulokset.", "Omgångens resultat.", "The results of the round."))
+RESEARCHERS_TASK = Decision(True, Text("Tutkimuksen tulos.", "Ett resultat av en studie.", "A result of a study."))
+NOT_RESEARCHER = Decision(
+    False,
+    Text(
+        "Vain tutkimuksen tutkija ehdottaa sen tuloksia luovutettavaksi.",
+        "Bara en forskare i studien föreslår att dess resultat lämnas ut.",
+        "Only a researcher of the study proposes that its results leave.",
+    ),
+)
 KEEPERS_COUNTS = Decision(True, Text("Aineistojen hoitoa.", "Skötsel av materialen.", "Looking after the deliveries."))
 COUNTS_FOR_THE_KEEPER = Decision(
     False,
@@ -245,6 +250,8 @@ def may_see_persons(actor: Actor, wanted: Wanted | None, rights: tuple[Right, ..
     given = reach_of(rights, actor, wanted, today())
     if given is not None:
         return Decision(True, given.right.reason)
+    if actor.role is Role.RESEARCHER:
+        return why_not(rights, actor, wanted, today())
     if lacks_purpose(rights, actor, wanted, today()):
         return NO_PURPOSE
     if lacks_area(rights, actor, wanted, today()):
@@ -310,11 +317,14 @@ def is_open(source: Source) -> bool:
 
 def may_do(actor: Actor, deed: Deed) -> Decision:
     """Whether the actor may do the deed: judging, recording what becomes of it and its evidence, and proposing and releasing what is to
-    be public, are an analyst's as are definitions, answering is a respondent's, reading the trail an auditor's, all else the keeper's."""
+    be public, are an analyst's as are definitions and releasing what leaves a study, which its researcher proposes; answering is a
+    respondent's, reading the trail an auditor's, all else the keeper's."""
     if deed in ANALYSTS_DEEDS:
         return ANALYSTS_TASK if actor.role is Role.ANALYST else NOT_ANALYST
     if deed is Deed.COMMENT:
         return COMMENTING if actor.role in HEARD else NOT_HEARD
+    if deed is Deed.PROPOSE_OUTPUT:
+        return RESEARCHERS_TASK if actor.role is Role.RESEARCHER and actor.study else NOT_RESEARCHER
     if deed is Deed.TRAIL:
         return AUDITORS_TASK if actor.role is Role.AUDITOR else NOT_AUDITOR
     if deed is Deed.ANSWER:

@@ -1,5 +1,5 @@
 """How a build of a pack, or what a round of it found, becomes public where that needs four eyes: states, events, owners and messages are
-these tables."""
+these tables. What leaves a study takes steps of its own by the same rules (`outputs.py`)."""
 
 from __future__ import annotations
 
@@ -79,19 +79,20 @@ class Standing:
     when: str = ""
 
 
-def standings(events: Iterable[Told]) -> dict[str, Standing]:
+def standings(events: Iterable[Told], steps: tuple[Step, ...] = STEPS) -> dict[str, Standing]:
     """Where every build stands that a step was taken with, in the order of their first steps."""
     found: dict[str, Standing] = {}
     for event in events:
         build, deed = str(event["build"]), Deed(str(event["deed"]))
-        proposed_by = str(event["who"]) if deed is Deed.PROPOSE else found[build].proposed_by
-        found[build] = Standing(build, _step(deed).target, proposed_by, str(event["who"]), str(event["when"]))
+        target = _step(deed, steps).target
+        proposed_by = str(event["who"]) if target is Stage.PROPOSED else found[build].proposed_by
+        found[build] = Standing(build, target, proposed_by, str(event["who"]), str(event["when"]))
     return found
 
 
-def step_from(standing: Standing, deed: Deed, actor: Actor) -> Step:
+def step_from(standing: Standing, deed: Deed, actor: Actor, steps: tuple[Step, ...] = STEPS) -> Step:
     """The step that the deed takes from there; raises BadQuestion for one that the tables do not have, or not for this actor."""
-    step = _step(deed)
+    step = _step(deed, steps)
     if not actor.name.strip():
         raise BadQuestion("nobody stands behind the step; say who takes it")
     if standing.stage not in step.sources:
@@ -102,5 +103,5 @@ def step_from(standing: Standing, deed: Deed, actor: Actor) -> Step:
     return step
 
 
-def _step(deed: Deed) -> Step:
-    return next(step for step in STEPS if step.deed is deed)
+def _step(deed: Deed, steps: tuple[Step, ...]) -> Step:
+    return next(step for step in steps if step.deed is deed)

@@ -15,6 +15,7 @@ from puntari.define.source import Audience, Source
 from puntari.guard.assessed import OfRound
 from puntari.guard.collected import OfPrices
 from puntari.guard.handed import OfRows
+from puntari.guard.outputs import OfOutput
 from puntari.guard.rights import Wanted
 from puntari.words.cell import Cell, IntervalKind, Status
 from puntari.words.period import Period
@@ -47,7 +48,8 @@ class Ground:
 @dataclass(frozen=True)
 class OfPersons:
     """Figures over persons: what names them in a refusal, the cell that is wanted (None: outside any question), rights and
-    methods of the pack, the codes of the wanted level that lie within the actor's own area, and which bindings are over registers."""
+    methods of the pack, the codes of the wanted level that lie within the actor's own area, and which bindings are over registers; and of
+    studies the stricter rules, by the right of each, and the codes that lie within the areas of the actor's own study."""
 
     what: str
     wanted: Wanted | None
@@ -55,6 +57,8 @@ class OfPersons:
     disclosures: tuple[Disclosure, ...] = field(repr=False)
     own: frozenset[str] = frozenset()
     bindings: frozenset[int] = frozenset()
+    stricter: Mapping[str, CellKeys] = field(default_factory=dict, repr=False)
+    studied: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ class Counted:
     persons: bool
 
 
-Rested = Ground | OfPersons | Brought | Waiting | Counted | OfRound | OfPrices | OfRows
+Rested = Ground | OfPersons | Brought | Waiting | Counted | OfRound | OfPrices | OfRows | OfOutput
 
 
 @dataclass(frozen=True)

@@ -10,15 +10,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from puntari.define.expression import Condition as Codes
 from puntari.define.right import Columns, Reach, Right
 from puntari.define.source import Audience, Redistribution
 from puntari.guard.actor import PUBLIC, Actor
+from puntari.words.period import PeriodRange
 
 
 @dataclass(frozen=True)
 class Wanted:
     """One cell that somebody wants to see. `levels` are the pack's levels of areas from the widest, `level` that of the cell (empty
-    where there are no areas), `own` whether its area lies within the actor's own, `redistribution` the strictest in its lineage."""
+    where there are no areas), `own` whether its area lies within the actor's own or, for a right of a study, within the study's;
+    `redistribution` the strictest in its lineage. `named` are the columns of facts that it speaks of, `only` the codes that it keeps to,
+    `periods` what it is of (None: whatever there is)."""
 
     columns: Columns
     audience: Audience
@@ -27,6 +31,9 @@ class Wanted:
     levels: tuple[str, ...]
     level: str
     own: bool
+    named: frozenset[str] = frozenset()
+    only: tuple[Codes, ...] = ()
+    periods: PeriodRange | None = None
 
 
 def today() -> date:
@@ -68,8 +75,8 @@ def in_area(right: Right, actor: Actor, wanted: Wanted, on: date) -> bool:
 
 
 def of_organisation(right: Right, actor: Actor, wanted: Wanted, on: date) -> bool:
-    """What the actor works for is of a level that the right knows as one's own."""
-    return right.reach is Reach.ALL or actor.level in right.works_for
+    """What the actor works for is of a level that the right knows as one's own, or is the study that has areas of its own."""
+    return right.reach is Reach.ALL or (bool(right.areas) if right.studies else actor.level in right.works_for)
 
 
 def coarse_enough(right: Right, actor: Actor, wanted: Wanted, on: date) -> bool:
@@ -89,6 +96,24 @@ def of_study(right: Right, actor: Actor, wanted: Wanted, on: date) -> bool:
     return not right.studies or actor.study in right.studies
 
 
+def of_names(right: Right, actor: Actor, wanted: Wanted, on: date) -> bool:
+    """The cell speaks of no column of a fact but those of the right."""
+    return not right.named or wanted.named <= right.named
+
+
+def of_population(right: Right, actor: Actor, wanted: Wanted, on: date) -> bool:
+    """The cell keeps to the codes of the right's population."""
+    kept = {one.dimension: frozenset(one.codes) for one in wanted.only}
+    return all(kept.get(one.dimension) and kept[one.dimension] <= set(one.codes) for one in right.population)
+
+
+def in_periods(right: Right, actor: Actor, wanted: Wanted, on: date) -> bool:
+    """The cell is of periods of the right."""
+    if right.periods is None:
+        return True
+    return wanted.periods is not None and wanted.periods.first in right.periods and wanted.periods.last in right.periods
+
+
 def lawful(right: Right, actor: Actor, wanted: Wanted, on: date) -> bool:
     """No right opens what the law closes: rows only of what may be handed on, open figures only of what is open throughout."""
     if wanted.columns is Columns.ROWS:
@@ -97,7 +122,8 @@ def lawful(right: Right, actor: Actor, wanted: Wanted, on: date) -> bool:
 
 
 CONDITIONS: tuple[Condition, ...] = (
-    of_role, in_force, of_columns, of_audience, of_facts, in_area, of_organisation, coarse_enough, with_purpose, of_study, lawful,
+    of_role, in_force, of_columns, of_audience, of_facts, in_area, of_organisation, coarse_enough, with_purpose, of_study, of_names,
+    of_population, in_periods, lawful,
 )
 
 
@@ -122,7 +148,7 @@ def right_to(rights: Iterable[Right], actor: Actor, wanted: Wanted, on: date) ->
 
 @dataclass(frozen=True)
 class Given:
-    """What rights give of a level: the right, and whether only of the actor's own areas."""
+    """What rights give of a level: the right, and whether only of the actor's own areas, or of the study's where it is for one."""
 
     right: Right
     own_only: bool
@@ -134,7 +160,8 @@ def reach_of(rights: Iterable[Right], actor: Actor, wanted: Wanted, on: date) ->
     everywhere = right_to(listed, actor, replace(wanted, own=False), on)
     if everywhere is not None:
         return Given(everywhere, own_only=False)
-    within = right_to(listed, actor, replace(wanted, own=True), on) if wanted.level and actor.organisation else None
+    own = wanted.level and (actor.organisation or actor.study)
+    within = right_to(listed, actor, replace(wanted, own=True), on) if own else None
     return Given(within, own_only=True) if within is not None else None
 
 

@@ -19,8 +19,9 @@ from puntari.words.errors import BadQuestion, BrokenStore
 Event = Mapping[str, object]
 ENDING = ".jsonl"
 FIRST = "0" * 64
-OF_ASSESSMENTS, OF_PRICES, OF_FOLLOW_UP = "rounds", "price_rounds", "follow_up"
-"""The kinds of rounds, by the folder that each lies in; what is recorded after rounds has a file for each pack."""
+OF_ASSESSMENTS, OF_PRICES, OF_FOLLOW_UP, OF_OUTPUTS = "rounds", "price_rounds", "follow_up", "outputs"
+"""The kinds of rounds, by the folder that each lies in; what is recorded after rounds has a file for each pack, what leaves studies one for
+each study."""
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
 
 

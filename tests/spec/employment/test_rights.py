@@ -15,6 +15,7 @@ from packs.employment.codes.finland import FINLAND
 from packs.employment.pack import PACK
 from packs.employment.rights import RIGHTS
 from puntari.define.disclosure import DISCLOSURES, check_disclosures
+from puntari.define.expression import Condition
 from puntari.define.question import Question
 from puntari.define.right import OPEN_TO_ALL, Columns, Reach, Right, Role, check_rights
 from puntari.define.source import Audience, Redistribution
@@ -24,12 +25,13 @@ from puntari.guard.actor import Actor
 from puntari.guard.disclose import refusal
 from puntari.guard.handed import may_take
 from puntari.guard.persons import telling
-from puntari.guard.rights import CONDITIONS, Condition, Wanted, covers, lacks_area, lacks_purpose, reach_of
+from puntari.guard.rights import CONDITIONS, Wanted, covers, lacks_area, lacks_purpose, reach_of
 from puntari.words.errors import BadDefinition, BadQuestion
+from puntari.words.period import PeriodRange
 from puntari.words.text import Text
 
-# A all; E own areas, and others down to employment areas; M down to employment areas; O own areas; S study s1 about services;
-# p for a purpose; - nothing.
+# A all; E own areas, and others down to employment areas; M down to employment areas; O own areas; S in a study: s1 of services; s3 of the
+# young's services by kind, in 2025 and in the study's own areas; the pack's example down to employment areas; p for a purpose; - nothing.
 TABLE = """
               open protected staff rows trail
 public        A    -         -     -    -
@@ -64,12 +66,19 @@ STUDY = Right(
     "study", frozenset({Role.RESEARCHER}), frozenset({Columns.PROTECTED}), frozenset({Audience.AUTHORITIES}), Reach.ALL, SAID, SAID,
     date(2025, 1, 1), facts=frozenset({"service"}), studies=frozenset({"s1"}), purpose=True,
 )
+YOUNG = Right(
+    "young", frozenset({Role.RESEARCHER}), frozenset({Columns.PROTECTED}), frozenset({Audience.AUTHORITIES}), Reach.OWN, SAID, SAID,
+    date(2025, 2, 1), date(2026, 1, 1), facts=frozenset({"service"}), studies=frozenset({"s3"}), purpose=True,
+    areas=frozenset({"employment_area:05"}), named=frozenset({"kind", "age_group"}),
+    population=(Condition("age_group", ("15_24", "25_49")),), periods=PeriodRange.parse("2025"),
+)
 ENDED = Right(
     "ended", frozenset({Role.MUNICIPALITY}), frozenset({Columns.PROTECTED}), frozenset({Audience.AUTHORITIES}), Reach.ALL, SAID, SAID,
     date(2025, 1, 1), date(2025, 6, 30),
 )
-ALL = (*RIGHTS, STUDY, ENDED)
+ALL = (*RIGHTS, STUDY, YOUNG, ENDED)
 Predicate = Callable[[Right, Actor, Wanted, date], bool]
+Holds = Predicate
 
 
 @dataclass(frozen=True)
@@ -112,8 +121,56 @@ def expected(code: str, wanted: Wanted, actor: Actor, on: date) -> bool:
         case "O":
             return own
         case "S":
-            return study == "s1" and wanted.facts == {"service"}
+            return in_study(study, wanted, on)
     return False
+
+
+def in_study(study: str, wanted: Wanted, on: date) -> bool:
+    """What the studies say, written down apart from their rights."""
+    ages = {code for one in wanted.only if one.dimension == "age_group" for code in one.codes}
+    when = "" if wanted.periods is None else str(wanted.periods)
+    match study:
+        case "s1":
+            return wanted.facts == {"service"}
+        case "s3":
+            return (
+                wanted.facts == {"service"} and wanted.own and wanted.named <= {"kind", "age_group"} and date(2025, 2, 1) <= on
+                and ages in ({"15_24"}, {"25_49"}, {"15_24", "25_49"}) and when in ("2025-03", "2025-01..2025-12")
+            )
+        case "services_of_the_young":
+            return (
+                wanted.facts <= {"service", "after_service"} and wanted.level in COARSE and date(2026, 1, 1) <= on
+                and wanted.named <= {"sex", "age_group", "kind", "afterwards", "ended"} and ages == {"15_24"}
+                and when in ("2025-03", "2025-01..2025-12", "2025-11..2026-01", "2026-05")
+            )
+    return False
+
+
+SERVICE = frozenset({"service"})
+ASKED = tuple(
+    (frozenset(named), tuple(Condition("age_group", codes) for codes in [ages] if codes), when and PeriodRange.parse(when) or None)
+    for named, ages, when in (
+        ((), (), ""), (("kind",), ("15_24",), "2025-03"), (("kind",), ("15_24",), "2025-01..2025-12"), (("kind",), ("15_24",), ""),
+        (("kind",), ("15_24",), "2024-12..2025-03"), (("kind",), ("15_24",), "2025-11..2026-01"), (("sex",), ("15_24",), "2025-03"),
+        (("cost", "kind"), ("15_24",), "2025-03"), (("kind",), (), "2025-03"), (("kind",), ("15_24", "50"), "2025-03"),
+        (("kind",), ("25_49", "15_24"), "2025-03"), (("kind",), ("15_24",), "2026-05"), (("kind",), ("15_24",), "2024"),
+    )
+)
+"""What questions in a study may speak of: columns, codes of ages, periods."""
+
+
+def studied() -> Iterator[Case]:
+    """Researchers in their studies, in others and in none, asking for what is in them and for what is not."""
+    levels = tuple(FINLAND.by_id)
+    facts = (SERVICE, SERVICE | {"wages"}, frozenset({"after_service"}))
+    for study, fact, (named, only, when) in product(("", "s1", "s3", "services_of_the_young"), facts, ASKED):
+        for level, own, purpose, on in product(
+            (*COARSE, "municipality"), (False, True), ("", "x"), (NOW, SPRING, NOW + timedelta(days=1), date(2029, 1, 1))
+        ):
+            over = {"s3": NOW, "services_of_the_young": date(2028, 12, 31)}.get(study, date.max)
+            wanted = Wanted(Columns.PROTECTED, Audience.AUTHORITIES, fact, Redistribution.NONE, levels, level, own, named, only, when)
+            actor = Actor(Role.RESEARCHER, purpose=purpose, study=study)
+            yield Case(actor, wanted, on, bool(purpose) and on <= over and in_study(study, wanted, on))
 
 
 def cases() -> Iterator[Case]:
@@ -131,7 +188,7 @@ def cases() -> Iterator[Case]:
                     yield Case(actor, wanted, on, expected(spring, wanted, actor, on))
 
 
-CASES = list(cases())
+CASES = [*cases(), *studied()]
 # In no order: a broken right is then met soon, wherever in the table it shows.
 Random(5).shuffle(CASES)
 
@@ -176,15 +233,29 @@ def broken_rights() -> Iterator[tuple[str, tuple[Right, ...]]]:
         if right.columns == {Columns.PROTECTED}:
             mutants["purpose"] = {"purpose": not right.purpose}
             mutants["audience more"] = {"audiences": right.audiences | {Audience.OWN_STAFF}}
+        if right.studies:
+            mutants["another study"] = {"studies": frozenset({"s2"})}
+            mutants["no study"] = {"studies": frozenset()}
+            mutants["a fact more"] = {"facts": right.facts | {"wages"}}
+        if right.named:
+            mutants["any column"] = {"named": frozenset()}
+            mutants["a column more"] = {"named": right.named | {"cost"}}
+            mutants["a column fewer"] = {"named": right.named - {"kind"}}
+            mutants["whole population"] = {"population": ()}
+            mutants["an age more"] = {"population": (Condition("age_group", ("15_24", "25_49", "50")),)}
+            mutants["any period"] = {"periods": None}
+            mutants["a month more"] = {"periods": PeriodRange.parse("2024-12..2026-06")}
+        if right.areas:
+            mutants["no areas of its own"] = {"areas": frozenset()}
         for name, fields in mutants.items():
             yield f"{right.id}: {name}", (*ALL[:at], changed(right, **fields), *ALL[at + 1 :])
 
 
 def broken_predicates() -> Iterator[tuple[str, Predicate]]:
-    def of(conditions: tuple[Condition, ...]) -> Predicate:
+    def of(conditions: tuple[Holds, ...]) -> Predicate:
         return lambda right, actor, wanted, on: covers(right, actor, wanted, on, conditions)
 
-    def negated(one: Condition) -> Condition:
+    def negated(one: Holds) -> Holds:
         return lambda *case: not one(*case)
 
     for at, one in enumerate(CONDITIONS):
@@ -221,7 +292,7 @@ def test_rights_that_make_no_sense_refuse_to_exist() -> None:
     bad = (
         {"reach": Reach.ALL}, {"roles": frozenset()}, {"until": date(2020, 1, 1)}, {"roles": frozenset({Role.ADMINISTRATOR})},
         {"audiences": frozenset()}, {"columns": frozenset()}, {"id": "Own clients"},
-        {"facts": frozenset()},
+        {"facts": frozenset()}, {"areas": frozenset({"employment_area:05"})}, {"studies": frozenset({"s1"})},
     )
     for fields in bad:
         with pytest.raises(BadDefinition):

@@ -13,6 +13,7 @@ from puntari.doors.house import House
 from puntari.outlets.site import hidden_page, hidden_words
 from puntari.outlets.site.book import Book, open_book
 from puntari.words.text import Language, Text
+from tests.small.marked import STUDY
 from tests.small.pack import PACK
 from tests.small.stocked import stocked
 
@@ -44,6 +45,20 @@ def test_everybody_is_told_how_many_figures_are_exact(book: Book, language: Lang
         assert told[language] in page.replace("&#39;", "'")
     found = hidden_page._statuses(book, PACK, "parish")
     assert found.total() > 0 and f" {found.total()} " in page
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_studies_are_told_of_where_there_are_any(book: Book, language: Language) -> None:
+    both = with_registers(book)
+    heading = hidden_words.STUDIES[language]
+    assert f"<h2>{heading}</h2>" not in hidden_page.page(both, Audience.AUTHORITIES, language)
+    (pack,) = both.packs
+    object.__setattr__(pack, "studies", (STUDY,))
+    page = hidden_page.page(both, Audience.AUTHORITIES, language)
+    said = words_of(page)
+    assert f"<h2>{heading}</h2>" in page and "{" not in said
+    assert all(f" {one}" in said for one in (STUDY.rule.base, STUDY.rule.whole, STUDY.rule.mean, STUDY.rule.dimensions))
+    assert f"<h2>{heading}</h2>" not in hidden_page.page(both, Audience.PUBLIC, language)
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 
 from puntari.define.pack import Pack
 from puntari.guard.events import KEPT_YEARS, KINDS
-from puntari.guard.publishing import STAGES, STEPS, Stage
+from puntari.guard.outputs import OUTPUT_STAGES, OUTPUT_STEPS
+from puntari.guard.policy import Deed
+from puntari.guard.publishing import STAGES, STEPS, Stage, Step
 from puntari.outlets.reference.markdown import page, table
+from puntari.words.text import Text
 
 
 def events() -> str:
@@ -23,11 +26,7 @@ def events() -> str:
 
 
 def releasing(packs: Mapping[str, Pack]) -> str:
-    """Stages, steps and owners of a release, the diagram drawn from them, and which pack needs it."""
-    stages = [(f"`{stage}`", text.en, text.fi, text.sv) for stage, text in STAGES.items()]
-    steps = [
-        (f"`{one.deed}`", ", ".join(sorted(one.sources)), str(one.target), f"an analyst; {one.who}", one.message.en) for one in STEPS
-    ]
+    """Stages, steps and owners of a release, the diagram drawn from them, and which pack needs it; and the same of what leaves a study."""
     needs = [
         row for id, pack in packs.items() for told in [pack.publishing]
         for row in ((id, "builds", str(told.eyes), told.reason.en), (id, "rounds", str(told.rounds), told.of_rounds.en))
@@ -39,14 +38,32 @@ def releasing(packs: Mapping[str, Pack]) -> str:
         "then stands: what happens in it later needs a proposal of its own.",
         table(("Pack", "What", "Eyes", "Why"), needs),
         f"```mermaid\n{diagram()}\n```",
-        table(("Stage", "English", "Finnish", "Swedish"), stages),
-        table(("Step", "From", "To", "Who", "What is said"), steps),
+        *_tables(STAGES, STEPS),
+        "## How a result leaves a study",
+        "A researcher asks in his study and proposes the answer (`puntari studies propose`), or what a model made of such answers "
+        "(`puntari studies model`); an analyst who is somebody else releases it, and only then can it be taken away. Each time it is held "
+        "against the rules of the study as they are. The ledger of a study keeps all that was ever proposed.",
+        f"```mermaid\n{diagram(OUTPUT_STEPS, 'a question in the study')}\n```",
+        *_tables(OUTPUT_STAGES, OUTPUT_STEPS),
     )
 
 
-def diagram() -> str:
+def _tables(stages: Mapping[Stage, Text], steps: tuple[Step, ...]) -> tuple[str, str]:
+    told = [
+        (f"`{one.deed}`", ", ".join(sorted(one.sources)), str(one.target), f"{_owner(one.deed)}; {one.who}", one.message.en)
+        for one in steps
+    ]
+    named = [(f"`{stage}`", text.en, text.fi, text.sv) for stage, text in stages.items()]
+    return table(("Stage", "English", "Finnish", "Swedish"), named), table(("Step", "From", "To", "Who", "What is said"), told)
+
+
+def _owner(deed: Deed) -> str:
+    return "a researcher of the study" if deed is Deed.PROPOSE_OUTPUT else "an analyst"
+
+
+def diagram(steps: tuple[Step, ...] = STEPS, first: str = "build") -> str:
     """The stages and steps as a diagram in Mermaid."""
-    lines = ["stateDiagram-v2", "    [*] --> built: build"]
-    for step in STEPS:
+    lines = ["stateDiagram-v2", f"    [*] --> built: {first}"]
+    for step in steps:
         lines += [f"    {source} --> {step.target}: {step.deed} ({step.who})" for source in Stage if source in step.sources]
     return "\n".join(lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from puntari.define.disclosure import Disclosure
+from puntari.define.disclosure import CellKeys, Disclosure
 from puntari.define.pack import Pack
 from puntari.define.person_fact import PersonFact
 from puntari.define.right import Columns, Reach, Right, Role
@@ -32,7 +32,7 @@ def rights(pack: Pack) -> str:
         "## Classes of columns", table(("class", "what"), [(code(one), told) for one, told in COLUMNS.items()]),
         "## Every cell", "Whatever stands in no row is refused.",
         table(("role", "columns", "audience", "areas", "finest level", "purpose", "from", "until", "right"), sorted(_cells(pack.rights))),
-        *_facts(pack),
+        *_facts(pack), *_studies(pack),
         "## Rights", *(_right(one) for one in pack.rights),
         "## Methods", table(("audience", "columns", "method", "rule", "why"), [_method(one) for one in pack.disclosures]),
     )
@@ -48,13 +48,16 @@ def _cell(rights: list[Right]) -> str:
 
 def _given(right: Right) -> str:
     finest = [f"to {right.finest}"] if right.finest else []
-    return " ".join([CAN[right.reach], *finest, *(["for a purpose"] if right.purpose else [])])
+    studies = [f"in study {', '.join(sorted(right.studies))}"] if right.studies else []
+    return " ".join([CAN[right.reach], *finest, *(["for a purpose"] if right.purpose else []), *studies])
 
 
 def _cells(rights: tuple[Right, ...]) -> Iterator[tuple[str, ...]]:
     """Each role, class of columns and audience that a right covers, with the areas and days."""
     for right in rights:
-        areas = "all" if right.reach is Reach.ALL else f"within one's own {' or '.join(sorted(right.works_for))}"
+        own = f"within one's own {' or '.join(sorted(right.works_for))}"
+        own = f"the study's {', '.join(sorted(right.areas))}" if right.areas else own
+        areas = "all" if right.reach is Reach.ALL else own
         rest = (areas, right.finest or "every", "asked" if right.purpose else "", str(right.since), str(right.until or ""), code(right.id))
         for role, columns, audience in product(right.roles, right.columns, right.audiences):
             yield code(role), code(columns), code(audience), *rest
@@ -67,6 +70,30 @@ def _facts(pack: Pack) -> Iterator[str]:
     yield "## Facts over persons"
     yield "Figures of each are told as the cells above say; rows by the right that stands there, and of nothing else."
     yield table(("fact", "lineage", "closed by", "rows", "figures by"), [_fact(pack, one) for one in pack.person_facts.values()])
+
+
+def _studies(pack: Pack) -> Iterator[str]:
+    """What each study may ask, in which part of the cube, and what leaves it."""
+    if not pack.studies:
+        return
+    yield "## Studies"
+    yield (
+        "A researcher is told figures over persons within a study and nowhere else. They are the figures that authorities are told, and "
+        "the study's stricter rule hides more of them. No rows, no figures of the staff, no change and no rank are told. What leaves is "
+        "released by somebody else ([steps](../releasing.md)). An example is told figures out of made-up registers only."
+    )
+    for one in pack.studies:
+        yield f"### {one.id}"
+        told = {
+            "title": one.title.en, "example": "yes: made up, without a permit" if one.synthetic else "no", "who": one.who.en,
+            "purpose": one.purpose.en, f"permit{' (unverified)' if one.unverified else ''}": one.permit.en,
+            "facts": codes(sorted(one.facts)), "columns": codes(sorted(one.columns)), "areas": codes(sorted(one.areas)) or "all",
+            "finest level": one.finest or "every", "periods": str(one.periods), "from": str(one.since), "until": str(one.until),
+            "population": "; ".join(f"{kept.dimension} {', '.join(kept.codes)}" for kept in one.population) or "everybody",
+            "told by": _rule(one.rule),
+            "leaves": f"counts of {one.least} or more, and of nobody; no percentile of what may not be handed on",
+        }
+        yield table(("of the study", ""), list(told.items()))
 
 
 def _fact(pack: Pack, fact: PersonFact) -> tuple[str, ...]:
@@ -87,12 +114,14 @@ def _right(right: Right) -> str:
 
 
 def _method(one: Disclosure) -> tuple[str, ...]:
-    rule = one.rule
-    told = "" if rule is None else (
+    return code(one.audience), code(one.dataset), code(one.method), "" if one.rule is None else _rule(one.rule), one.reason.en
+
+
+def _rule(rule: CellKeys) -> str:
+    return (
         f"changes of at most {rule.most}, variance {rule.variance:g} (of it at most {rule.stays} and {rule.stays_variance:g} that stay), "
         f"no result of 1 to {rule.smallest}; base {rule.base}, share of {rule.whole}, mean of {rule.mean}, {rule.least} on either side of "
         f"a quantile, of a sum at most {rule.dominance:.0%} from one and {rule.dominance_several:.0%} from {rule.several}, all but two at "
         f"least {rule.margin:.0%} of the largest; where others stand behind rows {rule.units} to {rule.units + rule.units_more} of them, "
         f"what each brings off by {rule.apart / 2:.0%} to {1.5 * rule.apart:.0%}; {rule.dimensions} dimensions"
     )
-    return code(one.audience), code(one.dataset), code(one.method), told, one.reason.en

@@ -30,10 +30,11 @@ def page(book: Book, audience: Audience, language: Language) -> str:
     rule = next((one.rule for one in told if one.rule is not None), None)
     parts = (words.KEY_RULES, words.KEY_READ, words.KEY_LIMITS) if rule else (words.OPEN_RULES, words.OPEN_READ, words.OPEN_LIMITS)
     rules, read, limits = (tuple(_said(one, rule, language) for one in part) for part in parts)
+    studied = tuple(_said(one, strict, language) for one in words.STUDY_RULES) if (strict := _of_studies(book, audience)) else ()
     lost = (_of_rule(rule, language),) if rule else tuple(_of_open(book, pack, language) for pack in book.packs if pack.hierarchy)
     return book.render(
         shown, "hidden.html", hw=words, audience=audience, others=others, methods=_methods(told, language), rules=rules, read=read,
-        limits=limits, lost=lost, lost_lead=(words.LOST_KEYS if rule else words.LOST_OPEN)[language],
+        limits=limits, studied=studied, lost=lost, lost_lead=(words.LOST_KEYS if rule else words.LOST_OPEN)[language],
     )
 
 
@@ -51,6 +52,12 @@ def disclosures(book: Book, audience: Audience) -> Iterator[Disclosure]:
             if one.audience is audience and key not in seen and (one.rule is None or pack.registers):
                 seen.add(key)
                 yield one
+
+
+def _of_studies(book: Book, audience: Audience) -> CellKeys | None:
+    """The rule of the studies that are told what the audience is; the strictest base where there are several."""
+    rules = [one.rule for pack in book.packs for one in pack.studies if audience in one.right.audiences]
+    return max(rules, key=lambda rule: rule.base, default=None)
 
 
 def _said(told: Text, rule: CellKeys | None, language: Language) -> str:

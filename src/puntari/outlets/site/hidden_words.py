@@ -127,6 +127,35 @@ KEY_RULES = (
         "A question may have {dimensions} dimensions, the area among them.",
     ),
 )
+STUDIES = T("Tutkimuksessa", "I en studie", "In a study")
+STUDY_RULES = (
+    T(
+        "Tutkija näkee henkilöistä laskettuja lukuja vain nimetyssä tutkimuksessa: sen aineistoista, joukosta, alueista ja ajalta, sen "
+        "alusta sen loppuun. Muusta häneltä kieltäydytään, ja syy kerrotaan.",
+        "En forskare ser siffror om personer bara i en namngiven studie: ur dess material, om dess population, områden och tid, från dess "
+        "början till dess slut. Annat nekas, och orsaken anges.",
+        "A researcher sees figures over persons only in a study that is named: of its data, its population, its areas and its time, from "
+        "its first day to its last. Anything else is refused, with the reason.",
+    ),
+    T(
+        "Luvut ovat samat kuin viranomaisilla, mutta niitä peitetään enemmän: eriteltävässä ryhmässä on oltava {base} henkilöä, osuuden "
+        "perustana {whole} ja keskiarvon {mean}, ja kysymyksessä saa olla {dimensions} ulottuvuutta. Muutosta vuodentakaisesta ja "
+        "sijoitusta ei kerrota.",
+        "Siffrorna är desamma som myndigheternas, men fler av dem döljs: en grupp som delas upp kräver {base} personer, en andel {whole} "
+        "och ett medelvärde {mean}, och en fråga får ha {dimensions} dimensioner. Förändringen från ett år tidigare och placeringen "
+        "lämnas inte.",
+        "The figures are those that authorities see, but more of them are hidden: a group that is broken down needs {base} persons, a "
+        "share {whole} and a mean {mean}, and a question may have {dimensions} dimensions. No change on a year ago and no rank is told.",
+    ),
+    T(
+        "Tulos lähtee tutkimuksesta vasta, kun joku muu kuin sen ehdottaja on vapauttanut sen. Pieniä määriä ei lähde, eikä "
+        "mediaaneja tai muita kvantiileja rekisteristä, jonka rivejä ei saa luovuttaa kenellekään.",
+        "Ett resultat lämnar studien först när någon annan än den som föreslog det har godkänt det. Små antal lämnar den inte, inte heller "
+        "medianer eller andra kvantiler ur ett register vars rader inte får lämnas ut till någon.",
+        "A result leaves the study only once somebody else than its proposer has released it. Small counts do not leave, nor do medians "
+        "and other quantiles out of a register whose rows may be handed on to nobody.",
+    ),
+)
 LOST = T("Kuinka paljon häviää", "Hur mycket som går förlorat", "How much is lost")
 LOST_OPEN = T(
     "Avoimien mittarien uusimmat luvut: kuinka monta niistä on tarkkoja, välejä, peitettyjä ja puuttuvia.",
