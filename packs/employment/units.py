@@ -17,6 +17,7 @@ PER_HUNDRED_UNEMPLOYED = Unit(
     Text("per 100 työtöntä", "per 100 arbetslösa", "per 100 unemployed"),
     1,
 )
+MONTHS = Unit("months", Text("kuukautta", "månader", "months"), Text("kk", "mån.", "months"), 1)
 PER_HUNDRED_JOB_SEEKERS = Unit(
     "per_hundred_job_seekers",
     Text("sataa työnhakijaa kohti", "per hundra arbetssökande", "per hundred job seekers"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -20,6 +19,7 @@ from puntari.define.person_measure import (
     Count,
     Ends,
     Expected,
+    HalfLeft,
     Lasting,
     Mean,
     Opinion,
@@ -29,12 +29,15 @@ from puntari.define.person_measure import (
     Spread,
     Starts,
     Stock,
+    Surviving,
     Total,
     Within,
     base_of,
     firm_of,
 )
 from puntari.words.period import Period
+from tests.property.curve_naive import curve_figure
+from tests.property.person_days import months_after as months_after
 
 Row = dict[str, object]
 Figure = tuple[float | None, str | None, int]
@@ -87,6 +90,8 @@ def measured(measure: PersonMeasure, rows: list[Row], period: Period, told: date
     if isinstance(measure, Base):
         persons = len({whose(base, row) for row in chosen})
         return float(persons if isinstance(measure, Count) and measure.distinct else len(chosen)), None, persons
+    if isinstance(measure, Surviving | HalfLeft):
+        return curve_figure(measure, chosen, told)
     if isinstance(measure, Mean | Quantile):
         figures = [(whose(base, row), _figure(measure, base, row)) for row in chosen]
         return _middle(measure, [(person, x) for person, x in figures if x is not None])
@@ -261,12 +266,6 @@ def _spell_start(rows: list[Row], row: Row) -> date:
     if row["ends"] is not None and row["ends"] < row["begins"]:
         return date.max
     return _since(rows, row["person"], row["begins"])
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day of the month so many months later, or that month's last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def deadline(day: date, working_days: int) -> date:

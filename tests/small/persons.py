@@ -8,7 +8,7 @@ from puntari.define.indicator import Card, Indicator, Theme
 from puntari.define.pack import Pack
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_fact import FactGrain, PersonFact
-from puntari.define.person_measure import After, At, Count, Ends, Lasting, Mean, Quantile, Share, Starts, Stock, Within
+from puntari.define.person_measure import After, At, Count, Ends, HalfLeft, Lasting, Mean, Quantile, Share, Starts, Stock, Surviving, Within
 from puntari.define.register import AmountColumn, AreaColumn, CodedColumn, DayColumn, Entity, IdentifierColumn, Register, Shape
 from puntari.define.source import Audience
 from puntari.define.spells import StatusSpells
@@ -70,6 +70,9 @@ MEASURES = {
     "mean_score": RegisterBinding(Mean(Starts(stay), stay.score, T("score"))),
     "visited_in_time": RegisterBinding(Within(Starts(stay), stay.visited, 3, T("visit")), times=100),
     "lasting": RegisterBinding(Lasting(Starts(stay), 1), times=100),
+    "left_after_2_months": RegisterBinding(Surviving(Starts(stay), months=2), times=100),
+    "left_unless_long": RegisterBinding(Surviving(Starts(stay, frequency=Frequency.QUARTER), months=1, lost=LONG), times=100),
+    "half_left": RegisterBinding(HalfLeft(Starts(stay), days=42)),
     "visits": RegisterBinding(Count(visit)),
     "visitors": RegisterBinding(Count(visit, distinct=True)),
     "long_visits_later": RegisterBinding(After(Count(visit), among(visit.kind, "long"), 1), times=100),

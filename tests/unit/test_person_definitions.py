@@ -20,6 +20,7 @@ from puntari.define.person_measure import (
     Count,
     Ends,
     Expected,
+    HalfLeft,
     Lasting,
     Mean,
     Opinion,
@@ -28,6 +29,7 @@ from puntari.define.person_measure import (
     Spread,
     Starts,
     Stock,
+    Surviving,
     Total,
     Within,
 )
@@ -38,6 +40,7 @@ from puntari.words.errors import BadDefinition
 from puntari.words.period import Frequency
 from puntari.words.text import Text
 from tests.small.accounts import answer, deal
+from tests.small.behind import served
 from tests.small.persons import BEGINS, ENDS, KIND_OF, LONG, PARISH, PERSON, indicator, state, states, stay, stays, visit, visits
 from tests.small.rolls import STATES, governance, new_states
 
@@ -85,6 +88,13 @@ WRONG: list[tuple[str, Callable[[], object]]] = [
     ("is no column of person fact", lambda: Within(Starts(state), stay.visited, 5, T("visit"))),
     ("stands on Starts", lambda: Lasting(Ends(stay), 3)),
     ("a follow-up of 0 months", lambda: Lasting(Starts(stay), 0)),
+    ("stands on Starts", lambda: Surviving(Ends(stay), months=3)),
+    ("so many months or so many days", lambda: Surviving(Starts(stay))),
+    ("so many months or so many days", lambda: HalfLeft(Starts(stay), months=3, days=28)),
+    ("no step that ends after 4 months", lambda: Surviving(Starts(stay), months=4)),
+    ("no step that ends after 30 days", lambda: HalfLeft(Starts(stay), days=30)),
+    ("no column of codes 'status'", lambda: Surviving(Starts(stay), months=3, lost=among(state.status, "idle"))),
+    ("is also of firm", lambda: Surviving(Starts(served), months=3)),
     ("stands on Count", lambda: After(Starts(stay), LONG, 3)),
     ("only counts and sums are divided", lambda: RegisterBinding(Mean(Ends(stay)), Stock(stay))),
     ("its noise may be as large as itself", lambda: RegisterBinding(Starts(stay), Total(Starts(stay), stay.score, T("score")))),

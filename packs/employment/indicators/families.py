@@ -8,6 +8,7 @@ from __future__ import annotations
 from packs.employment.indicators.brokering import BROKERED
 from packs.employment.indicators.flows import FLOWS
 from packs.employment.indicators.integrating import INTEGRATED
+from packs.employment.indicators.left import LEFT
 from packs.employment.indicators.making import Made, register_indicator
 from packs.employment.indicators.registers import A_WEEK, DELIVERED, INTERVIEW, SINCE_ATMT
 from packs.employment.indicators.resources import RESOURCED
@@ -273,4 +274,4 @@ def _plans() -> Made:
 OF_CLIENTS: dict[str, Indicator] = {
     id: one for made in (_states, _groups, _flows, _durations, _averages, _services, _after, _process) for id, one in made()
 }
-FAMILIES: dict[str, Indicator] = OF_CLIENTS | FLOWS | BROKERED | SECURED | INTEGRATED | SERVED | RESOURCED | RESULTS | SPREAD
+FAMILIES: dict[str, Indicator] = OF_CLIENTS | FLOWS | LEFT | BROKERED | SECURED | INTEGRATED | SERVED | RESOURCED | RESULTS | SPREAD

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from packs.employment.person_facts.brokering import job_search_end
-from packs.employment.person_facts.clients import searching, status_days
+from packs.employment.person_facts.clients import job_search, searching, status_days
 from packs.employment.person_facts.common import (
     BEGINS,
     ENDS,
@@ -39,6 +39,19 @@ search_outcome = of_clients(
     (job_searches, job_search_end),
     (day("began"), listed("found_in", "found_in")),
     "began",
+)
+interview_wait = of_clients(
+    "interview_wait",
+    Text(
+        "Työnhaut ensimmäiseen alkuhaastatteluun asti",
+        "Jobbsökningar fram till den första inledande intervjun",
+        "Job searches until the first initial interview",
+    ),
+    (job_search,),
+    (BEGINS, ENDS, listed("wait_end", "wait_end")),
+    "begins",
+    told_by=("job_search",),
+    exclusive=True,
 )
 plan = of_clients(
     "plan",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from puntari.define.expression import Condition, terms_of
 from puntari.define.indicator import Binding, Indicator, scale_of
 from puntari.define.person_binding import RegisterBinding
-from puntari.define.person_measure import After, PersonMeasure, Share, base_of
+from puntari.define.person_measure import After, HalfLeft, PersonMeasure, Share, Surviving, base_of
 
 
 def breakdowns(indicator: Indicator) -> tuple[str, ...]:
@@ -29,6 +29,8 @@ def _fixed(binding: Binding | RegisterBinding) -> Iterator[str]:
         yield from (one.dimension for one in conditions if len(one.codes) == 1)
         if isinstance(measure, Share | After):
             yield from (one.dimension for one in measure.where)
+        if isinstance(measure, Surviving | HalfLeft):
+            yield from (one.dimension for one in measure.lost)
 
 
 def _of_persons(measure: PersonMeasure) -> tuple[Condition, ...]:

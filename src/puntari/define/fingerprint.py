@@ -12,6 +12,7 @@ from puntari.define.expression import Average, Expression, Published, Sum, terms
 from puntari.define.fact import Fact, FactColumn
 from puntari.define.indicator import Binding, Indicator
 from puntari.define.person_binding import RegisterBinding
+from puntari.define.person_curve import Curve, steps_of
 from puntari.define.person_fact import PersonFact
 from puntari.define.register import Register
 from puntari.define.source import Source
@@ -88,7 +89,8 @@ def _node(value: object) -> object:
         return [_node(one) for one in value]
     if is_dataclass(value):
         told = [one.name for one in fields(value) if one.name != "called" and (one.name not in LATER or getattr(value, one.name))]
-        return [type(value).__name__, *(_node(getattr(value, name)) for name in told)]
+        steps = steps_of(value) if isinstance(value, Curve) else ()
+        return [type(value).__name__, *(_node(getattr(value, name)) for name in told), *steps]
     return value if isinstance(value, int | float | bool | None) else str(value)
 
 

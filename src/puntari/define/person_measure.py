@@ -1,8 +1,9 @@
 """Measures over person facts: frozen nodes that say what is counted, and refuse to exist when they make no sense.
 
 A base (`Stock`, `Starts`, `Ends`, `Count`) chooses rows for a period. Upon a base stand a share, a mean, a sum, a quantile, what is
-concentrated or crosses borders, who stands behind it and how evenly, what is expected, or a share with a deadline or a follow-up, which is
-told only of periods whose deadline or follow-up had passed when the registers last told anything.
+concentrated or crosses borders, who stands behind it and how evenly, what is expected, a share with a deadline or a follow-up, which is
+told only of periods whose deadline or follow-up had passed when the registers last told anything, or a curve of who is left, which need not
+wait for that.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from puntari.define.person_base import (
     need_months,
     need_rows,
 )
+from puntari.define.person_curve import HalfLeft, Surviving
 from puntari.define.person_fact import PersonFact
 from puntari.define.register import AreaColumn, DayColumn, Entity, IdentifierColumn
 from puntari.words.errors import BadDefinition
@@ -31,8 +33,9 @@ from puntari.words.period import Frequency
 from puntari.words.text import Text
 
 __all__ = [
-    "MEASURES", "Across", "After", "At", "Base", "Behind", "Concentration", "Count", "Ends", "Expected", "Lasting", "Mean", "Opinion",
-    "PersonMeasure", "Quantile", "Share", "Spread", "Starts", "Stock", "Total", "Where", "Within", "base_of", "firm_of",
+    "MEASURES", "Across", "After", "At", "Base", "Behind", "Concentration", "Count", "Ends", "Expected", "HalfLeft", "Lasting", "Mean",
+    "Opinion", "PersonMeasure", "Quantile", "Share", "Spread", "Starts", "Stock", "Surviving", "Total", "Where",
+    "Within", "base_of", "firm_of",
 ]
 
 
@@ -241,10 +244,11 @@ class After:
 
 PersonMeasure = (
     Base | Share | Mean | Quantile | Opinion | Total | Expected | Concentration | Behind | Spread | Across | Within | Lasting | After
+    | Surviving | HalfLeft
 )
 MEASURES = (
     Stock, Starts, Ends, Count, Share, Mean, Quantile, Opinion, Total, Expected, Concentration, Behind, Spread, Across, Within, Lasting,
-    After,
+    After, Surviving, HalfLeft,
 )
 
 

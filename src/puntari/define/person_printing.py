@@ -15,6 +15,7 @@ from puntari.define.person_measure import (
     Count,
     Ends,
     Expected,
+    HalfLeft,
     Lasting,
     Mean,
     Opinion,
@@ -24,6 +25,7 @@ from puntari.define.person_measure import (
     Spread,
     Starts,
     Stock,
+    Surviving,
     Total,
     Within,
     base_of,
@@ -109,6 +111,25 @@ LASTING = Text(
     "andel som fortgår {months:månad|månader} efter början, av {of}",
     "share that still goes on {months:month|months} after the start, among {of}",
 )
+SURVIVING = Text(
+    "elinaikataulun osuus, joka jatkuu {span} kuluttua alusta, joukosta {of}",
+    "livslängdstabellens andel som fortgår {span} efter början, av {of}",
+    "share of a life table that still goes on {span} after the start, among {of}",
+)
+HALF_LEFT = Text(
+    "aika alusta siihen, kun puolet on jäljellä, enintään {span} kuluttua, joukosta {of}",
+    "tid från början tills hälften är kvar, upp till {span}, av {of}",
+    "time from the start until half are left, up to {span}, among {of}",
+)
+LOST = Text(
+    "{curve}; seuranta katkeaa, kun on {condition}",
+    "{curve}; uppföljningen bryts vid {condition}",
+    "{curve}; lost sight of with {condition}",
+)
+SPANS = {
+    "months": Text("{number} kuukauden", "{number:månad|månader}", "{number:month|months}"),
+    "days": Text("{number} päivän", "{number:dag|dagar}", "{number:day|days}"),
+}
 AFTER = Text(
     "osuus, jolla {months} kuukauden kuluttua on {condition}, joukosta {of}",
     "andel med {condition} {months:månad|månader} senare, av {of}",
@@ -126,6 +147,8 @@ def measure_words(measure: PersonMeasure, language: Language) -> str:
         return SHARE[language].format(condition=_said(measure.where, base.fact, language), of=of)
     if isinstance(measure, After):
         return AFTER[language].format(condition=_said(measure.where, base.fact, language), months=HowMany(measure.months), of=of)
+    if isinstance(measure, Surviving | HalfLeft):
+        return _curve(measure, of, language)
     if isinstance(measure, Lasting):
         return LASTING[language].format(months=HowMany(measure.months), of=of)
     if isinstance(measure, Within) and measure.months:
@@ -146,6 +169,15 @@ def measure_words(measure: PersonMeasure, language: Language) -> str:
             return MEAN[language].format(figure=figure, of=of)
         return QUANTILE[language].format(q=f"{measure.q * 100:g}", figure=figure, of=of)
     return of
+
+
+def _curve(measure: Surviving | HalfLeft, of: str, language: Language) -> str:
+    form = (SURVIVING if isinstance(measure, Surviving) else HALF_LEFT)[language]
+    span = SPANS["months" if measure.months else "days"][language].format(number=HowMany(measure.months or measure.days))
+    curve = form.format(span=span, of=of)
+    if not measure.lost:
+        return curve
+    return LOST[language].format(curve=curve, condition=_said(measure.lost, measure.of.fact, language))
 
 
 def _base(base: Stock | Starts | Ends | Count, language: Language) -> str:

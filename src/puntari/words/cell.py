@@ -50,6 +50,8 @@ class Reason(StrEnum):
     NOT_JUDGED = "not_judged"
     LEVEL_UNKNOWN = "level_unknown"
     FOLLOW_UP_OPEN = "follow_up_open"
+    HALF_NOT_REACHED = "half_not_reached"
+    ESTIMATED = "estimated"
     PERTURBED = "perturbed"
     SAMPLED = "sampled"
     EXPECTED = "expected"
@@ -150,6 +152,16 @@ REASONS: dict[Reason, Text] = {
         "Kaikkien seuranta-aika tai määräaika ei ollut vielä kulunut, kun aineisto viimeksi päivittyi.",
         "Uppföljningstiden eller tidsfristen hade inte gått ut för alla när materialet senast uppdaterades.",
         "The follow-up time or the deadline had not yet passed for everybody when the data was last renewed.",
+    ),
+    Reason.HALF_NOT_REACHED: Text(
+        "Yli puolet jatkui vielä, kun seuranta päättyi, joten puoliväliä ei ole.",
+        "Mer än hälften fortgick ännu när uppföljningen slutade, så halva antalet har inte nåtts.",
+        "More than half still went on when the follow-up ended, so the half has not been reached.",
+    ),
+    Reason.ESTIMATED: Text(
+        "Kaikkia ei ole voitu seurata loppuun, joten luku on arvio; väli on sen 95 prosentin luottamusväli.",
+        "Alla har inte kunnat följas till slutet, så siffran är en skattning; intervallet är dess 95-procentiga konfidensintervall.",
+        "Not everybody could be followed to the end, so the figure is an estimate; the interval is its 95 per cent confidence interval.",
     ),
     Reason.EXPECTED: Text(
         "Luku on ennuste aiemmista luvuista; väliin osuu neljä viidestä, jos vaihtelu pysyy ennallaan.",

@@ -1,4 +1,4 @@
-"""Response rates, spreads and euros in fixed prices are what their spec tables say; fixed prices equal the method on plain numbers."""
+"""Response rates, spreads, who is left and euros in fixed prices are what their spec tables say; fixed prices equal the plain method."""
 
 from __future__ import annotations
 
@@ -29,9 +29,11 @@ from puntari.words.text import Text
 from tests.small.rolls import rolls
 
 SPEC = Path(PACK.folder) / "spec"
-RATES, SPREADS, LEVELS = (
-    yaml.safe_load((SPEC / f"{name}.yaml").read_text(encoding="utf-8")) for name in ("response_rates", "spread", "price_levels")
+RATES, SPREADS, WHO_IS_LEFT, LEVELS = (
+    yaml.safe_load((SPEC / f"{name}.yaml").read_text(encoding="utf-8"))
+    for name in ("response_rates", "spread", "who_is_left", "price_levels")
 )
+CASES = [*RATES, *SPREADS, *WHO_IS_LEFT]
 TOLD = date(2025, 9, 30)
 
 
@@ -55,8 +57,8 @@ def _answer(case: dict[str, object]) -> dict[str, dict[str, object]]:
     return cells
 
 
-@pytest.mark.parametrize("case", RATES + SPREADS, ids=[case["case"] for case in RATES + SPREADS])
-def test_response_rates_and_spreads_are_as_the_table_says(case: dict[str, object]) -> None:
+@pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
+def test_figures_are_as_the_table_says(case: dict[str, object]) -> None:
     cells = _answer(case)
     for period, areas in case["told"].items():
         for area, figure in areas.items():

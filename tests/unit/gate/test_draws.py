@@ -6,11 +6,26 @@ from collections import defaultdict
 
 from packs.employment.pack import PACK
 from puntari.define.person_binding import RegisterBinding
-from puntari.define.person_measure import After, At, Base, Count, Ends, Lasting, Share, Starts, Stock, Within, base_of
-from puntari.flow.figures.guarded_draws import MARKS, mark_of
+from puntari.define.person_measure import (
+    After,
+    At,
+    Base,
+    Count,
+    Ends,
+    HalfLeft,
+    Lasting,
+    Share,
+    Starts,
+    Stock,
+    Surviving,
+    Within,
+    base_of,
+)
+from puntari.flow.figures.guarded_draws import MARKS, mark_of, mark_sql
 from puntari.flow.figures.guarded_parts import sides_of
 from puntari.words.period import Frequency
 from tests.small.behind import FIRST, served
+from tests.small.persons import LONG, stay
 from tests.small.visited import EITHER, ILL, MEASURES, WOMEN, visit, visits
 
 
@@ -46,3 +61,16 @@ def test_no_two_descriptions_of_the_pack_share_a_mark() -> None:
                     if isinstance(measure, Within):
                         assert mark_of(measure, side) != mark_of(measure.of, "a"), "who is left out would be seen"
     assert len(found) > 100 and all(len(described) == 1 for described in found.values())
+
+
+def test_a_step_has_one_draw_however_far_the_curve_goes_that_of_the_share_that_lasts() -> None:
+    def marks(curve: Surviving | HalfLeft, side: str = "a") -> list[int]:
+        return [int(one.split()[0]) for one in mark_sql(curve, side).split("THEN ")[1:]]
+
+    begun = Starts(stay)
+    short, long, half = Surviving(begun, months=3), Surviving(begun, months=12), HalfLeft(begun, months=12)
+    assert marks(short) == marks(long)[:3] == marks(half)[:3] and marks(short, "c") == marks(half, "c")[:3]
+    assert marks(short) == [mark_of(Lasting(begun, months), "a") for months in (1, 2, 3)]
+    lost, days = Surviving(begun, months=3, lost=LONG), Surviving(begun, days=21)
+    apart = [*marks(long), *marks(long, "c"), *marks(lost), *marks(lost, "c"), *marks(days), *marks(days, "c"), mark_of(begun, "a")]
+    assert len(set(apart)) == len(apart) and {mark_sql(one, "b") for one in (short, half, lost, days)} == {str(mark_of(begun, "a"))}

@@ -14,8 +14,10 @@ from puntari.define.dimension import Hierarchy
 from puntari.define.disclosure import CellKeys
 from puntari.define.expression import Condition
 from puntari.define.person_binding import RegisterBinding
+from puntari.define.person_curve import Curve
 from puntari.define.person_measure import At, Base, Behind, Count, Mean, Opinion, PersonMeasure, Quantile, Spread, Stock, Total, base_of
-from puntari.flow.figures.guarded_draws import mark_of
+from puntari.flow.figures.guarded_curve import told_curve
+from puntari.flow.figures.guarded_draws import mark_sql
 from puntari.flow.figures.guarded_noise import changed_sql, number_sql, other_sql, spread_sql, turn_of
 from puntari.flow.figures.guarded_parts import FIGURES, PARTS, SUMMED, Asked, parts_sql, sides_of
 from puntari.flow.figures.guarded_units import few_sql, is_moved, moved_rows, moved_sql, reach_sql, with_units
@@ -42,9 +44,11 @@ def guarded_sql(
     measure = binding.value
     if any(len(one.codes) > 1 and one.dimension not in grain.dimensions for one in only):
         _refuse_together(measure)
-    blocks = _blocks(measure, finest, hierarchy, rule)
+    blocks = blocks_sql(measure, finest, hierarchy, rule)
+    if isinstance(measure, Curve):
+        return told_curve(binding, blocks, grain, rule, only)
     if binding.per is not None:
-        blocks = _joined(blocks, _blocks(binding.per, finest, hierarchy, rule), finest, isinstance(measure, Total))
+        blocks = _joined(blocks, blocks_sql(binding.per, finest, hierarchy, rule), finest, isinstance(measure, Total))
     return _told(binding, blocks, grain, rule, only)
 
 
@@ -69,7 +73,7 @@ _NO_SUMS = {Quantile: "a quantile", Behind: "a count of firms", Spread: "a sprea
 """Measures of which several codes together have no figure that is the sum of theirs."""
 
 
-def _blocks(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, rule: CellKeys) -> str:
+def blocks_sql(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, rule: CellKeys) -> str:
     """Columns: the keys, period, `a` (and `b`) the changed counts, `ap` (and `bp`) those of persons, and why a cell may not be told."""
     if base_of(measure).fact.of_nobody:
         return _exact(measure, finest, hierarchy, rule)
@@ -153,7 +157,7 @@ def _noisy(parts: str, measure: PersonMeasure, groups: list[Group], rule: CellKe
     more = [f"{side}_n AS {side}x_n, {other_sql(f'{side}_ck')} AS {side}x_ck" for side in several]
     more += [column for group in groups for column in group.columns]
     summed = f"SELECT *{''.join(f', {column}' for column in more)} FROM ({parts}) AS p"
-    marks = {side: mark_of(measure, side) for side in sides_of(measure)}
+    marks = {side: mark_sql(measure, side) for side in sides_of(measure)}
     marks |= {f"{side}x": marks[side] for side in several} | {group.id: marks[_whole(measure)] for group in groups}
     nobody = " OR ".join(f"{one}p <= 0" for one in (_whole(measure), *(group.id for group in groups)))
     wholly = "".join(f", {group.wholly}" for group in groups)
@@ -220,7 +224,7 @@ def _small(measure: PersonMeasure, groups: list[Group], rule: CellKeys) -> str:
     of_groups = [f"{_there(group, groups)} AND {group.id}p < {rule.base}" for group in groups if not group.kept]
     of_groups += [f"{_there(group, groups)} AND {group.id}_wholly AND {group.id}p < {rule.whole}" for group in groups]
     of_cell = "FALSE"
-    if isinstance(measure, PARTS | Spread):
+    if isinstance(measure, PARTS | Spread | Curve):
         of_cell = f"bp < {rule.whole}"
     if isinstance(measure, SUMMED):
         of_cell = f"ap < {rule.mean}"
@@ -248,7 +252,7 @@ class Group:
 
 def _groups(measure: PersonMeasure, finest: Grain) -> list[Group]:
     side = _whole(measure)
-    above = (*(("area",) if finest.level else ()), "period")
+    above = (*(("area",) if finest.level else ()), "period", *(("step",) if isinstance(measure, Curve) else ()))
     subsets = chain.from_iterable(combinations(finest.dimensions, size) for size in range(len(finest.dimensions)))
     ids = {kept: f"g{number}" for number, kept in enumerate(subsets)} | {finest.dimensions: side}
     found = []

@@ -15,6 +15,7 @@ from zlib import crc32
 
 from puntari.define.expression import Condition
 from puntari.define.fact import FactColumn
+from puntari.define.person_curve import Curve, steps_of
 from puntari.define.person_measure import After, At, Base, Count, Lasting, PersonMeasure, Share, Stock, base_of
 from puntari.words.text import Text
 
@@ -28,13 +29,29 @@ def mark_of(measure: PersonMeasure, side: str) -> int:
     base = base_of(measure)
     if isinstance(measure, Share):
         told = _base(base if side == "b" else replace(base, where=(*base.where, *measure.where)))
-    elif side == "b" and isinstance(measure, After | Lasting):
+    elif side == "b" and isinstance(measure, After | Lasting | Curve):
         told = _base(base)
     elif isinstance(measure, Base):
         told = _base(measure)
     else:
         # Who is left out of the whole, or has no figure, would be seen beside the base.
         told = f"{_base(base)}/{side}{_rest(measure)}"
+    return crc32(told.encode()) % MARKS
+
+
+def mark_sql(measure: PersonMeasure, side: str) -> str:
+    """The mark of a side; of a curve that of the row's `step`, of which it is the same however far the curve goes."""
+    if not isinstance(measure, Curve) or side == "b":
+        return str(mark_of(measure, side))
+    steps = enumerate(zip((0, *steps_of(measure)), steps_of(measure), strict=False), 1)
+    return f"CASE step {' '.join(f'WHEN {step} THEN {_of_step(measure, side, *ends)}' for step, ends in steps)} END"
+
+
+def _of_step(curve: Curve, side: str, begins: int, ends: int) -> int:
+    """The mark of who still goes on when a step ends, which is that of the share that lasts so many months; or of who is lost in it."""
+    if side == "a" and curve.months and not curve.lost:
+        return mark_of(Lasting(curve.of, ends), "a")
+    told = f"{_base(curve.of)}/{side}{begins if side == 'c' else ''}-{ends}{'months' if curve.months else 'days'}/{_conditions(curve.lost)}"
     return crc32(told.encode()) % MARKS
 
 

@@ -22,7 +22,7 @@ STEP, TURNS = 8, 2600
 """How far the turns of one figure lie from those of the next, and how many figures there are turns for."""
 
 
-def changed_sql(cells: str, counted: Mapping[str, int], rule: CellKeys) -> str:
+def changed_sql(cells: str, counted: Mapping[str, str], rule: CellKeys) -> str:
     """Cells with, for each count `…_n` of persons with keys `…_ck`, its keys `…l` and `…k` and the changed count `…p`, by the
     mark of what is counted; `salt_times` is null in a period that has no secret numbers, and nothing may be told of it."""
     each = tuple(counted)
@@ -51,7 +51,7 @@ def other_sql(sum_of_keys: str) -> str:
     return f"({lasting_sql(sum_of_keys)} * 48271 + 69621)"
 
 
-def step_sql(lasting: str, mark: int = 0) -> str:
+def step_sql(lasting: str, mark: str = "0") -> str:
     """The first step towards the key of the same persons in a period, out of the lasting one and the mark of what is counted of them."""
     return f"(({lasting} * salt_times + salt_plus + {mark}) % {PRIME})"
 

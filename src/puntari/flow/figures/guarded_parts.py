@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from puntari.define.dimension import Hierarchy
+from puntari.define.person_curve import Curve
 from puntari.define.person_measure import (
     At,
     Base,
@@ -30,6 +31,8 @@ from puntari.define.person_measure import (
     base_of,
     firm_of,
 )
+from puntari.flow.figures.curve import steps_values
+from puntari.flow.figures.curve_rows import of_step, seen_sql, sides
 from puntari.flow.figures.guarded_firms import counts_for_sql, key_of_firm
 from puntari.flow.figures.person_firms import FIRMS, halves_sql
 from puntari.flow.figures.person_rows import grid_sql, met, number_of, rows_sql
@@ -79,13 +82,19 @@ class Asked:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The columns that tell one cell of a period from another."""
+        """The columns that tell one cell of a period from another; of a curve each of its steps has cells of its own."""
+        return (*self.row_keys, *(("step",) if isinstance(self.measure, Curve) else ()))
+
+    @property
+    def row_keys(self) -> tuple[str, ...]:
+        """Those of them that the rows have."""
         return tuple(key for key in cell_keys(self.grain) if key != "period")
 
     @property
     def grid(self) -> str:
         """Every cell there can be."""
-        return grid_sql(self.base.fact, self.base.frequency, self.grain, self.hierarchy, apart=True)
+        grid = grid_sql(self.base.fact, self.base.frequency, self.grain, self.hierarchy, apart=True)
+        return f"SELECT * FROM ({grid}) AS g CROSS JOIN {steps_values(self.measure)}" if isinstance(self.measure, Curve) else grid
 
     @property
     def counts_rows(self) -> bool:
@@ -108,8 +117,8 @@ class Asked:
 
 
 def sides_of(measure: PersonMeasure) -> str:
-    """The sides of a measure that are counted: `a`, and of a part also `b`, its whole."""
-    return "ab" if isinstance(measure, PARTS | Spread) else "a"
+    """The sides of a measure that are counted: `a`, and of a part also `b`, its whole; of a curve between them `c`, lost sight of."""
+    return "acb" if isinstance(measure, Curve) else "ab" if isinstance(measure, PARTS | Spread) else "a"
 
 
 def parts_sql(asked: Asked) -> str:
@@ -126,7 +135,7 @@ def parts_sql(asked: Asked) -> str:
     if isinstance(base, Stock):
         return _stock_share(asked, measure, base) if isinstance(measure, Share) else _stock(asked, base)
     columns = [f"{side}_{one}" for side in sides_of(measure) for one in ("rows", "n", "ck", "top")]
-    return _on_grid(asked, _flow(asked), (*columns, "bad"))
+    return _on_grid(asked, _curve(asked) if isinstance(measure, Curve) else _flow(asked), (*columns, "bad"))
 
 
 def _on_grid(asked: Asked, found: str, columns: tuple[str, ...]) -> str:
@@ -164,6 +173,21 @@ def _flow(asked: Asked) -> str:
     sides = [_side("a", "part", isinstance(base, Count) and base.distinct), *([_side("b", "whole")] if isinstance(measure, PARTS) else [])]
     bad = "count(CASE WHEN whole > 0 AND k IS NULL THEN 1 END) AS bad"
     return f"SELECT {listed}number, {', '.join(sides)}, {bad} FROM ({each}) AS p GROUP BY {listed}number"
+
+
+def _curve(asked: Asked) -> str:
+    """Counts of a curve by step: rows grouped by person, and persons by cell, with all steps side by side."""
+    curve, listed = asked.measure, "".join(f"{name(key)}, " for key in asked.row_keys)
+    counted = sides(curve)
+    number, rows = number_of("b", asked.base.frequency), seen_sql(curve, f"SELECT * FROM {_rows(asked, *columns_read(curve))}")
+    mine = ", ".join(f"count(CASE WHEN {one} THEN 1 END) AS {side}" for side, one in counted.items())
+    each = (
+        f"SELECT {listed}{number} AS number, u, min({name(KEY)}) AS k, {mine} FROM ({rows}) AS r GROUP BY {listed}{number}, u"
+    )
+    together = ", ".join(_side(side, f"e.{side}") for side in counted)
+    cells = f"SELECT {listed}number, {together}, count(CASE WHEN k IS NULL THEN 1 END) AS bad FROM ({each}) AS e GROUP BY {listed}number"
+    told = ", ".join(f"{of_step(curve, side, f'_{one}')} AS {side}_{one}" for side in "acb" for one in ("rows", "n", "ck", "top"))
+    return f"SELECT {listed}number, step, {told}, bad FROM ({cells}) AS s CROSS JOIN {steps_values(curve)}"
 
 
 def _stock(asked: Asked, base: Stock) -> str:

@@ -9,6 +9,7 @@ of every period.
 from __future__ import annotations
 
 from puntari.define.dimension import Hierarchy
+from puntari.define.person_curve import Curve
 from puntari.define.person_measure import (
     Across,
     After,
@@ -31,6 +32,7 @@ from puntari.define.person_measure import (
     base_of,
     firm_of,
 )
+from puntari.flow.figures.curve_rows import curve_cells, lost_columns
 from puntari.flow.figures.person_firms import FIRMS, firms_sql
 from puntari.flow.figures.person_rows import grid_sql, met, number_of, rows_sql
 from puntari.flow.figures.person_sums import (
@@ -58,6 +60,8 @@ def person_sql(measure: PersonMeasure, grain: Grain, hierarchy: Hierarchy | None
     grid = grid_sql(base.fact, base.frequency, grain, hierarchy)
     if isinstance(measure, Opinion):
         return opinions_sql(measure, keys, grid, rows_sql(base.fact, base.where, grain, hierarchy, *columns_read(measure)))
+    if isinstance(measure, Curve):
+        return curve_cells(measure, keys, grid, rows_sql(base.fact, base.where, grain, hierarchy, *columns_read(measure)))
     if isinstance(base, Stock):
         cells = _stock_cells(measure, base, keys, grid, grain, hierarchy)
     else:
@@ -101,6 +105,8 @@ def columns_read(measure: PersonMeasure) -> tuple[str, ...]:
         return tuple(condition.dimension for condition in measure.where)
     if isinstance(measure, FIRMS):
         return (firm_of(measure.of.fact),)
+    if isinstance(measure, Curve):
+        return lost_columns(measure)
     column = getattr(measure, "column", None)
     return (column.name,) if column is not None else ()
 

@@ -22,7 +22,7 @@ from puntari.words.cell import IntervalKind, Reason, Status
 from puntari.words.errors import BadQuestion
 
 HIDING = (Reason.HIDDEN_AT_SOURCE, Reason.FEW_PERSONS, Reason.FEW_UNITS, Reason.DOMINATED, Reason.UNPROTECTED)
-UNCERTAIN = (Reason.PERTURBED, Reason.SAMPLED, Reason.EXPECTED)
+UNCERTAIN = (Reason.PERTURBED, Reason.SAMPLED, Reason.EXPECTED, Reason.ESTIMATED)
 AnyBinding = Binding | RegisterBinding
 INFINITY = "CAST('Infinity' AS DOUBLE PRECISION)"
 
