@@ -131,11 +131,11 @@ STUDIES = T("Tutkimuksessa", "I en studie", "In a study")
 STUDY_RULES = (
     T(
         "Tutkija näkee henkilöistä laskettuja lukuja vain nimetyssä tutkimuksessa: sen aineistoista, joukosta, alueista ja ajalta, sen "
-        "alusta sen loppuun. Muusta häneltä kieltäydytään, ja syy kerrotaan.",
+        "alkamispäivästä päättymispäivään. Muut kysymykset torjutaan, ja syy kerrotaan.",
         "En forskare ser siffror om personer bara i en namngiven studie: ur dess material, om dess population, områden och tid, från dess "
-        "början till dess slut. Annat nekas, och orsaken anges.",
-        "A researcher sees figures over persons only in a study that is named: of its data, its population, its areas and its time, from "
-        "its first day to its last. Anything else is refused, with the reason.",
+        "första dag till den sista. Andra frågor avslås, och orsaken anges.",
+        "A researcher sees figures over persons only within a named study: of its data, its population, its areas and its time, from its "
+        "first day to its last. Any other question is refused, with the reason.",
     ),
     T(
         "Luvut ovat samat kuin viranomaisilla, mutta niitä peitetään enemmän: eriteltävässä ryhmässä on oltava {base} henkilöä, osuuden "
