@@ -1,5 +1,5 @@
-"""Table protection on the mirror's instance, on one of six times its size and on two tables of the same people together: cells lost, time,
-and what the attack finds afterwards. `--only instance`, `ages` or `two` measures one of them.
+"""Table protection on the mirror's instance, on one of six times its size, on two tables of the same people together and on the next
+vintage of the instance: cells lost, time, and what the attack finds then. `--only instance`, `ages`, `two` or `vintages` measures one.
 
 The peers are the public programs whose figures stand in the instance's README: GaussSuppression 1.2.3 hides 191 more cells in 3.6 s,
 sdcTable GAUSS 199 and HYPERCUBE 551. They consider the attacker called plain here, who knows only that no count is negative; on
@@ -29,6 +29,7 @@ from puntari.methods.suppression.secondary import suppress
 from puntari.methods.suppression.table import Edge, LinkedTable, make_axis, tabulate
 
 LEAST, PEER, MOST_SECONDARY, MOST_SECONDS = 5, 191, 240, 300
+SHARES = (0.01, 0.1, 0.5)
 AGES = ("0-19", "20-34", "35-49", "50-64", "65-")
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -117,7 +118,37 @@ def aged(folder: Path) -> int:
     return int(seconds > MOST_SECONDS or left > 0)
 
 
-ALL = {"instance": alone, "ages": aged, "two": together}
+def later(table: LinkedTable, share: float) -> LinkedTable:
+    """The table after a month in which so great a share of the innermost cells changed, each by one or a few, up or down."""
+    draw = np.random.default_rng(3)
+    keys = list(product(*(axis.leaves for axis in table.axes)))
+    at = [tuple(axis.codes.index(code) for axis, code in zip(table.axes, key, strict=True)) for key in keys]
+    counts = np.array([table.values.reshape(table.shape)[place] for place in at])
+    steps = draw.geometric(0.5, len(counts)) * np.where(draw.random(len(counts)) < 0.5, 1, -1) * (draw.random(len(counts)) < share)
+    return tabulate(table.axes, keys, np.maximum(counts + np.where((counts > 0) | (steps == 1), steps, 0), 0).tolist())
+
+
+def vintages(folder: Path) -> int:
+    """Hidden cells of the next vintage of the instance that are found beside the one before; a vintage refused for it counts as none."""
+    table, edges = read_with_edges(folder / "inner.csv", folder / "hier.csv")
+    left = 0
+    for text, share in product(("5", "5+came@svc"), SHARES):
+        rule, after = LeastCount.parse(text), later(table, share)
+        first = published(attacked("first", table, protect_table(table, rule), rule))
+        before = tabled(sheet_of(Releasing("first", rule, Audience.PUBLIC, "1"), edges, first))
+        then, busy = Releasing("then", rule, Audience.PUBLIC, "2"), time.process_time()
+        system = union(then, after, edges, [before])
+        whole, made = protect_together(system)
+        found = attacked_together(then, system, whole, after, made).protection
+        by_itself = protect_table(after, rule).hidden.sum()
+        print(f"rule {text}, {share:.0%} of the innermost cells changed: {made.hidden.sum()} cells hidden ({by_itself} by itself) in "
+              f"{time.process_time() - busy:.1f} s of processor; beside the vintage before {len(found.beside)} hidden counts are found and "
+              f"{len(found.apart)} who came or went are told apart; {'released' if found.safe else 'refused'}", flush=True)
+        left += found.narrow if found.safe else 0
+    return left
+
+
+ALL = {"instance": alone, "ages": aged, "two": together, "vintages": vintages}
 
 
 def main() -> int:

@@ -21,7 +21,8 @@ def protect(
     inner: Annotated[Path, typer.Argument(help="CSV of counts: dimensions, freq; or of contributions: dimensions, contributor, value.")],
     hierarchies: Annotated[Path, typer.Argument(help="CSV of sums: dim, hierarchy, parent, child.")],
     rule: Annotated[
-        str, typer.Option(help="Hidden: least:5, small, default or strict (3, 5, 10), + group:20@DIM; of sums + nk:2,85, p:10, units:3.")
+        str,
+        typer.Option(help="Hidden: least:5, small, default or strict (3, 5, 10), + group:20@DIM, came@DIM; sums + nk:2,85, p:10, units:3."),
     ],
     out: Annotated[Path, typer.Option(help="CSV to write: dimensions, value, status (p published, u by the rule, x for the sums).")],
     rounds: Annotated[int, typer.Option(help="How often to look for cells that can be spared.", min=0)] = ROUNDS,
@@ -53,6 +54,10 @@ def protect(
     notes = [f"{', '.join(codes)} can be worked out by whoever knows the rule, whatever else is hidden" for codes in table.exposed]
     if notes:
         notes.append(f"{len(notes)} such cells; merge codes if those who read the table know the rule")
+    if table.apart:
+        cells = "; ".join(", ".join(codes) for codes in table.apart)
+        notes.append(f"beside another vintage it can be told of {len(table.apart)} cells, whatever else is hidden, that there alone "
+                     f"somebody came or went ({cells}); merge codes, or wait until more have come and gone")
     if table.alone:
         whose = "contributor" if table.of_sums else "person"
         notes.append(f"{table.alone} hidden cells are of one {whose}, who knows it and finds {table.inside} other hidden cells by it")

@@ -73,7 +73,7 @@ def protect_files(house: House, actor: Actor, work: Work) -> Finding[ProtectedTa
     """
     dataset = work.dataset
     about = {"table": work.inner.name, "sums": work.hierarchies.name, "least": work.rule.least}
-    if isinstance(work.rule, SumRule) or work.rule.group:
+    if isinstance(work.rule, SumRule) or work.rule.group or work.rule.came:
         about["rule"] = str(work.rule)
     if dataset is not None:
         about |= {"dataset": dataset.name, "vintage": dataset.vintage, "audience": str(dataset.audience)}

@@ -115,9 +115,9 @@ class Primary:
 def primary_of(table: LinkedTable, rule: LeastCount) -> Primary:
     """What a rule hides of a table of counts for its own sake; raises BadQuestion for a dimension that the table lacks."""
     names = [axis.name for axis in table.axes]
-    for one in rule.of:
+    for one in (*rule.of, *rule.came):
         if one not in names:
-            raise BadQuestion(f"the table has no dimension {one!r} on which small groups are not to be broken down; {nearest(one, names)}")
+            raise BadQuestion(f"the table has no dimension {one!r}, which the rule names; {nearest(one, names)}")
     few = (table.values > 0) & (table.values < rule.least)
     grouped = whole_groups(table, rule.group, rule.of).cells if rule.group else np.zeros_like(few)
     return Primary(few | grouped, Grouped(grouped, rule.group))

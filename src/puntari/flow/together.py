@@ -2,7 +2,8 @@
 
 A cell once published is known for ever, and one once hidden is to stay hidden; what the new table hides beside is chosen so that
 whoever reads all of them is left with the interval that the rule asks for. Of what was released only the released form is kept: where a
-hidden count of before is needed, any that fits the sums will do.
+hidden count of before is needed, any that fits the sums will do. Other vintages of the same people are linked with it wherever few
+visibly came or went.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ import numpy as np
 from puntari.define.source import Audience
 from puntari.flow.contributed import Summed
 from puntari.flow.protect import Edges, Primary, primary_of
+from puntari.flow.vintages import earlier, few_of
 from puntari.guard.protection import BY_RULE, PUBLISHED, ProtectedTable, Protection
 from puntari.guard.rules import LeastCount
 from puntari.methods.suppression import ROUNDS
 from puntari.methods.suppression.attacker import Attacker, Grouped, aware, knowing, plain
 from puntari.methods.suppression.audit import Audit, audit
+from puntari.methods.suppression.changes import LINKING, Earlier, link
 from puntari.methods.suppression.contributions import SumRule
 from puntari.methods.suppression.effort import Effort
 from puntari.methods.suppression.insider import insiders
@@ -104,8 +107,8 @@ def tabled(sheet: Mapping[str, object]) -> Tabled:
 @dataclass(frozen=True)
 class Union:
     """All cells of the tables of one vintage, as a system: what is hidden of before filled in, which cells are known and which to be
-    hidden, who reads them (the plain one last), where the new table's cells are and which of these its rule hides; and which cells rest on
-    one contributor (of counts None: the ones do)."""
+    hidden, who reads them (the plain one last) and who reads them beside other vintages, where the new table's cells
+    are and which of these its rule hides; and which cells rest on one contributor (of counts None: the ones do)."""
 
     table: LinkedTable
     known: np.ndarray
@@ -114,11 +117,17 @@ class Union:
     mine: np.ndarray
     by_rule: np.ndarray
     single: np.ndarray | None = None
+    vintage_readers: tuple[Attacker, ...] = ()
 
     @property
     def attackers(self) -> tuple[Attacker, ...]:
         """Whoever reads them, each knowing what was published before."""
         return tuple(knowing(one, self.table.values, self.known) for one in self.readers)
+
+    @property
+    def linkers(self) -> tuple[Attacker, ...]:
+        """Whoever reads them beside other vintages, each knowing what was published before."""
+        return tuple(knowing(one, self.table.values, self.known) for one in self.vintage_readers)
 
 
 def union(to: Releasing, table: LinkedTable, edges: Edges, before: Sequence[Tabled], effort: Effort | None = None) -> Union:
@@ -138,16 +147,33 @@ def union(to: Releasing, table: LinkedTable, edges: Edges, before: Sequence[Tabl
         )
     try:
         mine = Piece(to.what, table.axes, {dim: tuple(of) for dim, of in edges.items()}, table.values)
-        stays, own = _stays_hidden(mine, before, to.vintage), to.by_rule(table)
         same = [one for one in before if one.vintage == to.vintage]
         alike = _told_alike(mine, same, [one for one in before if one.vintage != to.vintage])
         try:
-            return _filled(to, join([*(one.piece for one in alike), mine]), alike, stays, own, effort)
+            return _filled(to, _beside(mine, alike, before), to.by_rule(table), effort)
         except BadTable:
             # They agree where they meet and nowhere else, so they are of other people after all.
-            return _filled(to, join([*(one.piece for one in same), mine]), same, stays, own, effort)
+            return _filled(to, _beside(mine, same, before), to.by_rule(table), effort)
     except BadTable as wrong:
         raise BadQuestion(f"{to.what} can't be judged together with what was released of the same people: {wrong}") from wrong
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """The new table joined with those that tell of the same people, and what other vintages tell of their cells."""
+
+    joined: Joined
+    same: Sequence[Tabled]
+    vintages: Sequence[Earlier]
+
+
+def _beside(mine: Piece, same: Sequence[Tabled], before: Sequence[Tabled]) -> _Beside:
+    pieces = [*(one.piece for one in same), mine]
+    joined = join(pieces)
+    others = [one for one in before if not any(one is other for other in same)]
+    of_vintages = [[one for one in others if one.vintage == vintage] for vintage in dict.fromkeys(one.vintage for one in others)]
+    told = [earlier(joined, pieces, [(one.piece, one.status) for one in of_one]) for of_one in of_vintages]
+    return _Beside(joined, same, told)
 
 
 def _told_alike(mine: Piece, same: Sequence[Tabled], others: Sequence[Tabled]) -> list[Tabled]:
@@ -164,26 +190,12 @@ def _told_alike(mine: Piece, same: Sequence[Tabled], others: Sequence[Tabled]) -
     return alike
 
 
-def _stays_hidden(mine: Piece, before: Sequence[Tabled], vintage: str) -> np.ndarray:
-    """The new table's cells that a table of another vintage hides: published now, they would tell about what they were."""
-    hidden = np.zeros(len(mine.values), dtype=bool)
-    for one in before:
-        if one.vintage != vintage:
-            unknown = Piece(one.piece.what, one.piece.axes, one.piece.edges, np.full(len(one.status), -1))
-            joined = join([unknown, mine])
-            of_old = np.zeros(len(joined.table.values), dtype=bool)
-            of_old[joined.places[0][one.status != PUBLISHED]] = True
-            hidden |= of_old[joined.places[1]] & (mine.values > 0)
-    return hidden
-
-
-def _filled(
-    to: Releasing, joined: Joined, before: Sequence[Tabled], stays: np.ndarray, own: Primary, effort: Effort | None
-) -> Union:
+def _filled(to: Releasing, beside: _Beside, own: Primary, effort: Effort | None) -> Union:
+    joined, before = beside.joined, beside.same
     size, mine = len(joined.table.values), joined.places[-1]
     known, by_rule, wanted, grouped = (np.zeros(size, dtype=bool) for _ in range(4))
     least, below, widths = np.full(size, to.rule.least), np.full(size, to.group), np.full(size, NARROW)
-    by_rule[mine], wanted[mine], grouped[mine] = own.cells, own.cells | stays, own.grouped.cells
+    by_rule[mine], wanted[mine], grouped[mine] = own.cells, own.cells, own.grouped.cells
     single = None if to.sums is None else np.zeros(size, dtype=bool)
     if to.sums is not None:
         widths[mine], single[mine] = to.sums.needed, to.sums.single
@@ -206,12 +218,27 @@ def _filled(
     readers: tuple[Attacker, ...] = (plain(values, widths),)
     if counts:
         readers = (aware(values, by_rule & ~known, least, grouped=of_groups), plain(values, grouped=of_groups))
-    return Union(table, known, wanted & ~known, readers, mine, own.cells, single)
+    linked, beside_vintages = _linked(to, beside, table, wanted & ~known, known)
+    return Union(table, known, (wanted | linked) & ~known, readers, mine, own.cells, single, beside_vintages)
+
+
+def _linked(
+    to: Releasing, beside: _Beside, table: LinkedTable, wanted: np.ndarray, known: np.ndarray
+) -> tuple[np.ndarray, tuple[Attacker, ...]]:
+    """Which of the new table's cells are to be hidden for what other vintages tell beside it, and who reads it beside them."""
+    if not beside.vintages:
+        return np.zeros_like(known), ()
+    mine = np.zeros_like(known)
+    mine[beside.joined.places[-1]] = True
+    # Of a table of before nothing is kept of what it hid: what it would be compared with is filled in.
+    vintages = [Earlier(np.where(mine | known, one.told, -1), one.hid & mine) for one in beside.vintages]
+    found = link(table, vintages, wanted, few_of(to.rule))
+    return (found.stays | found.singled) & mine, found.readers
 
 
 def protect_together(all_of: Union, rounds: int = ROUNDS, effort: Effort | None = None) -> tuple[Suppression, Suppression]:
     """What to hide of the whole system, and of it what the new table hides."""
-    whole = suppress(all_of.table, all_of.wanted, all_of.attackers, rounds, effort)
+    whole = suppress(all_of.table, all_of.wanted, (*all_of.attackers, *all_of.linkers), rounds, effort)
     return whole, Suppression(all_of.by_rule, whole.hidden[all_of.mine] & ~all_of.by_rule, {})
 
 
@@ -234,8 +261,17 @@ def attacked_together(
     exposed = tuple(table.codes_of(cell) for cell, place in enumerate(all_of.mine.tolist()) if place in informed)
     inside = insiders(all_of.table, whole.hidden, adds, effort, all_of.single)
     found = len(naive.narrower(1)), len(naive.narrower(adds.width))
-    told = Protection(to.what, table, made, *found, exposed, inside, of_sums=to.sums is not None)
+    told = Protection(to.what, table, made, *found, exposed, inside, of_sums=to.sums is not None, **_beside_vintages(all_of, whole, effort))
     return Attacked(told, None if to.sums is None else _kept(to.sums, all_of, naive))
+
+
+def _beside_vintages(all_of: Union, whole: Suppression, effort: Effort | None) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """What somebody finds who reads other vintages, too: hidden cells, and parts in which alone somebody came or went."""
+    found: dict[str, set[int]] = {"beside": set(), "apart": set()}
+    for one in all_of.linkers:
+        cells = audit(all_of.table, whole.hidden, one, enough=one.width, effort=effort).narrower(one.width)
+        found["beside" if one.name == LINKING else "apart"] |= set(cells.tolist())
+    return {name: tuple(all_of.table.codes_of(cell) for cell in sorted(cells)) for name, cells in found.items()}
 
 
 def _kept(sums: Summed, all_of: Union, found: Audit) -> np.ndarray:

@@ -27,6 +27,16 @@ NOT_HELD_SUMS = Text(
     "The protection does not hold: by adding and subtracting, {exact} hidden sums are found exactly and {narrow} more closely than the "
     "rule allows.",
 )
+BESIDE = Text(
+    "Suojaus ei pitänyt aiemman julkaisun rinnalla: joka vertaa tätä siihen, löytää solut {cells}. Julkaise vasta, kun useampi on tullut "
+    "tai lähtenyt, tai julkaise karkeampi taulukko.",
+    "Skyddet höll inte bredvid det som publicerats tidigare: den som jämför finner cellerna {cells}. Publicera först när fler har kommit "
+    "eller gått, eller publicera en grövre tabell.",
+    "The protection does not hold beside what was released before: whoever compares the two finds the cells {cells}. Release it once more "
+    "have come or gone, or release a coarser table.",
+)
+NAMED = 5
+"""Cells that a refusal names."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +46,9 @@ class Protection:
     `disclosed` and `narrow` count hidden cells that somebody with the published table alone would find exactly, or within an
     interval narrower than 2, of sums (`of_sums`) than the rule asks for; `exposed` are the cells that one who also knows the rule
     finds whatever is hidden, by their codes;
-    `inside` tells who is alone in a hidden cell, and what each finds exactly who knows his own.
+    `inside` tells who is alone in a hidden cell, and what each finds exactly who knows his own; `beside` are the hidden cells that
+    somebody finds who compares the table with other vintages, and `apart` those of which he finds, whatever is hidden, that in them alone
+    somebody came or went, by their codes.
     """
 
     what: str
@@ -47,11 +59,13 @@ class Protection:
     exposed: tuple[tuple[str, ...], ...]
     inside: Insiders = field(repr=False)
     of_sums: bool = False
+    beside: tuple[tuple[str, ...], ...] = ()
+    apart: tuple[tuple[str, ...], ...] = ()
 
     @property
     def safe(self) -> bool:
-        """Whether the published table alone gives no hidden cell away."""
-        return self.disclosed == self.narrow == 0
+        """Whether the published table gives no hidden cell away, by itself and beside what was released before."""
+        return self.disclosed == self.narrow == 0 and not self.beside
 
 
 @dataclass(frozen=True)
@@ -59,7 +73,8 @@ class ProtectedTable:
     """A table that may be published: all its cells by number, a hidden one without its count; `exposed` as in Protection.
 
     `alone` persons are by themselves in a hidden cell; `inside` counts the pairs of such a person and another hidden cell that he finds.
-    `wholly` counts the sums that lie in one of their parts, which published zeros beside it tell whether or not it is hidden.
+    `wholly` counts the sums that lie in one of their parts, which published zeros beside it tell whether or not it is hidden; `apart` are
+    cells as in Protection.
 
     `dims` names the axes, `codes` lists the codes of each; cells run over them with the last one fastest. `values` are (cells,) of
     int, with -1 where `status` (cells,) says u (hidden by the rule) or x (for the sums).
@@ -74,6 +89,7 @@ class ProtectedTable:
     inside: int
     of_sums: bool = False
     wholly: int = 0
+    apart: tuple[tuple[str, ...], ...] = ()
 
     def __len__(self) -> int:
         return len(self.values)
@@ -98,12 +114,16 @@ def published(protection: Protection) -> ProtectedTable:
     wholly = table.equations.in_one_part(table.values, made.hidden)
     return ProtectedTable(
         tuple(axis.name for axis in table.axes), tuple(tuple(axis.codes) for axis in table.axes), values, status, protection.exposed,
-        len(protection.inside.alone), len(protection.inside.pairs), protection.of_sums, wholly,
+        len(protection.inside.alone), len(protection.inside.pairs), protection.of_sums, wholly, protection.apart,
     )
 
 
 def not_held(protection: Protection) -> Refusal:
     """The refusal of a table whose hidden cells the attack still finds."""
+    if protection.disclosed == protection.narrow == 0:
+        more = f" … ({len(protection.beside)})" if len(protection.beside) > NAMED else ""
+        cells = "; ".join(", ".join(codes) for codes in protection.beside[:NAMED]) + more
+        return Refusal(Text(*(BESIDE[language].format(cells=cells) for language in Language)), protection.what)
     counts = {"exact": protection.disclosed, "narrow": protection.narrow}
     said = NOT_HELD_SUMS if protection.of_sums else NOT_HELD
     return Refusal(Text(*(said[language].format(**counts) for language in Language)), protection.what)

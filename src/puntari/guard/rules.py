@@ -13,17 +13,20 @@ SMALLEST, DEFAULT, STRICT = 3, 5, 10
 
 _WRITTEN = re.compile(r"(?:(?:least|least[-_ ]count|under|min|threshold|freq|n|k)\s*(?:[=:<_-]\s*)?)?([0-9]{1,9})")
 _GROUP = re.compile(r"group\s*[:=]\s*([0-9]{1,9})\s*(?:@\s*(.+))?", re.IGNORECASE)
+_CAME = re.compile(r"came\s*@\s*(.+)", re.IGNORECASE)
 _PRESETS = {"small": SMALLEST, "default": DEFAULT, "strict": STRICT}
 
 
 @dataclass(frozen=True)
 class LeastCount:
     """Counts from 1 to `least` - 1 are hidden; zeros are published as zeros, but for those that tell of a group: one of fewer than `group`
-    (0: none) that lies in one part wholly is not broken down, on the dimensions `of` (none named: on all)."""
+    (0: none) that lies in one part wholly is not broken down, on the dimensions `of` (none named: on all). Where hardly anybody came or
+    went since another vintage, those who did are not told apart on the dimensions `came` (none named: on all)."""
 
     least: int = DEFAULT
     group: int = 0
     of: tuple[str, ...] = ()
+    came: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.least < SMALLEST:
@@ -34,14 +37,10 @@ class LeastCount:
     @staticmethod
     def parse(text: str) -> LeastCount:
         """The rule written as `5`, `least:5`, `under 5` or the preset small (3), default (5) or strict (10), with `+group:20` or
-        `+group:20@service,sex` where small groups that lie in one part are not to be broken down; else BadQuestion."""
-        first, _, rest = text.partition("+")
-        plain, grouped = first.strip().lower(), _GROUP.fullmatch(rest.strip())
-        if rest and grouped:
-            of = tuple(one.strip() for one in (grouped[2] or "").split(",") if one.strip())
-            return replace(LeastCount.parse(first), group=int(grouped[1]), of=of)
-        if rest:
-            raise BadQuestion(f"{rest.strip()!r} is no part of a rule for a table of counts; that would be group:20@DIMENSION")
+        `+group:20@service,sex` where small groups that lie in one part are not to be broken down, and `+came@service` where those who came
+        or went are told apart on other dimensions; else BadQuestion."""
+        first, *parts = text.split("+")
+        plain = first.strip().lower()
         found = _WRITTEN.fullmatch(plain)
         if plain not in _PRESETS and not found:
             raise BadQuestion(
@@ -49,7 +48,22 @@ class LeastCount:
                 "Dominance rules (nk:2,85 and p:10) need the contributions behind each cell: a row for each contributor, with the columns "
                 "contributor and value"
             )
-        return LeastCount(_PRESETS[plain] if plain in _PRESETS else int(found[1]))
+        rule = LeastCount(_PRESETS[plain] if plain in _PRESETS else int(found[1]))
+        for part in filter(None, map(str.strip, parts)):
+            rule = _with(rule, part)
+        return rule
+
+
+def _with(rule: LeastCount, part: str) -> LeastCount:
+    if grouped := _GROUP.fullmatch(part):
+        return replace(rule, group=int(grouped[1]), of=_named(grouped[2] or ""))
+    if came := _CAME.fullmatch(part):
+        return replace(rule, came=_named(came[1]))
+    raise BadQuestion(f"{part!r} is no part of a rule for a table of counts; that would be group:20@DIMENSION or came@DIMENSION")
+
+
+def _named(text: str) -> tuple[str, ...]:
+    return tuple(one.strip() for one in text.split(",") if one.strip())
 
 
 _NK = re.compile(r"\(?n,?k\)?\s*[:=]\s*(\d{1,2})\s*,\s*(\d{1,3}(?:\.\d+)?)\s*%?")

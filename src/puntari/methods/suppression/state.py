@@ -91,7 +91,7 @@ def undo(state: State, hidden: np.ndarray, prices: np.ndarray) -> None:
 
 def claims_of(state: State, cells: np.ndarray) -> list[Claim]:
     """What is to be proved of cells if they are hidden, for the first attacker first."""
-    return [(n, cell) for n in range(len(state.attackers)) for cell in cells.tolist()]
+    return [(n, cell) for n, one in enumerate(state.attackers) for cell in cells[one.least(cells) > 0].tolist()]
 
 
 def is_open(state: State, claim: Claim) -> bool:
