@@ -11,7 +11,8 @@ import pytest
 from puntari.define.disclosure import CellKeys, Disclosure, Method
 from puntari.define.right import Columns
 from puntari.define.source import Audience
-from puntari.flow.figures.guarded_noise import lasting_sql, number_sql, period_sql, spread_sql, step_sql
+from puntari.flow.figures.guarded_noise import changed_sql, drawn, lasting_sql, number_sql, period_sql, spread_sql, step_sql
+from puntari.flow.person_facts.compute import SALTS
 from puntari.flow.person_facts.units import record_key, salt_table
 from puntari.guard.noise import KEYS, PRIME, change_of, change_sql, thresholds
 from puntari.methods.perturbation import chances, changes, table
@@ -92,8 +93,8 @@ def test_a_million_changed_counts_have_no_bias_and_zeros_stay() -> None:
 
 
 def test_sql_changes_as_python_does() -> None:
-    drawn = [int(one) for one in np.random.default_rng(6).integers(0, KEYS, 400)] + [0, KEYS - 1]
-    pairs = [(count, key) for key in drawn for count in (0, 1, 3, 8, 500)]
+    keys = [int(one) for one in np.random.default_rng(6).integers(0, KEYS, 400)] + [0, KEYS - 1]
+    pairs = [(count, key) for key in keys for count in (0, 1, 3, 8, 500)]
     listed = ", ".join(f"({count}, {key})" for count, key in pairs)
     with engine.connect() as connection:
         sql = f"SELECT n, k, {change_sql(RULE.passing, 'n', 'k')} FROM (VALUES {listed}) AS t(n, k)"
@@ -115,6 +116,18 @@ def test_the_same_sum_has_other_noise_in_another_month_and_the_same_lasting_one(
     assert abs(np.corrcoef([one for *_, one, _ in rows], [other for *_, other in rows])[0, 1]) < 0.1
     apart = {(after[2] - before[2]) % PRIME for before, after in pairwise(sorted(rows[:39]))}
     assert len(apart) == 38, "keys a step apart are no step apart, so that no equation tells the numbers"
+
+
+def test_a_number_made_once_beside_its_cell_is_the_number_of_the_cell() -> None:
+    with engine.connect() as connection:
+        connection.execute("CREATE SCHEMA unit")
+        engine.from_arrow(connection, salt_table(b"secret")).create(SALTS)
+        cells = "SELECT i AS a_n, 987654321 * i AS a_ck, DATE '2021-01-31' AS last_day FROM range(200) AS r(i)"
+        changed = changed_sql(cells, {"a": "7"}, RULE, [("a", 0), ("a", 5)])
+        listed = f"{drawn('a')}, {number_sql('a')}, {drawn('a', 5)}, {number_sql('a', 5)}"
+        rows = connection.execute(f"SELECT {listed} FROM ({changed}) AS c").fetchall()
+    assert len(rows) == 200 and all(one == made and other == again for one, made, other, again in rows)
+    assert len({one for one, *_ in rows}) > 190 and [one for one, *_ in rows] != [other for _, _, other, _ in rows]
 
 
 def test_numbers_of_days_are_secret_and_never_change() -> None:
@@ -158,7 +171,7 @@ def test_an_outlier_just_under_the_limit_stays_unknown_to_who_knows_all_others()
     tenth of it in at most a quarter of the cells, and within a quarter in half of them."""
     each = ", ".join(f"CAST(hash({one}) % {PRIME} AS BIGINT) AS {key}" for one, key in (("i", "al"), ("-1 - i", "ak")))
     with engine.connect() as connection:
-        rows = connection.execute(f"SELECT {spread_sql('a')} FROM (SELECT {each} FROM range(100000) AS r(i)) AS k").fetchall()
+        rows = connection.execute(f"SELECT {spread_sql(number_sql('a'))} FROM (SELECT {each} FROM range(100000) AS r(i)) AS k").fetchall()
     spread = np.array(rows, dtype=float).ravel()
     assert 0.5 <= np.abs(spread).min() < 0.51 and 1.49 < np.abs(spread).max() <= 1.5 and abs(spread.mean()) < 0.02
     seen = 1 + spread

@@ -15,10 +15,10 @@ from puntari.define.disclosure import CellKeys
 from puntari.define.expression import Condition
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_curve import Curve
-from puntari.define.person_measure import At, Base, Behind, Count, Mean, Opinion, PersonMeasure, Quantile, Spread, Stock, Total, base_of
+from puntari.define.person_measure import At, Base, Behind, Mean, Opinion, PersonMeasure, Quantile, Spread, Stock, Total, base_of
 from puntari.flow.figures.guarded_curve import told_curve
-from puntari.flow.figures.guarded_draws import mark_sql
-from puntari.flow.figures.guarded_noise import changed_sql, number_sql, other_sql, spread_sql, turn_of
+from puntari.flow.figures.guarded_draws import ROWS, draws_of, has_several, mark_sql, turn_of_sum
+from puntari.flow.figures.guarded_noise import changed_sql, drawn, other_sql, spread_sql
 from puntari.flow.figures.guarded_parts import FIGURES, PARTS, SUMMED, Asked, parts_sql, sides_of
 from puntari.flow.figures.guarded_units import few_sql, is_moved, moved_rows, moved_sql, reach_sql, with_units
 from puntari.flow.figures.person_firms import FIRMS
@@ -86,13 +86,14 @@ def blocks_sql(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | Non
     told.append(f"({_small(measure, groups, rule)}) AS small")
     told.append(f"(NOT nobody AND ({few_sql(measure, also_of, rule)})) AS few")
     for side in sides_of(measure):
-        told += [f"{_rows(measure, side, rule)} AS {side}", f"CASE WHEN nobody THEN 0 ELSE {side}p END AS {side}p"]
+        told += [f"{side}_told AS {side}", f"CASE WHEN nobody THEN 0 ELSE {side}p END AS {side}p"]
         told.append(f"{_width(measure, side, rule)} AS {side}w")
     if isinstance(measure, SUMMED):
         told += [*_sums(measure, rule), f"(NOT nobody AND ({_dominated(rule)})) AS dominated"]
     if isinstance(measure, Quantile):
         told += _points(measure, rule)
-    return f"SELECT {', '.join(told)} FROM ({_noisy(_asked_for(asked), measure, groups, rule)}) AS t"
+    rows = "".join(f", {_rows(measure, side, rule)} AS {side}_told" for side in sides_of(measure))
+    return f"SELECT {', '.join(told)} FROM (SELECT *{rows} FROM ({_noisy(_asked_for(asked), measure, groups, rule)}) AS r) AS t"
 
 
 def _asked_for(asked: Asked) -> str:
@@ -115,13 +116,14 @@ def _sums(measure: Mean | Total | Opinion, rule: CellKeys) -> list[str]:
     codes and of both together, or from a sum and its mean if these had one draw. A sum is changed as its persons are as well: where each
     contributes what everybody knows, a fee or a day, it is a count of them, and two sums with draws of their own would give it away."""
     moved = f" + {moved_sql('a', rule)}" if is_moved(measure) else ""
-    turn = turn_of(measure.column.name if measure.column else "", "sum" if isinstance(measure, Total) else "mean")
-    total = f"total + {spread_sql('a', turn)} * big{moved}"
+    turn = turn_of_sum(measure)
+    total = f"total + {spread_sql(drawn('a', turn))} * big{moved}"
     if isinstance(measure, Total):
         persons = "axp / CAST(nullif(a_n, 0) AS DOUBLE PRECISION)"
-        return [f"CASE WHEN nobody THEN 0 ELSE total * {persons} + {spread_sql('a', turn)} * big{moved} END AS total"]
-    told = {"total": total} | ({"squares": f"squares + {spread_sql('a', turn + 3)} * big_square"} if isinstance(measure, Opinion) else {})
-    return [f"({one}) / nullif(a_rows, 0) * {_rows(measure, 'a', rule)} AS {called}" for called, one in told.items()]
+        return [f"CASE WHEN nobody THEN 0 ELSE total * {persons} + {spread_sql(drawn('a', turn))} * big{moved} END AS total"]
+    squares = f"squares + {spread_sql(drawn('a', turn + 3))} * big_square"
+    told = {"total": total} | ({"squares": squares} if isinstance(measure, Opinion) else {})
+    return [f"({one}) / nullif(a_rows, 0) * a_told AS {called}" for called, one in told.items()]
 
 
 def _exact(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, rule: CellKeys) -> str:
@@ -142,7 +144,7 @@ def _points(measure: Quantile, rule: CellKeys) -> tuple[str, ...]:
     """A quantile as a point between its ends, and bounds that it lies between for sure, each a point further out by a number of its own.
     Of few persons no bounds are told: they would lie near the first and the last of all."""
     between = [("q_lo", "q_hi"), ("q_least", "q_lo"), ("q_hi", "q_most")]
-    point, low, high = (f"{one} + {number_sql('a', turn)} * ({other} - {one})" for turn, (one, other) in enumerate(between))
+    point, low, high = (f"{one} + {drawn('a', turn)} * ({other} - {one})" for turn, (one, other) in enumerate(between))
     enough = f"ap * {min(measure.q, 1 - measure.q)!r} >= {BOUNDED * rule.least}"
     told = (("NOT nobody", point, "q"), (enough, low, "q_low"), (enough, high, "q_high"))
     return tuple(f"CASE WHEN {when} THEN {one} END AS {called}" for when, one, called in told)
@@ -153,7 +155,7 @@ def _noisy(parts: str, measure: PersonMeasure, groups: list[Group], rule: CellKe
     for rows. What is told as nobody, `nobody`, is told so in everything: a group that is told as none has no parts, and whether anything of
     a cell is hidden or there is none of it hangs on the changed count, or it would tell that somebody is there. In steps, so that nothing
     is made twice."""
-    several = sides_of(measure) if _has_several(measure) else ""
+    several = sides_of(measure) if has_several(measure) else ""
     more = [f"{side}_n AS {side}x_n, {other_sql(f'{side}_ck')} AS {side}x_ck" for side in several]
     more += [column for group in groups for column in group.columns]
     summed = f"SELECT *{''.join(f', {column}' for column in more)} FROM ({parts}) AS p"
@@ -161,18 +163,12 @@ def _noisy(parts: str, measure: PersonMeasure, groups: list[Group], rule: CellKe
     marks |= {f"{side}x": marks[side] for side in several} | {group.id: marks[_whole(measure)] for group in groups}
     nobody = " OR ".join(f"{one}p <= 0" for one in (_whole(measure), *(group.id for group in groups)))
     wholly = "".join(f", {group.wholly}" for group in groups)
-    return f"SELECT *, ({nobody}) AS nobody{wholly} FROM ({changed_sql(summed, marks, rule)}) AS y"
+    return f"SELECT *, ({nobody}) AS nobody{wholly} FROM ({changed_sql(summed, marks, rule, draws_of(measure))}) AS y"
 
 
 def _whole(measure: PersonMeasure) -> str:
     """The side of everybody whom a cell is about."""
     return sides_of(measure)[-1]
-
-
-def _has_several(measure: PersonMeasure) -> bool:
-    """Whether anybody may have several rows in a cell."""
-    base = base_of(measure)
-    return not isinstance(measure, Quantile | FIRMS) and not isinstance(base, Stock) and not (isinstance(base, Count) and base.distinct)
 
 
 def _rows(measure: PersonMeasure, side: str, rule: CellKeys) -> str:
@@ -185,10 +181,10 @@ def _rows(measure: PersonMeasure, side: str, rule: CellKeys) -> str:
         return f"CASE WHEN nobody OR {side}p <= 0 THEN 0 ELSE {side}p END"
     if isinstance(measure, Quantile):
         return f"{side}p"
-    number = number_sql(side)
+    number = drawn(side, ROWS)
     if isinstance(base, Stock) and base.at is At.AVERAGE:
         changed = f"greatest({side}_rows + ({side}p - {side}_n) + {number} - 0.5, 0)"
-    elif _has_several(measure):
+    elif has_several(measure):
         beside = f"CASE WHEN {side}_top > 1 THEN CAST(round(({number} - 0.5) * {side}_top) AS BIGINT) ELSE 0 END"
         changed = f"greatest({side}_rows + ({side}xp - {side}_n) * {side}_top + {beside}, {rule.smallest + 1})"
     else:
@@ -204,7 +200,7 @@ def _width(measure: PersonMeasure, side: str, rule: CellKeys) -> str:
     if isinstance(measure, FIGURES | FIRMS):
         return f"{rule.most}" if isinstance(measure, Behind) else "0"
     width = _width_of_persons(base, side, rule)
-    return f"({width} + {reach_sql(_rows(measure, side, rule), width, rule)})" if is_moved(measure) else width
+    return f"({width} + {reach_sql(f'{side}_told', width, rule)})" if is_moved(measure) else width
 
 
 def _width_of_persons(base: Base, side: str, rule: CellKeys) -> str:

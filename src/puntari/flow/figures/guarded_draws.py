@@ -16,11 +16,31 @@ from zlib import crc32
 from puntari.define.expression import Condition
 from puntari.define.fact import FactColumn
 from puntari.define.person_curve import Curve, steps_of
-from puntari.define.person_measure import After, At, Base, Count, Lasting, PersonMeasure, Share, Stock, base_of
+from puntari.define.person_measure import (
+    After,
+    At,
+    Base,
+    Count,
+    Lasting,
+    Mean,
+    Opinion,
+    PersonMeasure,
+    Quantile,
+    Share,
+    Stock,
+    Total,
+    base_of,
+)
+from puntari.flow.figures.guarded_noise import Draw, turn_of
+from puntari.flow.figures.guarded_parts import SUMMED, sides_of
+from puntari.flow.figures.guarded_units import FEW, WHOLE
+from puntari.flow.figures.person_firms import FIRMS
 from puntari.words.text import Text
 
 MARKS = 1 << 31
 """Marks are below this, so that a step towards the key of a period stays within 64 bits."""
+ROWS = 0
+"""The turn of the number that moves a count of rows."""
 
 
 def mark_of(measure: PersonMeasure, side: str) -> int:
@@ -73,3 +93,25 @@ def _rest(measure: PersonMeasure) -> str:
     if "where" in told:
         told["where"] = _conditions(told["where"])
     return f"{type(measure).__name__}({';'.join(f'{called}={value}' for called, value in told.items())})"
+
+
+def turn_of_sum(measure: Mean | Total | Opinion) -> int:
+    """The turn of the number that moves a sum; that of a sum of squares lies three further."""
+    return turn_of(measure.column.name if measure.column else "", "sum" if isinstance(measure, Total) else "mean")
+
+
+def draws_of(measure: PersonMeasure) -> list[Draw]:
+    """The numbers that a measure is told by: of its rows, of what few firms are, and of sums or points."""
+    base, turns = base_of(measure), [FEW, WHOLE] if base_of(measure).fact.also_of or isinstance(measure, FIRMS) else []
+    if has_several(measure) or (isinstance(base, Stock) and base.at is At.AVERAGE):
+        turns.append(ROWS)
+    more = [0, 1, 2] if isinstance(measure, Quantile) else []
+    if isinstance(measure, SUMMED):
+        more += [turn_of_sum(measure), *([turn_of_sum(measure) + 3] if isinstance(measure, Opinion) else [])]
+    return [*((side, turn) for side in sides_of(measure) for turn in turns), *(("a", turn) for turn in more if turn not in turns)]
+
+
+def has_several(measure: PersonMeasure) -> bool:
+    """Whether anybody may have several rows in a cell."""
+    base = base_of(measure)
+    return not isinstance(measure, Quantile | FIRMS) and not isinstance(base, Stock) and not (isinstance(base, Count) and base.distinct)

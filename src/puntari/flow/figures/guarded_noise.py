@@ -11,7 +11,7 @@ equations in them; so bits are laid over bits in between.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from zlib import crc32
 
 from puntari.define.disclosure import CellKeys
@@ -22,9 +22,14 @@ STEP, TURNS = 8, 2600
 """How far the turns of one figure lie from those of the next, and how many figures there are turns for."""
 
 
-def changed_sql(cells: str, counted: Mapping[str, str], rule: CellKeys) -> str:
+Draw = tuple[str, int]
+"""A side of a cell and the turn of a number that is drawn for it."""
+
+
+def changed_sql(cells: str, counted: Mapping[str, str], rule: CellKeys, draws: Iterable[Draw] = ()) -> str:
     """Cells with, for each count `…_n` of persons with keys `…_ck`, its keys `…l` and `…k` and the changed count `…p`, by the
-    mark of what is counted; `salt_times` is null in a period that has no secret numbers, and nothing may be told of it."""
+    mark of what is counted, and the number of each of the `draws`, made once as the column `drawn`; `salt_times` is null in a period that
+    has no secret numbers, and nothing may be told of it."""
     each = tuple(counted)
     salted = f"SELECT c.*, z.times AS salt_times, z.plus AS salt_plus FROM ({cells}) AS c LEFT JOIN {SALTS} AS z ON z.day = c.last_day"
     lasting = ", ".join(f"{lasting_sql(f'{one}_ck')} AS {one}l" for one in each)
@@ -32,9 +37,11 @@ def changed_sql(cells: str, counted: Mapping[str, str], rule: CellKeys) -> str:
     mixed = ", ".join(f"{period_sql(f'{one}m')} AS {one}k" for one in each)
     stayed = ", ".join(f"{one}_n + {change_sql(rule.lasting, f'{one}_n', f'{one}l')} AS {one}q" for one in each)
     changed = ", ".join(f"{one}q + {change_sql(rule.passing, f'{one}q', f'{one}k')} AS {one}p" for one in each)
+    halves = "".join(f", {_both(side, turn)} AS {drawn(side, turn)}h" for side, turn in draws)
+    numbers = "".join(f", {_beyond(f'{drawn(side, turn)}h')} AS {drawn(side, turn)}" for side, turn in draws)
     steps = {
         "keyed": f"SELECT *, {mixed} FROM (SELECT *, {stepped} FROM (SELECT *, {lasting} FROM ({salted}) AS s) AS l) AS m",
-        "stayed": f"SELECT *, {stayed} FROM keyed", "changed": f"SELECT *, {changed} FROM stayed",
+        "stayed": f"SELECT *, {stayed}{halves} FROM keyed", "changed": f"SELECT *, {changed}{numbers} FROM stayed",
     }
     # Kept apart, or an engine writes what a step gives into each comparison of the next and makes it as often as that.
     apart = ", ".join(f"{step} AS MATERIALIZED ({sql})" for step, sql in steps.items())
@@ -66,7 +73,19 @@ def period_sql(step: str) -> str:
 def number_sql(side: str, turn: int = 0) -> str:
     """A number from 0 and below 1 for a cell, of which its changes tell little: one that lasts, moved by up to a half in each period;
     `turn` tells several draws apart."""
-    both = f"({_fraction(f'{side}l', turn)} + 0.5 * {_fraction(f'{side}k', turn)})"
+    return _beyond(_both(side, turn))
+
+
+def drawn(side: str, turn: int = 0) -> str:
+    """The column of such a number among changed cells."""
+    return f"{side}_u{turn}"
+
+
+def _both(side: str, turn: int) -> str:
+    return f"({_fraction(f'{side}l', turn)} + 0.5 * {_fraction(f'{side}k', turn)})"
+
+
+def _beyond(both: str) -> str:
     return f"({both} - floor({both}))"
 
 
@@ -80,7 +99,6 @@ def _fraction(key: str, turn: int) -> str:
     return f"(CAST(({key} * {1103515245 + 48271 * turn} + {12345 + 69621 * turn}) % {PRIME} AS DOUBLE PRECISION) / {PRIME})"
 
 
-def spread_sql(side: str, turn: int = 0) -> str:
-    """The noise of a sum in units of its largest contribution: from 0.5 to 1.5 either way."""
-    number = number_sql(side, turn)
+def spread_sql(number: str) -> str:
+    """The noise of a sum in units of its largest contribution, by a number of the cell: from 0.5 to 1.5 either way."""
     return f"(CASE WHEN {number} < 0.5 THEN -0.5 - 2 * {number} ELSE 2 * {number} - 0.5 END)"

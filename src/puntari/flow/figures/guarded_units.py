@@ -19,7 +19,7 @@ from __future__ import annotations
 from puntari.define.disclosure import CellKeys
 from puntari.define.person_measure import Count, Ends, PersonMeasure, Spread, Stock, base_of
 from puntari.flow.figures.guarded_firms import MOST, PARTED, part_of_firm, slot_of_firm
-from puntari.flow.figures.guarded_noise import number_sql
+from puntari.flow.figures.guarded_noise import drawn
 from puntari.flow.figures.guarded_open_units import Whose, open_units_sql
 from puntari.flow.figures.guarded_parts import FIGURES, PARTS, SUMMED, Asked, sides_of
 from puntari.flow.figures.person_firms import FIRMS
@@ -46,7 +46,7 @@ def few_sql(measure: PersonMeasure, also_of: str, rule: CellKeys) -> str:
     """Whether few of them stand behind a side of a cell: fewer than the rule's least for sure, and by a number of the cell's up to so many
     more."""
     def few(side: str) -> str:
-        least = f"{rule.units} + floor({number_sql(side, FEW)} * {rule.units_more + 1})"
+        least = f"{rule.units} + floor({drawn(side, FEW)} * {rule.units_more + 1})"
         return f"({side}_units > 0 AND {side}_units < {least} AND {side}p > 0)"
 
     if not also_of and not isinstance(measure, FIRMS):
@@ -70,7 +70,7 @@ def moved_rows(rows: str, side: str, rule: CellKeys, whole: bool) -> str:
     by chance, or many small cells, each off by less than a half, would be off by nothing."""
     moved = moved_sql(side, rule)
     if whole:
-        moved = f"CAST(floor({moved} + {number_sql(side, WHOLE)}) AS BIGINT)"
+        moved = f"CAST(floor({moved} + {drawn(side, WHOLE)}) AS BIGINT)"
     return f"CASE WHEN {rows} <= 0 THEN 0 ELSE greatest({rows} + {moved}, {rule.smallest + 1}) END"
 
 

@@ -110,7 +110,8 @@ def open_keys(connection: engine.Connection, build: Path, pack: str, state: str)
     if exists(records_path(build, pack)):
         connection.execute(f"CREATE OR REPLACE VIEW {RECORDS} AS SELECT register, record, key FROM {_parquet(records_path(build, pack))}")
     if exists(salts_path(build, pack)):
-        connection.execute(f"CREATE OR REPLACE VIEW {SALTS} AS {of_state(_parquet(salts_path(build, pack)), state)}")
+        # Mixed once: every cell of a figure over persons needs the numbers of its day.
+        connection.execute(f"CREATE OR REPLACE TABLE {SALTS} AS {of_state(_parquet(salts_path(build, pack)), state)}")
 
 
 def of_state(salts: str, state: str) -> str:
