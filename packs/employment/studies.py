@@ -25,9 +25,11 @@ SERVICES_OF_THE_YOUNG = Study(
     ),
     Text("Esimerkkiyliopisto (keksitty)", "Exempeluniversitetet (påhittat)", "Example University (made up)"),
     Text(
-        "Tutkimus vertaa, mitä alle 25-vuotiaiden työllistymistä edistävistä palveluista seuraa eri työllisyysalueilla.",
-        "Studien jämför vad som följer av sysselsättningsfrämjande tjänster för personer under 25 år i olika sysselsättningsområden.",
-        "The study compares what follows employment services of people under 25 in different employment areas.",
+        "Keksitty esimerkki: tutkimus vertaa, mitä alle 25-vuotiaiden työllistymistä edistävistä palveluista seuraa eri "
+        "työllisyysalueilla.",
+        "Ett påhittat exempel: studien jämför vad som följer av sysselsättningsfrämjande tjänster för personer under 25 år i "
+        "olika sysselsättningsområden.",
+        "A made-up example: the study compares what follows employment services of people under 25 in different employment areas.",
     ),
     Text(
         "Ei lupaa: keksitty esimerkki, joka koskee vain keksittyjä rekistereitä",

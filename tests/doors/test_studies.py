@@ -21,6 +21,7 @@ from puntari.define.study import STRICT
 from puntari.doors import ask as asking_door
 from puntari.doors import outputs
 from puntari.doors.ask import ask
+from puntari.doors.gate import rights_to
 from puntari.doors.house import House
 from puntari.doors.raw import Wish, hand_over
 from puntari.flow.person_facts.explain import deliveries_behind
@@ -128,8 +129,11 @@ def test_another_column_is_refused(house: House) -> None:
     assert isinstance(ask(other, question("mean_paid", "parish"), actor), Figures)
     for asked in (question("clients", "kind"), question("clients", "parish", only=AMONG_A)):
         assert ask(other, asked, actor) == Refusal(studies.OTHER_COLUMNS.reason, "clients")
+    opened = {id: [one.id for one in rights_to(pack, id)] for id in ("mean_paid", "clients")}
+    assert all(narrower.right.id in found for found in opened.values()), "clients are asked without a column"
     bare = replace(narrower, columns=frozenset({"kind"}))
     unpaid = House(house.store, {"small": replace(PACK, studies=(*PACK.studies, bare), rights=(*PACK.rights, bare.right))})
+    assert bare.right.id not in [one.id for one in rights_to(unpaid.packs["small"], "mean_paid")]
     assert ask(unpaid, question("mean_paid", "parish"), actor) == Refusal(studies.OTHER_COLUMNS.reason, "mean_paid"), "measured counts too"
 
 

@@ -127,7 +127,7 @@ CONDITIONS: tuple[Condition, ...] = (
 )
 
 
-OF_CELL: tuple[Condition, ...] = (in_force, of_columns, of_audience, of_facts, lawful)
+OF_CELL: tuple[Condition, ...] = (in_force, of_columns, of_audience, of_facts, of_names, lawful)
 """What a right says of the cell itself, whoever asks and from wherever."""
 
 

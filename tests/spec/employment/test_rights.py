@@ -26,6 +26,7 @@ from puntari.guard.disclose import refusal
 from puntari.guard.handed import may_take
 from puntari.guard.persons import telling
 from puntari.guard.rights import CONDITIONS, Wanted, covers, lacks_area, lacks_purpose, reach_of
+from puntari.outlets.site.catalogue_words import ROLES
 from puntari.words.errors import BadDefinition, BadQuestion
 from puntari.words.period import PeriodRange
 from puntari.words.text import Text
@@ -272,6 +273,11 @@ def test_each_broken_predicate_is_caught() -> None:
     survivors = [name for name, rights, predicate in mutants if next(wrong(rights, predicate), None) is None]
     assert len(mutants) >= 50
     assert not survivors, survivors
+
+
+def test_every_role_that_is_told_of_persons_has_a_name_on_the_pages() -> None:
+    told = {role for right in RIGHTS if right.columns & {Columns.PROTECTED, Columns.STAFF} for role in right.roles}
+    assert Role.RESEARCHER in told and told <= set(ROLES)
 
 
 def test_a_question_is_narrowed_to_ones_own_and_never_widened() -> None:

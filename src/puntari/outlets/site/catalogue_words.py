@@ -121,6 +121,7 @@ ROLES = {
     Role.MINISTRY: Text("ministeriö", "ministerium", "ministry"),
     Role.COUNCIL: Text("neuvottelukunta", "delegation", "council"),
     Role.ANALYST: Text("valtakunnallinen analyytikko", "nationell analytiker", "national analyst"),
+    Role.RESEARCHER: Text("tutkija nimetyssä tutkimuksessa", "forskare i en namngiven studie", "researcher in a named study"),
 }
 NO_ROLE = Text("Ei vielä kukaan: mikään oikeus ei kata lukuja.", "Ännu ingen: ingen rätt täcker siffrorna.",
                "Nobody yet: no right covers the figures.")
