@@ -174,6 +174,16 @@ def studied() -> Iterator[Case]:
             yield Case(actor, wanted, on, bool(purpose) and on <= over and in_study(study, wanted, on))
 
 
+def beside_studies() -> Iterator[Case]:
+    """What is in a study, asked by somebody who is no researcher, of another class of columns or of what is meant for another audience."""
+    levels, (named, only, when) = tuple(FINLAND.by_id), ASKED[1]
+    for study, role, column, audience in product(("s3", "services_of_the_young"), (Role.PUBLIC, Role.RESEARCHER), Columns, Audience):
+        actor = Actor(role, purpose="x", study=study)
+        wanted = Wanted(column, audience, SERVICE, Redistribution.AGGREGATES, levels, COARSE[1], True, named, only, when)
+        right = (role, column, audience) == (Role.RESEARCHER, Columns.PROTECTED, Audience.AUTHORITIES)
+        yield Case(actor, wanted, NOW, right and in_study(study, wanted, NOW))
+
+
 def cases() -> Iterator[Case]:
     told, levels = codes(), tuple(FINLAND.by_id)
     for (role, column), code in told.items():
@@ -189,7 +199,7 @@ def cases() -> Iterator[Case]:
                     yield Case(actor, wanted, on, expected(spring, wanted, actor, on))
 
 
-CASES = [*cases(), *studied()]
+CASES = [*cases(), *studied(), *beside_studies()]
 # In no order: a broken right is then met soon, wherever in the table it shows.
 Random(5).shuffle(CASES)
 
