@@ -29,11 +29,11 @@ NOT_HELD_SUMS = Text(
 )
 BESIDE = Text(
     "Suojaus ei pitänyt aiemman julkaisun rinnalla: joka vertaa tätä siihen, löytää solut {cells}. Julkaise vasta, kun useampi on tullut "
-    "tai lähtenyt, tai julkaise karkeampi taulukko.",
+    "tai lähtenyt, julkaise karkeampi taulukko tai nimeä säännössä (came@) ulottuvuudet, joilla asialla on väliä.",
     "Skyddet höll inte bredvid det som publicerats tidigare: den som jämför finner cellerna {cells}. Publicera först när fler har kommit "
-    "eller gått, eller publicera en grövre tabell.",
+    "eller gått, publicera en grövre tabell eller nämn i regeln (came@) de dimensioner där det spelar roll.",
     "The protection does not hold beside what was released before: whoever compares the two finds the cells {cells}. Release it once more "
-    "have come or gone, or release a coarser table.",
+    "have come or gone, release a coarser table, or name in the rule (came@) the dimensions on which it matters.",
 )
 NAMED = 5
 """Cells that a refusal names."""

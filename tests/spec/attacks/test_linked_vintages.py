@@ -6,7 +6,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from pathlib import Path
 
@@ -16,9 +16,10 @@ import pytest
 
 from puntari.doors.house import House
 from puntari.doors.protect import Dataset, Work, protect_files
-from puntari.flow.protect import read_table
+from puntari.flow.protect import attacked as held
+from puntari.flow.protect import protect_table, read_table
 from puntari.guard.actor import Actor, Role
-from puntari.guard.protection import PUBLISHED, ProtectedTable
+from puntari.guard.protection import PUBLISHED, ProtectedTable, not_held
 from puntari.guard.release import Finding, Refusal
 from puntari.guard.rules import LeastCount, sum_rule
 from puntari.methods.suppression.changes import Earlier, Few, link, told_of
@@ -225,6 +226,15 @@ def test_what_was_told_is_worked_out_before_it_is_compared() -> None:
     assert told_of(LinkedTable(table.axes, without, table.equations)).tolist() == table.values.tolist()
     two = np.where(table.values < 5, -1, table.values)
     assert told_of(LinkedTable(table.axes, two, table.equations)).tolist() == two.tolist()
+
+
+def test_a_count_found_beside_another_vintage_refuses_the_table_by_name() -> None:
+    table = one_row(3, 40, 50)
+    safe = held("table.csv", table, protect_table(table, RULE), RULE)
+    found = replace(safe, beside=tuple((code,) for code in AREAS[:7]))
+    assert safe.safe and not found.safe
+    refused = not_held(found).reason
+    assert all("a0; a1" in said and "a6" not in said and "(7)" in said for said in (refused.fi, refused.sv, refused.en))
 
 
 def summed(folder: Path, name: str, values: np.ndarray) -> Files:
