@@ -1,4 +1,4 @@
-"""Flows between states and to work, plans made and lacked, and clients by mother tongue, education and work ability."""
+"""Flows between states and to work, plans made and lacked, and clients by mother tongue, education, occupation and work ability."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from packs.employment.person_facts.common import BEGINS, ENDS, MUNICIPALITY, events, of_clients, spells
+from packs.employment.person_facts.common import BEGINS, ENDS, MUNICIPALITY, events, listed, of_clients, spells
 from packs.employment.registers.all import REGISTERS
 from packs.employment.registers.terms import business, coded, day, employment_area, whole
 from puntari.words.text import Text
@@ -35,12 +35,20 @@ recruitment = events(
 employer_vacancy = spells(
     "employer_vacancy",
     Text(
-        "Työnantajien avoimet työpaikat työkielen mukaan",
-        "Arbetsgivares lediga platser efter arbetsspråk",
-        "Employers' vacancies by working language",
+        "Työnantajien avoimet työpaikat työkielen ja ammatin mukaan",
+        "Arbetsgivares lediga platser efter arbetsspråk och yrke",
+        "Employers' vacancies by working language and occupation",
     ),
     (REGISTERS["atmt_vacancy"],),
-    (EMPLOYER, BEGINS, ENDS, coded("language", "vacancy_language"), whole("places", unit=VACANCIES), MUNICIPALITY),
+    (
+        EMPLOYER,
+        BEGINS,
+        ENDS,
+        coded("language", "vacancy_language"),
+        listed("occupation_group", "occupation_group"),
+        whole("places", unit=VACANCIES),
+        MUNICIPALITY,
+    ),
     ("atmt_vacancy",),
 )
 profile = of_clients(

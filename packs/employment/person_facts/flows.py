@@ -75,9 +75,9 @@ unplanned = spells(
 status_background = spells(
     "status_background",
     Text(
-        "Asiakkaat äidinkielen, koulutuksen ja työkyvyn mukaan (A-TMT)",
-        "Kunder efter modersmål, utbildning och arbetsförmåga (A-TMT)",
-        "Clients by mother tongue, education and work ability (A-TMT)",
+        "Asiakkaat äidinkielen, koulutuksen, ammatin ja työkyvyn mukaan (A-TMT)",
+        "Kunder efter modersmål, utbildning, yrke och arbetsförmåga (A-TMT)",
+        "Clients by mother tongue, education, occupation and work ability (A-TMT)",
     ),
     (status_days, REGISTERS["atmt_person"]),
     (
@@ -90,6 +90,7 @@ status_background = spells(
         listed("foreign_language", "foreign_language"),
         coded("work_ability", "work_ability"),
         coded("education_level", "education_level"),
+        listed("occupation_group", "occupation_group"),
     ),
     ("status_days",),
 )
