@@ -71,6 +71,7 @@ def test_a_step_has_one_draw_however_far_the_curve_goes_that_of_the_share_that_l
     short, long, half = Surviving(begun, months=3), Surviving(begun, months=12), HalfLeft(begun, months=12)
     assert marks(short) == marks(long)[:3] == marks(half)[:3] and marks(short, "c") == marks(half, "c")[:3]
     assert marks(short) == [mark_of(Lasting(begun, months), "a") for months in (1, 2, 3)]
-    lost, days = Surviving(begun, months=3, lost=LONG), Surviving(begun, days=21)
-    apart = [*marks(long), *marks(long, "c"), *marks(lost), *marks(lost, "c"), *marks(days), *marks(days, "c"), mark_of(begun, "a")]
+    lost, days, lost_days = Surviving(begun, months=3, lost=LONG), Surviving(begun, days=21), Surviving(begun, days=21, lost=LONG)
+    assert marks(lost) == marks(short) and marks(lost_days) == marks(days), "who still goes on is the same, whoever is called lost"
+    apart = [mark_of(begun, "a"), *marks(long), *marks(days), *(mark for one in (long, lost, days, lost_days) for mark in marks(one, "c"))]
     assert len(set(apart)) == len(apart) and {mark_sql(one, "b") for one in (short, half, lost, days)} == {str(mark_of(begun, "a"))}

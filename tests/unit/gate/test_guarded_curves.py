@@ -16,6 +16,7 @@ from puntari.define.person_measure import HalfLeft, Lasting, Starts, Surviving
 from puntari.define.question import Question
 from puntari.flow.figures.answer import answer_sql
 from puntari.flow.figures.guarded import blocks_sql
+from puntari.flow.figures.guarded_curve import told_curve
 from puntari.flow.figures.plan import Grain
 from puntari.flow.person_facts.compute import KEYS, SALTS, make, make_calendar
 from puntari.flow.person_facts.units import record_key, salt_table
@@ -131,6 +132,18 @@ def test_few_are_hidden_and_what_nobody_was_followed_to_is_missing_not_zero(ware
     assert (shown["c", "2021-03"]["value"], shown["c", "2021-03"]["reason"]) == (None, "few_persons")
     for parish in "abd":
         assert (shown[parish, "2021-06"]["status"], shown[parish, "2021-06"]["reason"]) == ("missing", "follow_up_open")
+
+
+@pytest.mark.parametrize("id", ["left_2", "lost"])
+def test_where_nobody_can_have_been_followed_a_curve_is_open_though_the_few_lost_are_told_as_none(warehouse: Warehouse, id: str) -> None:
+    """Of those begun in June the registers tell until mid-July: 30 went on for a month, and the few of them still seen are told as none."""
+    counts = {"2021-06": (60, 30, 0, 0), "2021-04": (60, 0, 0, 0)}
+    blocks = " UNION ALL ".join(
+        f"SELECT 'a' AS area, '{period}' AS period, {step} AS step, {stayed} AS a, 0 AS c, {begun} AS b, 5 AS aw, 5 AS cw, 5 AS bw, "
+        "FALSE AS unkeyed, FALSE AS small" for period, (begun, *each) in counts.items() for step, stayed in enumerate(each, 1)
+    )
+    rows = warehouse.rows(told_curve(MEASURES[id], blocks, Grain("parish", ()), RULE, ())).to_pylist()
+    assert {row["period"]: (row["v"], row["why"]) for row in rows} == {"2021-06": (None, "follow_up_open"), "2021-04": (0, "perturbed")}
 
 
 def test_the_half_is_told_near_the_true_one_with_bounds_around_it(warehouse: Warehouse) -> None:

@@ -78,8 +78,18 @@ def lost_columns(curve: Curve) -> tuple[str, ...]:
 
 def followed_sql(curve: Curve) -> str:
     """Whether everybody of a period, whose last day is `last_day`, was followed to the end of a step, so that nobody can be lost in it."""
-    if curve.lost:
-        return "FALSE"
-    told = f"(SELECT day FROM calendar.told WHERE fact = {literal(curve.of.fact.id)})"
-    end = " ".join(f"WHEN {step} THEN {_after(curve, reach, 'last_day')}" for step, reach in enumerate(steps_of(curve), 1))
-    return f"(CASE step {end} END <= {told})"
+    return "FALSE" if curve.lost else f"({_ends(curve, 'last_day')} <= {_told(curve)})"
+
+
+def unseen_sql(curve: Curve) -> str:
+    """Whether nobody of a period, whose first day is `first_day`, can have been followed to the end of a step."""
+    return f"({_ends(curve, 'first_day')} > {_told(curve)})"
+
+
+def _ends(curve: Curve, day: str) -> str:
+    """The day on which the row's step ends for what begins on a day."""
+    return f"CASE step {' '.join(f'WHEN {step} THEN {_after(curve, reach, day)}' for step, reach in enumerate(steps_of(curve), 1))} END"
+
+
+def _told(curve: Curve) -> str:
+    return f"(SELECT day FROM calendar.told WHERE fact = {literal(curve.of.fact.id)})"

@@ -9,7 +9,7 @@ from puntari.define.disclosure import CellKeys
 from puntari.define.expression import Condition
 from puntari.define.person_binding import RegisterBinding
 from puntari.flow.figures.curve import COUNTS, curve_sql, steps_values
-from puntari.flow.figures.curve_rows import followed_sql
+from puntari.flow.figures.curve_rows import followed_sql, unseen_sql
 from puntari.flow.figures.plan import Grain
 from puntari.flow.figures.text import among, name, names
 from puntari.words.cell import Reason
@@ -26,15 +26,16 @@ def told_curve(binding: RegisterBinding, blocks: str, grain: Grain, rule: CellKe
     chosen = " AND ".join(among(name(one.dimension), one.codes) for one in only) or "TRUE"
     sums = ", ".join([*(f"sum({one}) AS {one}" for one in COUNTS), *(f"bool_or({one}) AS {one}" for one in FLAGS)])
     cells = f"SELECT {names((*keys, 'step'))}, {sums} FROM ({blocks}) AS k WHERE {chosen} GROUP BY {names((*keys, 'step'))}"
-    days = f"SELECT label, last_day FROM calendar.periods WHERE frequency = '{curve.of.frequency}'"
-    sure = ", ".join(f"CASE WHEN whole_seen THEN 0 ELSE {one} END AS {one}" for one in ("c", "cw"))
+    days = f"SELECT label, first_day, last_day FROM calendar.periods WHERE frequency = '{curve.of.frequency}'"
+    sure = "CASE WHEN whole_seen THEN 0 WHEN none_seen THEN greatest(c, 1) ELSE c END AS c, CASE WHEN whole_seen THEN 0 ELSE cw END AS cw"
     seen = (
-        f"SELECT {names(keys, 'k')}, k.step, j.reach, k.a, k.c, k.b, k.aw, k.cw, k.bw, {names(FLAGS, 'k')}, last_day FROM ({cells}) AS k "
+        f"SELECT {names(keys, 'k')}, k.step, j.reach, k.a, k.c, k.b, k.aw, k.cw, k.bw, {names(FLAGS, 'k')}, first_day, last_day "
+        f"FROM ({cells}) AS k "
         f"JOIN ({days}) AS d ON d.label = k.period JOIN {steps_values(curve)} ON j.step = k.step"
     )
     table = (
         f"SELECT {names((*keys, 'step'))}, reach, a, {sure}, b, aw, bw, {names(FLAGS)} "
-        f"FROM (SELECT *, {followed_sql(curve)} AS whole_seen FROM ({seen}) AS s) AS t"
+        f"FROM (SELECT *, {followed_sql(curve)} AS whole_seen, {unseen_sql(curve)} AS none_seen FROM ({seen}) AS s) AS t"
     )
     drawn = curve_sql(curve, table, keys, fewest=rule.whole, more=FLAGS)
     why = (

@@ -68,10 +68,12 @@ def mark_sql(measure: PersonMeasure, side: str) -> str:
 
 
 def _of_step(curve: Curve, side: str, begins: int, ends: int) -> int:
-    """The mark of who still goes on when a step ends, which is that of the share that lasts so many months; or of who is lost in it."""
-    if side == "a" and curve.months and not curve.lost:
+    """The mark of who still goes on when a step ends, whoever is called lost, which is that of the share that lasts so many months; or of
+    who is lost in it."""
+    if side == "a" and curve.months:
         return mark_of(Lasting(curve.of, ends), "a")
-    told = f"{_base(curve.of)}/{side}{begins if side == 'c' else ''}-{ends}{'months' if curve.months else 'days'}/{_conditions(curve.lost)}"
+    lost = f"{begins}-{_conditions(curve.lost)}-" if side == "c" else ""
+    told = f"{_base(curve.of)}/{side}{lost}{ends}{'months' if curve.months else 'days'}"
     return crc32(told.encode()) % MARKS
 
 

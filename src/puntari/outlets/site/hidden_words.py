@@ -207,9 +207,12 @@ OPEN_READ = (
 )
 KEY_READ = (
     T(
-        "Määrän ja osuuden vieressä on väli. Oikea luku on varmasti sillä. Keskiarvolla ja summalla ei ole sellaista väliä.",
-        "Bredvid ett antal och en andel står ett intervall. Den rätta siffran ligger säkert i det. Medelvärden och summor har inget.",
-        "An interval stands beside a count and a share. The true figure lies in it for sure. Means and sums have no such interval.",
+        "Määrän ja osuuden vieressä on väli. Oikea luku on varmasti sillä. Keskiarvolla, summalla ja sillä, miten asiat jakautuvat "
+        "työnantajille tai tuottajille, ei ole sellaista väliä. Jos kaikkia ei ole seurattu loppuun, väli kertoo myös arvion epävarmuuden.",
+        "Bredvid ett antal och en andel står ett intervall. Den rätta siffran ligger säkert i det. Medelvärden, summor och spridningen på "
+        "arbetsgivare eller producenter har inget. Om alla inte har följts till slutet visar intervallet också skattningens osäkerhet.",
+        "An interval stands beside a count and a share. The true figure lies in it for sure. Means, sums and how things spread over "
+        "employers or providers have none. Where not all were followed to the end the interval also tells how sure it is.",
     ),
     T(
         "Osat eivät välttämättä summaudu kokonaisuudeksi, koska jokaista lukua muutetaan erikseen. Älä laske kokonaisuutta osista: kysy "
