@@ -8,17 +8,23 @@ from pathlib import Path
 import pytest
 
 from puntari.define.question import Question
+from puntari.define.right import Role
+from puntari.doors.ask import ask
 from puntari.doors.house import House
 from puntari.flow import past
 from puntari.flow.aliases import add
 from puntari.flow.figures.compute import compute
 from puntari.flow.intake import take
+from puntari.guard.actor import PUBLIC, Actor
+from puntari.guard.release import Figures
 from puntari.store.answered import answered_until, entering
+from puntari.store.files import write_json
 from puntari.store.registers import read_log
 from puntari.store.root import Store
-from puntari.words.errors import BrokenFile
+from puntari.words.errors import BrokenFile, BrokenStore
 from puntari.words.period import PeriodRange
 from tests.doors.test_person_figures import build, deliver
+from tests.small.marked import marked_house
 from tests.small.persons import PACK
 from tests.small.registers import hetu
 
@@ -67,6 +73,21 @@ def test_today_is_not_past_yet(house: House, tmp_path: Path) -> None:
     assert stock(house, TODAY) == [8.0] and stock(house, TODAY + timedelta(days=1)) == [8.0] and not answered_until(house.store)
     deliver(house, range(8, 10), TODAY, tmp_path / "2.csv", synthetic=True)
     assert stock(house, TODAY) == [10.0]
+
+
+def test_open_statistics_of_a_past_day_close_nothing(tmp_path: Path) -> None:
+    made = marked_house(tmp_path)
+    assert isinstance(ask(made, Question("small", ("hens",), as_known_on=MAY), PUBLIC), Figures) and not answered_until(made.store)
+    asked = Question("small", ("clients",), ("county",), period=PeriodRange.parse("2021-03"), as_known_on=MAY)
+    assert isinstance(ask(made, asked, Actor(Role.MINISTRY, purpose="x")), Figures)
+    assert answered_until(made.store) == "2021-04-30", "the end of the month before is what is told"
+
+
+@pytest.mark.parametrize("broken", ["", "soon", "2021"])
+def test_a_day_that_nobody_can_read_is_said(house: House, broken: str) -> None:
+    write_json(house.store.registers / "answered.json", {"until": broken})
+    with pytest.raises(BrokenStore, match="does not say until when"):
+        answered_until(house.store)
 
 
 @pytest.mark.parametrize("asked_at", ["read", "entered"])

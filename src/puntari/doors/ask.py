@@ -74,7 +74,7 @@ def _alone(house: House, question: Question, actor: Actor) -> Figures | Refusal:
             return Refusal(EXAMPLE_ONLY.reason, example)
         asked_on = question.as_known_on
         told = replace(question, as_known_on=month_end(asked_on)) if guards and asked_on else question
-        warehouse = house.warehouse(pack.id, told.as_known_on)
+        warehouse = house.warehouse(pack.id, told.as_known_on, persons=bool(guards))
         synthetic = synthetic_sources(house.manifest(), pack.id)
 
         def cells_by(guards: dict[str, Guarded]) -> Cells:

@@ -45,7 +45,7 @@ def _explanation(house: House, question: Question, codes: Mapping[str, str], ans
     (figure,) = figures
     pack = house.pack(question.pack)
     binding = pack.indicator(figure.indicator).bindings[figure.binding] if figure.binding is not None else None
-    warehouse = house.warehouse(pack.id, question.as_known_on)
+    warehouse = house.warehouse(pack.id, question.as_known_on, persons=False)
     rows = () if binding is None else rows_behind(warehouse, pack, binding, figure.level, figure.area, figure.period, codes)
     return Explanation(answer, figure, rows, _deliveries(house, question.pack, rows))
 

@@ -56,12 +56,13 @@ class House:
         """What the served build says of itself."""
         return manifest_of(self.build())
 
-    def warehouse(self, pack: str, known_on: date | None = None) -> Warehouse:
-        """The pack's tables in the served build, as known on a day."""
-        key = (served(self.build()), pack, known_on, log_stamp(self.store, self.pack(pack)) if known_on else "")
+    def warehouse(self, pack: str, known_on: date | None = None, persons: bool = True) -> Warehouse:
+        """The pack's tables in the served build, as known on a day; without `persons` what registers tell of a past day is not asked, and
+        so that day stays open."""
+        key = (served(self.build()), pack, known_on, log_stamp(self.store, self.pack(pack)) if known_on and persons else "")
         if key not in self.opened:
             self._let_go(key[0])
-            self.opened[key] = open_warehouse(key[0].folder, self.pack(pack), known_on, self.store)
+            self.opened[key] = open_warehouse(key[0].folder, self.pack(pack), known_on, self.store if persons else None)
         return self.opened[key]
 
     def _let_go(self, served: Served) -> None:

@@ -81,11 +81,13 @@ def propose_model(house: House, actor: Actor, pack: str, study: str, file: Path,
 
 
 def take_step(house: House, actor: Actor, deed: Deed, pack: str, study: str, id: str) -> Standing | Refusal:
-    """Release or refuse a proposed result; raises BadQuestion for a step that cannot be taken, by this actor or from where it stands, and
-    for a result that the rules of the study no longer let leave."""
+    """Release or refuse a proposed result; raises BadQuestion for a step that cannot be taken, by this actor or from where it stands, for
+    a release once the study has ended, and for a result that the rules of the study no longer let leave."""
 
     def done() -> Standing:
         chosen = house.pack(pack).study(study)
+        if deed is Deed.RELEASE_OUTPUT and chosen.until < today():
+            raise BadQuestion(f"study {study} ended on {chosen.until}; what was not released until then stays in it")
         if deed is Deed.RELEASE_OUTPUT and not holds(_find(house, pack, chosen, id).output, chosen):
             raise BadQuestion(f"result {id} no longer keeps the rules of study {study}; let its researcher propose it anew")
         return _entered(house, actor, deed, pack, chosen, id, {})

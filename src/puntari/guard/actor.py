@@ -38,9 +38,18 @@ def same_name(one: str, other: str) -> bool:
     return _plain(one) == _plain(other)
 
 
+_UNSEEN = frozenset({"Cf", "Cc", "Mn"})
+"""Kinds of signs that show nothing of their own, or a mark that no letter has taken in."""
+_ALIKE = dict(zip((0x430, 0x432, 0x435, 0x43A, 0x43C, 0x43D, 0x43E, 0x440, 0x441, 0x442, 0x443, 0x445, 0x455, 0x456, 0x458),
+                  map(ord, "abekmhopctyxsij"), strict=True))  # fmt: skip
+_ALIKE |= dict(zip((0x3B1, 0x3B2, 0x3B5, 0x3B7, 0x3B9, 0x3BA, 0x3BC, 0x3BD, 0x3BF, 0x3C1, 0x3C4, 0x3C5, 0x3C7),
+                   map(ord, "abehikmvoptyx"), strict=True))  # fmt: skip
+"""Cyrillic and Greek letters that look like Latin ones, in capitals or not."""
+
+
 def _plain(name: str) -> str:
-    told = unicodedata.normalize("NFKC", name).casefold()
-    return " ".join("".join(one for one in told if unicodedata.category(one) != "Cf").split())
+    told = unicodedata.normalize("NFKC", name).casefold().translate(_ALIKE)
+    return " ".join("".join(one for one in told if one.isspace() or unicodedata.category(one) not in _UNSEEN).split())
 
 
 PUBLIC = Actor(Role.PUBLIC)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from math import isfinite
 
 from puntari.define.indicator import Indicator
 from puntari.define.pack import Pack
 from puntari.define.person_binding import RegisterBinding
-from puntari.define.person_measure import Base, Concentration, Quantile
+from puntari.define.person_measure import Base, Concentration, Expected, HalfLeft, Quantile
 from puntari.define.source import Redistribution
 from puntari.define.study import Study
 from puntari.guard.outputs import Output, OutputKind, is_few
@@ -25,7 +26,7 @@ STATISTICS = frozenset({
     "difference", "r_squared",
 })
 """What a model may tell. Whatever is one row's own (a minimum, a maximum, a percentile, a residual, a fitted value) is not among them."""
-MOST_CELLS = 5000
+MOST_CELLS, MOST_DIGITS = 5000, 9
 TERM = re.compile(r"[^\W\d_][\w ():*.-]{0,59}")
 
 
@@ -58,6 +59,9 @@ def model_to_leave(lines: Iterable[Mapping[str, str]], study: Study, pack: Pack,
         if outside:
             raise BadQuestion(f"{id} rests on {', '.join(sorted(outside))}, which study {study.id} does not have")
     rows = tuple(_estimate(at, line, study) for at, line in enumerate(lines, 2))
+    for one, other in pairwise(sorted(row[:2] for row in rows)):
+        if one == other:
+            raise BadQuestion(f"the {one[1]} of {one[0]} is told twice; a model tells each once, and each model is a file of its own")
     terms = {row[0] for row in rows}
     if not rows or len(rows) > MOST_CELLS:
         raise BadQuestion(f"a model of {len(rows)} lines cannot leave; propose 1 to {MOST_CELLS}")
@@ -75,7 +79,7 @@ def _estimate(at: int, line: Mapping[str, str], study: Study) -> tuple[str, ...]
         raise BadQuestion(f"line {at} tells a {statistic!r}, which does not leave a study; {', '.join(sorted(STATISTICS))} do")
     if not TERM.fullmatch(term) or without_identifiers(term) != term:
         raise BadQuestion(f"line {at} has a term that is none: it begins with a letter, has at most 60 letters, digits and ( ) : * . _ -")
-    if not persons.isdecimal() or int(persons) < study.least:
+    if not persons.isdecimal() or len(persons) > MOST_DIGITS or int(persons) < study.least:
         raise BadQuestion(f"line {at} is of {persons!r} persons; study {study.id} lets nothing leave of under {study.least}")
     try:
         finite = isfinite(float(value))
@@ -83,22 +87,27 @@ def _estimate(at: int, line: Mapping[str, str], study: Study) -> tuple[str, ...]
         finite = False
     if not finite:
         raise BadQuestion(f"line {at} has the value {value!r}, which is no number")
-    return term, statistic, value, persons
+    # As a number has it: digits beyond would be room for a row's own.
+    return term, statistic, _plain(float(value)), str(int(persons))
 
 
 def _refuse_extremes(id: str, indicator: Indicator) -> None:
     """A percentile, or what the largest have, is near a row's own value: of what may not be handed on it does not leave."""
     for binding in indicator.bindings:
-        if isinstance(binding, RegisterBinding) and isinstance(binding.value, Quantile | Concentration):
+        if isinstance(binding, RegisterBinding) and isinstance(binding.value, Quantile | HalfLeft | Concentration):
             closed = [one.id for one in binding.registers if one.governance.redistribution is Redistribution.NONE]
             if closed:
                 raise BadQuestion(f"{id} is a percentile or of the largest and rests on {', '.join(closed)}, of which no such thing leaves")
 
 
 def _counts(indicator: Indicator) -> tuple[bool, float]:
-    """Whether an indicator counts persons or rows, and by how much it multiplies them."""
-    bound = [one for one in indicator.bindings if isinstance(one, RegisterBinding) and isinstance(one.value, Base) and one.per is None]
+    """Whether an indicator counts persons or rows, or expects so many, and by how much it multiplies them."""
+    bound = [one for one in indicator.bindings if isinstance(one, RegisterBinding) and _is_count(one.value) and one.per is None]
     return len(bound) == len(indicator.bindings), max((float(one.times) for one in bound), default=1.0)
+
+
+def _is_count(measure: object) -> bool:
+    return isinstance(measure.of if isinstance(measure, Expected) else measure, Base)
 
 
 def _told(row: Row, study: Study, indicator: Indicator, times: float | None) -> tuple[str, str, str, str, str]:
@@ -108,7 +117,7 @@ def _told(row: Row, study: Study, indicator: Indicator, times: float | None) -> 
     few = is_few(value, study, times) if times is not None else bool(cell.value) and cell.low is not None and cell.low <= 0 < cell.value
     if few:
         return "", "", "", str(Status.HIDDEN), str(Reason.FEW_PERSONS)
-    if any(isinstance(one, RegisterBinding) and isinstance(one.value, Quantile) for one in indicator.bindings):
+    if any(isinstance(one, RegisterBinding) and isinstance(one.value, Quantile | HalfLeft) for one in indicator.bindings):
         low = high = ""
     return value, low, high, str(cell.status), str(cell.reason or "")
 

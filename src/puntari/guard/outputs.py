@@ -12,6 +12,8 @@ from puntari.define.study import Study
 from puntari.guard.actor import Actor
 from puntari.guard.policy import NO_DATA, NO_RIGHT, Decision, Deed
 from puntari.guard.publishing import Stage, Step, Who
+from puntari.guard.rights import today
+from puntari.guard.studies import OVER
 from puntari.words.cell import Status
 from puntari.words.text import Text
 
@@ -102,11 +104,14 @@ class OfOutput:
 
 
 def may_see_output(actor: Actor, asked: OfOutput) -> Decision:
-    """Whether the actor may see a result of a study, as its researchers and those who release do; nobody takes away one that is not."""
+    """Whether the actor may see a result of a study, as its researchers do until it ends, and those who release; nobody takes away one
+    that is not released."""
     mine = actor.role is Role.RESEARCHER and actor.study == asked.study.id
     if not mine and actor.role is not Role.ANALYST:
         return NO_DATA if actor.role in (Role.ADMINISTRATOR, Role.AUDITOR, Role.RESPONDENT) else NO_RIGHT
-    return NOT_RELEASED if asked.leaving and asked.stage is not Stage.RELEASED else OF_THE_STUDY
+    if asked.leaving:
+        return OF_THE_STUDY if asked.stage is Stage.RELEASED else NOT_RELEASED
+    return OVER if mine and asked.study.until < today() else OF_THE_STUDY
 
 
 def holds(output: Output, study: Study) -> bool:
@@ -115,7 +120,7 @@ def holds(output: Output, study: Study) -> bool:
     if output.study != study.id or not set(map(str, output.about.get("facts", ()))) <= study.facts:
         return False
     if output.kind is OutputKind.MODEL:
-        return all(int(row["persons"]) >= study.least for row in told)
+        return min((int(row["persons"]) for row in told), default=0) - len({row["term"] for row in told}) >= study.least
     if any(row["value"] and row["status"] == Status.HIDDEN for row in told):
         return False
     return not output.counts or not any(is_few(row["value"], study, output.times) for row in told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -12,7 +13,7 @@ from puntari.store.locks import PRIVATE, lock
 from puntari.store.root import Store
 from puntari.words.errors import BrokenStore
 
-_UNTIL = "until"
+_UNTIL, _DAY = "until", re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def answered_until(store: Store) -> str:
@@ -21,7 +22,7 @@ def answered_until(store: Store) -> str:
     if not exists(path):
         return ""
     told = read_json(path).get(_UNTIL)
-    if not isinstance(told, str):
+    if not isinstance(told, str) or not _DAY.fullmatch(told):
         raise BrokenStore(f"{path} does not say until when was answered; put it back from a backup, or write yesterday's day there")
     return told
 

@@ -1,0 +1,82 @@
+"""What a model or a table of a study may be proposed with, who sees it, and whose two names are one, without any house."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from puntari.define.expression import Condition
+from puntari.define.person_binding import RegisterBinding
+from puntari.define.person_measure import Expected, HalfLeft, Share, Starts, Stock
+from puntari.define.right import Role
+from puntari.doors.house import House
+from puntari.doors.outputs import take_step
+from puntari.guard import studies
+from puntari.guard.actor import Actor, same_name
+from puntari.guard.leaving import _counts, model_to_leave, table_to_leave
+from puntari.guard.outputs import OF_THE_STUDY, OfOutput, holds, may_see_output
+from puntari.guard.policy import Deed
+from puntari.guard.publishing import Stage
+from puntari.store.root import Store
+from puntari.words.errors import BadQuestion
+from tests.small.marked import PACK, STUDY, clients, earning
+from tests.small.persons import indicator
+
+ENDED = replace(STUDY, until=date(2021, 1, 1))
+MAIJA, PEKKA = Actor(Role.RESEARCHER, name="maija", study="pay"), Actor(Role.ANALYST, name="pekka")
+
+
+def line(term: str = "kind b", statistic: str = "coefficient", value: str = "1.5", persons: str = "40") -> dict[str, str]:
+    return {"term": term, "statistic": statistic, "value": value, "persons": persons}
+
+
+def test_a_model_tells_each_estimate_once_and_as_a_number() -> None:
+    with pytest.raises(BadQuestion, match="the coefficient of kind b is told twice"):
+        model_to_leave([line(value="1"), line("a"), line(value="2")], STUDY, PACK, ("mean_paid",))
+    with pytest.raises(BadQuestion, match="of under 10"):
+        model_to_leave([line(persons="9" * 5000)], STUDY, PACK, ("mean_paid",))
+    told = model_to_leave([line(value="0.1310520308310220011234567", persons="0040")], STUDY, PACK, ("mean_paid",))
+    assert told.rows == (("kind b", "coefficient", "0.13105203083102202", "40"),)
+
+
+def test_a_model_of_as_many_terms_as_a_stricter_study_leaves_over_stays() -> None:
+    told = model_to_leave([line(f"t{chr(97 + at)}", persons="30") for at in range(20)], STUDY, PACK, ("mean_paid",))
+    assert holds(told, STUDY) and not holds(told, replace(STUDY, least=11)), "ten are left over"
+
+
+def test_the_time_until_half_are_left_is_a_percentile() -> None:
+    pack = replace(PACK, indicators={**PACK.indicators, "half": indicator(RegisterBinding(HalfLeft(Starts(earning), months=6)))})
+    figures = SimpleNamespace(question=SimpleNamespace(indicators=("half",)))
+    with pytest.raises(BadQuestion, match="rests on incomes, of which no such thing leaves"):
+        table_to_leave(figures, STUDY, pack)
+
+
+def test_as_many_as_are_expected_are_a_count() -> None:
+    share = Share(Stock(clients), Condition("kind", ("a",)))
+    for measure, counts in ((Stock(clients), True), (Expected(Stock(clients), 3), True), (share, False)):
+        assert _counts(indicator(RegisterBinding(measure)))[0] is counts
+
+
+def test_a_study_that_has_ended_shows_its_researchers_what_was_released_alone(tmp_path: Path) -> None:
+    proposed = OfOutput("result 1", ENDED, Stage.PROPOSED)
+    assert may_see_output(MAIJA, replace(proposed, study=STUDY)) is OF_THE_STUDY
+    assert may_see_output(MAIJA, proposed) is studies.OVER and may_see_output(PEKKA, proposed) is OF_THE_STUDY
+    assert may_see_output(MAIJA, replace(proposed, stage=Stage.RELEASED, leaving=True)) is OF_THE_STUDY
+    house = House(Store(tmp_path / "store"), {"small": PACK})
+    with pytest.raises(BadQuestion, match="ended on 2020-12-31"):
+        take_step(house, PEKKA, Deed.RELEASE_OUTPUT, "small", "over", "0")
+    with pytest.raises(BadQuestion, match="no result '0'"):
+        take_step(house, PEKKA, Deed.RELEASE_OUTPUT, "small", "pay", "0")
+
+
+@pytest.mark.parametrize("other", ["MAIJA", " maija ", "mai\u200bja", "maija\ufe0f", "m\u0430ij\u0430", "\u041c\u0391IJA", "\uff4daija"])
+def test_one_name_is_one_however_it_is_written(other: str) -> None:
+    assert same_name("maija", other) and not same_name("maija", "raija")
+
+
+def test_letters_of_their_own_stay_apart() -> None:
+    assert not same_name("P\u00e4ivi", "Paivi") and same_name("P\u00e4ivi", "Pa\u0308ivi")
