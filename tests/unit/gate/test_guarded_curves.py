@@ -151,5 +151,7 @@ def test_the_half_is_told_near_the_true_one_with_bounds_around_it(warehouse: War
     near = [cell for cell, one in shown.items() if one["value"] is not None and one["high"] is not None]
     assert near and all(shown[cell]["low"] <= shown[cell]["value"] <= shown[cell]["high"] for cell in near)
     assert all(shown[cell]["low"] <= true[cell]["value"] <= shown[cell]["high"] for cell in near if true[cell]["value"] is not None)
+    without_end = [one for one in shown.values() if one["value"] is not None and one["high"] is None]
+    assert without_end and all(one["low"] is not None and one["low"] <= one["value"] for one in without_end)
     unreached = {one["reason"] for one in shown.values() if one["value"] is None}
     assert unreached <= {"half_not_reached", "follow_up_open", "few_persons"} and "few_persons" in unreached

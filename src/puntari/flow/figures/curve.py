@@ -18,6 +18,8 @@ HALF, HAIR = 0.5, 1e-9
 """A half, and how far above it what stands for a half may come to lie by reckoning."""
 NORMAL = 1.96
 """Standard errors each way that hold 95 of 100 of what is normally distributed."""
+WITHOUT_END = "CAST('Infinity' AS DOUBLE PRECISION)"
+"""The upper bound of a half, where the curve's own does not come down to one: it is told as an interval without an end."""
 COUNTS = ("a", "c", "b", "aw", "cw", "bw")
 
 
@@ -111,7 +113,7 @@ def _half(keys: tuple[str, ...], more: tuple[str, ...], mine: str) -> str:
     return (
         f"SELECT {names(keys)}{beside}, max(b) AS b, min(curve_half) AS v, "
         "CASE WHEN min(curve_half) IS NOT NULL THEN min(low_half) END AS lo, "
-        "CASE WHEN min(curve_half) IS NOT NULL THEN max(high_half) END AS hi, "
+        f"CASE WHEN min(curve_half) IS NOT NULL THEN coalesce(max(high_half), {WITHOUT_END}) END AS hi, "
         "bool_or(curve_half IS NOT NULL AND parts > 0) AS estimated, bool_or(blinds > 0) AS unseen, bool_or(scarces > 0) AS thin "
         f"FROM (SELECT *, {crossed} FROM ({before}) AS p) AS h GROUP BY {names(keys)}"
     )
