@@ -117,7 +117,7 @@ def _told(row: Row, study: Study, indicator: Indicator, times: float | None) -> 
     few = is_few(value, study, times) if times is not None else bool(cell.value) and cell.low is not None and cell.low <= 0 < cell.value
     if few:
         return "", "", "", str(Status.HIDDEN), str(Reason.FEW_PERSONS)
-    if any(isinstance(one, RegisterBinding) and isinstance(one.value, Quantile | HalfLeft) for one in indicator.bindings):
+    if any(isinstance(one, RegisterBinding) and isinstance(one.value, Quantile) for one in indicator.bindings):
         low = high = ""
     return value, low, high, str(cell.status), str(cell.reason or "")
 
@@ -146,6 +146,7 @@ def _asked(figures: Figures) -> dict[str, object]:
 
 
 def _plain(value: float | None) -> str:
-    if value is None:
+    # The interval of a half may have no end.
+    if value is None or not isfinite(value):
         return ""
     return str(int(value)) if value == int(value) else repr(value)
