@@ -17,7 +17,7 @@ from puntari.doors.house import House
 from puntari.doors.outputs import take_step
 from puntari.guard import studies
 from puntari.guard.actor import Actor, same_name
-from puntari.guard.leaving import _counts, _plain, model_to_leave, table_to_leave
+from puntari.guard.leaving import _counts, model_to_leave, table_to_leave
 from puntari.guard.outputs import OF_THE_STUDY, OfOutput, holds, may_see_output
 from puntari.guard.policy import Deed
 from puntari.guard.publishing import Stage
@@ -53,10 +53,6 @@ def test_the_time_until_half_are_left_is_a_percentile() -> None:
     figures = SimpleNamespace(question=SimpleNamespace(indicators=("half",)))
     with pytest.raises(BadQuestion, match="rests on incomes, of which no such thing leaves"):
         table_to_leave(figures, STUDY, pack)
-
-
-def test_a_bound_without_an_end_is_left_out() -> None:
-    assert [_plain(one) for one in (float("inf"), None, 3.0, 2.5)] == ["", "", "3", "2.5"]
 
 
 def test_as_many_as_are_expected_are_a_count() -> None:

@@ -146,7 +146,6 @@ def _asked(figures: Figures) -> dict[str, object]:
 
 
 def _plain(value: float | None) -> str:
-    # The interval of a half may have no end.
-    if value is None or not isfinite(value):
+    if value is None:
         return ""
     return str(int(value)) if value == int(value) else repr(value)
