@@ -242,7 +242,7 @@ def test_no_operator_is_without_a_case() -> None:
     assert {type(one) for one in used} == set(get_args(Expression))
     assert any(term.negative for one in used for term in terms_of(one) if isinstance(term, Sum))
     measures = [
-        one for pack in (PERSONS, ACCOUNTS) for indicator in pack.indicators.values() for binding in indicator.bindings
+        one for pack in (PERSONS, ACCOUNTS, BEHIND) for indicator in pack.indicators.values() for binding in indicator.bindings
         for one in (binding.value, binding.per) if one is not None
     ]
     parts = {type(one) for one in measures} | {type(one.of) for one in measures if hasattr(one, "of")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from packs.employment.pack import PACK
-from puntari.define.lineage import For, stops, uses, uses_of
+from puntari.define.lineage import For, columns_named, stops, uses, uses_of
 from puntari.define.reading import reading_of
 from puntari.words.errors import BadQuestion
 from tests.small.pack import PACK as SMALL
@@ -21,6 +21,13 @@ def test_a_column_is_used_for_the_figure_to_choose_rows_and_as_a_breakdown() -> 
     assert purposes("tyonv_12r5.area")["unemployment_rate"] is For.ROWS
     assert For.CHECK in purposes("tyonv_12r5.unemployment_rate").values()
     assert purposes("hameenlinna_kesto.sex")["mean_unemployment_duration"] is For.BREAKDOWN
+
+
+def test_whose_firms_a_measure_counts_is_a_column_that_it_names() -> None:
+    [providers], [in_services] = (PACK.indicators[id].bindings for id in ("register_providers_of_services", "register_in_services"))
+    assert columns_named(providers.value) == {"provider"} and "provider" not in columns_named(in_services.value)
+    [spread] = PACK.indicators["register_vacancies_spread"].bindings
+    assert columns_named(spread.value) == {"employer"}, "firms of a fact that is of them"
 
 
 def test_a_column_of_a_register_is_found_through_spells_and_other_facts() -> None:

@@ -29,4 +29,6 @@ def test_the_rule_is_told_in_words(id: str, begins: str, ends: str) -> None:
 
 
 def test_without_a_method_nothing_is_promised() -> None:
-    assert protection_of(replace(PACK, disclosures=()), PACK.indicators["register_unemployed"], EN) == NOT_SAID.en
+    rights = tuple(one for one in PACK.rights if not one.studies)
+    bare = replace(PACK, disclosures=(), studies=(), rights=rights)
+    assert protection_of(bare, PACK.indicators["register_unemployed"], EN) == NOT_SAID.en

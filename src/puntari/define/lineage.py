@@ -16,6 +16,7 @@ from puntari.define.names import nearest
 from puntari.define.pack import Pack
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_fact import PersonFact
+from puntari.define.person_measure import Behind, Spread, firm_of
 from puntari.define.reading import reading_of
 from puntari.define.register import CodedColumn, StaffColumn
 from puntari.words.errors import BadQuestion
@@ -145,13 +146,15 @@ def _of_registers(binding: RegisterBinding) -> Iterator[tuple[str, For]]:
 
 
 def columns_named(measure: object) -> set[str]:
-    """The columns of facts that a measure names, in its conditions and as what it takes means of or waits for."""
+    """The columns of facts that a measure names, in conditions, as what it takes means of or waits for, and as whose firms it counts."""
     if isinstance(measure, FactColumn):
         return {measure.name}
     if isinstance(measure, Condition):
         return {measure.dimension}
     if isinstance(measure, tuple):
         return set().union(*map(columns_named, measure))
+    if isinstance(measure, Behind | Spread):
+        return columns_named(measure.of) | {firm_of(measure.of.fact)}
     if is_dataclass(measure) and not isinstance(measure, PersonFact | Text):
         return set().union(*(columns_named(getattr(measure, field.name)) for field in fields(measure)))
     return set()

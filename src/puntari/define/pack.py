@@ -213,11 +213,12 @@ def named(module: object, kind: type) -> dict[str, object]:
 def cards_from(words: Mapping[str, Mapping[str, Mapping[str, str]]], where: str) -> dict[str, Card]:
     """Cards from a mapping id -> part -> language -> words, every part in every language, and perhaps `brief`, a short title; raises
     BadDefinition with the place."""
-    parts = ("title", "short", "what", "how", "beware", "is_not")
-    return {
-        id: Card(*(_words(card, part, f"{where}, card {id}") for part in (*parts, *(("brief",) if "brief" in card else ()))))
-        for id, card in words.items()
-    }
+    return {id: _card(card, f"{where}, card {id}") for id, card in words.items()}
+
+
+def _card(card: Mapping[str, Mapping[str, str]], where: str) -> Card:
+    parts = [_words(card, part, where) for part in ("title", "short", "what", "how", "beware", "is_not")]
+    return Card(*parts, _words(card, "brief", where) if "brief" in card else None)
 
 
 def _words(card: Mapping[str, Mapping[str, str]], part: str, where: str) -> Text:

@@ -96,8 +96,8 @@ def step_from(standing: Standing, deed: Deed, actor: Actor, steps: tuple[Step, .
     if not actor.name.strip():
         raise BadQuestion("nobody stands behind the step; say who takes it")
     if standing.stage not in step.sources:
-        wanted = " or ".join(str(one) for one in Stage if one in step.sources)
-        raise BadQuestion(f"{standing.build} is {STAGES[standing.stage].en}; {deed} is for one that is {wanted}")
+        wanted = " or ".join(_plain(one) for one in Stage if one in step.sources)
+        raise BadQuestion(f"{standing.build} is {_plain(standing.stage)}; {deed} is for one that is {wanted}")
     if step.who is Who.ANOTHER and same_name(actor.name, standing.proposed_by):
         raise BadQuestion(f"{actor.name} proposed {standing.build} and cannot release it; somebody else must")
     return step
@@ -105,3 +105,8 @@ def step_from(standing: Standing, deed: Deed, actor: Actor, steps: tuple[Step, .
 
 def _step(deed: Deed, steps: tuple[Step, ...]) -> Step:
     return next(step for step in steps if step.deed is deed)
+
+
+def _plain(stage: Stage) -> str:
+    """A stage in words that fit builds, rounds and what leaves a study alike."""
+    return stage.value.replace("_", " ")

@@ -11,7 +11,7 @@ import pytest
 from puntari.define.disclosure import CellKeys, Disclosure, Method
 from puntari.define.right import Columns
 from puntari.define.source import Audience
-from puntari.flow.figures.guarded_noise import changed_sql, drawn, lasting_sql, number_sql, period_sql, spread_sql, step_sql
+from puntari.flow.figures.guarded_noise import changed_sql, drawn, lasting_sql, period_sql, spread_sql, step_sql
 from puntari.flow.person_facts.compute import SALTS
 from puntari.flow.person_facts.units import record_key, salt_table
 from puntari.guard.noise import KEYS, PRIME, change_of, change_sql, thresholds
@@ -34,6 +34,13 @@ def test_changes_are_unbiased_with_their_variance_and_within_bounds(most: int, v
         assert chance @ told == pytest.approx(0, abs=1e-9) and chance @ told**2 == pytest.approx(variance, abs=1e-9)
         assert abs(told).max() <= most and (count + told).min() >= 0
         assert not set(count + told) & set(range(1, smallest + 1))
+
+
+def number_sql(side: str, turn: int = 0) -> str:
+    """A number of a cell as it is written down: a part of the lasting key and half as much of the period's, without what is whole."""
+    times, plus = 1103515245 + 48271 * turn, 12345 + 69621 * turn
+    parts = [f"((({side}{key} * {times} + {plus}) % {PRIME}) / CAST({PRIME} AS DOUBLE))" for key in "lk"]
+    return f"(({parts[0]} + 0.5 * {parts[1]}) % 1)"
 
 
 def test_no_table_has_greater_entropy() -> None:

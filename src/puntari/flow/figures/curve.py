@@ -87,9 +87,9 @@ _DRAWN = (
     f"CASE WHEN parts > 0 AND b > 0 THEN {NORMAL} * least(stay / b * exp(added), 1) * sqrt(variance) ELSE 0 END AS error"
 )
 _BOUNDED = (
-    "CASE WHEN curve IS NOT NULL THEN greatest((stay - aw) / (b + bw) * exp(low_added) - error, 0) END AS low, "
+    "CASE WHEN curve IS NOT NULL THEN greatest(least((stay - aw) / (b + bw) * exp(low_added) - error, curve), 0) END AS low, "
     "CASE WHEN curve IS NOT NULL THEN CASE WHEN wilds > 0 OR b - bw <= 0 THEN 1 "
-    "ELSE least((stay + aw) / (b - bw) * exp(high_added) + error, 1) END END AS high"
+    "ELSE least(greatest((stay + aw) / (b - bw) * exp(high_added) + error, curve), 1) END END AS high"
 )
 
 

@@ -70,14 +70,9 @@ def period_sql(step: str) -> str:
     return f"(({laid} * salt_plus + salt_times) % {PRIME})"
 
 
-def number_sql(side: str, turn: int = 0) -> str:
-    """A number from 0 and below 1 for a cell, of which its changes tell little: one that lasts, moved by up to a half in each period;
-    `turn` tells several draws apart."""
-    return _beyond(_both(side, turn))
-
-
 def drawn(side: str, turn: int = 0) -> str:
-    """The column of such a number among changed cells."""
+    """The column, among changed cells, of a number from 0 and below 1 of which its changes tell little: one that lasts, moved by up to a
+    half in each period; `turn` tells several draws apart."""
     return f"{side}_u{turn}"
 
 
