@@ -12,17 +12,21 @@ import pytest
 from puntari.define.expression import Condition
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_measure import Expected, HalfLeft, Share, Starts, Stock
+from puntari.define.question import Question
 from puntari.define.right import Role
+from puntari.doors.gate import asked_grounds
 from puntari.doors.house import House
 from puntari.doors.outputs import take_step
 from puntari.guard import studies
 from puntari.guard.actor import Actor, same_name
+from puntari.guard.disclose import refusal
 from puntari.guard.leaving import _counts, model_to_leave, table_to_leave
 from puntari.guard.outputs import OF_THE_STUDY, OfOutput, holds, may_see_output
 from puntari.guard.policy import Deed
 from puntari.guard.publishing import Stage
 from puntari.store.root import Store
 from puntari.words.errors import BadQuestion
+from puntari.words.period import PeriodRange
 from tests.small.marked import PACK, STUDY, clients, earning
 from tests.small.persons import indicator
 
@@ -32,6 +36,17 @@ MAIJA, PEKKA = Actor(Role.RESEARCHER, name="maija", study="pay"), Actor(Role.ANA
 
 def line(term: str = "kind b", statistic: str = "coefficient", value: str = "1.5", persons: str = "40") -> dict[str, str]:
     return {"term": term, "statistic": statistic, "value": value, "persons": persons}
+
+
+def test_a_study_is_told_no_forecast_of_one_of_its_months() -> None:
+    foretold = indicator(RegisterBinding(Expected(Stock(clients), 2)))
+    pack = replace(PACK, indicators=PACK.indicators | {"foretold": foretold, "stock": indicator(RegisterBinding(Stock(clients)))})
+    whys = {}
+    for id in ("foretold", "stock"):
+        asked = Question("small", (id,), ("parish",), period=PeriodRange.parse("2021-03"))
+        [ground] = asked_grounds(pack, asked, replace(MAIJA, purpose="table 1"))
+        whys[id] = refusal([ground], replace(MAIJA, purpose="table 1"))
+    assert whys["stock"] is None and whys["foretold"] is not None and whys["foretold"].reason == studies.OTHER_PERIODS.reason
 
 
 def test_a_model_tells_each_estimate_once_and_as_a_number() -> None:

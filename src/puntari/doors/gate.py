@@ -10,6 +10,7 @@ from puntari.define.indicator import Indicator
 from puntari.define.lineage import columns_named
 from puntari.define.pack import Pack
 from puntari.define.person_binding import RegisterBinding
+from puntari.define.person_measure import Expected
 from puntari.define.question import Place, Question
 from puntari.define.right import Columns, Right
 from puntari.define.source import STRICTNESS, Audience
@@ -93,8 +94,13 @@ def _cell(pack: Pack, indicator: Indicator, level: str, question: Question) -> W
         own=False,
         named=frozenset(asked | {name for binding in indicator.bindings for name in _measured(binding)}),
         only=question.only,
-        periods=question.period,
+        periods=None if any(_foretells(binding) for binding in indicator.bindings) else question.period,
     )
+
+
+def _foretells(binding: object) -> bool:
+    """Whether a way to compute an indicator makes a period's figure out of earlier ones."""
+    return isinstance(binding, RegisterBinding) and any(isinstance(one, Expected) for one in (binding.value, binding.per))
 
 
 def _measured(binding: object) -> set[str]:

@@ -126,8 +126,10 @@ def take_output(house: House, actor: Actor, pack: str, study: str, id: str, out:
     if isinstance(released, Refusal):
         return released
     chosen = house.pack(pack).study(study)
-    data, file = _csv(released.body), f"{study}-{id}.csv"
-    manifest = _manifest(chosen, _find(house, pack, chosen, id)) | {"file": {"name": file, "sha256": hashlib.sha256(data).hexdigest()}}
+    data, file, kept = _csv(released.body), f"{study}-{id}.csv", _find(house, pack, chosen, id)
+    if kept.standing.stage is not Stage.RELEASED:
+        raise BadQuestion(f"result {id} of study {study} was taken back at this moment; nothing is written")
+    manifest = _manifest(chosen, kept) | {"file": {"name": file, "sha256": hashlib.sha256(data).hexdigest()}}
     fresh = begin_folder(out, MARK, 0o700)
     try:
         put_in_folder(fresh, file, data)

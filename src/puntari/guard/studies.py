@@ -57,9 +57,9 @@ OTHER_POPULATION = _refused(
     "The study is of some of the persons only; keep the question to its population.",
 )
 OTHER_PERIODS = _refused(
-    "Kysymys koskee aikaa, joka ei kuulu tutkimukseen; nimeä ajanjakso, joka kuuluu.",
-    "Frågan gäller en tid som inte ingår i studien; ange en period som ingår.",
-    "The question is of a time that is not in the study; name a period that is.",
+    "Kysymys koskee aikaa, joka ei kuulu tutkimukseen; nimeä ajanjakso, joka kuuluu. Ennuste tehdään aina aiemmasta ajasta.",
+    "Frågan gäller en tid som inte ingår i studien; ange en period som ingår. En prognos görs alltid av tidigare tid.",
+    "The question is of a time that is not in the study; name a period that is. A forecast is always made of earlier time.",
 )
 OTHER_AREAS = _refused(
     "Kysymys koskee alueita, jotka eivät kuulu tutkimukseen tai ovat sille liian pieniä.",
