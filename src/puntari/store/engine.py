@@ -120,14 +120,17 @@ def read_parquet(connection: Connection, *paths: Path) -> Relation:
         raise BrokenStore(f"cannot read {', '.join(map(str, paths))}: {wrong}; build anew") from wrong
 
 
-def write_parquet(relation: Relation, path: Path, order: tuple[str, ...]) -> None:
-    """Write a relation's rows in the order of the columns named; the same rows give the same bytes.
+def write_parquet(relation: Relation, path: Path, order: tuple[str, ...], rest: tuple[str, ...] = ()) -> None:
+    """Write a relation's rows in the order of the columns named, and where these are alike in some order of the `rest` of them that is
+    always the same and cheap to find; the same rows give the same bytes.
 
     The folder must be one the relation's connection may touch; raises BrokenStore when the disk refuses or memory does not suffice.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        relation.order(", ".join(f"{name(column)} NULLS FIRST" for column in order)).write_parquet(str(path.resolve()), compression="zstd")
+        last = [f"hash({', '.join(map(name, rest))})"] if rest else []
+        ordered = relation.order(", ".join([f"{name(column)} NULLS FIRST" for column in order] + last))
+        ordered.write_parquet(str(path.resolve()), compression="zstd")
     except duckdb.OutOfMemoryException as wrong:
         what = "its rows do not fit into the part of the machine's memory that an engine may use"
         raise BrokenStore(f"cannot write {path}: {what} ({wrong}); build on a machine with more") from wrong

@@ -159,15 +159,16 @@ def _write_shares(
     for share, path in zip(ranges_of(len(paths)), paths, strict=True):
         for one in read:
             let_see(connection, one, share)
-        engine.write_parquet(connection.sql(of_share(sql, fact, share)), path, _order(fact))
+        engine.write_parquet(connection.sql(of_share(sql, fact, share)), path, *_order(fact))
     for one in read:
         let_see(connection, one)
     return Parts(engine.count(engine.read_parquet(connection, *paths)), shares=len(paths))
 
 
-def _order(fact: PersonFact) -> tuple[str, ...]:
-    first = [name for name in (fact.unit.name if fact.unit else "", fact.begins or fact.happens) if name]
-    return (*first, *(column.name for column in fact.tells if column.name not in first))
+def _order(fact: PersonFact) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The columns by which rows are put in order, persons first, and all others."""
+    first = tuple(name for name in (fact.unit.name if fact.unit else "", fact.begins or fact.happens) if name)
+    return first, tuple(column.name for column in fact.tells if column.name not in first)
 
 
 def _renew(work: Work, served: Path, before: Holding) -> int | None:
@@ -235,7 +236,7 @@ def _overlay(
     found = {}
     for fact in by_person:
         path = overlay_path(work.folder, work.pack.id, fact.id, number)
-        engine.write_parquet(connection.sql(f"SELECT *, {number} AS {PART} FROM {step_name(fact)}"), path, _order(fact))
+        engine.write_parquet(connection.sql(f"SELECT *, {number} AS {PART} FROM {step_name(fact)}"), path, *_order(fact))
         rows = engine.count(engine.read_parquet(connection, path))
         found[fact.id] = replace(facts[fact.id], overlays=(*facts[fact.id].overlays, (number, rows)))
     return found
