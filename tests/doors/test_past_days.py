@@ -18,7 +18,6 @@ from puntari.flow.intake import take
 from puntari.guard.actor import PUBLIC, Actor
 from puntari.guard.release import Figures
 from puntari.store.answered import answered_until, entering
-from puntari.store.files import write_json
 from puntari.store.registers import read_log
 from puntari.store.root import Store
 from puntari.words.errors import BrokenFile, BrokenStore
@@ -83,11 +82,14 @@ def test_open_statistics_of_a_past_day_close_nothing(tmp_path: Path) -> None:
     assert answered_until(made.store) == "2021-04-30", "the end of the month before is what is told"
 
 
-@pytest.mark.parametrize("broken", ["", "soon", "2021"])
-def test_a_day_that_nobody_can_read_is_said(house: House, broken: str) -> None:
-    write_json(house.store.registers / "answered.json", {"until": broken})
-    with pytest.raises(BrokenStore, match="does not say until when"):
+@pytest.mark.parametrize("broken", ['{"until": ""}', '{"until": "soon"}', '{"until": "2021"}', "{", "[]"])
+def test_a_day_that_nobody_can_read_is_said_and_what_to_write_opens_no_day(house: House, broken: str) -> None:
+    file = house.store.registers / "answered.json"
+    file.write_text(broken)
+    with pytest.raises(BrokenStore, match="does not say until when was answered; write {.*} there") as said:
         answered_until(house.store)
+    file.write_text(str(said.value).partition("; write ")[2].partition(" there")[0])
+    assert answered_until(house.store) == (TODAY - timedelta(days=1)).isoformat()
 
 
 @pytest.mark.parametrize("asked_at", ["read", "entered"])

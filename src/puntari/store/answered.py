@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from puntari.store.files import exists, private_folder, read_json, write_json
@@ -21,9 +22,13 @@ def answered_until(store: Store) -> str:
     path = _path(store)
     if not exists(path):
         return ""
-    told = read_json(path).get(_UNTIL)
+    try:
+        told = read_json(path).get(_UNTIL)
+    except BrokenStore:
+        told = None
     if not isinstance(told, str) or not _DAY.fullmatch(told):
-        raise BrokenStore(f"{path} does not say until when was answered; put it back from a backup, or write yesterday's day there")
+        shut = json.dumps({_UNTIL: (datetime.now(UTC).date() - timedelta(days=1)).isoformat()})
+        raise BrokenStore(f"{path} does not say until when was answered; write {shut} there, so that no day opens that may have been")
     return told
 
 
