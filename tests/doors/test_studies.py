@@ -191,11 +191,16 @@ def test_a_result_leaves_once_another_has_released_it(house: House, tmp_path: Pa
     manifest = json.loads((path.parent / "manifest.json").read_text())
     assert (manifest["proposed_by"], manifest["released_by"], manifest["aggregates_only"]) == ("maija", "pekka", [])
     assert manifest["study"]["permit"]["en"] == "permit 1" and manifest["indicators"] == ["clients"]
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "other.txt").write_text("x")
+    with pytest.raises(BrokenStore):
+        outputs.take_output(house, MAIJA, "small", "pay", kept.id, tmp_path / "mine")
     outputs.take_step(house, ANALYST, Deed.REFUSE_OUTPUT, "small", "pay", kept.id)
     assert isinstance(outputs.take_output(house, MAIJA, "small", "pay", kept.id, tmp_path / "out"), Refusal), "a release is taken back"
     events = [json.loads(line)["event"] for line in trail_lines(house.store)]
     assert {("propose_output", "done"), ("release_output", "done"), ("release_output", "failed"), ("release_output", "refused"),
-            ("refuse_output", "done"), ("study_output", "refused"), ("study_output", "released")} <= {
+            ("refuse_output", "done"), ("study_output", "refused"), ("study_output", "released"),
+            ("study_output", "failed")} <= {
                 (one["what"], one["outcome"]) for one in events}  # fmt: skip
 
 

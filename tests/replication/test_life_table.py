@@ -1,5 +1,6 @@
 """The curve of who is left gives the life table that Cutler and Ederer published (1958, Journal of Chronic Diseases 8, 699-712, table 1):
-126 patients, of whom 44 per cent were alive after five intervals, with a standard error of 6."""
+126 patients, of whom 44 per cent were alive after five intervals, with a standard error of 6. The numbers are those that textbooks hand on;
+nobody has held them against the printed paper yet."""
 
 from __future__ import annotations
 

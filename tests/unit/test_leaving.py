@@ -21,8 +21,8 @@ from puntari.guard import studies
 from puntari.guard.actor import Actor, same_name
 from puntari.guard.disclose import refusal
 from puntari.guard.leaving import _counts, model_to_leave, table_to_leave
-from puntari.guard.outputs import OF_THE_STUDY, OfOutput, holds, may_see_output
-from puntari.guard.policy import Deed
+from puntari.guard.outputs import OfOutput, holds, may_see_output
+from puntari.guard.policy import OF_THE_STUDY, Deed
 from puntari.guard.publishing import Stage
 from puntari.store.root import Store
 from puntari.words.errors import BadQuestion

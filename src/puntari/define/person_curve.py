@@ -19,36 +19,31 @@ DAYS = (7, 14, 21, 28, 42, 56, 84, 112, 182, 364, 728)
 
 
 @dataclass(frozen=True)
-class Surviving:
+class _Followed:
+    """Starts followed for so many `months` or `days`; of spells that end as `lost` says (moved away, search over before an interview)
+    it is only known that they went on until then."""
+
+    of: Starts
+    months: int = 0
+    days: int = 0
+    lost: Where = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lost", conditions_of(self.lost, self.of.fact))
+        _check(self.of, self.months, self.days)
+
+
+class Surviving(_Followed):
     """The share of starts whose spell still went on so many `months`, or `days`, after it began: one of those where steps end.
 
-    Who still goes on when the registers last told is followed until then, and who ended by what `lost` says (moved away, search over
-    before an interview) until that day: neither left out nor taken to have left. It is told where anybody was followed all the way.
+    Who still goes on when the registers last told is followed until then, and who ended by what `lost` says until that day: neither left
+    out nor taken to have left. It is told where anybody was followed all the way.
     """
 
-    of: Starts
-    months: int = 0
-    days: int = 0
-    lost: Where = ()
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "lost", conditions_of(self.lost, self.of.fact))
-        _check(self.of, self.months, self.days)
-
-
-@dataclass(frozen=True)
-class HalfLeft:
+class HalfLeft(_Followed):
     """After how many months, or days, half of the starts are left, looked for until so many `months` or `days`: where the curve of
     `Surviving` comes down to a half, on a straight line within the step. Where it does not, there is none."""
-
-    of: Starts
-    months: int = 0
-    days: int = 0
-    lost: Where = ()
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "lost", conditions_of(self.lost, self.of.fact))
-        _check(self.of, self.months, self.days)
 
 
 Curve = Surviving | HalfLeft

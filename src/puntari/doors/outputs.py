@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,6 +17,7 @@ from puntari.doors.act import carry_out
 from puntari.doors.ask import ask
 from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
+from puntari.doors.taken import put_away
 from puntari.guard.actor import Actor
 from puntari.guard.leaving import model_to_leave, table_to_leave
 from puntari.guard.outputs import OUTPUT_STEPS, OfOutput, Output, holds
@@ -26,12 +26,11 @@ from puntari.guard.publishing import Stage, Standing, standings, step_from
 from puntari.guard.release import Computed, Finding, Refusal, Rested
 from puntari.guard.rights import today
 from puntari.store.files import read_rows
-from puntari.store.folder import abandon_folder, begin_folder, finish_folder, put_in_folder
 from puntari.store.rounds import OF_OUTPUTS, extend_round, round_events
 from puntari.words.errors import BadQuestion
 from puntari.words.text import Text
 
-MARK, MANIFEST = ".puntari-output", "manifest.json"
+MARK = ".puntari-output"
 LIMITS = Text(
     "Luvut on muutettu: määrät enintään muutamalla, ja pienet on peitetty. Lue ne niin kuin muutkin muutetut luvut.",
     "Siffrorna är ändrade: antal med högst några enheter, och de små är dolda. Läs dem som andra ändrade siffror.",
@@ -88,7 +87,7 @@ def take_step(house: House, actor: Actor, deed: Deed, pack: str, study: str, id:
         chosen = house.pack(pack).study(study)
         if deed is Deed.RELEASE_OUTPUT and chosen.until < today():
             raise BadQuestion(f"study {study} ended on {chosen.until}; what was not released until then stays in it")
-        if deed is Deed.RELEASE_OUTPUT and not holds(_find(house, pack, chosen, id).output, chosen):
+        if deed is Deed.RELEASE_OUTPUT and not holds(_among(_kept(house, pack, chosen), study, id).output, chosen):
             raise BadQuestion(f"result {id} no longer keeps the rules of study {study}; let its researcher propose it anew")
         return _entered(house, actor, deed, pack, chosen, id, {})
 
@@ -105,54 +104,51 @@ def tell_outputs(house: House, actor: Actor, pack: str, study: str) -> Finding[t
     return through(house, asked, lambda: (OfOutput(f"results of study {study}", house.pack(pack).study(study)),), computed)
 
 
-def show_output(house: House, actor: Actor, pack: str, study: str, id: str, leaving: bool = False) -> Finding[Output] | Refusal:
-    """A result as it would leave, for its researchers and for those who release; `leaving` only once it is released."""
-
-    def grounds() -> tuple[Rested, ...]:
-        chosen = house.pack(pack).study(study)
-        return (OfOutput(f"result {id} of study {study}", chosen, _stage(house, pack, chosen, id), leaving),)
-
-    def computed(grounds: tuple[Rested, ...]) -> Computed[Output]:
-        output = _find(house, pack, house.pack(pack).study(study), id).output
-        return Computed(output, grounds, str(output.about.get("build", "")))
-
-    about = {"pack": pack, "study": study, "output": id, "leaving": leaving}
-    return through(house, Asked(actor, "study_output", about, lambda released: len(released.body)), grounds, computed)
+def show_output(house: House, actor: Actor, pack: str, study: str, id: str) -> Finding[Output] | Refusal:
+    """A result as it would leave, for its researchers and for those who release."""
+    return _looked_at(house, _asked(actor, pack, study, id, leaving=False))[0]
 
 
 def take_output(house: House, actor: Actor, pack: str, study: str, id: str, out: Path) -> Path | Refusal:
     """Write a released result into a folder, with a manifest that says what it is of and who released it."""
-    released = show_output(house, actor, pack, study, id, leaving=True)
+    asked = _asked(actor, pack, study, id, leaving=True)
+    released, kept = _looked_at(house, asked)
     if isinstance(released, Refusal):
         return released
-    chosen = house.pack(pack).study(study)
-    data, file, kept = _csv(released.body), f"{study}-{id}.csv", _find(house, pack, chosen, id)
-    if kept.standing.stage is not Stage.RELEASED:
-        raise BadQuestion(f"result {id} of study {study} was taken back at this moment; nothing is written")
-    manifest = _manifest(chosen, kept) | {"file": {"name": file, "sha256": hashlib.sha256(data).hexdigest()}}
-    fresh = begin_folder(out, MARK, 0o700)
-    try:
-        put_in_folder(fresh, file, data)
-        put_in_folder(fresh, MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1, default=str).encode())
-        finish_folder(fresh, out)
-    except BaseException:
-        abandon_folder(fresh)
-        raise
+    file, manifest = f"{study}-{id}.csv", _manifest(house.pack(pack).study(study), kept[id])
+    put_away(house, asked, out, MARK, file, _csv(released.body), len(released.body), manifest)
     return out / file
 
 
-def _find(house: House, pack: str, study: Study, id: str) -> Kept:
+def _asked(actor: Actor, pack: str, study: str, id: str, leaving: bool) -> Asked:
+    about = {"pack": pack, "study": study, "output": id, "leaving": leaving}
+    return Asked(actor, "study_output", about, lambda released: len(released.body))
+
+
+def _looked_at(house: House, asked: Asked) -> tuple[Finding[Output] | Refusal, dict[str, Kept]]:
+    """A result through the gate, to be taken away only once it is released, and the ledger by which that was judged, which is read once.
+    Nobody who may not see the study's results learns which there are."""
+    pack, study, id, leaving = (asked.about[name] for name in ("pack", "study", "output", "leaving"))
+    kept: dict[str, Kept] = {}
+
+    def grounds() -> tuple[Rested, ...]:
+        chosen = house.pack(pack).study(study)
+        kept.update(_kept(house, pack, chosen))
+        stage = kept[id].standing.stage if id in kept else Stage.BUILT
+        return (OfOutput(f"result {id} of study {study}", chosen, stage, leaving),)
+
+    def computed(grounds: tuple[Rested, ...]) -> Computed[Output]:
+        output = _among(kept, study, id).output
+        return Computed(output, grounds, str(output.about.get("build", "")))
+
+    return through(house, asked, grounds, computed), kept
+
+
+def _among(kept: Mapping[str, Kept], study: str, id: str) -> Kept:
     """A result by its id; raises BadQuestion where the study has no such."""
-    kept = _kept(house, pack, study)
     if id not in kept:
-        raise BadQuestion(f"study {study.id} has no result {id!r}; it has {', '.join(kept) or 'none yet'}")
+        raise BadQuestion(f"study {study} has no result {id!r}; it has {', '.join(kept) or 'none yet'}")
     return kept[id]
-
-
-def _stage(house: House, pack: str, study: Study, id: str) -> Stage:
-    """How far a result is; nobody who may not see the study's results learns which there are."""
-    kept = _kept(house, pack, study)
-    return kept[id].standing.stage if id in kept else Stage.BUILT
 
 
 def _refused(house: House, actor: Actor, pack: str, study: str) -> Refusal | None:
@@ -184,7 +180,7 @@ def _entered(house: House, actor: Actor, deed: Deed, pack: str, study: Study, id
         return {"deed": deed, "build": id, "who": actor.name.strip(), "when": when, **more}
 
     extend_round(house.store, _file(pack, study), decide, OF_OUTPUTS)
-    return _find(house, pack, study, id).standing
+    return _kept(house, pack, study)[id].standing
 
 
 def _kept(house: House, pack: str, study: Study) -> dict[str, Kept]:

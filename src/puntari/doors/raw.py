@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -21,20 +19,19 @@ from puntari.define.right import Columns, Right
 from puntari.define.source import Audience
 from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
+from puntari.doors.taken import put_away
 from puntari.flow.figures.plan import codes_within
 from puntari.flow.handing import product_key, purpose_of, rows_of_own
 from puntari.flow.person_facts.explain import deliveries_behind
 from puntari.guard.actor import Actor
-from puntari.guard.audit import Event, record
 from puntari.guard.handed import Handed, OfRows, leaving, made_anew, right_of
 from puntari.guard.release import Computed, Finding, Refusal, Rested
 from puntari.guard.rights import Wanted
-from puntari.store.folder import abandon_folder, begin_folder, finish_folder, put_in_folder
 from puntari.store.tables import write_table
 from puntari.words.errors import BadQuestion
 from puntari.words.text import Text
 
-MARK, MANIFEST = ".puntari-rows", "manifest.json"
+MARK = ".puntari-rows"
 ERASING = Text(
     "Jos henkilö poistetaan rekistereistä, häntä ei ole seuraavissa toimituksissa. Hävitä tämä, kun saat uuden tai kun tarkoitus on "
     "täytetty.",
@@ -95,7 +92,9 @@ def hand_over(house: House, actor: Actor, wish: Wish, out: Path) -> HandedOver |
     released = through(house, asked, lambda: (rows_ground(house.pack(wish.pack), wish.fact, actor),), computed)
     if isinstance(released, Refusal):
         return released
-    return _written(house, actor, wish, released, out)
+    data, file, rows = _bytes(released.body, wish.form), f"{wish.fact}.{wish.form}", len(released.body)
+    put_away(house, asked, out, MARK, file, data, rows, _manifest(house, actor, wish, released))
+    return HandedOver(out, file, rows)
 
 
 def rows_ground(pack: Pack, id: str, actor: Actor) -> OfRows:
@@ -114,26 +113,6 @@ def rows_ground(pack: Pack, id: str, actor: Actor) -> OfRows:
         pack.hierarchy.level(place.level)
         own = codes_within(pack.hierarchy, fact.place.level, place)
     return OfRows(id, fact, wanted, pack.rights, own)
-
-
-def _written(house: House, actor: Actor, wish: Wish, released: Finding[Handed], out: Path) -> HandedOver:
-    data, file = _bytes(released.body, wish.form), f"{wish.fact}.{wish.form}"
-    manifest = _manifest(house, actor, wish, released) | {
-        "file": {"name": file, "sha256": hashlib.sha256(data).hexdigest(), "rows": len(released.body)}
-    }
-    try:
-        fresh = begin_folder(out, MARK, 0o700)
-        try:
-            put_in_folder(fresh, file, data)
-            put_in_folder(fresh, MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1, default=str).encode())
-            finish_folder(fresh, out)
-        except BaseException:
-            abandon_folder(fresh)
-            raise
-    except Exception as wrong:
-        record(house.store, Event(actor, "rows", {"pack": wish.pack, "fact": wish.fact}, "failed", reason=type(wrong).__name__))
-        raise
-    return HandedOver(out, file, len(released.body))
 
 
 def _bytes(handed: Handed, form: RowForm) -> bytes:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from puntari.define.right import Role
 from puntari.define.study import Study
 from puntari.guard.actor import Actor
-from puntari.guard.policy import NO_DATA, NO_RIGHT, Decision, Deed
+from puntari.guard.policy import NO_DATA, NO_RIGHT, OF_THE_STUDY, Decision, Deed
 from puntari.guard.publishing import Stage, Step, Who
 from puntari.guard.rights import today
 from puntari.guard.studies import OVER
@@ -49,7 +49,6 @@ NOT_RELEASED = Decision(
         "The result has not been released: a researcher proposes it, and somebody else releases it.",
     ),
 )
-OF_THE_STUDY = Decision(True, Text("Tutkimuksen tulos.", "Ett resultat av en studie.", "A result of a study."))
 
 
 class OutputKind(StrEnum):

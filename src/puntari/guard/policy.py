@@ -204,7 +204,7 @@ NOT_THEIR_ANSWERS = Decision(
 )
 OWN_ANSWERS = Decision(True, Text("Omat vastaukset.", "Egna svar.", "One's own answers."))
 PUBLISHED_ROUND = Decision(True, Text("Kierroksen tulokset.", "Omgångens resultat.", "The results of the round."))
-RESEARCHERS_TASK = Decision(True, Text("Tutkimuksen tulos.", "Ett resultat av en studie.", "A result of a study."))
+OF_THE_STUDY = Decision(True, Text("Tutkimuksen tulos.", "Ett resultat av en studie.", "A result of a study."))
 NOT_RESEARCHER = Decision(
     False,
     Text(
@@ -324,7 +324,7 @@ def may_do(actor: Actor, deed: Deed) -> Decision:
     if deed is Deed.COMMENT:
         return COMMENTING if actor.role in HEARD else NOT_HEARD
     if deed is Deed.PROPOSE_OUTPUT:
-        return RESEARCHERS_TASK if actor.role is Role.RESEARCHER and actor.study else NOT_RESEARCHER
+        return OF_THE_STUDY if actor.role is Role.RESEARCHER and actor.study else NOT_RESEARCHER
     if deed is Deed.TRAIL:
         return AUDITORS_TASK if actor.role is Role.AUDITOR else NOT_AUDITOR
     if deed is Deed.ANSWER:

@@ -42,7 +42,7 @@ def releasing(packs: Mapping[str, Pack]) -> str:
         "## How a result leaves a study",
         "A researcher asks in his study and proposes the answer (`puntari studies propose`), or what a model made of such answers "
         "(`puntari studies model`); an analyst who is somebody else releases it, and only then can it be taken away. Each time it is held "
-        "against the rules of the study as they are. The ledger of a study keeps all that was ever proposed.",
+        "against the facts and the least count of the study as they are. The ledger of a study keeps all that was ever proposed.",
         f"```mermaid\n{diagram(OUTPUT_STEPS, 'a question in the study')}\n```",
         *_tables(OUTPUT_STAGES, OUTPUT_STEPS),
     )
