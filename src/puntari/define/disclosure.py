@@ -114,9 +114,9 @@ DISCLOSURES = (
     Disclosure(
         Audience.AUTHORITIES, Columns.PROTECTED, Method.CELL_KEYS,
         Text(
-            "Vapaat kysymykset kestää vain menetelmä, joka vastaa samasta joukosta aina samoin, kysyttiinpä sitä miten tahansa.",
-            "Fria frågor tål bara en metod som alltid svarar lika om samma grupp, hur man än frågar.",
-            "Only a method that always answers alike about the same group, however it is asked, bears questions at will.",
+            "Vapaat kysymykset kestää vain menetelmä, jossa mittarin sama solu saa aina saman luvun, kysyttiinpä sitä miten tahansa.",
+            "Fria frågor tål bara en metod där en indikators cell alltid har samma siffra, hur man än frågar.",
+            "Only a method by which a cell of an indicator always has the same figure, however it is asked, bears questions at will.",
         ),
         CellKeys(),
     ),
