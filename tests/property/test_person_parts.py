@@ -18,7 +18,7 @@ from puntari.flow.aliases import add, withdraw
 from puntari.flow.figures.answer import answer_sql
 from puntari.flow.intake.take import Terms, take_file
 from puntari.flow.materialise import write_membership
-from puntari.flow.person_facts import shares, write
+from puntari.flow.person_facts import renew, shares, write
 from puntari.flow.person_facts.parts import base_paths, read_holding
 from puntari.flow.warehouse import Warehouse, open_warehouse
 from puntari.store.root import Store
@@ -95,8 +95,8 @@ def in_order(folder: Path) -> bool:
 
 
 def test_renewing_equals_rebuilding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(write, "MOST_OVERLAYS", 2)
-    monkeypatch.setattr(write, "MOST_OVERLAID", 0.5)
+    monkeypatch.setattr(renew, "MOST_OVERLAYS", 2)
+    monkeypatch.setattr(renew, "MOST_OVERLAID", 0.5)
     chance, store = random.Random(1), Store(tmp_path / "store")
     served: Path | None = None
     answered: dict[date, dict[str, pa.Table]] = {}

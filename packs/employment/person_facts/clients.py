@@ -21,12 +21,12 @@ from packs.employment.person_facts.common import (
     status,
 )
 from packs.employment.registers.all import REGISTERS
-from packs.employment.registers.terms import business, coded, day, employment_area, euros, number, whole
+from packs.employment.registers.terms import coded, day, employment_area, euros, whole
 from puntari.define.person_fact import FactGrain, PersonFact
 from puntari.define.register import AmountColumn, DayColumn, StaffColumn
 from puntari.store.files import read_text
 from puntari.words.text import Text
-from puntari.words.unit import EURO, PERSONS, VACANCIES
+from puntari.words.unit import EURO, PERSONS
 
 UNEMPLOYED = ("2", "3")
 """Employment statuses of an unemployed job seeker: unemployed, and laid off full time."""
@@ -85,22 +85,6 @@ service = of_clients(
     (BEGINS, ENDS, KIND, listed("production", "produced_by"), euros("cost", optional=True)),
     "begins",
     told_by=("atmt_service",),
-)
-open_vacancy = spells(
-    "open_vacancy",
-    Text("Avoimet työpaikat", "Lediga arbetsplatser", "Vacancies"),
-    (REGISTERS["atmt_vacancy"], REGISTERS["ura_vacancy"]),
-    (
-        business("employer", optional=True),
-        number("vacancy"),
-        BEGINS,
-        ENDS,
-        MUNICIPALITY,
-        whole("places", unit=VACANCIES),
-        coded("end_reason", "vacancy_end", optional=True),
-    ),
-    ("atmt_vacancy",),
-    exclusive=True,
 )
 contact = of_clients(
     "contact",

@@ -108,7 +108,7 @@ class PersonFact:
 
     def _check_whose(self) -> None:
         """Refuse a fact called of nobody that has read of a person, and one whose rows stand for whoever wrote them but are not theirs."""
-        persons = [one.id for one in self.registers if any(column.entity is Entity.PERSON for column in one.identifiers)]
+        persons = [one.id for one in self.registers if one.is_of(Entity.PERSON)]
         if self.of_nobody and (persons or self.staff):
             raise BadDefinition(f"person fact {self.id} is called of nobody but has read of persons in {', '.join(persons) or 'its staff'}")
         self._check_also()
@@ -220,6 +220,29 @@ class PersonFact:
     def by_person(self) -> bool:
         """Whether each row depends on the rows of one person only, so that a delivery touches few rows."""
         return isinstance(self.unit, IdentifierColumn) and self.unit.entity is Entity.PERSON
+
+    @cached_property
+    def followed(self) -> Entity | None:
+        """Whose rows, persons' or businesses', say which of its rows a change of registers touches; None where they do not say it, so that
+        every change needs all rows."""
+        if not isinstance(self.unit, IdentifierColumn) or self.unit.optional:
+            return None
+        whose = self.unit.entity
+        if whose is not Entity.PERSON and self.also_of:
+            return None
+        return whose if all(self._is_told_of(one, whose) for one in self.reads) else None
+
+    def _is_told_of(self, one: Register | StatusSpells | PersonFact, whose: Entity) -> bool:
+        if isinstance(one, PersonFact):
+            return one.followed is whose
+        if isinstance(one, StatusSpells):
+            return whose is Entity.PERSON
+        return one.is_of(whose) or (self.others is not None and one.is_of(self.others.entity))
+
+    @cached_property
+    def others(self) -> IdentifierColumn | None:
+        """The column of whoever else stands behind a row."""
+        return self.columns[self.also_of].origin if self.also_of else None
 
     @property
     def stored(self) -> bool:

@@ -208,6 +208,10 @@ class Register:
         """The columns that say directly who."""
         return tuple(column for column in self.columns if isinstance(column, IdentifierColumn))
 
+    def is_of(self, entity: Entity) -> bool:
+        """Whether its rows name persons, or businesses."""
+        return any(column.entity is entity for column in self.identifiers)
+
     @property
     def carried(self) -> tuple[RegisterColumn, ...]:
         """The columns that pass the contract: all but free text."""

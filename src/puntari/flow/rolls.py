@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from puntari.define.pack import Pack
-from puntari.define.register import Entity, IdentifierColumn, Register
+from puntari.define.register import Entity, Register
 from puntari.flow.intake.cells import quoted, type_of
 from puntari.store.engine import Connection, literal, name
 from puntari.store.registers import JOINED, Loaded, Log, chunk_path, read_log
@@ -17,15 +18,28 @@ ADDED = {"_delivery": "VARCHAR", "_row": "BIGINT", "known_from": "DATE", "_seq":
 ENDS = {"_delivery": "VARCHAR", "_row": "BIGINT", "known_to": "DATE"}
 
 
+@dataclass(frozen=True)
+class Touched:
+    """A table of a connection with the pseudonyms, one column `unit`, of the persons or the businesses whom changes touched."""
+
+    entity: Entity
+    table: str
+
+
 def open_rolls(
-    connection: Connection, store: Store, pack: Pack, known_on: date | None = None, persons: str = "", only: Collection[str] | None = None
+    connection: Connection,
+    store: Store,
+    pack: Pack,
+    known_on: date | None = None,
+    of: Touched | None = None,
+    only: Collection[str] | None = None,
 ) -> Log:
     """Make views `register.<id>` of every register of the pack, as known on a day (None: all that is known), and return their log.
 
     A view has the register's carried columns (pseudonyms as whole numbers, days and months as dates), `_delivery`, `_row` and
-    `known_from`. Rows under another code of a person stand under the code that speaks for it, as that was known on the day. `persons`
-    is a table or view of the connection with one column of pseudonyms: registers with a column of persons then show the rows of those
-    persons only. `only` names the registers wanted (None: all). The connection must be allowed to read the store's folder of registers.
+    `known_from`. Rows under another code of a person stand under the code that speaks for it, as that was known on the day. Registers that
+    name persons, or businesses, then show the rows `of` those touched only. `only` names the registers wanted (None: all). The connection
+    must be allowed to read the store's folder of registers.
     """
     connection.execute("CREATE SCHEMA IF NOT EXISTS register")
     log = read_log(store)
@@ -33,7 +47,7 @@ def open_rolls(
         rows = joined_rows(store, register, log, known_on)
         columns = ", ".join(column for column in (*_columns(register), *ADDED) if column != "_seq")
         connection.execute(
-            f"CREATE VIEW register.{name(register.id)} AS SELECT {columns} FROM ({rows}) told{_of_persons(register, persons)}"
+            f"CREATE OR REPLACE VIEW register.{name(register.id)} AS SELECT {columns} FROM ({rows}) told{_of_touched(register, of)}"
         )
     return log
 
@@ -106,22 +120,28 @@ def _joined(store: Store, log: Log, purpose: str) -> str:
     return f"read_parquet([{_files([chunk_path(store, JOINED, file)])}])" if file else ""
 
 
-def touched_persons(connection: Connection, store: Store, pack: Pack, since: Mapping[str, int], table: str) -> int:
-    """Make a table of the pseudonyms whose rows deliveries after the given places in the order added or ended, or aliases changed, one
-    column `person`, all pseudonyms of each; returns how many. A register that `since` does not name has not been read at all before."""
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name(table)} (person BIGINT)")
-    log = read_log(store)
-    for register in pack.registers.values():
-        persons = [quoted(one) for one in register.identifiers if one.entity is Entity.PERSON]
+def touch(
+    connection: Connection, store: Store, registers: Iterable[Register], since: Mapping[str, int], touched: Touched
+) -> None:
+    """Make a table of the pseudonyms, of persons or of businesses, whose rows deliveries after the given places in the order added or
+    ended, or aliases of persons changed, one column `unit`, all pseudonyms of each. A register that `since` does not name has not been read
+    at all before."""
+    table, log = name(touched.table), read_log(store)
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} (unit BIGINT)")
+    some = tuple(registers)
+    for register in some:
+        columns = _whose(register, touched.entity)
         fresh = [one for one in log.of(register.id) if one.seq > since.get(register.id, -1)]
+        if not columns or not fresh:
+            continue
         rows = [_chunks(store, register, group) for group in _alike([one for one in fresh if one.chunk])]
         rows += _ended(connection, store, register, log.of(register.id), [one for one in fresh if one.ends])
         for one in rows:
-            for person in persons:
-                connection.execute(f"INSERT INTO {name(table)} SELECT DISTINCT {person} FROM ({one}) WHERE {person} IS NOT NULL")
-    _touch_joined(connection, store, pack, log, since, table)
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name(table)} AS SELECT DISTINCT person FROM {name(table)} ORDER BY person")
-    return int(connection.execute(f"SELECT count(*) FROM {name(table)}").fetchall()[0][0])
+            for column in columns:
+                connection.execute(f"INSERT INTO {table} SELECT DISTINCT {column} FROM ({one}) WHERE {column} IS NOT NULL")
+    if touched.entity is Entity.PERSON:
+        _touch_joined(connection, store, some, log, since, touched.table)
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT DISTINCT unit FROM {table} ORDER BY unit")
 
 
 def _ended(connection: Connection, store: Store, register: Register, told: Sequence[Loaded], ending: Sequence[Loaded]) -> list[str]:
@@ -136,19 +156,21 @@ def _ended(connection: Connection, store: Store, register: Register, told: Seque
     ]
 
 
-def _touch_joined(connection: Connection, store: Store, pack: Pack, log: Log, since: Mapping[str, int], table: str) -> None:
+def _touch_joined(
+    connection: Connection, store: Store, registers: Iterable[Register], log: Log, since: Mapping[str, int], table: str
+) -> None:
     """Add to the touched whom aliases joined or parted since, whose rows name such a person, and all other pseudonyms of the touched."""
     for purpose in log.joined:
         pairs, into = _joined(store, log, purpose), f"INSERT INTO {name(table)}"
         connection.execute(f"CREATE OR REPLACE TEMP TABLE rejoined AS SELECT own, root FROM {pairs} WHERE changed > {since.get(JOINED, 0)}")
         connection.execute(f"{into} SELECT own FROM rejoined UNION SELECT root FROM rejoined")
-        for register in (one for one in pack.registers.values() if one.governance.purpose.id == purpose):
-            persons = [quoted(one) for one in register.identifiers if one.entity is Entity.PERSON]
+        for register in (one for one in registers if one.governance.purpose.id == purpose):
+            persons = _whose(register, Entity.PERSON)
             named = " OR ".join(f"{person} IN (SELECT own FROM rejoined)" for person in persons)
             rows = [_chunks(store, register, group) for group in _alike([one for one in log.of(register.id) if one.chunk])]
             for one, person in ((one, person) for one in rows for person in persons if len(persons) > 1):
                 connection.execute(f"{into} SELECT DISTINCT {person} FROM ({one}) WHERE {person} IS NOT NULL AND ({named})")
-        met = f"SELECT root FROM {pairs} WHERE own IN (SELECT person FROM {name(table)})"
+        met = f"SELECT root FROM {pairs} WHERE own IN (SELECT unit FROM {name(table)})"
         connection.execute(f"{into} SELECT own FROM {pairs} WHERE root IN ({met}) UNION {met}")
 
 
@@ -171,12 +193,13 @@ def _columns(register: Register) -> dict[str, str]:
     return {quoted(column): type_of(column) for column in register.carried}
 
 
-def _of_persons(register: Register, persons: str) -> str:
-    columns = [quoted(one) for one in register.columns if isinstance(one, IdentifierColumn) and one.entity is Entity.PERSON]
-    if not persons or not columns:
-        return ""
-    chosen = f"(SELECT * FROM {name(persons)})"
-    return " WHERE " + " OR ".join(f"{column} IN {chosen}" for column in columns)
+def _whose(register: Register, entity: Entity) -> list[str]:
+    return [quoted(one) for one in register.identifiers if one.entity is entity]
+
+
+def _of_touched(register: Register, of: Touched | None) -> str:
+    columns = _whose(register, of.entity) if of is not None else []
+    return " WHERE " + " OR ".join(f"{column} IN (SELECT unit FROM {name(of.table)})" for column in columns) if columns else ""
 
 
 def _alike(chunks: Sequence[Loaded]) -> list[list[Loaded]]:
