@@ -19,8 +19,9 @@ import pytest
 from puntari.guard.actor import Actor, Role
 from puntari.guard.audit import FIRST, Event, line_of, record, written
 from puntari.guard.verify import Break, Verified, verify
+from puntari.store.heads import Head
 from puntari.store.root import Store
-from puntari.store.trail import Head, heads, trail_bytes, trail_lines, trail_path
+from puntari.store.trail import heads, trail_bytes, trail_lines, trail_path
 
 TAMPERINGS = 10_000
 ENTRIES = 12

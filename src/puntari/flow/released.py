@@ -81,7 +81,7 @@ def vintage(build: Path, pack: Pack, id: str, question: Question) -> str:
 def in_tables(store: Store, pack: Pack, id: str) -> bool:
     """Whether exact tables with hidden cells were released of the people that an indicator is over: changed figures would undo them."""
     facts = {fact.id for binding in pack.indicator(id).bindings if isinstance(binding, RegisterBinding) for fact in binding.facts}
-    return not facts.isdisjoint(datasets_of_tables(store)) or id in datasets_of_tables(store)
+    return not datasets_of_tables(store).isdisjoint(facts | {id})
 
 
 def month_end(known_on: date) -> date:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from puntari.guard.audit import FIRST, written
-from puntari.store.trail import Head
+from puntari.store.heads import Head
 
 
 class Break(StrEnum):

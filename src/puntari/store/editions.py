@@ -7,10 +7,9 @@ from pathlib import Path
 
 from puntari.store.files import exists, read_json, write_json
 from puntari.store.root import Store
-from puntari.store.rounds import extend_round, round_events
+from puntari.store.rounds import OF_CATALOGUES, extend_round, round_events
 from puntari.words.errors import BrokenStore
 
-OF_CATALOGUES = "editions"
 Event = Mapping[str, object]
 
 

@@ -147,13 +147,23 @@ def write_atomic(path: Path, data: bytes, mode: int = 0o666) -> None:
 
 def write_json(path: Path, value: object, indent: int | None = 1) -> None:
     """Write a value as JSON, whole or not at all; the same value gives the same bytes. Without `indent` it is ten times as fast."""
-    write_atomic(path, (json.dumps(value, ensure_ascii=False, sort_keys=True, indent=indent) + "\n").encode())
+    write_atomic(path, json_bytes(value, indent))
+
+
+def json_bytes(value: object, indent: int | None = 1) -> bytes:
+    """A value as `write_json` writes it."""
+    return (json.dumps(value, ensure_ascii=False, sort_keys=True, indent=indent) + "\n").encode()
 
 
 def read_json(path: Path) -> dict[str, object]:
     """An object written by `write_json`; raises BrokenStore where the file holds something else."""
+    return json_object(path, read_text(path))
+
+
+def json_object(path: Path, text: str) -> dict[str, object]:
+    """An object out of the text of a file; raises BrokenStore where it is something else."""
     try:
-        found = json.loads(read_text(path))
+        found = json.loads(text)
     except ValueError as wrong:
         raise BrokenStore(f"{path} is no JSON: {wrong}; take it away and deliver anew") from wrong
     if not isinstance(found, dict):

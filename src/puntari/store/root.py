@@ -55,6 +55,11 @@ class Store:
         return self.head_at or self.root.with_name(f"{self.root.name}.head")
 
     @property
+    def heads(self) -> Path:
+        """The folder beside that file that says how far each ledger goes, and each list of tables that were released."""
+        return self.head.with_name(f"{self.head.name}s")
+
+    @property
     def registers(self) -> Path:
         """Rows of person registers with pseudonyms, one folder a register, and the log of their deliveries."""
         return self._open(self.root / "registers", "the rows of person registers")

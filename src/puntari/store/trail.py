@@ -20,28 +20,15 @@ from functools import cache
 from pathlib import Path
 
 from puntari.store.files import exists, plainly, read_bytes, write_atomic
+from puntari.store.heads import Head, read_heads, read_small
 from puntari.store.locks import PRIVATE, lock
 from puntari.store.root import Store
 from puntari.words.errors import BrokenStore
 
-MOST_BYTES, MOST_SMALL = 1 << 34, 1 << 20
+MOST_BYTES = 1 << 34
 PAUSE, MOST_PAUSES = 0.0005, 10
 """Seconds that whoever goes to the disk for several waits for more of them, and how often at most."""
 LineAfter = Callable[[str], str]
-
-
-@dataclass(frozen=True)
-class Head:
-    """How far a trail goes: whole entries, bytes, and the hash of the last entry (empty: none yet). One that the trail did not reach any
-    more when the next entry came is `cut`."""
-
-    lines: int
-    bytes: int
-    hash: str
-    cut: bool = False
-
-    def __str__(self) -> str:
-        return f"{'cut ' if self.cut else 'head'} {self.lines:015d} {self.bytes:018d} {self.hash}\n"
 
 
 @dataclass(frozen=True)
@@ -145,7 +132,7 @@ def _gathered(store: Store, mine: Head) -> Head | None:
 def _tip(store: Store) -> Head | None:
     """How far was appended, as is noted; None where nothing readable is."""
     try:
-        kind, lines, bytes, hash = _small(_places(store).tip).decode().split()
+        kind, lines, bytes, hash = read_small(_places(store).tip).decode().split()
         return Head(int(lines), int(bytes), hash) if kind == "head" else None
     except (BrokenStore, ValueError):
         return None
@@ -174,26 +161,7 @@ def _hash(line: bytes) -> str:
 
 def heads(store: Store) -> tuple[Head, ...]:
     """What is noted of how far the trail goes: one head, two while its beginning is taken away, none before the first entry."""
-    found = []
-    for line in _small(_places(store).head).decode(errors="replace").splitlines():
-        kind, *parts = line.split() or [""]
-        if kind not in ("head", "cut") or len(parts) != 3 or not (parts[0].isdecimal() and parts[1].isdecimal()):
-            raise BrokenStore(f"{_places(store).head} is no head of an audit trail; compare the trail with a copy and put back its head")
-        found.append(Head(int(parts[0]), int(parts[1]), parts[2], kind == "cut"))
-    return tuple(found)
-
-
-def _small(path: Path) -> bytes:
-    """What a small file holds; nothing where it is not there."""
-    with plainly("read", path):
-        try:
-            handle = os.open(path, os.O_RDONLY)
-        except FileNotFoundError:
-            return b""
-        try:
-            return os.read(handle, MOST_SMALL)
-        finally:
-            os.close(handle)
+    return read_heads(_places(store).head)
 
 
 def _note(store: Store, head: Head, noted: tuple[Head, ...], reached: int) -> None:

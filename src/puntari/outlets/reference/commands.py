@@ -25,7 +25,9 @@ SETTINGS = (
     Setting("PUNTARI_VAULT", "the folder where what identifies persons lies sealed", "beside the store: its name and `.vault`"),
     Setting("PUNTARI_KEYS", "the folder of the keys, which belongs on another disk", "beside the store: its name and `.keys`"),
     Setting(
-        "PUNTARI_HEAD", "the file that says how far the audit trail goes, which belongs on another disk",
+        "PUNTARI_HEAD",
+        "the file that says how far the audit trail goes, which belongs on another disk; in the folder of its name and `s` beside it, how "
+        "far each ledger goes",
         "beside the store: its name and `.head`",
     ),
     Setting("PUNTARI_CONTACT", "the mail address where the public site takes feedback", "the site says that none is given"),
