@@ -95,8 +95,8 @@ def together(folder: Path) -> int:
     found = attacked_together(then, system, whole, again, made).protection
     print(f"two tables together: {len(system.table.values)} cells, {made.secondary.sum()} secondary in the second in "
           f"{time.perf_counter() - wall:.1f} s ({time.process_time() - busy:.1f} s of processor, attacks and insiders included); "
-          f"the attack finds {found.narrow} (plain), {len(found.exposed)} (aware)")
-    return found.narrow
+          f"the attack finds {len(found.narrow)} (plain), {len(found.exposed)} (aware)")
+    return len(found.narrow)
 
 
 def alone(folder: Path) -> int:
@@ -144,7 +144,7 @@ def vintages(folder: Path) -> int:
         print(f"rule {text}, {share:.0%} of the innermost cells changed: {made.hidden.sum()} cells hidden ({by_itself} by itself) in "
               f"{time.process_time() - busy:.1f} s of processor; beside the vintage before {len(found.beside)} hidden counts are found and "
               f"{len(found.apart)} who came or went are told apart; {'released' if found.safe else 'refused'}", flush=True)
-        left += found.narrow if found.safe else 0
+        left += len(found.narrow) if found.safe else 0
     return left
 
 

@@ -13,21 +13,23 @@ from puntari.define.expression import Condition
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_measure import Expected, HalfLeft, Share, Starts, Stock
 from puntari.define.question import Question
-from puntari.define.right import Role
+from puntari.define.right import Columns, Role
+from puntari.define.source import Audience, Redistribution
+from puntari.define.study import STRICT
 from puntari.doors.gate import asked_grounds
 from puntari.doors.house import House
 from puntari.doors.outputs import take_step
-from puntari.guard import studies
+from puntari.guard import rights, studies
 from puntari.guard.actor import Actor, same_name
 from puntari.guard.disclose import refusal
 from puntari.guard.leaving import _counts, model_to_leave, table_to_leave
-from puntari.guard.outputs import OfOutput, holds, may_see_output
+from puntari.guard.outputs import OfOutput, Output, holds, may_see_output
 from puntari.guard.policy import OF_THE_STUDY, Deed
 from puntari.guard.publishing import Stage
 from puntari.store.root import Store
-from puntari.words.errors import BadQuestion
+from puntari.words.errors import BadDefinition, BadQuestion
 from puntari.words.period import PeriodRange
-from tests.small.marked import PACK, STUDY, clients, earning
+from tests.small.marked import OF_A, PACK, STUDY, clients, earning
 from tests.small.persons import indicator
 
 ENDED = replace(STUDY, until=date(2021, 1, 1))
@@ -61,6 +63,56 @@ def test_a_model_tells_each_estimate_once_and_as_a_number() -> None:
 def test_a_model_of_as_many_terms_as_a_stricter_study_leaves_over_stays() -> None:
     told = model_to_leave([line(f"t{chr(97 + at)}", persons="30") for at in range(20)], STUDY, PACK, ("mean_paid",))
     assert holds(told, STUDY) and not holds(told, replace(STUDY, least=11)), "ten are left over"
+
+
+NARROWER = {
+    "a column fewer": {"columns": frozenset({"kind"})}, "an area of all": {"areas": frozenset({"county:1"}), "finest": "parish"},
+    "a coarser level": {"finest": "county"}, "some of the people": {"population": (Condition("kind", ("a",)),)},
+    "a month fewer": {"periods": PeriodRange.parse("2021-01..2021-02")}, "a stricter rule": {"rule": replace(STRICT, base=40, whole=80)},
+    "a fact fewer": {"facts": frozenset({"clients"})}, "more that a count must be of": {"least": 20},
+}
+
+
+@pytest.mark.parametrize("case", NARROWER)
+def test_a_result_of_a_study_that_gave_more_than_it_gives_stays(case: str) -> None:
+    told = model_to_leave([line(persons="20")], STUDY, PACK, ("mean_paid",))
+    narrower = replace(STUDY, **NARROWER[case])
+    assert holds(told, STUDY) and not holds(told, narrower)
+    again = model_to_leave([line(persons="40")], narrower, PACK, ("clients",))
+    assert holds(again, narrower) and Output.of(again.content()) == again
+    if case not in ("a fact fewer", "more that a count must be of"):
+        assert holds(again, STUDY), "a study that gives more since gives what it gave"
+    assert not holds(replace(told, about={name: one for name, one in told.about.items() if name != "terms"}), STUDY)
+
+
+def test_other_areas_and_other_people_are_no_more_of_them() -> None:
+    told = model_to_leave([line()], OF_A, PACK, ("clients",))
+    assert holds(told, OF_A) and holds(told, replace(OF_A, areas=frozenset()))
+    for fields in ({"areas": frozenset({"county:2"})}, {"population": (Condition("kind", ("b",)),)}):
+        assert not holds(told, replace(OF_A, **fields))
+
+
+def test_whatever_a_question_of_a_study_lacks_is_said() -> None:
+    """Every condition of a right has its reason, but those that a study's right cannot fail by itself or that are said before."""
+    before = {rights.of_role, rights.in_force, rights.of_study}
+    never_alone = {rights.of_organisation, rights.lawful}
+    assert set(rights.CONDITIONS) == {holds for holds, _ in studies.LACKING} | before | never_alone
+    wanted = rights.Wanted(
+        Columns.PROTECTED, Audience.PUBLIC, frozenset({"clients"}), Redistribution.AGGREGATES, ("county",), "county", False,
+        periods=PeriodRange.parse("2021-02"),
+    )
+    asking = replace(MAIJA, purpose="table 1")
+    assert rights.reach_of([STUDY.right], asking, replace(wanted, audience=Audience.AUTHORITIES), date(2021, 5, 1)) is not None
+    assert rights.reach_of([STUDY.right], asking, wanted, date(2021, 5, 1)) is None
+    assert studies.why_not([STUDY.right], asking, wanted, date(2021, 5, 1)) is studies.OTHER_AUDIENCE
+
+
+def test_two_studies_of_one_id_are_refused() -> None:
+    """Both have one right, and by it one would be told by the other's rule."""
+    milder = replace(STUDY, least=12, rule=replace(STRICT, least=9))
+    assert milder.right == STUDY.right
+    with pytest.raises(BadDefinition, match="two studies are called 'pay'"):
+        replace(PACK, studies=(*PACK.studies, milder))
 
 
 def test_the_time_until_half_are_left_is_a_percentile() -> None:

@@ -86,9 +86,9 @@ def check_studies(
     studies: Iterable[Study], rights: tuple[Right, ...], disclosures: Iterable[Disclosure], facts: Mapping[str, PersonFact],
     hierarchy: Hierarchy | None, where: str,
 ) -> None:
-    """Raise BadDefinition for a study whose right the pack lacks, a right of no study, a column or area that is not there, or a rule
-    under which its figures would be others than the audience's, or told where those are hidden."""
-    declared = {one.id: one for one in studies}
+    """Raise BadDefinition for two studies of one id, a study whose right the pack lacks, a right of no study, a column or area that is not
+    there, or a rule under which its figures would be others than the audience's, or told where those are hidden."""
+    declared = _by_id(studies, where)
     common = next((one.rule for one in disclosures if (one.audience, one.dataset) == (Audience.AUTHORITIES, Columns.PROTECTED)), None)
     for one in declared.values():
         if one.right not in rights:
@@ -100,11 +100,20 @@ def check_studies(
         for place in map(Place.parse, one.areas):
             if hierarchy is None or place.code not in {area.code for area in hierarchy.areas(place.level)}:
                 raise BadDefinition(f"{where}: study {one.id} is of {place}, an area that is not there")
-        if common is None or not _stricter(one.rule, common):
+        if common is None or not is_stricter(one.rule, common):
             raise BadDefinition(f"{where}: study {one.id} has a rule of other noise, or a milder one, than authorities have: {common}")
     for right in rights:
         for id in sorted(right.studies - set(declared)):
             raise BadDefinition(f"{where}: right {right.id} is for study {id!r}, which it does not have; {nearest(id, declared)}")
+
+
+def _by_id(studies: Iterable[Study], where: str) -> dict[str, Study]:
+    declared: dict[str, Study] = {}
+    for one in studies:
+        if one.id in declared:
+            raise BadDefinition(f"{where}: two studies are called {one.id!r}; give each an id of its own, or one would ask by the other's")
+        declared[one.id] = one
+    return declared
 
 
 def _check_population(study: Study, facts: Mapping[str, PersonFact], where: str) -> None:
@@ -116,7 +125,7 @@ def _check_population(study: Study, facts: Mapping[str, PersonFact], where: str)
                 fact.dimensions[one.dimension].codes.require(code)
 
 
-def _stricter(rule: CellKeys, than: CellKeys) -> bool:
+def is_stricter(rule: CellKeys, than: CellKeys) -> bool:
     """Whether figures told by the rule are those told by another, and none is told that the other hides."""
     same = all(getattr(rule, name) == getattr(than, name) for name in SAME)
     more = all(getattr(rule, name) >= getattr(than, name) for name in NO_LOWER)

@@ -92,4 +92,5 @@ def protect_sums(what: str, sums: Summed, rounds: int = ROUNDS, effort: Effort |
     made = suppress(table, sums.hidden, (attacker,), rounds, effort)
     found = audit(table, made.hidden, attacker, enough=sums.needed, effort=effort)
     inside = insiders(table, made.hidden, attacker, effort, sums.single)
-    return Protection(what, table, made, len(found.narrower(1)), len(found.narrower(sums.needed)), (), inside, of_sums=True)
+    exact, narrow = (table.all_codes_of(found.narrower(width)) for width in (1, sums.needed))
+    return Protection(what, table, made, exact, narrow, (), inside, of_sums=True)

@@ -140,6 +140,6 @@ def attacked(what: str, table: LinkedTable, made: Suppression, rule: LeastCount,
     informed, adds = readers_of(table, primary_of(table, rule), rule.least)
     naive = audit(table, made.hidden, adds, enough=2, effort=effort)
     knowing = audit(table, made.hidden, informed, enough=1, effort=effort)
-    exposed = tuple(table.codes_of(cell) for cell in knowing.narrower(1).tolist())
+    exposed = table.all_codes_of(knowing.narrower(1))
     inside = insiders(table, made.hidden, adds, effort)
-    return Protection(what, table, made, len(naive.narrower(1)), len(naive.narrower(2)), exposed, inside)
+    return Protection(what, table, made, table.all_codes_of(naive.narrower(1)), table.all_codes_of(naive.narrower(2)), exposed, inside)

@@ -260,7 +260,7 @@ def attacked_together(
     informed = {cell for one in aware_ones for cell in audit(all_of.table, whole.hidden, one, enough=1, effort=effort).narrower(1).tolist()}
     exposed = tuple(table.codes_of(cell) for cell, place in enumerate(all_of.mine.tolist()) if place in informed)
     inside = insiders(all_of.table, whole.hidden, adds, effort, all_of.single)
-    found = len(naive.narrower(1)), len(naive.narrower(adds.width))
+    found = tuple(all_of.table.all_codes_of(naive.narrower(width)) for width in (1, adds.width))
     told = Protection(to.what, table, made, *found, exposed, inside, of_sums=to.sums is not None, **_beside_vintages(all_of, whole, effort))
     return Attacked(told, None if to.sums is None else _kept(to.sums, all_of, naive))
 

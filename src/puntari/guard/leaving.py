@@ -15,6 +15,7 @@ from puntari.define.source import Redistribution
 from puntari.define.study import Study
 from puntari.guard.outputs import Output, OutputKind, is_few
 from puntari.guard.release import Figures, Row
+from puntari.guard.terms import terms_of
 from puntari.words.cell import Reason, Status
 from puntari.words.errors import BadQuestion
 from puntari.words.identifier import without_identifiers
@@ -133,7 +134,7 @@ def _about(study: Study, pack: Pack, indicators: tuple[str, ...]) -> dict[str, o
     closed = sorted(id for id, redistribution in registers.items() if redistribution is Redistribution.NONE)
     return {
         "pack": pack.id, "study": study.id, "example": study.synthetic, "indicators": list(indicators), "facts": sorted(facts),
-        "registers": sorted(registers), "aggregates_only": closed, "least": study.least,
+        "registers": sorted(registers), "aggregates_only": closed, "least": study.least, "terms": terms_of(study),
     }
 
 

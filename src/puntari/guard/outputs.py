@@ -14,6 +14,7 @@ from puntari.guard.policy import NO_DATA, NO_RIGHT, OF_THE_STUDY, Decision, Deed
 from puntari.guard.publishing import Stage, Step, Who
 from puntari.guard.rights import today
 from puntari.guard.studies import OVER
+from puntari.guard.terms import still_given
 from puntari.words.cell import Status
 from puntari.words.text import Text
 
@@ -116,6 +117,9 @@ def may_see_output(actor: Actor, asked: OfOutput) -> Decision:
 def holds(output: Output, study: Study) -> bool:
     """Whether a result keeps the rules of the study as they are now, whatever they were when it was proposed."""
     told = [dict(zip(output.columns, row, strict=True)) for row in output.rows]
+    terms = output.about.get("terms")
+    if not isinstance(terms, Mapping) or not still_given(terms, study):
+        return False
     if output.study != study.id or not set(map(str, output.about.get("facts", ()))) <= study.facts:
         return False
     if output.kind is OutputKind.MODEL:

@@ -15,17 +15,20 @@ from puntari.words.text import Language, Text
 
 PUBLISHED, BY_RULE, FOR_SUMS = "p", "u", "x"
 NOT_HELD = Text(
-    "Suojaus ei pitänyt: laskemalla yhteen ja vähentämällä saadaan {exact} peitettyä solua tarkasti ja {narrow} alle 2:n välille.",
-    "Skyddet höll inte: genom att addera och subtrahera hittas {exact} dolda celler exakt och {narrow} inom mindre än 2.",
-    "The protection does not hold: by adding and subtracting, {exact} hidden cells are found exactly and {narrow} within less than 2.",
+    "Suojaus ei pitänyt: laskemalla yhteen ja vähentämällä saadaan {exact} peitettyä solua tarkasti ja {narrow} alle 2:n välille: {cells}. "
+    "Julkaise karkeampi taulukko.",
+    "Skyddet höll inte: genom att addera och subtrahera hittas {exact} dolda celler exakt och {narrow} inom mindre än 2: {cells}. "
+    "Publicera en grövre tabell.",
+    "The protection does not hold: by adding and subtracting, {exact} hidden cells are found exactly and {narrow} within less than 2: "
+    "{cells}. Release a coarser table.",
 )
-
 NOT_HELD_SUMS = Text(
     "Suojaus ei pitänyt: laskemalla yhteen ja vähentämällä saadaan {exact} peitettyä summaa tarkasti ja {narrow} tarkemmin kuin sääntö "
-    "sallii.",
-    "Skyddet höll inte: genom att addera och subtrahera hittas {exact} dolda summor exakt och {narrow} noggrannare än regeln tillåter.",
+    "sallii: {cells}. Julkaise karkeampi taulukko.",
+    "Skyddet höll inte: genom att addera och subtrahera hittas {exact} dolda summor exakt och {narrow} noggrannare än regeln tillåter: "
+    "{cells}. Publicera en grövre tabell.",
     "The protection does not hold: by adding and subtracting, {exact} hidden sums are found exactly and {narrow} more closely than the "
-    "rule allows.",
+    "rule allows: {cells}. Release a coarser table.",
 )
 BESIDE = Text(
     "Suojaus ei pitänyt aiemman julkaisun rinnalla: joka vertaa tätä siihen, löytää solut {cells}. Julkaise vasta, kun useampi on tullut "
@@ -35,6 +38,7 @@ BESIDE = Text(
     "The protection does not hold beside what was released before: whoever compares the two finds the cells {cells}. Release it once more "
     "have come or gone, release a coarser table, or name in the rule (came@) the dimensions on which it matters.",
 )
+Codes = tuple[str, ...]
 NAMED = 5
 """Cells that a refusal names."""
 
@@ -43,8 +47,8 @@ NAMED = 5
 class Protection:
     """What to hide of a table, with its true counts, and what the attack on the result found.
 
-    `disclosed` and `narrow` count hidden cells that somebody with the published table alone would find exactly, or within an
-    interval narrower than 2, of sums (`of_sums`) than the rule asks for; `exposed` are the cells that one who also knows the rule
+    `disclosed` and `narrow` are the hidden cells, by their codes, that somebody with the published table alone would find exactly, or
+    within an interval narrower than 2, of sums (`of_sums`) than the rule asks for; `exposed` are the cells that one who also knows the rule
     finds whatever is hidden, by their codes;
     `inside` tells who is alone in a hidden cell, and what each finds exactly who knows his own; `beside` are the hidden cells that
     somebody finds who compares the table with other vintages, and `apart` those of which he finds, whatever is hidden, that in them alone
@@ -54,18 +58,18 @@ class Protection:
     what: str
     table: LinkedTable = field(repr=False)
     made: Suppression = field(repr=False)
-    disclosed: int
-    narrow: int
-    exposed: tuple[tuple[str, ...], ...]
+    disclosed: tuple[Codes, ...]
+    narrow: tuple[Codes, ...]
+    exposed: tuple[Codes, ...]
     inside: Insiders = field(repr=False)
     of_sums: bool = False
-    beside: tuple[tuple[str, ...], ...] = ()
-    apart: tuple[tuple[str, ...], ...] = ()
+    beside: tuple[Codes, ...] = ()
+    apart: tuple[Codes, ...] = ()
 
     @property
     def safe(self) -> bool:
         """Whether the published table gives no hidden cell away, by itself and beside what was released before."""
-        return self.disclosed == self.narrow == 0 and not self.beside
+        return not (self.disclosed or self.narrow or self.beside)
 
 
 @dataclass(frozen=True)
@@ -119,11 +123,15 @@ def published(protection: Protection) -> ProtectedTable:
 
 
 def not_held(protection: Protection) -> Refusal:
-    """The refusal of a table whose hidden cells the attack still finds."""
-    if protection.disclosed == protection.narrow == 0:
-        more = f" … ({len(protection.beside)})" if len(protection.beside) > NAMED else ""
-        cells = "; ".join(", ".join(codes) for codes in protection.beside[:NAMED]) + more
-        return Refusal(Text(*(BESIDE[language].format(cells=cells) for language in Language)), protection.what)
-    counts = {"exact": protection.disclosed, "narrow": protection.narrow}
+    """The refusal of a table whose hidden cells the attack still finds, naming the first of them."""
+    if not protection.narrow and not protection.disclosed:
+        return Refusal(_said(BESIDE, protection.beside), protection.what)
+    cells = tuple(dict.fromkeys((*protection.disclosed, *protection.narrow)))
     said = NOT_HELD_SUMS if protection.of_sums else NOT_HELD
-    return Refusal(Text(*(said[language].format(**counts) for language in Language)), protection.what)
+    return Refusal(_said(said, cells, exact=len(protection.disclosed), narrow=len(protection.narrow)), protection.what)
+
+
+def _said(said: Text, cells: tuple[Codes, ...], **counts: int) -> Text:
+    more = f" … ({len(cells)})" if len(cells) > NAMED else ""
+    named = "; ".join(", ".join(codes) for codes in cells[:NAMED]) + more
+    return Text(*(said[language].format(cells=named, **counts) for language in Language))

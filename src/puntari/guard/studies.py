@@ -15,6 +15,7 @@ from puntari.guard.rights import (
     coarse_enough,
     in_area,
     in_periods,
+    of_audience,
     of_columns,
     of_facts,
     of_names,
@@ -40,6 +41,11 @@ OTHER_CLASS = _refused(
     "Tutkimus saa vain suojattuja lukuja henkilöistä, ei rivejä eikä henkilöstön lukuja.",
     "En studie får bara skyddade siffror om personer, varken rader eller siffror om personalen.",
     "A study is told protected figures over persons only, no rows and no figures of the staff.",
+)
+OTHER_AUDIENCE = _refused(
+    "Luku on tarkoitettu muille kuin tutkimukselle; kysy lukua, joka on tarkoitettu viranomaisille.",
+    "Siffran är avsedd för andra än studien; fråga en siffra som är avsedd för myndigheter.",
+    "The figure is meant for others than the study; ask for one that is meant for authorities.",
 )
 OTHER_FACTS = _refused(
     "Luku perustuu aineistoon, joka ei kuulu tutkimukseen.",
@@ -77,8 +83,9 @@ NO_PURPOSE_OF_STUDY = _refused(
     "Say what in the study you use the figure for.",
 )
 LACKING: tuple[tuple[Condition, Decision], ...] = (
-    (of_columns, OTHER_CLASS), (of_facts, OTHER_FACTS), (of_names, OTHER_COLUMNS), (of_population, OTHER_POPULATION),
-    (in_periods, OTHER_PERIODS), (coarse_enough, OTHER_AREAS), (in_area, OTHER_AREAS), (with_purpose, NO_PURPOSE_OF_STUDY),
+    (of_columns, OTHER_CLASS), (of_audience, OTHER_AUDIENCE), (of_facts, OTHER_FACTS), (of_names, OTHER_COLUMNS),
+    (of_population, OTHER_POPULATION), (in_periods, OTHER_PERIODS), (coarse_enough, OTHER_AREAS), (in_area, OTHER_AREAS),
+    (with_purpose, NO_PURPOSE_OF_STUDY),
 )
 """What a question of a study may lack, in the order in which it is said."""
 

@@ -237,6 +237,16 @@ def test_a_count_found_beside_another_vintage_refuses_the_table_by_name() -> Non
     assert all("a0; a1" in said and "a6" not in said and "(7)" in said for said in (refused.fi, refused.sv, refused.en))
 
 
+@pytest.mark.parametrize("of_sums", [False, True])
+def test_a_hidden_cell_that_is_found_refuses_the_table_by_name(of_sums: bool) -> None:
+    table = one_row(3, 40, 50)
+    given_away = replace(protect_table(table, RULE), secondary=np.zeros(len(table.values), dtype=bool))
+    found = replace(held("table.csv", table, given_away, RULE), of_sums=of_sums)
+    assert found.disclosed == found.narrow == (("a0",),) and not found.safe
+    refused = not_held(found).reason
+    assert all(": a0. " in said and "1" in said for said in (refused.fi, refused.sv, refused.en))
+
+
 def summed(folder: Path, name: str, values: np.ndarray) -> Files:
     rows = [(AREAS[at % 9], SERVICES[at % 5], f"f{at}", value) for at, value in enumerate(values.tolist())]
     return written(folder, name, ("area", "service", "contributor", "value"), rows)

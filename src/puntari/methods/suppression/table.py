@@ -104,6 +104,10 @@ class LinkedTable:
         """The codes of a cell, one an axis."""
         return tuple(axis.codes[i] for axis, i in zip(self.axes, self.coordinates(cell), strict=True))
 
+    def all_codes_of(self, cells: np.ndarray) -> tuple[tuple[str, ...], ...]:
+        """The codes of each of some cells, by their numbers."""
+        return tuple(self.codes_of(cell) for cell in cells.tolist())
+
     def among(self, codes: Sequence[Sequence[int]]) -> np.ndarray:
         """The cells, ascending, whose codes are on every axis among these."""
         places = np.sort(np.ravel_multi_index(np.ix_(*codes), self.shape).ravel())
