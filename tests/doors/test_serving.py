@@ -36,6 +36,7 @@ def test_pages_are_served_where_neither_keys_nor_rows_exist(house: House, tmp_pa
     front = client.get("/en/")
     pages = {urljoin("/en/", one) for one in re.findall(r'href="([^"#?:]+)"', front.text)}
     assert front.status_code == 200 and len(pages) > 10
+    assert not {"etag", "last-modified", "set-cookie"} & set(front.headers), "a mark of what was made before is one to compare by"
     assert {client.get(page).status_code for page in pages} == {200}
     assert not root.with_name("store.keys").exists() and not root.with_name("store.vault").exists(), "and it makes none"
 
