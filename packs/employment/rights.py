@@ -47,6 +47,7 @@ OF_CLIENTS = frozenset({
     "residence", "status_days", "unemployment", "structural", "job_search", "searching", "job_search_end", "move", "planned", "plan_action",
     "service", "service_place", "contact", "caseload", "meeting", "job_offer", "candidate_search", "obligation", "reminder", "statement",
     "statement_in_force", "plan", "unplanned", "search_outcome", "interview_wait", "status_change", "status_background",
+    "unemployment_length", "search_length",
 })
 """Facts over the authority's own client systems (A-TMT, URA) alone. Rows that Kela, Migri, UMA, Koulutusportti or a job market profile tell
 of are those of residents, who need not be clients: of them an authority gets figures and no rows."""

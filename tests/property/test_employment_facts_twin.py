@@ -186,3 +186,40 @@ def test_structural_unemployment_equals_the_naive_twin(lives: list[Row]) -> None
         parts = ((day, part_on(rows, status, days, day)) for day in sorted(status))
         expected += [(person, day, part) for day, part in parts if part is not None]
     assert found == expected
+
+
+LENGTHS = ((24, "24"), (12, "12_24"), (6, "6_12"), (3, "3_6"), (0, "under_3"))
+
+
+def lengths_of(lives: list[Row], *kinds: str) -> list[tuple[object, ...]]:
+    """Each day of a person in one of some statuses, with the length reached on it: counting months from the first day without a break."""
+    found = []
+    for person in PERSONS:
+        days = {row["begins"] + timedelta(days=n) for row in lives if row["person"] == person and row["status"] in kinds
+                for n in range((row["ends"] - row["begins"]).days + 1)}
+        first = FIRST
+        for day in sorted(days):
+            first = first if day - timedelta(days=1) in days else day
+            found.append((person, day, next(code for months, code in LENGTHS if months_after(first, months) <= day)))
+    return found
+
+
+@settings(max_examples=12)
+@given(some_lives())
+def test_lengths_equal_the_naive_twin(lives: list[Row]) -> None:
+    facts = tuple(PACK.person_facts[id] for id in ("unemployment_length", "search_length"))
+    common = {"_delivery": "d", "known_from": date(2025, 12, 1)}
+    searches = [{key: row[key] for key in ("person", "begins", "ends", "_row")} | {"search": str(row["_row"])} for row in lives]
+    given = {"atmt_status": lives, "atmt_job_search": searches}
+    registers = {one.id: one for fact in facts for one in fact.registers}
+    with rolls([(one, [common | row for row in given.get(one.id, [])]) for one in registers.values()]) as connection:
+        make_calendar(connection, PACK, {})
+        for step in needed_for(PACK, facts):
+            make_step(connection, step, "VIEW")
+        told = [connection.execute(f"SELECT person, begins, ends, duration FROM fact.{fact.id}").fetchall() for fact in facts]
+    idle, searching = (
+        sorted((person, begins + timedelta(days=n), long) for person, begins, ends, long in rows for n in range((ends - begins).days + 1))
+        for rows in told
+    )
+    assert idle == lengths_of(lives, *IDLE)
+    assert searching == lengths_of(lives, "0", "1", "2", "3", "7")

@@ -1,10 +1,12 @@
-"""Flows between states and to work, plans made and lacked, and clients by mother tongue, education, occupation and work ability."""
+"""Flows between states and to work, plans made and lacked, and clients by mother tongue, education, occupation, work ability and how long
+they have been unemployed or job seekers."""
 
 from __future__ import annotations
 
-from packs.employment.indicators.making import Made, Making
+from packs.employment.indicators.making import DELIVERED, Made, Making
 from packs.employment.person_facts.clients import UNEMPLOYED, searching
 from packs.employment.person_facts.flows import plan, search_outcome, status_background, status_change, unplanned
+from packs.employment.person_facts.lengths import search_length, unemployment_length
 from packs.employment.themes import DYNAMICS, IMMIGRATION, PROCESS, QUALITATIVE
 from puntari.define.expression import Condition, among
 from puntari.define.person_measure import After, Count, Share, Starts, Stock
@@ -72,4 +74,10 @@ def _backgrounds() -> Made:
     yield make.share("reduced_work_ability_share_of_unemployed", Share(known, among(ability, "2")))
 
 
-FLOWS = dict(one for made in (_moves, _to_work, _plans, _backgrounds) for one in made())
+def _lengths() -> Made:
+    make = Making(DYNAMICS)
+    yield make.of("unemployed_by_duration", Stock(unemployment_length), PERSONS, Better.LOWER, since=DELIVERED)
+    yield make.of("job_seekers_by_duration", Stock(search_length), PERSONS, since=DELIVERED)
+
+
+FLOWS = dict(one for made in (_moves, _to_work, _plans, _backgrounds, _lengths) for one in made())

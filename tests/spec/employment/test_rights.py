@@ -327,6 +327,7 @@ ROWS_OF = {
     "residence", "status_days", "unemployment", "structural", "job_search", "searching", "planned", "plan_action", "service",
     "contact", "caseload", "meeting", "job_offer", "candidate_search", "obligation", "reminder", "job_search_end", "move", "statement",
     "service_place", "statement_in_force", "plan", "unplanned", "search_outcome", "interview_wait", "status_change", "status_background",
+    "unemployment_length", "search_length",
 }
 """Facts over the authorities' own client systems, written down apart: only their rows may ever be handed over."""
 
