@@ -18,6 +18,7 @@ from packs.employment.person_facts.outcomes import service_place
 from packs.employment.themes import IMMIGRATION, PROCESS
 from puntari.define.expression import among
 from puntari.define.person_measure import Count, Ends, Lasting, Mean, Quantile, Share, Starts, Stock, Total, Within
+from puntari.words.period import Period
 from puntari.words.text import Text
 from puntari.words.unit import DAYS, EURO, PERSONS, WEEKS, Better
 
@@ -34,6 +35,8 @@ BROADLY = (*UNEMPLOYED, "7")
 """Employment statuses of broad unemployment."""
 STILL_CLIENT = among(integrated_search_end.client, "1")
 TO_WORK = among(integrated_search_end.reason, "open_work", "supported_work")
+WHOLE = Period.parse("2025-01")
+"""The first month that unemployment of integration clients is told of whole: it goes on over the switch of systems, as one spell."""
 LABOUR = ("work", "specialist", "seasonal")
 
 
@@ -57,9 +60,9 @@ def _employment() -> Made:
         theirs, everybodys = (Stock(fact, among(fact.status, *codes)) for fact in (integrating_status, status_days))
         yield make.of(f"integrating_{name}", theirs, PERSONS, Better.LOWER)
         yield make.share(f"integrating_share_of_{name}", theirs, per=everybodys)
-    yield make.share("integrating_flow_over_3_months", Lasting(Starts(integrating_unemployment), 3), Better.LOWER)
+    yield make.share("integrating_flow_over_3_months", Lasting(Starts(integrating_unemployment), 3), Better.LOWER, since=WHOLE)
     completed = Mean(Ends(integrating_unemployment))
-    yield make.of("integrating_mean_completed_unemployment", completed, WEEKS, Better.LOWER, times=A_WEEK)
+    yield make.of("integrating_mean_completed_unemployment", completed, WEEKS, Better.LOWER, times=A_WEEK, since=WHOLE)
     ended, worked = Count(integrated_search_end, STILL_CLIENT), Count(integrated_search_end, (STILL_CLIENT, TO_WORK))
     yield make.of("integrating_job_searches_ended_in_work", worked, better=Better.HIGHER)
     yield make.share("integrating_job_searches_ended_in_work_share", Share(ended, TO_WORK), Better.HIGHER)

@@ -149,9 +149,9 @@ REASONS: dict[Reason, Text] = {
         "The evaluator says that the level is unknown.",
     ),
     Reason.FOLLOW_UP_OPEN: Text(
-        "Kaikkien seuranta-aika tai määräaika ei ollut vielä kulunut, kun aineisto viimeksi päivittyi.",
-        "Uppföljningstiden eller tidsfristen hade inte gått ut för alla när materialet senast uppdaterades.",
-        "The follow-up time or the deadline had not yet passed for everybody when the data was last renewed.",
+        "Seuranta tai määräaika ei ollut vielä edennyt tarpeeksi pitkälle, kun aineisto viimeksi päivittyi.",
+        "Uppföljningen eller tidsfristen hade ännu inte hunnit tillräckligt långt när materialet senast uppdaterades.",
+        "The follow-up or the deadline had not yet run far enough when the data was last renewed.",
     ),
     Reason.HALF_NOT_REACHED: Text(
         "Yli puolet jatkui vielä, kun seuranta päättyi, joten puoliväliä ei ole.",

@@ -14,6 +14,7 @@ from puntari.define.catalogue import Kind, State, Use
 from puntari.define.indicator import Reliability
 from puntari.define.source import Audience
 from puntari.outlets.catalogue import listed, wrong_in
+from puntari.words.text import Language
 from tests.spec.employment.delivered import PACK
 
 CATALOGUE = PACK.catalogue
@@ -87,6 +88,17 @@ def test_every_indicator_says_why_it_is_graded_as_it_is() -> None:
     for id, one in PACK.indicators.items():
         assert one.reliability_reason is not None, id
         assert one.sources or one.reliability is Reliability.LOW, f"{id}: no real register has been put to it"
+
+
+SAYS_SHARE = {Language.FI: ("osuu", "tavoittav"), Language.SV: ("andel", "räckvidd"), Language.EN: ("share", "reach", "rate")}
+"""What the name of a share says in each language, so that nobody takes it for a count beside its count."""
+
+
+def test_the_name_of_a_share_out_of_registers_says_that_it_is_one() -> None:
+    for id, one in PACK.indicators.items():
+        if id.startswith("register_") and id.endswith("_share"):
+            for language, said in SAYS_SHARE.items():
+                assert any(word in one.card.name[language].casefold() for word in said), (id, one.card.name[language])
 
 
 def test_there_are_at_least_250_indicators() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from puntari.define.column import CodeColumn
 from puntari.define.dimension import CodeList
 from puntari.define.pack import Pack
-from puntari.define.person_fact import PersonFact, sql_type
+from puntari.define.person_fact import FactGrain, PersonFact, sql_type
 from puntari.define.register import RegisterColumn, StaffColumn, Switch
 from puntari.define.spells import StatusSpells
 from puntari.outlets.reference.markdown import code, codes, page, table
@@ -46,7 +48,7 @@ def _fact(fact: PersonFact) -> str:
         ("one row is", f"{fact.grain}".replace("_", " ")),
         ("days", " – ".join(code(one) for one in (fact.begins, fact.ends, fact.happens) if one)),
         ("no two rows of one person on a day", "yes" if fact.exclusive else "no"),
-        *([("others behind a row", code(fact.also_of))] if fact.also_of else []),
+        *(_of_others(fact) if fact.also_of else ()),
         ("redistribution", str(fact.redistribution)),
         ("registers read, by any way", codes(one.id for one in fact.registers)),
         ("kept in a build", "yes" if fact.stored else "no, computed when it is asked for"),
@@ -54,6 +56,13 @@ def _fact(fact: PersonFact) -> str:
     columns = [(code(column.name), sql_type(column).lower(), _list(column)) for column in fact.tells]
     about, told = table(("", ""), rows), table(("column", "type", "codes"), columns)
     return f"## {fact.id}\n\n{_titles(fact)}\n\n{about}\n\n{told}\n\n```sql\n{fact.sql.strip()}\n```"
+
+
+def _of_others(fact: PersonFact) -> Iterator[tuple[str, str]]:
+    yield "others behind a row", code(fact.also_of)
+    if fact.grain is FactGrain.SPELL:
+        why = "how much each of the others brings is told a little off, and through a product of shares nobody can say how far"
+        yield "curves of who is left", f"none: {why}; a share that lasts is told"
 
 
 def _titles(one: StatusSpells | PersonFact) -> str:

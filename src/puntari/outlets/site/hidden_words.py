@@ -114,6 +114,14 @@ KEY_RULES = (
         "Medians and other quantiles are told to within ten persons' places.",
     ),
     T(
+        "Käyrä siitä, mikä osa alkaneista jatkuu, kerrotaan, jos alkaneissa on vähintään {whole} henkilöä ja yhtä monta seurataan vielä "
+        "aina, kun joku katoaa näkyvistä. Käyrä päättyy, kun ketään ei ole voitu seurata pidempään.",
+        "En kurva över hur stor del av dem som började som fortgår lämnas om de är minst {whole} personer och lika många ännu följs när "
+        "någon försvinner ur sikte. Kurvan slutar där ingen har kunnat följas längre.",
+        "A curve of how large a part of those begun still go on is told if {whole} persons at least began, and as many are still followed "
+        "whenever somebody goes out of sight. It ends where nobody could be followed further.",
+    ),
+    T(
         "Jos luvun takana on myös työnantajia tai palveluntuottajia, niitä on oltava vähintään {units}, joissakin luvuissa {units_top}. "
         "Kunkin osuus lasketaan {apart_low}–{apart_high} % liian suurena tai pienenä, aina samalla tavalla.",
         "Om också arbetsgivare eller serviceproducenter står bakom en siffra måste de vara minst {units}, för en del siffror {units_top}. "
