@@ -82,6 +82,17 @@ def test_nor_by_the_mean_of_many_months_and_kinds(gate: dict[str, list[float]], 
     assert sum(near(one, large[parish]) for parish, one in found.items()) <= 0.25 * len(PARISHES), (found, large)
 
 
+def test_how_many_firms_there_are_has_one_draw(held: Warehouse) -> None:
+    """A part told with all its digits tells both its counts, and so another draw of the number of firms to average with that which is
+    told: the part of the firms that are told is a whole number."""
+    halves = []
+    for month in MONTHS:
+        parts, firms = (told(held, id, RULE, period=f"2021-{month:02d}") for id in ("spread", "firms"))
+        halves += [row["value"] / 100 * firms[key]["value"] for key, row in parts.items() if row["value"] is not None]
+    assert len(halves) >= 0.9 * len(PARISHES) * len(KINDS) * len(MONTHS)
+    assert halves == pytest.approx([round(one) for one in halves], abs=1e-6)
+
+
 def test_a_firm_that_has_half_alone_is_never_told_of() -> None:
     """On exact figures the spread is one firm's; at the gate nothing is said, nor in some cells where it lacks a little of half."""
     shares = dict(zip(KINDS, (0.55, 0.48, 0.3), strict=True))

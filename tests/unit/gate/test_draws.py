@@ -10,11 +10,13 @@ from puntari.define.person_measure import (
     After,
     At,
     Base,
+    Behind,
     Count,
     Ends,
     HalfLeft,
     Lasting,
     Share,
+    Spread,
     Starts,
     Stock,
     Surviving,
@@ -35,6 +37,8 @@ def test_one_description_has_one_mark_however_it_is_written() -> None:
     assert mark_of(Share(visits, ILL), "b") == mark_of(visits, "a")
     assert mark_of(Stock(served), "a") == mark_of(Stock(served, frequency=Frequency.QUARTER), "a")
     begun = Starts(served)
+    assert mark_of(Behind(begun), "a") == mark_of(Spread(begun), "b") != mark_of(begun, "a") != mark_of(Spread(begun), "a")
+    assert mark_of(Behind(Starts(served, FIRST)), "a") == mark_of(Spread(Starts(served, FIRST)), "b") != mark_of(Behind(begun), "a")
     assert mark_of(Lasting(begun, 3), "b") == mark_of(Lasting(begun, 6), "b") == mark_of(begun, "a")
 
 

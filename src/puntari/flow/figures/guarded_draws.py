@@ -20,6 +20,7 @@ from puntari.define.person_measure import (
     After,
     At,
     Base,
+    Behind,
     Count,
     Lasting,
     Mean,
@@ -45,12 +46,14 @@ ROWS = 0
 
 def mark_of(measure: PersonMeasure, side: str) -> int:
     """The mark of a side of a measure: one number for one description. The part of a share is what its base would be with its condition,
-    and the whole of a share is its base."""
+    and the whole of a share is its base. So is the whole of a spread the number of firms, or a cell would have two draws of one number."""
     base = base_of(measure)
     if isinstance(measure, Share):
         told = _base(base if side == "b" else replace(base, where=(*base.where, *measure.where)))
     elif side == "b" and isinstance(measure, After | Lasting | Curve):
         told = _base(base)
+    elif isinstance(measure, FIRMS) and (side == "b" or isinstance(measure, Behind)):
+        told = _firms(base)
     elif isinstance(measure, Base):
         told = _base(measure)
     else:
@@ -82,6 +85,12 @@ def _base(base: Base) -> str:
     when = base.at if isinstance(base, Stock) else "distinct" if isinstance(base, Count) and base.distinct else "rows"
     often = "" if when is At.END else base.frequency
     return f"{base.fact.id}/{type(base).__name__}/{when}/{often}/{_conditions(base.where)}"
+
+
+def _firms(base: Base) -> str:
+    """All firms of a base, told as a number or as what a part is of; of a fact whose units are firms they are its different ones."""
+    own = isinstance(base, Count) and not base.fact.also_of
+    return _base(replace(base, distinct=True)) if own else f"{_base(base)}/firms"
 
 
 def _conditions(where: Iterable[Condition]) -> str:
