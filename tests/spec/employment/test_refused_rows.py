@@ -1,4 +1,4 @@
-"""Every rule across columns of the registers' contracts refuses the row made for it in its spec table, and takes the row before that change."""
+"""Every rule across columns of the contracts refuses the row made for it in its spec table, and takes that row before the change."""
 
 from __future__ import annotations
 
