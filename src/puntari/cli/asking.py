@@ -16,7 +16,7 @@ from puntari.doors.claims import judge_claims
 from puntari.doors.explain import explain as explain_door
 from puntari.doors.house import House
 from puntari.outlets import claims as claimed
-from puntari.outlets.answers import as_csv, as_json, as_table, made, silences, synthetic
+from puntari.outlets.answers import as_csv, as_json, as_table, known, made, silences, synthetic
 from puntari.outlets.beside import besides
 from puntari.outlets.explained import explained
 from puntari.words.errors import BadQuestion
@@ -54,8 +54,8 @@ def ask(
     shown(answer)
     if made_up := synthetic(answer):
         errors.print(f"  SYNTHETIC: {', '.join(made_up)} rests on made-up deliveries, not on real ones", highlight=False)
-    for silence in silences(answer):
-        errors.print(f"  {silence}", highlight=False)
+    for said in (*known(answer), *silences(answer)):
+        errors.print(f"  {said}", highlight=False, soft_wrap=True)
     for told in made(answer):
         errors.print(f"  {told}", highlight=False, soft_wrap=True)
     for told in besides(answer) if form is Format.CSV else ():

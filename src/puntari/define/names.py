@@ -11,9 +11,11 @@ from puntari.words.errors import BadDefinition
 
 T = TypeVar("T")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+KNOWN = "known"
+"""The column of figures over persons that says until which day the registers were known when each was told."""
 ANSWERED = frozenset({
     "indicator", "level", "area", "period", "value", "low", "high", "status", "interval", "reason",
-    "change", "change_percent", "rank", "ranked", "binding", "n",
+    "change", "change_percent", "rank", "ranked", "binding", "n", KNOWN,
 })
 
 

@@ -2,7 +2,8 @@
 
 A vintage is the month of the newest delivery that the figure's registers had on the day asked about. Asked again at that vintage, cells
 come from the sheet of what was told; the difference of two answers can then not be about somebody who was erased in between, nor about
-somebody who came on a day of that month.
+somebody who came on a day of that month. Each cell says until which day the registers were known when it was told: two of a month may
+differ.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from puntari.define.names import KNOWN
 from puntari.define.pack import Pack
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.question import Question
@@ -59,6 +61,7 @@ def _as_told(store: Store, build: Path, pack: Pack, id: str, cells: Cells, mine:
     }
     keys = [*(("area",) if grain.level else ()), *by, "period"]
     sheet = sha256(json.dumps(about, sort_keys=True).encode())
+    mine = mine.append_column(KNOWN, pa.array([known_until(build, pack, id, question) or None] * mine.num_rows, pa.string()))
     for dimension, code in fixed.items():
         mine = mine.append_column(dimension, pa.array([code] * mine.num_rows, pa.string()))
     return with_sheet(store, sheet, about, lambda before: _together(mine, before, keys)).drop_columns(list(fixed))
@@ -73,9 +76,14 @@ def _index_behind(build: Path, pack: Pack, id: str) -> dict[str, object]:
 
 def vintage(build: Path, pack: Pack, id: str, question: Question) -> str:
     """The month of the newest delivery of the registers behind an indicator that is known on the day asked about; empty before any."""
+    return known_until(build, pack, id, question)[:7]
+
+
+def known_until(build: Path, pack: Pack, id: str, question: Question) -> str:
+    """The day since which that newest delivery is known; empty before any."""
     bindings = [one for one in pack.indicator(id).bindings if isinstance(one, RegisterBinding)]
     behind = [one for binding in bindings for one in deliveries_behind(build, pack, binding, question.as_known_on)]
-    return max((one.known_from for one in behind), default="")[:7]
+    return max((one.known_from for one in behind), default="")
 
 
 def in_tables(store: Store, pack: Pack, id: str) -> bool:
@@ -98,6 +106,9 @@ def _together(mine: pa.Table, before: pa.Table | None, keys: Iterable[str]) -> t
     if before is None:
         return mine, mine
     names = tuple(keys)
+    if KNOWN not in before.column_names:
+        # A sheet of before there was this day.
+        before = before.append_column(KNOWN, pa.nulls(before.num_rows, pa.string()))
     told = {key: at for at, key in enumerate(_keys(before, names))}
     places = [told.get(key) for key in _keys(mine, names)]
     fresh = [at for at, place in enumerate(places) if place is None]

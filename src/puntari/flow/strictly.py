@@ -10,10 +10,11 @@ from dataclasses import replace
 
 import pyarrow as pa
 
+from puntari.define.names import KNOWN
 from puntari.guard.release import Cells
 from puntari.words.cell import Status
 
-FIGURES = ("value", "low", "high", "change", "change_percent", "rank", "ranked", "status", "interval", "reason", "n")
+FIGURES = ("value", "low", "high", "change", "change_percent", "rank", "ranked", "status", "interval", "reason", "n", KNOWN)
 BESIDE = ("change", "change_percent", "rank", "ranked")
 """What is told beside a figure out of others, which may be hidden or of a time that is not in the study."""
 

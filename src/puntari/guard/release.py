@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 import pyarrow as pa
 
 from puntari.define.disclosure import CellKeys, Disclosure
+from puntari.define.names import KNOWN
 from puntari.define.question import Question
 from puntari.define.right import OPEN_TO_ALL, Right
 from puntari.define.source import Audience, Source
@@ -130,7 +131,8 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One cell with its coordinates and what stands beside it. `change` is in the unit of a difference, on a year ago."""
+    """One cell with its coordinates and what stands beside it. `change` is in the unit of a difference, on a year ago; `known` is the day
+    until which registers were known when a figure over persons was told."""
 
     indicator: str
     level: str | None
@@ -143,6 +145,7 @@ class Row:
     rank: int | None
     ranked: int | None
     binding: int
+    known: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,7 +184,7 @@ class Figures(Release):
                 record["indicator"], record["level"], record["area"],
                 tuple(record[name] for name in self.dimensions),
                 period, _cell(record),
-                record["change"], record["change_percent"], record["rank"], record["ranked"], record["binding"],
+                record["change"], record["change_percent"], record["rank"], record["ranked"], record["binding"], record.get(KNOWN),
             )
 
     def __len__(self) -> int:

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterator
 
+from puntari.define.names import KNOWN
 from puntari.guard.release import Figures, Made, Row, Ways
 from puntari.outlets.beside import releases_beside, shortly, told_beside, which
 
@@ -14,9 +15,14 @@ MEASURES = ("period", "value", "low", "high", "interval", "status", "reason", "d
 
 
 def header(release: Figures) -> tuple[str, ...]:
-    """Names of the columns: the level's name for the area's code, the dimensions, then MEASURES."""
+    """Names of the columns: the level's name for the area's code, the dimensions, MEASURES, and of figures over persons KNOWN."""
     level = next((row["level"] for row in release.cells.select(["level"]).slice(0, 1).to_pylist()), None)
-    return (*((level,) if level else ()), *release.dimensions, *MEASURES)
+    return (*((level,) if level else ()), *release.dimensions, *MEASURES, *_last(release, KNOWN))
+
+
+def _last(release: Figures, told: str) -> tuple[str, ...]:
+    """What stands behind all else in answers that tell of persons."""
+    return (told,) if KNOWN in release.cells.column_names else ()
 
 
 def plain_number(value: float | None) -> str:
@@ -30,7 +36,7 @@ def records(release: Figures) -> Iterator[tuple[str, ...]]:
     """The cells as text under `header`."""
     for row in release.rows():
         place = (row.area or "",) if row.level else ()
-        yield (*place, *row.codes, *_measures(row, release))
+        yield (*place, *row.codes, *_measures(row, release), *_last(release, row.known or ""))
 
 
 def _measures(row: Row, release: Figures) -> tuple[str, ...]:
@@ -59,6 +65,18 @@ def silences(release: Figures) -> tuple[str, ...]:
     return tuple(
         f"no figure of {id} is told for {asked}; the newest is of {newest}" if newest else f"no figure of {id} is told for any period"
         for id, newest in release.silent.items()
+    )
+
+
+def known(release: Figures) -> tuple[str, ...]:
+    """Until which day the registers were known for the figures over persons, and that some are as they were told on an earlier one."""
+    days = sorted({row.known for row in release.rows() if row.known})
+    if len(days) < 2:
+        return tuple(f"figures over persons as the registers were known on {day}" for day in days)
+    earlier = sum(row.known != days[-1] for row in release.rows() if row.known)
+    return (
+        f"figures over persons as the registers were known on {days[-1]}; {earlier} of {len(release)} cells stay as they were told earlier "
+        f"this month, known on {days[0]} or later: parts and wholes may differ by who came in between",
     )
 
 
@@ -123,12 +141,12 @@ def _alone(release: Figures, id: str, row: Row) -> dict[str, object]:
 def as_table(release: Figures) -> str:
     """Columns set under one another, for reading in a terminal; what is told beside the figures stands last."""
     beside = told_beside(release)
-    shown = [name for name in header(release) if name not in ("definition", "build")]
+    shown = [name for name in header(release) if name not in ("definition", "build", KNOWN)]
     told = ([shortly(some.get(which(row))) for some in beside.values()] for row in release.rows())
     records_of = (record[: len(shown)] for record in records(release))
     rows = [[*shown, *beside], *([*record, *more] for record, more in zip(records_of, told, strict=True))]
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
     lines = ["  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    known = {id: origin for one in (release, *releases_beside(release)) for id, origin in one.origins.items()}
-    origins = "; ".join(f"{id} {origin.definition}{' SYNTHETIC' if origin.synthetic else ''}" for id, origin in known.items())
+    every = {id: origin for one in (release, *releases_beside(release)) for id, origin in one.origins.items()}
+    origins = "; ".join(f"{id} {origin.definition}{' SYNTHETIC' if origin.synthetic else ''}" for id, origin in every.items())
     return "\n".join([*lines, "", f"{len(release)} cells · definition {origins} · build {release.build}"])
