@@ -247,6 +247,32 @@ def test_a_hidden_cell_that_is_found_refuses_the_table_by_name(of_sums: bool) ->
     assert all(": a0. " in said and "1" in said for said in (refused.fi, refused.sv, refused.en))
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+@pytest.mark.parametrize("seed", (0, 3, 6, 7, 8))
+def test_two_vintages_that_agree_with_a_third_alone_open_nothing_in_either_order(
+    tmp_path: Path, seed: int, order: tuple[int, int]
+) -> None:
+    """Nine people change their service and nobody his area: a table by area is as both vintages have it, which are not as one another. What
+    either hid of it stays hidden, whichever of them the table is read as one with."""
+    first = people(seed)
+    area = Counter(area for area, _ in first).most_common(1)[0][0]
+    going = [at for at, (where, service) in enumerate(first) if where == area and service != "s0"][:9]
+    then = [(where, "s0" if at in going else service) for at, (where, service) in enumerate(first)]
+    vintages = [counted(tmp_path, f"v{at}", of) for at, of in enumerate((first, then))]
+    told = {at: released(tmp_path, vintages[at], str(at)) for at in order}
+    inner = sorted(Counter(where for where, _ in first).items())
+    sums = tmp_path / "areas.csv"
+    sums.write_text("\n".join(map(",".join, [("dim", "hierarchy", "parent", "child"), *(one for one in EDGES if one[0] == "area")])))
+    (tmp_path / "by_area.csv").write_text("area,freq\n" + "".join(f"{area},{count}\n" for area, count in inner))
+    files = (tmp_path / "by_area.csv", sums)
+    by_area, copy = released(tmp_path, files, "2"), alone(tmp_path, files)
+    assert isinstance(by_area, Finding) and all(isinstance(one, Finding) for one in told.values())
+    whole, open_to_all = ({codes[0]: value for codes, value, _ in one.rows()} for one in (by_area.body, copy))
+    hidden = {codes[0] for one in told.values() for codes, value, _ in one.body.rows() if codes[1] == "all" and value is None}
+    assert any(open_to_all[area] is not None for area in hidden), "an unprotected copy tells"
+    assert all(whole[area] is None for area in hidden)
+
+
 def summed(folder: Path, name: str, values: np.ndarray) -> Files:
     rows = [(AREAS[at % 9], SERVICES[at % 5], f"f{at}", value) for at, value in enumerate(values.tolist())]
     return written(folder, name, ("area", "service", "contributor", "value"), rows)
