@@ -137,6 +137,26 @@ def test_a_number_made_once_beside_its_cell_is_the_number_of_the_cell() -> None:
     assert len({one for one, *_ in rows}) > 190 and [one for one, *_ in rows] != [other for _, _, other, _ in rows]
 
 
+def test_counts_of_a_cell_changed_together_are_what_each_is_alone() -> None:
+    counts = "i % 9 AS a_n, 987654321 * i AS a_ck, i AS b_n, 123456789 * i AS b_ck"
+    cells = f"SELECT i, {counts}, DATE '2021-01-31' AS last_day FROM range(300) AS r(i)"
+    marks, draws = {"a": "7", "b": "CASE WHEN i < 100 THEN 8 ELSE 9 END"}, [("a", 0), ("b", 0), ("b", 5)]
+    with engine.connect() as connection:
+        connection.execute("CREATE SCHEMA unit")
+        engine.from_arrow(connection, salt_table(b"secret")).create(SALTS)
+
+        def told(sql: str, *columns: str) -> list[tuple[object, ...]]:
+            return connection.execute(f"SELECT i, {', '.join(columns)}, salt_times, salt_plus FROM ({sql}) AS c ORDER BY i").fetchall()
+
+        together = changed_sql(cells, marks, RULE, draws)
+        for side, mark in marks.items():
+            mine = [one for one in draws if one[0] == side]
+            columns = (f"{side}p", *(drawn(*one) for one in mine))
+            alone = told(changed_sql(cells, {side: mark}, RULE, mine), *columns)
+            assert len(alone) == 300 and told(together, *columns) == alone
+            assert any(changed != count for count, changed, *_ in alone)
+
+
 def test_numbers_of_days_are_secret_and_never_change() -> None:
     one, other = salt_table(b"one").to_pydict(), salt_table(b"other").to_pydict()
     assert salt_table(b"one").to_pydict() == one

@@ -11,7 +11,7 @@ equations in them; so bits are laid over bits in between.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from zlib import crc32
 
 from puntari.define.disclosure import CellKeys
@@ -20,28 +20,64 @@ from puntari.guard.noise import PRIME, change_sql
 
 STEP, TURNS = 8, 2600
 """How far the turns of one figure lie from those of the next, and how many figures there are turns for."""
-
+CELL, EACH = "cell_number", "each"
+"""Columns of counts as rows: which cell of all, and which count of it."""
 
 Draw = tuple[str, int]
 """A side of a cell and the turn of a number that is drawn for it."""
 
 
-def changed_sql(cells: str, counted: Mapping[str, str], rule: CellKeys, draws: Iterable[Draw] = ()) -> str:
-    """Cells with, for each count `…_n` of persons with keys `…_ck`, its keys `…l` and `…k` and the changed count `…p`, by the
-    mark of what is counted, and the number of each of the `draws`, made once as the column `drawn`; `salt_times` is null in a period that
-    has no secret numbers, and nothing may be told of it."""
-    each = tuple(counted)
+def changed_sql(cells: str, counted: Mapping[str, str], rule: CellKeys, draws: Collection[Draw] = ()) -> str:
+    """Cells with, for each count `…_n` of persons with keys `…_ck`, the changed count `…p`, by the mark of what is counted, and the
+    number of each of the `draws`, made once as the column `drawn`; `salt_times` is null in a period that has no secret numbers, and
+    nothing may be told of it.
+
+    Several counts of a cell are changed as rows of one column, and put beside each other again: the table of changes then stands in the
+    text once, and reading and planning it takes longer than changing a few thousand counts."""
+    turns = tuple(dict.fromkeys(turn for _, turn in draws))
     salted = f"SELECT c.*, z.times AS salt_times, z.plus AS salt_plus FROM ({cells}) AS c LEFT JOIN {SALTS} AS z ON z.day = c.last_day"
-    lasting = ", ".join(f"{lasting_sql(f'{one}_ck')} AS {one}l" for one in each)
-    stepped = ", ".join(f"{step_sql(f'{one}l', counted[one])} AS {one}m" for one in each)
-    mixed = ", ".join(f"{period_sql(f'{one}m')} AS {one}k" for one in each)
-    stayed = ", ".join(f"{one}_n + {change_sql(rule.lasting, f'{one}_n', f'{one}l')} AS {one}q" for one in each)
-    changed = ", ".join(f"{one}q + {change_sql(rule.passing, f'{one}q', f'{one}k')} AS {one}p" for one in each)
-    halves = "".join(f", {_both(side, turn)} AS {drawn(side, turn)}h" for side, turn in draws)
-    numbers = "".join(f", {_beyond(f'{drawn(side, turn)}h')} AS {drawn(side, turn)}" for side, turn in draws)
+    if len(counted) == 1:
+        ((one, mark),) = counted.items()
+        return _changed(salted, one, mark, rule, turns)
+    numbered = f"SELECT *, row_number() OVER () AS {CELL} FROM ({salted}) AS n"
+    changed = _changed(_as_rows(counted), EACH, f"{EACH}_mark", rule, turns)
+    return (
+        f"WITH cells AS MATERIALIZED ({numbered}), counts AS ({changed}), beside AS ({_beside(counted, draws)}) "
+        f"SELECT * FROM cells JOIN beside USING ({CELL})"
+    )
+
+
+def _as_rows(counted: Mapping[str, str]) -> str:
+    """A row for each count of each of the `cells`."""
+    def of_each(told: Mapping[str, str]) -> str:
+        when = " ".join(f"WHEN '{one}' THEN {sql}" for one, sql in told.items())
+        return f"CASE {EACH} {when} END"
+
+    counts, keys = ({one: f"{one}_{what}" for one in counted} for what in ("n", "ck"))
+    columns = {f"{EACH}_n": f"CAST({of_each(counts)} AS BIGINT)", f"{EACH}_ck": of_each(keys), f"{EACH}_mark": of_each(counted)}
+    chosen = ", ".join(f"{sql} AS {called}" for called, sql in columns.items())
+    sides = ", ".join(f"('{one}')" for one in counted)
+    return f"SELECT {CELL}, {EACH}, salt_times, salt_plus, {chosen} FROM cells CROSS JOIN (VALUES {sides}) AS s({EACH})"
+
+
+def _beside(counted: Iterable[str], draws: Iterable[Draw]) -> str:
+    """The changed `counts` of a cell and the numbers drawn for it, beside each other."""
+    wanted = [(one, f"{EACH}p", f"{one}p") for one in counted]
+    wanted += [(side, drawn(EACH, turn), drawn(side, turn)) for side, turn in draws]
+    told = ", ".join(f"max(CASE WHEN {EACH} = '{one}' THEN {column} END) AS {called}" for one, column, called in wanted)
+    return f"SELECT {CELL}, {told} FROM counts GROUP BY {CELL}"
+
+
+def _changed(salted: str, one: str, mark: str, rule: CellKeys, turns: Iterable[int]) -> str:
+    """Rows with the keys `…l` and `…k` of one count, the changed count `…p`, and a number for each turn."""
+    keyed = f"SELECT *, {lasting_sql(f'{one}_ck')} AS {one}l FROM ({salted}) AS s"
+    keyed = f"SELECT *, {step_sql(f'{one}l', mark)} AS {one}m FROM ({keyed}) AS l"
+    halves = "".join(f", {_both(one, turn)} AS {drawn(one, turn)}h" for turn in turns)
+    numbers = "".join(f", {_beyond(f'{drawn(one, turn)}h')} AS {drawn(one, turn)}" for turn in turns)
     steps = {
-        "keyed": f"SELECT *, {mixed} FROM (SELECT *, {stepped} FROM (SELECT *, {lasting} FROM ({salted}) AS s) AS l) AS m",
-        "stayed": f"SELECT *, {stayed}{halves} FROM keyed", "changed": f"SELECT *, {changed}{numbers} FROM stayed",
+        "keyed": f"SELECT *, {period_sql(f'{one}m')} AS {one}k FROM ({keyed}) AS m",
+        "stayed": f"SELECT *, {one}_n + {change_sql(rule.lasting, f'{one}_n', f'{one}l')} AS {one}q{halves} FROM keyed",
+        "changed": f"SELECT *, {one}q + {change_sql(rule.passing, f'{one}q', f'{one}k')} AS {one}p{numbers} FROM stayed",
     }
     # Kept apart, or an engine writes what a step gives into each comparison of the next and makes it as often as that.
     apart = ", ".join(f"{step} AS MATERIALIZED ({sql})" for step, sql in steps.items())
