@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,7 @@ from puntari.flow.readings import Reading
 from puntari.guard.actor import PUBLIC, Actor, Role
 from puntari.guard.judging import Grade, Stage
 from puntari.guard.release import Finding, Refusal
+from puntari.store.trail import trail_lines
 from puntari.words.errors import BadDefinition, BadQuestion
 from puntari.words.period import Period
 from puntari.words.text import Text
@@ -82,6 +84,8 @@ def test_a_judgement_is_noted_by_one_and_public_when_another_approves(house: Hou
     assert approved.stage is Stage.APPROVED and approved in conditions.tell_judgements(house, "small", PUBLIC)
     with pytest.raises(BadQuestion, match="approved already"):
         conditions.decide(house, BERT, "small", noted.number, approve=True)
+    (entry,) = (one for one in map(lambda line: json.loads(line)["event"], trail_lines(house.store)) if one["about"].get("one_account"))
+    assert (entry["what"], entry["who"], entry["outcome"]) == ("judge", "bert", "done"), "two names of one account, and the entry says so"
     conditions.decide(house, ANNA, "small", noted.number, approve=False)
     assert not conditions.tell_judgements(house, "small", PUBLIC), "it was taken back"
 

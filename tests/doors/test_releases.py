@@ -14,7 +14,7 @@ from puntari.doors import act, publish, releases
 from puntari.doors.house import House
 from puntari.guard.actor import Actor, Role
 from puntari.guard.policy import Deed
-from puntari.guard.publishing import STAGES, STEPS, Stage, Standing, step_from
+from puntari.guard.publishing import STAGES, STEPS, Stage, Standing, eyes_of, step_from
 from puntari.guard.release import Refusal
 from puntari.outlets.reference.guarding import diagram
 from puntari.store.trail import trail_lines
@@ -50,6 +50,8 @@ def test_only_what_another_has_released_is_published(house: House, tmp_path: Pat
     assert isinstance(printed(house, tmp_path), Refusal)
     told = releases.take_step(house, BERT, Deed.APPROVE, "small")
     assert (told.stage, told.proposed_by, told.by) == (Stage.RELEASED, "anna", "bert")
+    entries = [json.loads(line)["event"] for line in trail_lines(house.store)]
+    assert [one["who"] for one in entries if one["about"].get("one_account")] == ["bert"], "two names of one account, and the entry says so"
     assert printed(house, tmp_path) == 1 and (tmp_path / "site").is_dir()
     assert releases.take_step(house, ANNA, Deed.TURN_DOWN, "small").stage is Stage.TURNED_DOWN
     assert isinstance(printed(house, tmp_path), Refusal), "a release can be taken back"
@@ -134,3 +136,13 @@ def test_the_tables_have_these_steps_and_no_others(stage: Stage, deed: Deed) -> 
 def test_every_stage_and_step_has_words_in_three_languages() -> None:
     texts = [*STAGES.values(), *(step.message for step in STEPS), PUBLIC_ALREADY.reason]
     assert set(STAGES) == set(Stage) and all(text.fi and text.sv and text.en and len({text.fi, text.sv, text.en}) == 3 for text in texts)
+
+
+def test_what_the_trail_says_of_accounts_behind_four_eyes(monkeypatch: pytest.MonkeyPatch, house: House) -> None:
+    """Two accounts, and a step from before accounts were kept, say nothing."""
+    assert eyes_of(Standing("b1", Stage.RELEASED, proposed_from="", taken_from="")) == {}
+    monkeypatch.setattr(releases, "account", lambda: "first")
+    releases.take_step(house, ANNA, Deed.PROPOSE, "small")
+    monkeypatch.setattr(releases, "account", lambda: "second")
+    told = releases.take_step(house, BERT, Deed.APPROVE, "small")
+    assert (told.proposed_from, told.taken_from, eyes_of(told)) == ("first", "second", {})

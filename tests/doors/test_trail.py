@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -17,8 +18,10 @@ from puntari.doors import act
 from puntari.doors.ask import ask
 from puntari.doors.house import House
 from puntari.doors.publish import Printing, publish_site
+from puntari.guard import audit
 from puntari.guard.actor import PUBLIC
 from puntari.guard.verify import Break, Verified, verify
+from puntari.store.account import account
 from puntari.store.deliveries import list_deliveries
 from puntari.store.trail import heads, trail_bytes, trail_lines, trail_path
 from puntari.words.errors import BadQuestion, BrokenFile, BrokenStore
@@ -89,12 +92,14 @@ def test_a_site_is_public_only_once_that_is_entered(tmp_path: Path) -> None:
     assert not (tmp_path / "other").exists()
 
 
-def test_a_command_says_who_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_command_says_whose_account_asks_whatever_the_environment_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     house = stocked(tmp_path)
     monkeypatch.setattr(asking, "house", lambda: house)
     told = CliRunner().invoke(app, ["ask", "hens", "--by", "parish", "--as", "analyst"], env={"USER": "ann"})
     assert told.exit_code == 0, told.output
-    assert [events(house)[-1][one] for one in ("what", "role", "who", "outcome")] == ["ask", "analyst", "ann", "released"]
+    assert [events(house)[-1][one] for one in ("what", "role", "who", "outcome")] == ["ask", "analyst", account(), "released"]
+    told = CliRunner().invoke(app, ["ask", "hens", "--by", "parish"], env={"USER": None, "LOGNAME": None})
+    assert told.exit_code == 0 and events(house)[-1]["who"] == events(house)[-1]["account"] == account() != "", "as under cron"
     roles = re.compile(r"Actor\(Role\.\w+\)|Actor\.of\(")
     nameless = [path.name for path in Path(asking.__file__).parent.glob("*.py") for _ in roles.findall(path.read_text())]
     assert sorted(nameless) == ["defining.py", "talking.py"], "these two give a name beside the role; whoever else names a role has no name"
@@ -225,3 +230,17 @@ def test_bytes_that_are_no_text_are_found(tmp_path: Path) -> None:
     data = trail_path(house.store).read_bytes()
     trail_path(house.store).write_bytes(data.replace(b"hens.csv", b"he\xffs.csv", 1))
     assert verified(house).exit_code == 1
+
+
+def test_nothing_is_told_where_the_machine_does_not_say_whose_account_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    house = stocked(tmp_path)
+    before = events(house)
+    monkeypatch.setattr(audit, "account", lambda: "")
+    with pytest.raises(BrokenStore, match="whose account"):
+        ask(house, HENS, ANALYST)
+    assert events(house) == before
+
+
+def test_an_account_without_a_name_is_told_by_its_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "getuid", lambda: 3_999_999_999)
+    assert account() == "account 3999999999"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from puntari.store.account import account
 from puntari.store.probe import folders_in, program
 
 
@@ -66,5 +67,5 @@ def chromium() -> str:
 
 
 def user() -> str:
-    """Who runs the command, as the machine names him; empty when it does not."""
-    return os.environ.get("USER", "")
+    """Who runs the command: the account's name as the machine has it, whatever USER says."""
+    return account()

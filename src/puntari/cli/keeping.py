@@ -84,7 +84,8 @@ def export_trail(
 
 
 COLUMNS = (
-    "when", "role", "who", "purpose", "of", "what", "about", "outcome", "reason", "build", "definitions", "cells", "rows", "before",
+    "when", "role", "who", "account", "purpose", "of", "what", "about", "outcome", "reason", "build", "definitions", "cells", "rows",
+    "before",
 )
 
 

@@ -88,8 +88,12 @@ def find_source(house: House, id: str) -> Source:
     return known[id]
 
 
-def carry_out(house: House, actor: Actor, deed: Deed, about: Mapping[str, object], do: Callable[[], T]) -> T | Refusal:
-    """What `do` gives if the actor may do the deed, else a refusal; entered in the trail before it is done and after."""
+def carry_out(
+    house: House, actor: Actor, deed: Deed, about: Mapping[str, object], do: Callable[[], T],
+    seen: Callable[[T], Mapping[str, object]] = lambda done: {},
+) -> T | Refusal:
+    """What `do` gives if the actor may do the deed, else a refusal; entered in the trail before it is done and after, then with what is
+    `seen` of what was done."""
     decision = may_do(actor, deed)
     if not decision.allowed:
         record(house.store, Event(actor, deed, about, Outcome.REFUSED, reason=decision.reason.en))
@@ -102,5 +106,5 @@ def carry_out(house: House, actor: Actor, deed: Deed, about: Mapping[str, object
         # What an error says may quote a cell, a file's name or what was asked; the trail has its kind alone.
         record(house.store, Event(actor, deed, about, Outcome.FAILED, reason=type(wrong).__name__))
         raise
-    record(house.store, Event(actor, deed, about, Outcome.DONE, reason=decision.reason.en))
+    record(house.store, Event(actor, deed, {**about, **seen(result)}, Outcome.DONE, reason=decision.reason.en))
     return result

@@ -17,9 +17,10 @@ from puntari.flow.goals import Stand
 from puntari.flow.readings import Reading, Series, readings
 from puntari.guard.actor import Actor, Role
 from puntari.guard.defining import check_words
-from puntari.guard.judging import Judgement, Stage, check_decision, check_grade, judgements, newest
+from puntari.guard.judging import Judgement, Stage, check_decision, check_grade, eyes_of, judgements, newest
 from puntari.guard.policy import Deed
 from puntari.guard.release import Computed, Finding, Refusal, Rested
+from puntari.store.account import account
 from puntari.store.rounds import extend_round, round_events, say_published
 from puntari.words.errors import BadQuestion
 
@@ -111,7 +112,7 @@ def _step(
 
     def decide_all(before: tuple[Event, ...]) -> Event:
         when = datetime.now(UTC).isoformat(timespec="seconds")
-        return {**told(before), "who": actor.name.strip(), "when": when}
+        return {**told(before), "who": actor.name.strip(), "account": account(), "when": when}
 
     def done() -> Judgement:
         extend_round(house.store, _file(pack), decide_all, OF_CONDITIONS)
@@ -119,7 +120,7 @@ def _step(
         say_published(house.store, f"conditions {pack} {len(_events(house, pack))}")
         return found[number - 1]
 
-    return carry_out(house, actor, Deed.JUDGE, {"pack": pack, **about}, done)
+    return carry_out(house, actor, Deed.JUDGE, {"pack": pack, **about}, done, eyes_of)
 
 
 def _with_conditions(pack: Pack) -> Pack:

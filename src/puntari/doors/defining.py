@@ -11,9 +11,10 @@ from puntari.define.pack import Pack
 from puntari.doors.act import carry_out
 from puntari.doors.house import House
 from puntari.guard.actor import Actor, Role
-from puntari.guard.defining import STEPS, Aim, Life, View, check_day, check_words, lives, may_comment, step_from
+from puntari.guard.defining import STEPS, Aim, Life, View, check_day, check_words, eyes_of, lives, may_comment, step_from
 from puntari.guard.policy import Deed
 from puntari.guard.release import Refusal
+from puntari.store.account import account
 from puntari.store.rounds import extend_round, round_events, say_published
 from puntari.words.errors import BadQuestion
 
@@ -104,7 +105,7 @@ def _take(
         life = lives(events).get(indicator, Life(indicator))
         step_from(life, step, actor)
         when = datetime.now(UTC).isoformat(timespec="seconds")
-        return {"step": step, "indicator": indicator, "who": actor.name.strip(), "when": when, **more(life)}
+        return {"step": step, "indicator": indicator, "who": actor.name.strip(), "account": account(), "when": when, **more(life)}
 
     def done() -> Life:
         extend_round(house.store, _file(pack), decide, OF_DEFINITIONS)
@@ -112,7 +113,7 @@ def _take(
         return _lives(house, pack)[indicator]
 
     told = {"pack": pack, "indicator": indicator, **about} | ({"step": STEPS[step].id} if deed is Deed.DEFINE else {})
-    return carry_out(house, actor, deed, told, done)
+    return carry_out(house, actor, deed, told, done, eyes_of)
 
 
 def _check_asked(pack: Pack, indicator: str, asked: tuple[str, ...]) -> None:

@@ -22,9 +22,10 @@ from puntari.guard.actor import Actor
 from puntari.guard.leaving import model_to_leave, table_to_leave
 from puntari.guard.outputs import OUTPUT_STEPS, OfOutput, Output, holds
 from puntari.guard.policy import Deed, may_do
-from puntari.guard.publishing import Stage, Standing, standings, step_from
+from puntari.guard.publishing import Stage, Standing, eyes_of, standings, step_from
 from puntari.guard.release import Computed, Finding, Refusal, Rested
 from puntari.guard.rights import today
+from puntari.store.account import account
 from puntari.store.files import read_rows
 from puntari.store.rounds import OF_OUTPUTS, extend_round, round_events
 from puntari.words.errors import BadQuestion
@@ -91,7 +92,7 @@ def take_step(house: House, actor: Actor, deed: Deed, pack: str, study: str, id:
             raise BadQuestion(f"result {id} no longer keeps the rules of study {study}; let its researcher propose it anew")
         return _entered(house, actor, deed, pack, chosen, id, {})
 
-    return carry_out(house, actor, deed, {"pack": pack, "study": study, "output": id}, done)
+    return carry_out(house, actor, deed, {"pack": pack, "study": study, "output": id}, done, eyes_of)
 
 
 def tell_outputs(house: House, actor: Actor, pack: str, study: str) -> Finding[tuple[Kept, ...]] | Refusal:
@@ -177,7 +178,7 @@ def _entered(house: House, actor: Actor, deed: Deed, pack: str, study: Study, id
     def decide(events: tuple[Event, ...]) -> Event:
         step_from(standings(events, OUTPUT_STEPS).get(id, Standing(id)), deed, actor, OUTPUT_STEPS)
         when = datetime.now(UTC).isoformat(timespec="seconds")
-        return {"deed": deed, "build": id, "who": actor.name.strip(), "when": when, **more}
+        return {"deed": deed, "build": id, "who": actor.name.strip(), "account": account(), "when": when, **more}
 
     extend_round(house.store, _file(pack, study), decide, OF_OUTPUTS)
     return _kept(house, pack, study)[id].standing

@@ -12,8 +12,9 @@ from puntari.doors.act import carry_out
 from puntari.doors.house import House
 from puntari.guard.actor import Actor
 from puntari.guard.policy import Deed
-from puntari.guard.publishing import Stage, Standing, standings, step_from
+from puntari.guard.publishing import Stage, Standing, eyes_of, standings, step_from
 from puntari.guard.release import Refusal
+from puntari.store.account import account
 from puntari.store.rounds import OF_ASSESSMENTS, OF_PRICES, extend_round, round_events
 from puntari.words.errors import BadQuestion
 from puntari.words.text import Text
@@ -42,7 +43,8 @@ def take_step(house: House, actor: Actor, deed: Deed, pack: str, build: str = ""
 
     def decide(events: tuple[Event, ...]) -> Event:
         step_from(standings(events).get(id, Standing(id)), deed, actor)
-        return {"deed": deed, "build": id, "who": actor.name.strip(), "when": datetime.now(UTC).isoformat(timespec="seconds")}
+        when = datetime.now(UTC).isoformat(timespec="seconds")
+        return {"deed": deed, "build": id, "who": actor.name.strip(), "account": account(), "when": when}
 
     def done() -> Standing:
         if eyes is not Eyes.FOUR:
@@ -50,7 +52,7 @@ def take_step(house: House, actor: Actor, deed: Deed, pack: str, build: str = ""
         extend_round(house.store, _file(pack), decide, OF_RELEASES)
         return _standings(house, pack)[id]
 
-    return carry_out(house, actor, deed, {"pack": pack, "build": id}, done)
+    return carry_out(house, actor, deed, {"pack": pack, "build": id}, done, eyes_of)
 
 
 def tell_standings(house: House, pack: str) -> tuple[Standing, ...]:

@@ -38,6 +38,14 @@ def same_name(one: str, other: str) -> bool:
     return _plain(one) == _plain(other)
 
 
+def one_account(first: str, second: str) -> dict[str, bool]:
+    """What the trail says beside a step for which another was needed, where both names came from one account: four eyes that may be two.
+
+    Nothing where they came from two, or where an older step does not say.
+    """
+    return {"one_account": True} if first and first == second else {}
+
+
 _UNSEEN = frozenset({"Cf", "Cc", "Mn"})
 """Kinds of signs that show nothing of their own, or a mark that no letter has taken in."""
 _ALIKE = dict(zip((0x430, 0x432, 0x435, 0x43A, 0x43C, 0x43D, 0x43E, 0x440, 0x441, 0x442, 0x443, 0x445, 0x455, 0x456, 0x458),
@@ -54,4 +62,4 @@ def _plain(name: str) -> str:
 
 PUBLIC = Actor(Role.PUBLIC)
 
-__all__ = ["PUBLIC", "Actor", "Role", "same_name"]
+__all__ = ["PUBLIC", "Actor", "Role", "one_account", "same_name"]

@@ -10,9 +10,10 @@ from datetime import UTC, date, datetime
 
 from puntari.guard.actor import Actor
 from puntari.guard.events import fault_of
+from puntari.store.account import account
 from puntari.store.root import Store
 from puntari.store.trail import append_line, drop_lines, trail_lines
-from puntari.words.errors import BadDefinition
+from puntari.words.errors import BadDefinition, BrokenStore
 from puntari.words.identifier import without_identifiers
 
 FIRST = "0" * 64
@@ -22,6 +23,8 @@ Line = dict[str, object]
 @dataclass(frozen=True)
 class Event:
     """What happened at a door: who, in which role and for what purpose, what was asked or done, and how it ended.
+
+    Who it is was told by somebody; the account that ran the program is put beside it when the event is entered.
 
     `reason` is why it was refused or by which right it was given, or the kind of error that it failed with; `definitions` are the
     fingerprints of the definitions of what was told, `cells` and `rows` how much was. Figures themselves are never in it.
@@ -40,7 +43,7 @@ class Event:
 
 def record(store: Store, event: Event) -> None:
     """Append an event to the trail and bring it to the disk. Raises BrokenStore if it can't be kept, and then nothing may be shown or
-    done, and BadDefinition for an event that is not on the list."""
+    done, or if the machine does not say whose account it is, and BadDefinition for an event that is not on the list."""
     if fault := fault_of(event.what, event.about, event.outcome):
         raise BadDefinition(fault)
     told = _told(event)
@@ -49,13 +52,19 @@ def record(store: Store, event: Event) -> None:
 
 def _told(event: Event) -> Line:
     told: Line = {
-        "role": event.actor.role, "who": event.actor.name, "purpose": event.actor.purpose,
+        "role": event.actor.role, "who": event.actor.name, "account": _account(), "purpose": event.actor.purpose,
         "of": event.actor.organisation or event.actor.study,
         "what": event.what, "about": dict(event.about), "outcome": event.outcome, "reason": event.reason,
         "build": event.build, "definitions": list(event.definitions), "cells": event.cells, "rows": event.rows,
     }
     plain = json.loads(json.dumps(told, ensure_ascii=False, default=str))
     return {name: _unspoken(value) for name, value in plain.items()}
+
+
+def _account() -> str:
+    if found := account():
+        return found
+    raise BrokenStore("the machine does not say whose account runs this, so nothing can be entered or told; run it under an account")
 
 
 def _unspoken(value: object) -> object:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from puntari.guard.actor import Actor, Role, same_name
+from puntari.guard.actor import Actor, Role, one_account, same_name
 from puntari.guard.publishing import Who
 from puntari.words.errors import BadQuestion
 from puntari.words.identifier import LOOKS_LIKE_ONE
@@ -134,6 +134,8 @@ class Life:
     decided_by: str = ""
     decided: str = ""
     since: str = ""
+    proposed_from: str = ""
+    decided_from: str = ""
     earlier: tuple[tuple[str, str], ...] = field(default=())
     """Definitions adopted before, each with the day from which it held."""
 
@@ -149,12 +151,12 @@ def lives(events: Iterable[Told]) -> dict[str, Life]:
 
 def _after(life: Life, event: Told) -> Life:
     """The life after one event."""
-    when, who = str(event["when"]), str(event["who"])
+    when, who, account = str(event["when"]), str(event["who"]), str(event.get("account", ""))
     match event["step"]:
         case "propose":
             kept = (*life.earlier, (life.definition, life.since)) if life.stage is Stage.ADOPTED else life.earlier
             return Life(life.indicator, Stage.PROPOSED, Aim(str(event["aim"])), str(event["definition"]), str(event["why"]), who, when,
-                        earlier=kept)
+                        proposed_from=account, earlier=kept)
         case "open":
             started = Round(tuple(event["asked"]), when, str(event["until"]))
             return replace(life, stage=Stage.OPEN, rounds=(*life.rounds, started))
@@ -165,7 +167,7 @@ def _after(life: Life, event: Told) -> Life:
             return replace(_with_round(life, closed=when), stage=Stage.HEARD)
         case "adopt":
             stage = Stage.RETIRED if life.aim is Aim.RETIRE else Stage.ADOPTED
-            return replace(life, stage=stage, decided_by=who, decided=when, since=str(event["since"]))
+            return replace(life, stage=stage, decided_by=who, decided=when, decided_from=account, since=str(event["since"]))
         case _:
             return replace(life, stage=Stage.WITHDRAWN, decided_by=who, decided=when)
 
@@ -177,6 +179,11 @@ def _with_round(life: Life, **changed: object) -> Life:
 def _without(life: Life, organisation: str) -> tuple[Comment, ...]:
     """The comments of the open round but one organisation's, whose new comment takes the place of its earlier one."""
     return tuple(one for one in life.rounds[-1].comments if one.organisation != organisation)
+
+
+def eyes_of(life: Life) -> Told:
+    """What the trail says of the accounts behind a decision."""
+    return one_account(life.proposed_from, life.decided_from) if life.stage in (Stage.ADOPTED, Stage.RETIRED) else {}
 
 
 def step_from(life: Life, step: str, actor: Actor) -> Step:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from puntari.define.conditions import Criterion
-from puntari.guard.actor import same_name
+from puntari.guard.actor import one_account, same_name
 from puntari.words.errors import BadQuestion
 
 Told = Mapping[str, object]
@@ -43,6 +43,8 @@ class Judgement:
     when: str
     stage: Stage = Stage.NOTED
     decided_by: str = ""
+    noted_from: str = ""
+    decided_from: str = ""
 
 
 def judgements(events: Iterable[Told]) -> tuple[Judgement, ...]:
@@ -52,12 +54,18 @@ def judgements(events: Iterable[Told]) -> tuple[Judgement, ...]:
         if event["step"] == "note":
             grade = Grade(str(event["grade"])) if event["grade"] else None
             told = (str(event[name]) for name in ("criterion", "area", "text", "evidence"))
-            found.append(Judgement(len(found) + 1, *told, grade, str(event["who"]), str(event["when"])))
+            noted = Judgement(len(found) + 1, *told, grade, str(event["who"]), str(event["when"]))
+            found.append(replace(noted, noted_from=str(event.get("account", ""))))
         else:
             at = int(str(event["number"])) - 1
             stage = Stage.APPROVED if event["step"] == "approve" else Stage.REFUSED
-            found[at] = replace(found[at], stage=stage, decided_by=str(event["who"]))
+            found[at] = replace(found[at], stage=stage, decided_by=str(event["who"]), decided_from=str(event.get("account", "")))
     return tuple(found)
+
+
+def eyes_of(told: Judgement) -> Told:
+    """What the trail says of the accounts behind an approval."""
+    return one_account(told.noted_from, told.decided_from) if told.stage is Stage.APPROVED else {}
 
 
 def newest(found: Iterable[Judgement]) -> dict[tuple[str, str], Judgement]:

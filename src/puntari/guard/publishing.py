@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from puntari.guard.actor import Actor, same_name
+from puntari.guard.actor import Actor, one_account, same_name
 from puntari.guard.policy import Deed
 from puntari.words.errors import BadQuestion
 from puntari.words.text import Text
@@ -70,13 +70,21 @@ STEPS: tuple[Step, ...] = (
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a build, or a round as it then was, stands: its stage, who proposed it, and who took the last step, when (UTC)."""
+    """Where a build, or a round as it then was, stands: its stage, who proposed it, and who took the last step, when (UTC), each with
+    the account that it was done from (empty where an older step does not say)."""
 
     build: str
     stage: Stage = Stage.BUILT
     proposed_by: str = ""
     by: str = ""
     when: str = ""
+    proposed_from: str = ""
+    taken_from: str = ""
+
+
+def eyes_of(told: Standing) -> Told:
+    """What the trail says of the accounts behind a release."""
+    return one_account(told.proposed_from, told.taken_from) if told.stage is Stage.RELEASED else {}
 
 
 def standings(events: Iterable[Told], steps: tuple[Step, ...] = STEPS) -> dict[str, Standing]:
@@ -85,8 +93,9 @@ def standings(events: Iterable[Told], steps: tuple[Step, ...] = STEPS) -> dict[s
     for event in events:
         build, deed = str(event["build"]), Deed(str(event["deed"]))
         target = _step(deed, steps).target
-        proposed_by = str(event["who"]) if target is Stage.PROPOSED else found[build].proposed_by
-        found[build] = Standing(build, target, proposed_by, str(event["who"]), str(event["when"]))
+        by, taken_from = str(event["who"]), str(event.get("account", ""))
+        proposed = (by, taken_from) if target is Stage.PROPOSED else (found[build].proposed_by, found[build].proposed_from)
+        found[build] = Standing(build, target, proposed[0], by, str(event["when"]), proposed[1], taken_from)
     return found
 
 
