@@ -12,6 +12,7 @@ from puntari.define.fingerprint import digest, of_fact, of_indicator, of_places,
 from puntari.define.pack import Pack
 from puntari.define.source import Source
 from puntari.flow.checks import reconcile
+from puntari.flow.dated import require_dated
 from puntari.flow.deliver import Fetcher, gather
 from puntari.flow.evidence_files import Hashes, hashes_path, mirror_hashes
 from puntari.flow.geometry import gather_geometry
@@ -53,7 +54,11 @@ Deliveries = Mapping[str, Mapping[str, tuple[DeliveryRecord, ...]]]
 
 
 def build(store: Store, packs: Mapping[str, Pack], mirror: Path | None, fetcher: Fetcher | None, progress: Progress) -> Built:
-    """Gather what can be had, and build everything from it. The same deliveries and definitions give the same build."""
+    """Gather what can be had, and build everything from it. The same deliveries and definitions give the same build.
+
+    Raises BadDefinition where an indicator is computed otherwise than its dated definition says.
+    """
+    require_dated(packs.values())
     with build_lock(store):
         shelf = Shelf()
         deliveries = _gather(store, packs, mirror, fetcher, progress, shelf)
