@@ -17,6 +17,7 @@ from tests.small.pack import HENS
         ("SELECT area, breed, hens FROM hens", "must choose exactly one period column; it has area, breed, hens"),
         ("SELECT area, month, hens + cocks AS birds FROM hens", "only chooses columns"),
         ("SELECT area, month, hens FROM chicken", "reads 'chicken', which is none of its sources"),
+        ("SELECT area, month, hens FROM hens WHERE breed = 'legorn'", "compares breed with 'legorn', which it never is; nearest: leghorn"),
         ("SELECT area, month, hens FROM", "no SQL that can be read"),
     ],
 )

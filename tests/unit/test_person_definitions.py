@@ -48,6 +48,9 @@ T = Text.same
 TELLS = (PERSON, PARISH, KIND_OF, BEGINS, ENDS)
 OTHERS = (RecordColumn("other", ()), *answer.tells[1:])
 COLUMNS = "person, parish, kind, begins, ends"
+OF_KIND = "SELECT person, parish, CASE WHEN begins = ends THEN '{}' ELSE kind END AS kind, begins, ends FROM register.stays"
+OF_BOTH = f"{OF_KIND.format('short')} UNION ALL {OF_KIND.format('logn')}"
+OF_VALUES = "SELECT person, parish, k.kind, begins, ends FROM register.stays CROSS JOIN (VALUES ('long'), ('logn')) AS k(kind)"
 
 
 def fact(sql: str, tells: tuple[object, ...] = TELLS, **more: object) -> PersonFact:
@@ -57,6 +60,13 @@ def fact(sql: str, tells: tuple[object, ...] = TELLS, **more: object) -> PersonF
 
 WRONG: list[tuple[str, Callable[[], object]]] = [
     ("nearest: parish", lambda: fact("SELECT person, parihs AS parish, kind, begins, ends FROM register.stays")),
+    ("'logn', which it never is; nearest: long", lambda: fact(f"SELECT {COLUMNS} FROM register.stays WHERE kind = 'logn'")),
+    ("'logn', which it never is", lambda: fact(f"SELECT {COLUMNS} FROM register.stays WHERE kind IN ('long', 'logn')")),
+    ("'logn', which it never is", lambda: fact(f"SELECT {COLUMNS} FROM (SELECT * FROM register.stays) AS s WHERE s.kind <> 'logn'")),
+    ("puts 'logn' into kind: code list stay_kind has no code 'logn'; nearest: long", lambda: fact(OF_KIND.format("logn"))),
+    ("puts 'logn' into kind", lambda: fact(f"WITH s AS ({OF_BOTH}) SELECT {COLUMNS} FROM s")),
+    ("puts 'logn' into kind", lambda: fact(OF_BOTH)),
+    ("puts 'logn' into kind", lambda: fact(OF_VALUES)),
     ("none of what it says it reads; nearest: register.stays", lambda: fact(f"SELECT {COLUMNS} FROM register.stay")),
     ("none of what it says", lambda: fact(f"SELECT {COLUMNS} FROM register.stays WHERE person IN (SELECT person FROM register.visits)")),
     ("says that it reads register.visits", lambda: fact(f"SELECT {COLUMNS} FROM register.stays", reads=(stays, visits))),

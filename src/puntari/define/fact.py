@@ -11,6 +11,7 @@ from sqlglot import exp
 from puntari.define.column import CodeColumn, ColumnDefinition, NumberColumn, PeriodColumn, PlaceColumn
 from puntari.define.names import check_dimension, check_id, nearest
 from puntari.define.source import Source
+from puntari.define.texts import check_conditions
 from puntari.words.errors import BadDefinition
 
 
@@ -44,6 +45,7 @@ class Fact:
             raise BadDefinition(f"fact {self.id} must choose exactly one period column; it has {', '.join(names)}")
         for name in self.dimensions:
             check_dimension(name, f"fact {self.id}")
+        check_conditions(f"fact {self.id}", self.tree, lambda named: self._owner(named)[1].column(named.name))
 
     @cached_property
     def tree(self) -> exp.Query:

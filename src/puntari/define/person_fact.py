@@ -34,6 +34,7 @@ from puntari.define.register import (
 )
 from puntari.define.source import STRICTNESS, Redistribution
 from puntari.define.spells import StatusSpells
+from puntari.define.texts import check_select
 from puntari.words.errors import BadDefinition
 from puntari.words.text import Text
 
@@ -192,6 +193,8 @@ class PersonFact:
         if sorted(bound.named_selects) != sorted(column.name for column in self.tells):
             told, given = (", ".join(sorted(names)) for names in (self.columns, bound.named_selects))
             raise BadDefinition(f"person fact {self.id} tells {told}, but its SELECT gives {given}")
+        read = {f"{schema_of(one)}.{one.id}": dict(columns_of(one)) for one in self.reads}
+        check_select(f"person fact {self.id}", bound, read, self.tells)
 
     @cached_property
     def columns(self) -> dict[str, FactColumn]:

@@ -16,6 +16,7 @@ from puntari.define.column import CodeColumn
 from puntari.define.dimension import Hierarchy
 from puntari.define.governance import Governance
 from puntari.define.names import check_id, nearest
+from puntari.define.texts import check_conditions
 from puntari.words.errors import BadDefinition
 from puntari.words.text import Text
 from puntari.words.unit import Unit
@@ -186,15 +187,16 @@ class Register:
                 raise BadDefinition(f"register {self.id} is of {self.shape}s, so `{part}` must name a day or month column")
 
     def _check_rules(self) -> None:
-        names = [column.name for column in self.carried]
+        carried = {column.name: column for column in self.carried}
         for rule in self.rules:
             try:
                 tree = sqlglot.parse_one(rule, dialect="postgres")
             except SqlglotError as wrong:
                 raise BadDefinition(f"register {self.id}: rule {rule!r} is no condition in SQL: {wrong}") from wrong
             for column in tree.find_all(exp.Column):
-                if column.name not in names:
-                    raise BadDefinition(f"register {self.id}: rule {rule!r} speaks of {column.name!r}; {nearest(column.name, names)}")
+                if column.name not in carried:
+                    raise BadDefinition(f"register {self.id}: rule {rule!r} speaks of {column.name!r}; {nearest(column.name, carried)}")
+            check_conditions(f"register {self.id}: rule {rule!r}", tree, lambda named: carried[named.name])
 
     def column(self, name: str) -> RegisterColumn:
         """The column of that name; raises BadDefinition naming the nearest."""

@@ -28,6 +28,11 @@ def test_a_rule_that_is_no_sql_is_refused() -> None:
         ruled("ends >= (begins")
 
 
+def test_a_rule_that_compares_codes_with_none_of_them_is_refused_with_the_nearest() -> None:
+    with pytest.raises(BadDefinition, match="compares status with '22', which it never is; nearest: 2"):
+        ruled("status <> '22' or ends is not null")
+
+
 def test_a_rule_may_not_read_free_text() -> None:
     plan = PACK.registers["atmt_plan"]
     with pytest.raises(BadDefinition, match="speaks of 'text'"):
