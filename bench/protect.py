@@ -19,7 +19,8 @@ import numpy as np
 
 from puntari.define.source import Audience
 from puntari.flow.protect import attacked, protect_table, read_with_edges
-from puntari.flow.together import Releasing, attacked_together, protect_together, sheet_of, tabled, union
+from puntari.flow.sheets import Releasing, sheet_of, tabled
+from puntari.flow.together import attacked_together, protect_together, union
 from puntari.guard.protection import published
 from puntari.guard.rules import LeastCount
 from puntari.methods.suppression.attacker import Attacker, aware, plain

@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from protect_tables import crossed, filled, flat
 
+from puntari.define.source import Audience
 from puntari.doors.house import House
 from puntari.doors.protect import Dataset, Work, protect_files
 from puntari.flow.protect import primary_of, protect_table, readers_of
-from puntari.flow.together import tabled
+from puntari.flow.sheets import tabled
 from puntari.guard.actor import Actor, Role
 from puntari.guard.release import Finding
 from puntari.guard.rules import LeastCount
@@ -115,7 +116,9 @@ def test_through_the_door_and_the_memory(tmp_path: Path) -> None:
     assert isinstance(again, Finding) and list(again.body.rows()) == list(shut.body.rows())
     with tables_of(house.store, "people") as (sheets, _):
         assert [tabled(sheet).group for sheet in sheets] == [20, 20]
-    other = protect_files(house, ANALYST, Work(*files, LeastCount(5), Dataset("people")))
+    with pytest.raises(BadQuestion, match="one rule for each audience"):
+        protect_files(house, ANALYST, Work(*files, LeastCount(5), Dataset("people")))
+    other = protect_files(house, ANALYST, Work(*files, LeastCount(5), Dataset("people", audience=Audience.AUTHORITIES)))
     assert isinstance(other, Finding)
     later = {codes: status for codes, _, status in other.body.rows()}
     assert all(later["a0", f"s{n}"] != "p" for n in range(3)), "what was hidden for a group stays hidden, zeros too"

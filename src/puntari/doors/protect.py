@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from unicodedata import normalize
 
 from puntari.define.disclosure import Disclosure
 from puntari.define.pack import Pack
@@ -15,7 +14,8 @@ from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
 from puntari.flow.contributed import is_contributed, protect_sums, read_sums
 from puntari.flow.protect import attacked, protect_table, read_with_edges
-from puntari.flow.together import Releasing, attacked_together, protect_together, sheet_of, tabled, union
+from puntari.flow.sheets import Releasing, sheet_of, tabled
+from puntari.flow.together import attacked_together, protect_together, union
 from puntari.guard.actor import Actor
 from puntari.guard.protection import ProtectedTable, Protection
 from puntari.guard.release import Brought, Computed, Finding, Refusal, Rested
@@ -25,6 +25,7 @@ from puntari.methods.suppression.contributions import SumRule
 from puntari.methods.suppression.effort import Effort, Progress
 from puntari.store.released import tables_of
 from puntari.words.errors import BadQuestion
+from puntari.words.plain import plain
 
 __all__ = ["Dataset", "Work", "is_contributed", "names_of", "protect_files"]
 MINUTES = 60.0
@@ -42,10 +43,10 @@ class Dataset:
     audience: Audience = Audience.PUBLIC
 
     def __post_init__(self) -> None:
-        plain = " ".join(normalize("NFKC", self.name).casefold().split())
-        if self.name != plain:
+        if self.name != plain(self.name):
             raise BadQuestion(
-                f"the name of a dataset is written in one way, or its tables are not judged together; write {plain!r}, not {self.name!r}"
+                "the name of a dataset is written in one way, or its tables are not judged together; "
+                f"write {plain(self.name)!r}, not {self.name!r}"
             )
 
 
@@ -122,7 +123,7 @@ def _remembered(
         system = union(to, table, edges, [tabled(sheet) for sheet in sheets], effort)
         whole, made = protect_together(system, work.rounds, effort)
         found = attacked_together(to, system, whole, table, made, effort)
-        enter.append(lambda released: entering(sheet_of(to, edges, released.body, found.widths)))
+        enter.append(lambda released: entering(sheet_of(to, edges, released.body, system.held, found.widths)))
         return Computed(found.protection, rested, "")
 
     released = through(house, asked, lambda: grounds, computed)

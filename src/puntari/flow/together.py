@@ -8,27 +8,26 @@ visibly came or went.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from puntari.define.source import Audience
+from puntari.flow.belonging import require_belonging
 from puntari.flow.contributed import Summed
-from puntari.flow.protect import Edges, Primary, primary_of
+from puntari.flow.protect import Edges, Primary
+from puntari.flow.sheets import Releasing, Tabled
 from puntari.flow.vintages import earlier, few_of
-from puntari.guard.protection import BY_RULE, PUBLISHED, ProtectedTable, Protection
-from puntari.guard.rules import LeastCount
+from puntari.guard.protection import BY_RULE, PUBLISHED, Protection
 from puntari.methods.suppression import ROUNDS
 from puntari.methods.suppression.attacker import Attacker, Grouped, aware, knowing, plain
 from puntari.methods.suppression.audit import Audit, audit
 from puntari.methods.suppression.changes import LINKING, Earlier, link
-from puntari.methods.suppression.contributions import SumRule
 from puntari.methods.suppression.effort import Effort
 from puntari.methods.suppression.insider import insiders
 from puntari.methods.suppression.joined import Joined, Piece, completed, join
 from puntari.methods.suppression.secondary import Suppression, suppress
-from puntari.methods.suppression.table import BadTable, Edge, LinkedTable, make_axis
+from puntari.methods.suppression.table import BadTable, LinkedTable
 from puntari.words.errors import BadQuestion
 
 MOST = 10**12
@@ -37,78 +36,11 @@ NARROW = 2
 
 
 @dataclass(frozen=True)
-class Tabled:
-    """A table of a dataset that was released: as a piece without what it hides, the status of each cell, its rule (the least count, and
-    under what number small groups are not broken down), for whom; of sums also how wide the interval of each hidden cell must stay, and
-    which hidden cells rest on one contributor, (cells,)."""
-
-    piece: Piece
-    status: np.ndarray = field(repr=False)
-    least: int
-    audience: Audience
-    vintage: str
-    widths: np.ndarray | None = field(default=None, repr=False)
-    single: np.ndarray | None = field(default=None, repr=False)
-    group: int = 0
-
-
-@dataclass(frozen=True)
-class Releasing:
-    """A table that is to be released: what names it, its rule, before whom, of which vintage of its dataset, and what is known of it if
-    it is one of sums."""
-
-    what: str
-    rule: LeastCount | SumRule
-    audience: Audience
-    vintage: str
-    sums: Summed | None = field(default=None, repr=False)
-
-    def by_rule(self, table: LinkedTable) -> Primary:
-        """Which of its cells the rule hides."""
-        if self.sums is not None:
-            return Primary(self.sums.hidden, Grouped(np.zeros(len(table.values), dtype=bool), 0))
-        return primary_of(table, self.rule)
-
-    @property
-    def group(self) -> int:
-        """Under what number small groups are not broken down; 0: they are."""
-        return self.rule.group if isinstance(self.rule, LeastCount) else 0
-
-
-def sheet_of(to: Releasing, edges: Edges, released: ProtectedTable, widths: np.ndarray | None = None) -> dict[str, object]:
-    """A released table as it is remembered: without what it hides; `widths` as in Tabled."""
-    kept = {} if widths is None else {"widths": " ".join(map(str, widths.tolist()))}
-    if to.sums is not None:
-        kept["single"] = "".join("1" if one else "0" for one in (to.sums.single & (released.status != PUBLISHED)).tolist())
-    return kept | {
-        "what": to.what, "audience": str(to.audience), "vintage": to.vintage, "least": to.rule.least,
-        "group": to.group,
-        "axes": [
-            {"name": dim, "edges": [[one.hierarchy, one.parent, one.child] for one in edges[dim]], "codes": list(codes)}
-            for dim, codes in zip(released.dims, released.codes, strict=True)
-        ],
-        "values": " ".join(map(str, released.values.tolist())), "status": "".join(released.status.tolist()),
-    }
-
-
-def tabled(sheet: Mapping[str, object]) -> Tabled:
-    """A released table out of its sheet."""
-    edges = {one["name"]: tuple(Edge(*edge) for edge in one["edges"]) for one in sheet["axes"]}
-    axes = tuple(make_axis(one["name"], edges[one["name"]], () if edges[one["name"]] else one["codes"]) for one in sheet["axes"])
-    values = np.array([int(one) for one in str(sheet["values"]).split()], dtype=np.int64)
-    status = np.array(list(str(sheet["status"])))
-    piece = Piece(f"{sheet['what']} of vintage {sheet['vintage']!r}", axes, edges, values)
-    widths = np.array([int(one) for one in str(sheet["widths"]).split()], dtype=np.int64) if "widths" in sheet else None
-    single = np.array(list(str(sheet["single"]))) == "1" if "single" in sheet else None
-    whom = Audience(sheet["audience"])
-    return Tabled(piece, status, int(sheet["least"]), whom, str(sheet["vintage"]), widths, single, int(sheet.get("group", 0)))
-
-
-@dataclass(frozen=True)
 class Union:
     """All cells of the tables of one vintage, as a system: what is hidden of before filled in, which cells are known and which to be
     hidden, who reads them (the plain one last) and who reads them beside other vintages, where the new table's cells
-    are and which of these its rule hides; and which cells rest on one contributor (of counts None: the ones do)."""
+    are, which of these are told as hidden by the rule and which were hidden before; and which cells rest on one contributor (of counts
+    None: the ones do)."""
 
     table: LinkedTable
     known: np.ndarray
@@ -116,6 +48,7 @@ class Union:
     readers: tuple[Attacker, ...]
     mine: np.ndarray
     by_rule: np.ndarray
+    held: np.ndarray
     single: np.ndarray | None = None
     vintage_readers: tuple[Attacker, ...] = ()
 
@@ -131,22 +64,11 @@ class Union:
 
 
 def union(to: Releasing, table: LinkedTable, edges: Edges, before: Sequence[Tabled], effort: Effort | None = None) -> Union:
-    """The system of a new table and those released before. Raises BadQuestion where they can't be judged together: a wider audience
-    comes first, codes must be known to belong together, and counts of one vintage agree."""
-    order = tuple(Audience)
-    if other := next((one.piece.what for one in before if (one.widths is None) != (to.sums is None)), ""):
-        raise BadQuestion(
-            f"of {to.what} and {other} one is a table of counts and one of sums; give what is summed a dataset of its own, named for the "
-            "people and for what is summed of them"
-        )
-    late = [one for one in before if order.index(one.audience) > order.index(to.audience)]
-    if late:
-        raise BadQuestion(
-            f"{late[0].piece.what} was released to {late[0].audience} before; a table for {to.audience} can't follow it, because it would "
-            "have to hold without and with that one; release the widest audience's table first"
-        )
+    """The system of a new table and those released before. Raises BadQuestion where they can't be judged together: they do not
+    belong to one dataset, nobody knows how their codes belong together, or counts of one vintage differ."""
+    mine = Piece(to.what, table.axes, {dim: tuple(of) for dim, of in edges.items()}, table.values)
+    require_belonging(to, mine, before)
     try:
-        mine = Piece(to.what, table.axes, {dim: tuple(of) for dim, of in edges.items()}, table.values)
         same = [one for one in before if one.vintage == to.vintage]
         alike = _told_alike(mine, same, [one for one in before if one.vintage != to.vintage])
         try:
@@ -193,33 +115,66 @@ def _told_alike(mine: Piece, same: Sequence[Tabled], others: Sequence[Tabled]) -
 def _filled(to: Releasing, beside: _Beside, own: Primary, effort: Effort | None) -> Union:
     joined, before = beside.joined, beside.same
     size, mine = len(joined.table.values), joined.places[-1]
-    known, by_rule, wanted, grouped = (np.zeros(size, dtype=bool) for _ in range(4))
-    least, below, widths = np.full(size, to.rule.least), np.full(size, to.group), np.full(size, NARROW)
-    by_rule[mine], wanted[mine], grouped[mine] = own.cells, own.cells, own.grouped.cells
+    known, wanted, grouped = (np.zeros(size, dtype=bool) for _ in range(3))
+    below, widths = np.full(size, to.group), np.full(size, NARROW)
     single = None if to.sums is None else np.zeros(size, dtype=bool)
-    if to.sums is not None:
-        widths[mine], single[mine] = to.sums.needed, to.sums.single
     for one, at in zip(before, joined.places[:-1], strict=True):
         known[at] |= one.status == PUBLISHED
-        least[at], by_rule[at] = one.least, one.status == BY_RULE
         if one.group:
-            grouped[at], below[at] = grouped[at] | by_rule[at], np.maximum(below[at], max(one.least, one.group))
+            grouped[at] |= one.status == BY_RULE
+            below[at] = np.maximum(below[at], max(one.rule.least, one.group))
         wanted[at] |= one.status != PUBLISHED
         if single is not None and one.single is not None:
             single[at] |= one.single
         widths[at] = np.maximum(widths[at], NARROW if one.widths is None else one.widths)
-    # What only hidden cells of before know is filled in within what their statuses say of them; that of a sum says that it is not zero.
-    counts = to.sums is None
-    low, high = np.where(by_rule | (not counts), 1, least), np.where(by_rule & counts, least - 1, MOST)
-    low, high = np.where(grouped, 0, low), np.where(grouped, below - 1, high)
-    values = completed(joined.table, low, high, effort)
+    said = _said(joined, before, wanted & ~known)
+    # What only hidden cells of before know is filled in within what their statuses say of them.
+    values = completed(joined.table, np.where(grouped, 0, said.low), said.high, effort)
+    wanted[mine], grouped[mine] = wanted[mine] | own.cells, grouped[mine] | own.grouped.cells
+    if to.sums is not None:
+        widths[mine], single[mine] = np.maximum(widths[mine], to.sums.needed), single[mine] | to.sums.single
     table = LinkedTable(joined.table.axes, values, joined.table.equations, joined.table.numbers)
     of_groups = Grouped(grouped & ~known, below)
     readers: tuple[Attacker, ...] = (plain(values, widths),)
-    if counts:
-        readers = (aware(values, by_rule & ~known, least, grouped=of_groups), plain(values, grouped=of_groups))
+    if to.sums is None:
+        readers = (_aware(to, values, mine, own, said, of_groups), plain(values, grouped=of_groups))
     linked, beside_vintages = _linked(to, beside, table, wanted & ~known, known)
-    return Union(table, known, (wanted | linked) & ~known, readers, mine, own.cells, single, beside_vintages)
+    by_rule, held = np.where(said.held[mine], said.by_rule[mine], own.cells), said.held[mine]
+    return Union(table, known, (wanted | linked) & ~known, readers, mine, by_rule, held, single, beside_vintages)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What the statuses in the tables before say of each cell, (cells,) each: from where to where its count lies, whether it is hidden in
+    them, and whether by a rule."""
+
+    low: np.ndarray
+    high: np.ndarray
+    held: np.ndarray
+    by_rule: np.ndarray
+
+
+def _said(joined: Joined, before: Sequence[Tabled], held: np.ndarray) -> _Said:
+    """A hidden cell keeps its status in every later table, so it says something only by the rule of the one that hid it first; of a hidden
+    sum only that it is not zero."""
+    low, high, ruled = np.zeros(len(held), dtype=np.int64), np.full(len(held), MOST), np.zeros(len(held), dtype=bool)
+    for one, at in zip(before, joined.places, strict=False):
+        counts, by_rule = one.widths is None, (one.status == BY_RULE) & ~one.held
+        least = np.where(by_rule, 0 if one.group else 1, one.rule.least if counts else 1)
+        np.maximum.at(low, at, np.where((one.status == PUBLISHED) | one.held, 0, least))
+        np.minimum.at(high, at, np.where(by_rule & counts, max(one.rule.least, one.group) - 1, MOST))
+        np.logical_or.at(ruled, at, one.status == BY_RULE)
+    return _Said(low, high, held, ruled)
+
+
+def _aware(to: Releasing, values: np.ndarray, mine: np.ndarray, own: Primary, said: _Said, grouped: Grouped) -> Attacker:
+    """One who knows every rule, and what a status says by it."""
+    ours, by_rule, in_group = (np.zeros(len(values), dtype=bool) for _ in range(3))
+    ours[mine], by_rule[mine], in_group[mine] = True, own.cells, own.grouped.cells
+    adds = plain(values, grouped=grouped)
+    before = np.maximum(adds.low, np.where(grouped.cells, 0, said.low)), np.minimum(adds.high, said.high)
+    new, fresh = aware(values, by_rule, to.rule.least, grouped=Grouped(in_group, to.group)), ours & ~said.held
+    return Attacker(new.name, np.where(fresh, new.low, before[0]), np.where(fresh, new.high, before[1]), new.width)
 
 
 def _linked(

@@ -34,6 +34,11 @@ class LeastCount:
         if self.group and self.group < self.least:
             raise BadQuestion(f"groups under {self.group} are under the least count of {self.least}, too; give a larger number, or none")
 
+    def __str__(self) -> str:
+        """As `parse` reads it."""
+        group = f"+group:{self.group}" + (f"@{','.join(self.of)}" if self.of else "") if self.group else ""
+        return f"least:{self.least}{group}" + (f"+came@{','.join(self.came)}" if self.came else "")
+
     @staticmethod
     def parse(text: str) -> LeastCount:
         """The rule written as `5`, `least:5`, `under 5` or the preset small (3), default (5) or strict (10), with `+group:20` or
@@ -90,4 +95,4 @@ def sum_rule(text: str) -> SumRule:
             units = LeastCount(int(found[1])).least
         else:
             least = LeastCount.parse(one).least
-    return SumRule(least, tuple(dominance), p, units)
+    return SumRule(least, tuple(sorted(set(dominance))), p, units)

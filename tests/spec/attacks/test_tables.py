@@ -18,7 +18,8 @@ from puntari.doors.ask import ask
 from puntari.doors.house import House
 from puntari.doors.protect import Dataset, Work, protect_files
 from puntari.flow.protect import read_with_edges
-from puntari.flow.together import Releasing, Tabled, Union, sheet_of, tabled, union
+from puntari.flow.sheets import Releasing, Tabled, sheet_of, tabled
+from puntari.flow.together import Union, union
 from puntari.guard.actor import Actor, Role
 from puntari.guard.policy import TWO_METHODS
 from puntari.guard.protection import PUBLISHED

@@ -13,7 +13,8 @@ import pytest
 from puntari.doors.house import House
 from puntari.doors.protect import Dataset, Work, protect_files
 from puntari.flow.contributed import Summed, read_sums
-from puntari.flow.together import Releasing, Tabled, sheet_of, tabled, union
+from puntari.flow.sheets import Releasing, Tabled, sheet_of, tabled
+from puntari.flow.together import union
 from puntari.guard.actor import Actor, Role
 from puntari.guard.protection import PUBLISHED
 from puntari.guard.release import Finding
@@ -73,8 +74,9 @@ def test_sums_that_hold_alone_are_made_to_hold_together(tmp_path: Path) -> None:
     for seed in SEEDS:
         files = [written(tmp_path, groups, firms(seed)) for groups in (COUNTIES, REGIONS)]
         sums = [read_sums(*one, RULE) for one in files]
-        apart = [sheet_of(Releasing(f"{n}", RULE, Dataset("x").audience, "", one), one.edges, released(tmp_path, file).body, one.needed)
-                 for n, (one, file) in enumerate(zip(sums, files, strict=True))]
+        to = [Releasing(f"{n}", RULE, Dataset("x").audience, "", one) for n, one in enumerate(sums)]
+        apart = [sheet_of(about, about.sums.edges, released(tmp_path, file).body, widths=about.sums.needed)
+                 for about, file in zip(to, files, strict=True)]
         alone += found_in(list(zip(sums, map(tabled, apart), strict=True)))
         for file in files:
             released(tmp_path, file, f"turnover {seed}")

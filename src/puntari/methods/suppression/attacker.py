@@ -40,13 +40,8 @@ def plain(values: np.ndarray, width: int | np.ndarray = 2, grouped: Grouped | No
     return Attacker("plain", np.zeros(len(values), dtype=np.int64), np.where(open_to_all, _beyond(values), 0), width)
 
 
-def aware(
-    values: np.ndarray, primary: np.ndarray, least: int | np.ndarray, width: int = 1, grouped: Grouped | None = None
-) -> Attacker:
-    """One who also knows the rule and reads it off each status: a primary cell is 1 … least - 1, any other hidden one least or more.
-
-    `least` may be one for each cell, (cells,), where tables of several rules are read together.
-    """
+def aware(values: np.ndarray, primary: np.ndarray, least: int, width: int = 1, grouped: Grouped | None = None) -> Attacker:
+    """One who also knows the rule and reads it off each status: a primary cell is 1 … least - 1, any other hidden one least or more."""
     low = np.where(primary, 1, np.where(values > 0, least, 0))
     high = np.where(primary, least - 1, np.where(values > 0, _beyond(values), 0))
     if grouped is not None:

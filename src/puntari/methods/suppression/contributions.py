@@ -37,6 +37,12 @@ class SumRule:
     p: float = 0.0
     units: int = 0
 
+    def __str__(self) -> str:
+        """As such a rule is written."""
+        parts = [f"least:{self.least}"] if self.least else []
+        parts += [f"nk:{n},{k:.15g}" for n, k in self.dominance]
+        return "+".join([*parts, *([f"p:{self.p:.15g}"] if self.p else []), *([f"units:{self.units}"] if self.units else [])])
+
     @property
     def most(self) -> int:
         """How many of the largest contributions the rule looks at."""
