@@ -27,7 +27,7 @@ def deliver_files(place: House, register: Register, files: list[Path], terms: Te
             place,
             keeper(),
             [(register, file, terms) for file in files],
-            lambda taken: print(f"file {next(numbers)} of {len(files)}: {_told(taken)}"),
+            lambda taken: print(f"file {next(numbers)} of {len(files)}: {line_of(taken)}"),
         )
     )
 
@@ -39,7 +39,7 @@ def deliver_table(place: House, register: Register, variable: str, table: str, t
         raise typer.BadParameter("--from-database names an environment variable that holds the address of the database; it is not set")
     told = persons.deliver_table(place, keeper(), register, found, table, terms)
     shown(told)
-    print(f"database: {_told(told)}")
+    print(f"database: {line_of(told)}")
 
 
 def list_waiting(place: House, register: str = "") -> None:
@@ -95,11 +95,13 @@ def _identity(person: str) -> str:
     return typer.prompt("Personal identity code", hide_input=True) if sys.stdin.isatty() else sys.stdin.readline().strip()
 
 
-def _told(taken: Taken) -> str:
+def line_of(taken: Taken) -> str:
+    """What became of a delivery in one line: as what it is kept, how its rows fared, and which columns it lacks."""
     one = taken.loaded
     state = "kept" if taken.new else "was there already"
     more = {"unchanged": one.unchanged, "deleted": one.deleted, "of what was erased": one.erased, "earlier rows ended": one.ended}
     also = "".join(f", {count} {what}" for what, count in more.items() if count)
     marked = " (synthetic)" if one.synthetic else ""
     rows = f"{one.rows} rows: {one.accepted} accepted, {one.rejected} in quarantine{also}"
-    return f"{state} as {one.delivery}{marked}, known {one.known_from}; {rows}"
+    lacks = f"; it lacks {', '.join(one.lacking)}: known values stay, new rows have none" if one.lacking else ""
+    return f"{state} as {one.delivery}{marked}, known {one.known_from}; {rows}{lacks}"

@@ -74,11 +74,21 @@ def _of_register(
     store: Store, pack: Pack, register: Register, deliveries: tuple[Loaded, ...], keys: Keys | None, today: date
 ) -> Iterator[Fault]:
     newest = deliveries[-1]
+    yield from _of_columns(_at(pack, register, newest), register, deliveries)
     if keys is not None:
         waiting = (unseal_rejects(store, keys, one.rejects) for one in _that_count(deliveries))
         yield from of_rejects(_at(pack, register, newest), waiting, plain=True)
     if not newest.synthetic:
         yield from of_age(_at(pack, register, newest), newest.known_from, register.governance.fresh_days, today)
+
+
+def _of_columns(at: At, register: Register, deliveries: tuple[Loaded, ...]) -> Iterator[Fault]:
+    """The faults of columns that a delivery of the newest day lacks; rows that came back from quarantine are none."""
+    came = [one for one in deliveries if not one.retries]
+    absent = {column for one in came if one.known_from == came[-1].known_from for column in one.lacking}
+    for column in (one for one in register.columns if one.name in absent):
+        called = " or ".join(map(repr, column.called))
+        yield at.fault(FaultKind.MISSING_COLUMN, column.name, 1, "", f"deliver the column, called {called}, or say that it has ended")
 
 
 def _that_count(deliveries: tuple[Loaded, ...]) -> tuple[Loaded, ...]:

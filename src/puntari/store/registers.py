@@ -31,7 +31,8 @@ class Loaded:
     Every row that came is `stored`, `unchanged` (told before), `deleted` (says that a row is no more), `overtaken` (a mended row that a
     later delivery has told anew), `rejected`, `returned` (came back from quarantine with the entry that `retries` this one), or `erased`
     (about somebody who was erased, or past its time when such rows were). `ended` counts earlier rows that it ends. `digested` names the
-    way in which the chunk's digests of keys were made, empty where it holds none.
+    way in which the chunk's digests of keys were made, empty where it holds none. `lacking` names the columns of the contract that the
+    delivery did not have; logs of before this was noted name none.
     """
 
     delivery: str
@@ -60,6 +61,7 @@ class Loaded:
     retries: str = ""
     returned: int = 0
     digested: str = ""
+    lacking: tuple[str, ...] = ()
 
     @property
     def accepted(self) -> int:
@@ -193,7 +195,7 @@ def chunk_path(store: Store, register: str, name: str) -> Path:
 
 
 def _loaded(told: Mapping[str, object]) -> Loaded:
-    return Loaded(**{**told, "columns": tuple(told["columns"])})
+    return Loaded(**{**told, "columns": tuple(told["columns"]), "lacking": tuple(told.get("lacking", ()))})
 
 
 def _erasure(told: Mapping[str, object]) -> Erasure:

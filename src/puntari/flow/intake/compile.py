@@ -57,13 +57,16 @@ def compile_contract(
     register: Register, found: Mapping[str, int], types: tuple[str, ...], faults: Faults, refused: str = ""
 ) -> Compiled:
     """The SQL of a register's contract for a delivery whose columns were found at those places with those types. Rows that meet the
-    condition `refused` are refused as those of whoever was erased are."""
+    condition `refused` are refused as those of whoever was erased are. Rules that speak of a column that was not found are left out: they
+    can be judged only once what is known of it was carried over."""
     known = [(column, found[column.name]) for column in register.carried if column.name in found]
     places = {column.name: Place(column, number, types[number]) for column, number in known}
     told = _told(register, places, _gone(found.get(GONE[0]), types), faults)
     codes = {one.codes: one.made.codes for one in places.values() if not one.identifies and one.made.codes}
     entities = dict.fromkeys(column.entity for column in register.identifiers)
-    return Compiled(told, _whole(register, told, faults, refused), codes, {entity: _cells(entity, places.values()) for entity in entities})
+    rules = [rule for rule in register.rules if places.keys() >= set(spoken_of(register, rule))]
+    identifiers = {entity: _cells(entity, places.values()) for entity in entities}
+    return Compiled(told, _whole(register, told, rules, faults, refused), codes, identifiers)
 
 
 def _cells(entity: Entity, places: Iterable[Place]) -> str:
@@ -143,7 +146,7 @@ def _speak(sql: str, spoken: Mapping[str, str]) -> str:
     return _SPOKEN.sub(lambda found: spoken[found[1]] if found[1] else found[0], sql)
 
 
-def _whole(register: Register, told: str, faults: Faults, refused: str) -> str:
+def _whole(register: Register, told: str, rules: Sequence[str], faults: Faults, refused: str) -> str:
     """The rows that `told` tells, with pseudonyms for identifiers, what the contract's rules find, and the digest of the key."""
     columns, joins, wrong, erased = [], [], [], [f"coalesce({refused}, false)"] if refused else []
     for column in register.carried:
@@ -164,13 +167,13 @@ def _whole(register: Register, told: str, faults: Faults, refused: str) -> str:
         f"SELECT * EXCLUDE ({WRONG}), CASE WHEN {WRONG} IS NOT NULL THEN list_aggregate({WRONG}, 'min') END AS {FIRST}, "
         f"CASE WHEN {WRONG} IS NOT NULL THEN list_aggregate({WRONG}, 'count') ELSE 0 END AS {PROBLEMS} FROM ({linked}) linked"
     )
-    rules = [
+    ruled = [
         f"CASE WHEN {FIRST} IS NULL AND NOT {IS_GONE} AND NOT {ERASED} AND NOT coalesce(({rule}), true) THEN "
-        f"{faults.number(Fault(_speaks_of(register, rule), 'rule', remedy))} END"
-        for rule, remedy in register.rules.items()
+        f"{faults.number(rule_fault(register, rule))} END"
+        for rule in rules
     ]
     # A row of somebody who was erased is refused whatever else is wrong with it: in quarantine it would bring the identifier back.
-    first = f"CASE WHEN NOT {ERASED} THEN coalesce({', '.join([FIRST, *rules])}) END"
+    first = f"CASE WHEN NOT {ERASED} THEN coalesce({', '.join([FIRST, *ruled])}) END"
     judged = f"SELECT * EXCLUDE ({FIRST}), {first} AS {FAULT} FROM ({counted}) counted"
     problems = f"CASE WHEN {ERASED} THEN 0 ELSE greatest({PROBLEMS}, CAST({FAULT} IS NOT NULL AS INTEGER)) END"
     return f"SELECT * EXCLUDE ({PROBLEMS}), {problems} AS {PROBLEMS}, {digest_of(register)} AS {KEY} FROM ({judged}) judged"
@@ -193,7 +196,12 @@ def _no_identifier(column: IdentifierColumn) -> Fault:
     return Fault(column.name, "no_identifier", f"the cell (sealed) is not {what}: its form, date or check character is wrong; correct it")
 
 
-def _speaks_of(register: Register, rule: str) -> str:
+def rule_fault(register: Register, rule: str) -> Fault:
+    """The fault of a row that does not meet a rule of the register."""
+    return Fault(", ".join(spoken_of(register, rule)), "rule", register.rules[rule])
+
+
+def spoken_of(register: Register, rule: str) -> tuple[str, ...]:
     """The columns that a rule speaks of, in the order of the contract."""
     words = set(re.findall(r"[a-z_][a-z0-9_]*", rule))
-    return ", ".join(column.name for column in register.carried if column.name in words)
+    return tuple(column.name for column in register.carried if column.name in words)

@@ -19,6 +19,7 @@ from puntari.flow.intake.compile import ERASED, FAULT, IS_GONE, KEY, Compiled, F
 from puntari.flow.intake.delivered import ROW, TEXT, Delivered, Notes, matched
 from puntari.flow.intake.digests import DIGEST, Digests, digests_of, meet, way_of
 from puntari.flow.intake.identifiers import Book, Linking, link, read_tombstones, with_link, write_links
+from puntari.flow.intake.lacking import carry, lacking
 from puntari.flow.intake.reading import see, stream
 from puntari.flow.intake.rejects import collect, seal_rejects
 from puntari.flow.intake.reseal import reseal, without_rows
@@ -84,12 +85,13 @@ class Job:
         found, faults, notes = matched(self.register, delivered.names), Faults(), Notes()
         links = self._read(delivered, found, faults, notes, path)
         digests, way = digests_of(self.connection, "rows", KEY), way_of(self.connection, self.register)
+        known, absent = self._known(digests, way), lacking(self.register, found)
+        carry(self.connection, self.register, absent, self.log.of(self.register.id), known, faults)
         find_repeats(self.connection, self.register, faults, digests)
         tally = self._tally()
-        known = self._known(digests, way)
         compared = compare(self.connection, self.register, Delivers(loaded.delivers), known, again, bool(tally.gone))
         rejects = collect(self.connection, self.register, delivered, found, faults.known, notes, bool(tally.rejected))
-        finished = self._counted(loaded, tally, compared, notes, rejects)
+        finished = replace(self._counted(loaded, tally, compared, notes, rejects), lacking=tuple(one.name for one in absent))
         self._refuse_empty(finished, notes)
         finished = self._written(finished, tally.last, way)
         finished = replace(finished, rejects=seal_rejects(self.store, self.keys.of(self.log.generation), rejects))
