@@ -1,5 +1,6 @@
-"""Table protection on the mirror's instance, on one of six times its size, on two tables of the same people together and on the next
-vintage of the instance: cells lost, time, and what the attack finds then. `--only instance`, `ages`, `two` or `vintages` measures one.
+"""Table protection on the mirror's instance, on one of six times its size, on two tables of the same people together, on the next
+vintage of the instance and on a year of monthly vintages of a part of it: cells lost, time, and what the attack finds then.
+`--only instance`, `ages`, `two`, `vintages` or `months` measures one.
 
 The peers are the public programs whose figures stand in the instance's README: GaussSuppression 1.2.3 hides 191 more cells in 3.6 s,
 sdcTable GAUSS 199 and HYPERCUBE 551. They consider the attacker called plain here, who knows only that no count is negative; on
@@ -18,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from puntari.define.source import Audience
-from puntari.flow.protect import attacked, protect_table, read_with_edges
+from puntari.flow.protect import Edges, attacked, protect_table, read_with_edges
 from puntari.flow.sheets import Releasing, sheet_of, tabled
 from puntari.flow.together import attacked_together, protect_together, union
 from puntari.guard.protection import published
@@ -27,10 +28,13 @@ from puntari.methods.suppression.attacker import Attacker, aware, plain
 from puntari.methods.suppression.audit import audit
 from puntari.methods.suppression.insider import insiders
 from puntari.methods.suppression.secondary import suppress
-from puntari.methods.suppression.table import Edge, LinkedTable, make_axis, tabulate
+from puntari.methods.suppression.table import Axis, Edge, LinkedTable, make_axis, tabulate
 
 LEAST, PEER, MOST_SECONDARY, MOST_SECONDS = 5, 191, 240, 300
 SHARES = (0.01, 0.1, 0.5)
+MONTHS, AREAS, SERVICES = 12, 60, 6
+SERIES = ((0.2, 0.02, "5"), (0.2, 0.02, "5+came@svc"), (0.02, 0.4, "5"))
+"""Which share of the instance's people a series is of, which share of them leave within a month while as many come, and the rule."""
 AGES = ("0-19", "20-34", "35-49", "50-64", "65-")
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -149,7 +153,43 @@ def vintages(folder: Path) -> int:
     return left
 
 
-ALL = {"instance": alone, "ages": aged, "two": together, "vintages": vintages}
+def corner(table: LinkedTable, edges: Edges) -> tuple[list[Axis], dict[str, list[Edge]]]:
+    """The axes of a part of the table, the first areas by the first services, and how they add up."""
+    kept = {}
+    for axis, most in zip(table.axes, (AREAS, SERVICES), strict=True):
+        codes, of = set(sorted(axis.leaves)[:most]), []
+        while more := [one for one in edges[axis.name] if one.child in codes and one not in of]:
+            of += more
+            codes |= {one.parent for one in more}
+        kept[axis.name] = of
+    return [make_axis(name, of) for name, of in kept.items()], kept
+
+
+def months(folder: Path) -> int:
+    """Hidden cells that are found in a year of monthly vintages, each beside all before it; one that is refused counts as none."""
+    table, edges = read_with_edges(folder / "inner.csv", folder / "hier.csv")
+    axes, kept = corner(table, edges)
+    keys = list(product(*(sorted(axis.leaves) for axis in axes)))
+    at = [tuple(axis.codes.index(code) for axis, code in zip(table.axes, key, strict=True)) for key in keys]
+    whole, left = np.array([table.values.reshape(table.shape)[place] for place in at]), 0
+    for thin, share, text in SERIES:
+        draw, rule, before, hidden, busy = np.random.default_rng(1), LeastCount.parse(text), [], [], time.process_time()
+        counts = draw.binomial(whole, thin)
+        for month in range(MONTHS):
+            now, to = tabulate(axes, keys, counts.tolist()), Releasing("month", rule, Audience.PUBLIC, str(month))
+            system = union(to, now, kept, before)
+            all_of, made = protect_together(system)
+            found = attacked_together(to, system, all_of, now, made).protection
+            hidden.append(f"{made.hidden.sum()} ({protect_table(now, rule).hidden.sum()})" if found.safe else "refused")
+            before += [tabled(sheet_of(to, kept, published(found)))] if found.safe else []
+            left += found.narrow if found.safe else 0
+            counts = counts - draw.binomial(counts, share) + draw.poisson(share * counts.sum() * (counts + 0.3) / (counts + 0.3).sum())
+        print(f"rule {text}, {counts.sum()} people in {len(now.values)} cells, {share:.0%} leave in a month: hidden (each by "
+              f"itself) {', '.join(hidden)}, in {time.process_time() - busy:.1f} s of processor", flush=True)
+    return left
+
+
+ALL = {"instance": alone, "ages": aged, "two": together, "vintages": vintages, "months": months}
 
 
 def main() -> int:

@@ -22,10 +22,11 @@ from puntari.guard.protection import BY_RULE, PUBLISHED, Protection
 from puntari.methods.suppression import ROUNDS
 from puntari.methods.suppression.attacker import Attacker, Grouped, aware, knowing, plain
 from puntari.methods.suppression.audit import Audit, audit
-from puntari.methods.suppression.changes import LINKING, Earlier, link
+from puntari.methods.suppression.changes import LINKING, link
 from puntari.methods.suppression.effort import Effort
 from puntari.methods.suppression.insider import insiders
 from puntari.methods.suppression.joined import Joined, Piece, completed, join
+from puntari.methods.suppression.quiet import Earlier
 from puntari.methods.suppression.secondary import Suppression, suppress
 from puntari.methods.suppression.table import BadTable, LinkedTable
 from puntari.words.errors import BadQuestion
@@ -138,7 +139,9 @@ def _filled(to: Releasing, beside: _Beside, own: Primary, effort: Effort | None)
     readers: tuple[Attacker, ...] = (plain(values, widths),)
     if to.sums is None:
         readers = (_aware(to, values, mine, own, said, of_groups), plain(values, grouped=of_groups))
-    linked, beside_vintages = _linked(to, beside, table, wanted & ~known, known)
+    sought = wanted.copy() if to.sums is not None else said.by_rule.copy()
+    sought[mine] |= own.cells
+    linked, beside_vintages = _linked(to, beside, table, sought & ~known, known)
     by_rule, held = np.where(said.held[mine], said.by_rule[mine], own.cells), said.held[mine]
     return Union(table, known, (wanted | linked) & ~known, readers, mine, by_rule, held, single, beside_vintages)
 
@@ -178,16 +181,17 @@ def _aware(to: Releasing, values: np.ndarray, mine: np.ndarray, own: Primary, sa
 
 
 def _linked(
-    to: Releasing, beside: _Beside, table: LinkedTable, wanted: np.ndarray, known: np.ndarray
+    to: Releasing, beside: _Beside, table: LinkedTable, sought: np.ndarray, known: np.ndarray
 ) -> tuple[np.ndarray, tuple[Attacker, ...]]:
-    """Which of the new table's cells are to be hidden for what other vintages tell beside it, and who reads it beside them."""
+    """Which of the new table's cells are to be hidden for what other vintages tell beside it, and who reads it beside them, looking for the
+    cells that are `sought`."""
     if not beside.vintages:
         return np.zeros_like(known), ()
     mine = np.zeros_like(known)
     mine[beside.joined.places[-1]] = True
     # Of a table of before nothing is kept of what it hid: what it would be compared with is filled in.
-    vintages = [Earlier(np.where(mine | known, one.told, -1), one.hid & mine) for one in beside.vintages]
-    found = link(table, vintages, wanted, few_of(to.rule))
+    vintages = [Earlier(np.where(mine | known, one.told, -1), one.hid & mine, one.by_rule & mine) for one in beside.vintages]
+    found = link(table, vintages, sought, few_of(to.rule))
     return (found.stays | found.singled) & mine, found.readers
 
 

@@ -31,12 +31,13 @@ NOT_HELD_SUMS = Text(
     "rule allows: {cells}. Release a coarser table.",
 )
 BESIDE = Text(
-    "Suojaus ei pitänyt aiemman julkaisun rinnalla: joka vertaa tätä siihen, löytää solut {cells}. Julkaise vasta, kun useampi on tullut "
-    "tai lähtenyt, julkaise karkeampi taulukko tai nimeä säännössä (came@) ulottuvuudet, joilla asialla on väliä.",
-    "Skyddet höll inte bredvid det som publicerats tidigare: den som jämför finner cellerna {cells}. Publicera först när fler har kommit "
-    "eller gått, publicera en grövre tabell eller nämn i regeln (came@) de dimensioner där det spelar roll.",
-    "The protection does not hold beside what was released before: whoever compares the two finds the cells {cells}. Release it once more "
-    "have come or gone, release a coarser table, or name in the rule (came@) the dimensions on which it matters.",
+    "Suojaus ei pitänyt aiemman julkaisun rinnalla: joka vertaa tätä siihen, löytää solut {cells}. Odota, kunnes useampi on tullut tai "
+    "lähtenyt, julkaise taulukko, jossa on vähemmän ulottuvuuksia tai luokkia, tai nimeä säännössä (came@) ulottuvuudet, joilla asialla "
+    "on väliä.",
+    "Skyddet höll inte bredvid det som publicerats tidigare: den som jämför finner cellerna {cells}. Vänta tills fler har kommit eller "
+    "gått, publicera en tabell med färre dimensioner eller klasser, eller nämn i regeln (came@) de dimensioner där det spelar roll.",
+    "The protection does not hold beside what was released before: whoever compares the two finds the cells {cells}. Wait until more have "
+    "come or gone, release a table of fewer dimensions or codes, or name in the rule (came@) the dimensions on which it matters.",
 )
 Codes = tuple[str, ...]
 NAMED = 5

@@ -22,8 +22,9 @@ from puntari.guard.actor import Actor, Role
 from puntari.guard.protection import PUBLISHED, ProtectedTable, not_held
 from puntari.guard.release import Finding, Refusal
 from puntari.guard.rules import LeastCount, sum_rule
-from puntari.methods.suppression.changes import Earlier, Few, link, told_of
+from puntari.methods.suppression.changes import link, told_of
 from puntari.methods.suppression.contributions import SumRule
+from puntari.methods.suppression.quiet import Earlier, Few
 from puntari.methods.suppression.table import Edge, LinkedTable, make_axis, tabulate
 from puntari.store.root import Store
 from puntari.words.errors import BadQuestion
@@ -215,7 +216,8 @@ def test_a_quiet_sum_singles_out(told: tuple[int, ...], now: tuple[int, ...], si
     table = one_row(*now)
     codes = [code for (code,) in map(table.codes_of, range(len(table.values)))]
     before = np.array([dict(zip(AREAS, told, strict=False)).get(code, -1) for code in codes])
-    found = link(table, [Earlier(before, np.isin(codes, AREAS[:3]) & (before < 0))], np.zeros(4, dtype=bool), Few(5))
+    hid = np.isin(codes, AREAS[:3]) & (before < 0)
+    found = link(table, [Earlier(before, hid, hid)], np.zeros(4, dtype=bool), Few(5))
     assert {code for code, one in zip(codes, found.singled, strict=True) if one} == singled
     assert {code for code, one in zip(codes, found.stays, strict=True) if one} == stays
 
