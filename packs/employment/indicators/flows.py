@@ -4,8 +4,8 @@ they have been unemployed or job seekers."""
 from __future__ import annotations
 
 from packs.employment.indicators.making import DELIVERED, Made, Making
-from packs.employment.person_facts.clients import UNEMPLOYED, searching
-from packs.employment.person_facts.flows import plan, search_outcome, status_background, status_change, unplanned
+from packs.employment.person_facts.clients import UNEMPLOYED, plan, searching
+from packs.employment.person_facts.flows import search_outcome, status_background, status_change, unplanned
 from packs.employment.person_facts.lengths import search_length, unemployment_length
 from packs.employment.themes import DYNAMICS, IMMIGRATION, PROCESS, QUALITATIVE
 from puntari.define.expression import Condition, among

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from packs.employment.person_facts.clients import searching
-from packs.employment.person_facts.common import MUNICIPALITY, PERSON, events, job_searches, listed, of_clients, residence
+from packs.employment.person_facts.common import MUNICIPALITY, PERSON, events, job_searches, listed, of_clients, or_unknown, residence
 from packs.employment.registers.all import REGISTERS
 from packs.employment.registers.terms import coded, day, municipality, whole
 from puntari.words.text import Text
@@ -14,9 +14,10 @@ ON_DAY = day("on_day")
 job_offer = of_clients(
     "job_offer",
     Text("Työtarjoukset", "Arbetserbjudanden", "Job offers"),
-    (REGISTERS["atmt_job_offer"],),
-    (ON_DAY, coded("binding", "yes_no"), listed("result", "offer_outcome"), whole("result_days", unit=DAYS, optional=True)),
+    (REGISTERS["atmt_job_offer"], REGISTERS["ura_job_offer"]),
+    (ON_DAY, or_unknown("binding", "yes_no"), listed("result", "offer_outcome"), whole("result_days", unit=DAYS, optional=True)),
     "on_day",
+    told_by=("atmt_job_offer",),
 )
 candidate_search = of_clients(
     "candidate_search",

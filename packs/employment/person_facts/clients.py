@@ -6,7 +6,6 @@ from packs.employment.person_facts.common import (
     AGE,
     BEGINS,
     ENDS,
-    FOLDER,
     FOREIGN,
     KIND,
     MUNICIPALITY,
@@ -16,15 +15,16 @@ from packs.employment.person_facts.common import (
     job_searches,
     listed,
     of_clients,
+    or_unknown,
     residence,
     spells,
+    sql_of,
     status,
 )
 from packs.employment.registers.all import REGISTERS
 from packs.employment.registers.terms import coded, day, employment_area, euros, whole
 from puntari.define.person_fact import FactGrain, PersonFact
 from puntari.define.register import AmountColumn, DayColumn, StaffColumn
-from puntari.store.files import read_text
 from puntari.words.text import Text
 from puntari.words.unit import EURO, PERSONS
 
@@ -71,12 +71,20 @@ searching = spells(
     ("job_search",),
     exclusive=True,
 )
+plan = of_clients(
+    "plan",
+    Text("Suunnitelmat tekopäivän mukaan", "Planer efter dagen då de gjordes", "Plans by the day they were made"),
+    (REGISTERS["atmt_plan"], REGISTERS["ura_plan"]),
+    (BEGINS, ENDS, coded("kind", "plan_kind")),
+    "begins",
+    told_by=("atmt_plan",),
+)
 planned = spells(
     "planned",
     Text("Työnhakijat, joilla on voimassa oleva suunnitelma", "Arbetssökande med en gällande plan", "Job seekers with a plan in force"),
-    (searching, REGISTERS["atmt_plan"]),
+    (searching, plan),
     (PERSON, BEGINS, ENDS, MUNICIPALITY, SEX, FOREIGN, coded("kind", "plan_kind")),
-    ("searching", "atmt_plan"),
+    ("searching", "plan"),
 )
 service = of_clients(
     "service",
@@ -89,22 +97,24 @@ service = of_clients(
 contact = of_clients(
     "contact",
     Text("Yhteydenotot ja haastattelut", "Kontakter och intervjuer", "Contacts and interviews"),
-    (REGISTERS["atmt_contact"],),
+    (REGISTERS["atmt_contact"], REGISTERS["ura_contact"]),
     (
         day("on_day"),
-        coded("reason", "contact_reason"),
-        coded("channel", "contact_channel"),
-        coded("outcome", "contact_outcome"),
-        coded("interpreter", "yes_no"),
+        or_unknown("reason", "contact_reason"),
+        or_unknown("channel", "contact_channel"),
+        or_unknown("outcome", "contact_outcome"),
+        or_unknown("interpreter", "yes_no"),
     ),
     "on_day",
+    told_by=("atmt_contact",),
 )
 plan_action = of_clients(
     "plan_action",
     Text("Sovitut toimenpiteet määräpäivän mukaan", "Avtalade åtgärder efter frist", "Agreed actions by the day they are due"),
-    (REGISTERS["atmt_plan_action"],),
+    (REGISTERS["atmt_plan_action"], REGISTERS["ura_plan_action"]),
     (day("agreed"), day("due"), coded("state", "action_state")),
     "due",
+    told_by=("atmt_plan_action",),
 )
 TEAM, EXPERT = StaffColumn("team", ()), StaffColumn("expert", ())
 caseload = spells(
@@ -117,7 +127,7 @@ caseload = spells(
 meeting = PersonFact(
     "meeting",
     Text("Oman asiantuntijan haastattelut", "Intervjuer med den egna experten", "Interviews with the client's own expert"),
-    read_text(FOLDER / "meeting.sql"),
+    sql_of("meeting"),
     (REGISTERS["atmt_contact"], REGISTERS["atmt_team_tag"]),
     (PERSON, day("on_day"), coded("reason", "contact_reason"), coded("outcome", "contact_outcome"), employment_area(), TEAM, EXPERT),
     FactGrain.EVENT,
@@ -127,7 +137,7 @@ meeting = PersonFact(
 wages = PersonFact(
     "wages",
     Text("Palkat kuukausittain", "Löner per månad", "Wages by month"),
-    read_text(FOLDER / "wages.sql"),
+    sql_of("wages"),
     (REGISTERS["incomes_wages"],),
     (PERSON, day("month"), AmountColumn("wages", (), EURO, None)),
     FactGrain.PERSON_MONTH,
@@ -136,7 +146,7 @@ wages = PersonFact(
 municipality_month = PersonFact(
     "municipality_month",
     Text("Asiakkaat kunnittain kuukauden lopussa", "Kunder per kommun vid månadens slut", "Clients by municipality at month end"),
-    read_text(FOLDER / "municipality_month.sql"),
+    sql_of("municipality_month"),
     (status_days,),
     (MUNICIPALITY, day("month"), whole("clients", unit=PERSONS), whole("unemployed", unit=PERSONS)),
     FactGrain.AREA_MONTH,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from packs.employment.codes.registers import REGISTER_LISTS
 from packs.employment.registers.all import SWITCHES
 from packs.employment.registers.terms import coded, day, municipality, person, until, whole
+from puntari.define.dimension import CodeList
 from puntari.define.person_fact import FactGrain, PersonFact
 from puntari.define.register import CodedColumn, Register, RegisterColumn
 from puntari.define.spells import Decides, StatusSpells
@@ -52,6 +54,18 @@ def listed(name: str, list: str) -> CodedColumn:
     return CodedColumn(name, (), LISTS[list])
 
 
+def or_unknown(name: str, list: str) -> CodedColumn:
+    """A column of codes of one of the registers' lists, which one of two systems does not tell."""
+    known = REGISTER_LISTS[list]
+    names = dict(known.names) | {"unknown": Text("Ei tietoa", "Ingen uppgift", "Unknown")}
+    return CodedColumn(name, (), CodeList(f"{list}_or_unknown", known.title, names))
+
+
+def sql_of(id: str) -> str:
+    """The SELECT of the file of that name. `:since_<switch>` in it is the day from which the switch's primary system holds."""
+    return re.sub(r":since_(\w+)", lambda found: f"DATE '{_SWITCHES[found[1]].since}'", read_text(FOLDER / f"{id}.sql"))
+
+
 BEGINS, ENDS = day("begins"), until("ends")
 PERSON, MUNICIPALITY = person(), municipality()
 SEX, AGE = listed("sex", "client_sex"), listed("age_group", "client_age")
@@ -66,16 +80,14 @@ def spells(
 ) -> PersonFact:
     """A fact of spells from the file of its name."""
     days = {"begins": "begins", "ends": "ends"}
-    sql = read_text(FOLDER / f"{id}.sql")
-    return PersonFact(id, title, sql, reads, tells, FactGrain.SPELL, **days, exclusive=exclusive, told_by=told_by, also_of=also_of)
+    return PersonFact(id, title, sql_of(id), reads, tells, FactGrain.SPELL, **days, exclusive=exclusive, told_by=told_by, also_of=also_of)
 
 
 def events(
     id: str, title: Text, reads: Reads, tells: Tells, happens: str, told_by: tuple[str, ...] = (), also_of: str = ""
 ) -> PersonFact:
     """A fact of events from the file of its name."""
-    sql = read_text(FOLDER / f"{id}.sql")
-    return PersonFact(id, title, sql, reads, tells, FactGrain.EVENT, happens=happens, told_by=told_by, also_of=also_of)
+    return PersonFact(id, title, sql_of(id), reads, tells, FactGrain.EVENT, happens=happens, told_by=told_by, also_of=also_of)
 
 
 residence = spells(
@@ -108,7 +120,7 @@ def of_clients(
 ) -> PersonFact:
     """A fact of clients from the file of its name, with their traits on the day of the row: spells if it tells of ends, events if not. It
     is told by all that it reads, unless `told_by` names what."""
-    sql = AT_HOME.format(place="" if own_place else "r.municipality, ", day=day, core=read_text(FOLDER / f"{id}.sql"))
+    sql = AT_HOME.format(place="" if own_place else "r.municipality, ", day=day, core=sql_of(id))
     spell = any(column.name == "ends" for column in tells)
     times = {"begins": "begins", "ends": "ends"} if spell else {"happens": day}
     grain = FactGrain.SPELL if spell else FactGrain.EVENT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from packs.employment.person_facts.brokering import job_search_end
-from packs.employment.person_facts.clients import job_search, searching, status_days
+from packs.employment.person_facts.clients import job_search, plan, searching, status_days
 from packs.employment.person_facts.common import (
     BEGINS,
     ENDS,
@@ -53,13 +53,6 @@ interview_wait = of_clients(
     told_by=("job_search",),
     exclusive=True,
 )
-plan = of_clients(
-    "plan",
-    Text("Suunnitelmat tekopäivän mukaan", "Planer efter dagen då de gjordes", "Plans by the day they were made"),
-    (REGISTERS["atmt_plan"],),
-    (BEGINS, ENDS, coded("kind", "plan_kind")),
-    "begins",
-)
 unplanned = spells(
     "unplanned",
     Text(
@@ -67,9 +60,9 @@ unplanned = spells(
         "Arbetssökande utan gällande plan",
         "Job seekers without a plan in force",
     ),
-    (searching, REGISTERS["atmt_plan"]),
+    (searching, plan),
     (PERSON, BEGINS, ENDS, MUNICIPALITY, SEX, FOREIGN),
-    ("searching", "atmt_plan"),
+    ("searching", "plan"),
     exclusive=True,
 )
 status_background = spells(

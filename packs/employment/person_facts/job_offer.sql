@@ -1,4 +1,13 @@
--- Job offers with what came of them, and after how many days that was known.
+-- Job offers with what came of them, and after how many days that was known: URA tells neither that nor whether an offer was binding.
+WITH told AS (
+  SELECT person, on_day, binding, result, result_day - on_day AS result_days FROM register.atmt_job_offer
+  UNION ALL
+  SELECT u.person, u.on_day, 'unknown' AS binding, u.result, CAST(NULL AS INTEGER) AS result_days
+  FROM register.ura_job_offer AS u
+  WHERE u.on_day < :since_job_offer AND NOT EXISTS (
+    SELECT 1 FROM register.atmt_job_offer AS a WHERE a.person = u.person AND a.on_day = u.on_day
+  )
+)
 SELECT
   person,
   on_day,
@@ -11,5 +20,5 @@ SELECT
     WHEN result IS NULL OR result = '51' THEN 'open'
     ELSE 'other'
   END AS result,
-  result_day - on_day AS result_days
-FROM register.atmt_job_offer
+  result_days
+FROM told

@@ -2,7 +2,7 @@
 WITH told AS (
   SELECT person, ends, end_reason FROM register.atmt_job_search WHERE ends IS NOT NULL
   UNION ALL
-  SELECT person, ends, end_reason FROM register.ura_job_search WHERE ends < DATE '2024-12-31'
+  SELECT person, ends, end_reason FROM register.ura_job_search WHERE ends < :since_job_search - 1
 ),
 reasons AS (
   SELECT person, ends, min(end_reason) AS end_reason FROM told GROUP BY person, ends

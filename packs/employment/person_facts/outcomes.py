@@ -7,7 +7,6 @@ from packs.employment.person_facts.clients import service, wages
 from packs.employment.person_facts.common import (
     BEGINS,
     ENDS,
-    FOLDER,
     KIND,
     PERSON,
     TRAITS,
@@ -16,13 +15,13 @@ from packs.employment.person_facts.common import (
     events,
     listed,
     of_clients,
+    sql_of,
     status,
 )
 from packs.employment.person_facts.integration import integration_client
 from packs.employment.registers.all import REGISTERS
 from packs.employment.registers.terms import business, coded, day, euros, municipality, provider
 from puntari.define.person_fact import FactGrain, PersonFact
-from puntari.store.files import read_text
 from puntari.words.text import Text
 
 FOLLOWED = """WITH happened AS (
@@ -68,7 +67,7 @@ def followed(id: str, title: Text, happened: Reads, tells: Tells, day: str) -> P
     """A fact of what followed the events that the file of its name tells, 1, 3, 6 and 12 months after their day."""
     all_told = (PERSON, *TRAITS, *tells, MONTHS)
     columns = ", ".join(f"f.{column.name}" for column in all_told)
-    sql = FOLLOWED.format(core=read_text(FOLDER / f"{id}.sql"), day=day, columns=columns)
+    sql = FOLLOWED.format(core=sql_of(id), day=day, columns=columns)
     return PersonFact(
         id, title, sql, (*happened, status, wages), (*all_told, AFTERWARDS), FactGrain.EVENT, happens=day
     )

@@ -8,5 +8,5 @@ SELECT
   s.foreign_national,
   p.kind
 FROM fact.searching AS s
-JOIN register.atmt_plan AS p
+JOIN fact.plan AS p
   ON p.person = s.person AND p.begins <= coalesce(s.ends, DATE '9999-12-31') AND coalesce(p.ends, DATE '9999-12-31') >= s.begins

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from packs.employment.person_facts.common import BEGINS, ENDS, MUNICIPALITY, PERSON, events, listed, of_clients, residence, spells
+from packs.employment.person_facts.common import (
+    BEGINS,
+    ENDS,
+    MUNICIPALITY,
+    PERSON,
+    events,
+    listed,
+    of_clients,
+    or_unknown,
+    residence,
+    spells,
+)
 from packs.employment.registers.all import REGISTERS
 from packs.employment.registers.terms import business, coded, day, employer, euros, whole
 from puntari.words.text import Text
@@ -13,16 +24,18 @@ WAITED = whole("waited_days", unit=DAYS, optional=True)
 statement = of_clients(
     "statement",
     Text("Työttömyysturvalausunnot", "Arbetslöshetsutlåtanden", "Unemployment security statements"),
-    (REGISTERS["atmt_statement"],),
-    (day("given"), coded("kind", "statement_kind"), WAITED, whole("suspension_days", unit=DAYS, optional=True)),
+    (REGISTERS["atmt_statement"], REGISTERS["ura_statement"]),
+    (day("given"), or_unknown("kind", "statement_kind"), WAITED, whole("suspension_days", unit=DAYS, optional=True)),
     "given",
+    told_by=("atmt_statement",),
 )
 statement_in_force = of_clients(
     "statement_in_force",
     Text("Voimassa olevat työttömyysturvalausunnot", "Gällande arbetslöshetsutlåtanden", "Unemployment security statements in force"),
-    (REGISTERS["atmt_statement"],),
-    (BEGINS, ENDS, coded("kind", "statement_kind")),
+    (REGISTERS["atmt_statement"], REGISTERS["ura_statement"]),
+    (BEGINS, ENDS, or_unknown("kind", "statement_kind")),
     "begins",
+    told_by=("atmt_statement",),
 )
 APPLICANT, EMPLOYER = business("applicant"), employer(optional=True)
 STEP, SUPPORT = listed("step", "case_step"), coded("kind", "subsidy_kind")

@@ -1,14 +1,14 @@
 -- Days with a job search and no plan in force: what the plans of a person leave open before, between and after them.
 WITH marked AS (
   SELECT
-    person, plan, begins, coalesce(ends, DATE '9999-12-31') AS ends,
+    person, begins, coalesce(ends, DATE '9999-12-31') AS ends,
     CASE WHEN max(coalesce(ends, DATE '9999-12-31')) OVER (
-      PARTITION BY person ORDER BY begins, plan ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+      PARTITION BY person ORDER BY begins, ends ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
     ) >= begins - 1 THEN 0 ELSE 1 END AS fresh
-  FROM register.atmt_plan
+  FROM fact.plan
 ),
 numbered AS (
-  SELECT person, begins, ends, sum(fresh) OVER (PARTITION BY person ORDER BY begins, plan ROWS UNBOUNDED PRECEDING) AS run FROM marked
+  SELECT person, begins, ends, sum(fresh) OVER (PARTITION BY person ORDER BY begins, ends ROWS UNBOUNDED PRECEDING) AS run FROM marked
 ),
 runs AS (
   SELECT person, run, min(begins) AS begins, max(ends) AS ends FROM numbered GROUP BY person, run

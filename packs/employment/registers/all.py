@@ -58,18 +58,22 @@ MODULES: tuple[ModuleType, ...] = (
 REGISTERS: dict[str, Register] = {register.id: register for module in MODULES for register in named(module, Register).values()}
 
 
-def _switch(id: str, title: Text) -> Switch:
-    return Switch(id, title, REGISTERS[f"atmt_{id}"], REGISTERS[f"ura_{id}"], SWITCHED)
+def _switch(id: str, title: Text, primary: str = "") -> Switch:
+    return Switch(id, title, REGISTERS[f"atmt_{primary or id}"], REGISTERS[f"ura_{id}"], SWITCHED)
 
 
 SWITCHES = (
     _switch("person", Text("Henkilöasiakkaat", "Personkunder", "Clients")),
     _switch("job_search", Text("Työnhaut", "Jobbsökningar", "Job searches")),
     _switch("status", Text("Työllisyyskoodijaksot", "Perioder med sysselsättningskod", "Spells of employment status")),
+    _switch("plan", Text("Suunnitelmat", "Planer", "Plans")),
     _switch("contact", Text("Yhteydenotot", "Kontakter", "Contacts")),
     _switch("plan_action", Text("Suunnitelmissa sovitut toimenpiteet", "Åtgärder avtalade i planer", "Actions agreed in plans")),
     _switch("job_offer", Text("Työtarjoukset", "Arbetserbjudanden", "Job offers")),
     _switch("statement", Text("Työttömyysturvalausunnot", "Arbetslöshetsutlåtanden", "Unemployment security statements")),
+    _switch("training", Text("Työvoimakoulutukset", "Arbetskraftsutbildningar", "Labour market training"), "service"),
+    _switch("work_trial", Text("Työkokeilut", "Arbetsprövningar", "Work trials"), "service"),
+    _switch("subsidised_work", Text("Tuettu työ", "Sysselsättning med stöd", "Subsidised work"), "service"),
     _switch("vacancy", Text("Avoimet työpaikat", "Lediga arbetsplatser", "Vacancies")),
     _switch("language", Text("Kielitaito", "Språkkunskaper", "Language skills")),
 )

@@ -222,7 +222,10 @@ class Register:
 
 @dataclass(frozen=True)
 class Switch:
-    """Two systems that tell of the same thing: from the day `since` on the primary one holds, before it the complementary one."""
+    """Two systems that tell of the same thing: from the day `since` on the primary one holds, before it the complementary one.
+
+    They need not tell it in the same shape: one may say on which day a plan was made, the other until when it holds, too.
+    """
 
     id: str
     title: Text
@@ -232,8 +235,8 @@ class Switch:
 
     def __post_init__(self) -> None:
         check_id(self.id, "a switch")
-        if self.primary.shape is not self.complementary.shape:
-            raise BadDefinition(f"switch {self.id} joins {self.primary.id} and {self.complementary.id}, which are of different shapes")
+        if self.primary is self.complementary:
+            raise BadDefinition(f"switch {self.id} joins {self.primary.id} with itself; name two registers")
 
 
 @dataclass(frozen=True)

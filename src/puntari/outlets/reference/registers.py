@@ -17,6 +17,7 @@ from puntari.define.register import (
     Register,
     RegisterColumn,
     StaffColumn,
+    Switch,
     WordsColumn,
 )
 from puntari.define.register_codes import RegisterCodes
@@ -29,8 +30,8 @@ SHORT = 16
 def index(pack: Pack) -> str:
     """All person registers of a pack: system, shape, standing, purpose, what may be handed on, and the systems that replace one another."""
     header = ("id", "title", "system", "shape", "standing", "purpose", "may be handed on", "kept for")
-    switches = [(code(one.primary.id), code(one.complementary.id), str(one.since)) for one in pack.switches]
-    told = table(("holds", "complements it, and held before", "since"), switches)
+    switches = [(code(one.primary.id), code(one.complementary.id), str(one.since), _read(pack, one)) for one in pack.switches]
+    told = table(("holds", "complements it, and held before", "since", "the complementing one is read by"), switches)
     ways = [(code(one.one.id), code(one.other.id), f"sums of {code(one.figure)} by {codes(one.by)}") for one in pack.two_ways]
     equal = table(("one way", "the other", "must be equal"), ways)
     return page(
@@ -42,6 +43,13 @@ def index(pack: Pack) -> str:
         f"## Two systems at once\n\n{told}" if told else "",
         f"## The same figures by two ways\n\n{equal}" if equal else "",
     )
+
+
+def _read(pack: Pack, switch: Switch) -> str:
+    """The spells and facts that read the complementary register of a switch themselves."""
+    by_spells = [f"spells {code(one.id)}" for one in pack.spells.values() if switch.complementary in one.registers]
+    by_facts = [f"fact {code(one.id)}" for one in pack.person_facts.values() if switch.complementary in one.reads]
+    return ", ".join(by_spells + by_facts) or "nothing yet: its rows change no figure"
 
 
 def pages(pack: Pack) -> dict[str, str]:
