@@ -55,7 +55,7 @@ from puntari.guard.release import Refusal
 from puntari.guard.rules import LeastCount
 from puntari.guard.verify import verify
 from puntari.store.trail import heads, trail_bytes, trail_lines
-from puntari.words.errors import BadDefinition, PuntariError
+from puntari.words.errors import BadDefinition, BadQuestion, PuntariError
 from puntari.words.text import Language
 from tests.small.stocked import KEEPER, released, stocked
 
@@ -123,6 +123,8 @@ EMITTED: Mapping[str, Callable[[House, Path], object]] = {
     "propose_output": lambda house, _: outputs.propose_table(house, PUBLIC, NO, HENS),
     "release_output": lambda house, _: outputs.take_step(house, PUBLIC, Deed.RELEASE_OUTPUT, "small", NO, NO),
     "refuse_output": lambda house, _: outputs.take_step(house, PUBLIC, Deed.REFUSE_OUTPUT, "small", NO, NO),
+    "turned_away": lambda house, _: trail.turn_away(house, PUBLIC, BadQuestion(NO), role=NO),
+    "standings": lambda house, _: releases.tell_standings(house, PUBLIC, "small"),
     "propose": lambda house, _: releases.take_step(house, PUBLIC, Deed.PROPOSE, "small"),
     "approve": lambda house, _: releases.take_step(house, PUBLIC, Deed.APPROVE, "small"),
     "turn_down": lambda house, _: releases.take_step(house, PUBLIC, Deed.TURN_DOWN, "small"),

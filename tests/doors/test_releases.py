@@ -93,7 +93,7 @@ def test_another_build_needs_a_release_of_its_own(house: House, tmp_path: Path) 
     act.deliver(house, KEEPER, "hens", write(tmp_path / "more", "hens2.csv", hens_csv("2024-02")))
     build(house)
     assert house.build().name != first and isinstance(printed(house, tmp_path), Refusal)
-    told = releases.tell_standings(house, "small")
+    told = releases.tell_standings(house, ANNA, "small")
     assert [(one.build, one.stage) for one in told] == [(first, Stage.RELEASED), (house.build().name, Stage.BUILT)]
 
 

@@ -6,25 +6,29 @@ import json
 import os
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from puntari.cli import app, asking
-from puntari.define.question import Question
+from puntari.cli import app, asking, studying, talking
+from puntari.define.question import Place, Question
 from puntari.doors import act
 from puntari.doors.ask import ask
+from puntari.doors.explain import explain
 from puntari.doors.house import House
 from puntari.doors.publish import Printing, publish_site
 from puntari.guard import audit
 from puntari.guard.actor import PUBLIC
+from puntari.guard.release import Refusal
 from puntari.guard.verify import Break, Verified, verify
 from puntari.store.account import account
 from puntari.store.deliveries import list_deliveries
 from puntari.store.trail import heads, trail_bytes, trail_lines, trail_path
 from puntari.words.errors import BadQuestion, BrokenFile, BrokenStore
+from puntari.words.period import PeriodRange
 from tests.small.stocked import ANALYST, KEEPER, build, hens_csv, released, stocked, write
 
 HENS = Question("small", ("hens",), ("parish",))
@@ -102,7 +106,7 @@ def test_a_command_says_whose_account_asks_whatever_the_environment_says(tmp_pat
     assert told.exit_code == 0 and events(house)[-1]["who"] == events(house)[-1]["account"] == account() != "", "as under cron"
     roles = re.compile(r"Actor\(Role\.\w+\)|Actor\.of\(")
     nameless = [path.name for path in Path(asking.__file__).parent.glob("*.py") for _ in roles.findall(path.read_text())]
-    assert sorted(nameless) == ["defining.py", "talking.py"], "these two give a name beside the role; whoever else names a role has no name"
+    assert sorted(nameless) == ["talking.py"], "it gives a name beside the role; whoever else names a role has no name"
 
 
 def test_deeds_are_entered_before_and_after(tmp_path: Path) -> None:
@@ -230,6 +234,35 @@ def test_bytes_that_are_no_text_are_found(tmp_path: Path) -> None:
     data = trail_path(house.store).read_bytes()
     trail_path(house.store).write_bytes(data.replace(b"hens.csv", b"he\xffs.csv", 1))
     assert verified(house).exit_code == 1
+
+
+def test_who_tries_a_role_or_an_indicator_that_is_not_is_entered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    house = stocked(tmp_path)
+    for module in (asking, talking, studying):
+        monkeypatch.setattr(module, "house", lambda: house)
+    for told, role, about in (
+        (("ask", "hens", "--as", "mayor"), "public", {"role": "mayor"}), (("claims", "--as", "mayor"), "public", {"role": "mayor"}),
+        (("ask", "nosuch", "--as", "ministry"), "ministry", {"indicator": "nosuch"}),
+        (("explain", "hens", "--pack", "nosuch"), "public", {"indicator": "hens", "pack": "nosuch"}),
+        (("studies", "outputs", "nosuch", "--as", "analyst"), "analyst", {"study": "nosuch"}),
+    ):
+        before = len(events(house))
+        assert CliRunner().invoke(app, told).exit_code != 0
+        (event,) = events(house)[before:]
+        assert (event["what"], event["outcome"], event["reason"]) == ("turned_away", "refused", "BadQuestion")
+        assert (event["role"], event["who"], event["about"]) == (role, account(), about), told
+
+
+def test_two_questions_are_two_entries(tmp_path: Path) -> None:
+    house = stocked(tmp_path)
+    whole = replace(HENS, area=Place("parish", "a"), period=PeriodRange.parse("2024-01"), as_known_on=date(2024, 5, 1))
+    released(house, whole, ANALYST)
+    released(house, replace(whole, as_delivered=True), ANALYST)
+    first, second = (event["about"] for event in events(house)[-2:])
+    assert first != second == {**first, "as_delivered": True}
+    assert not isinstance(explain(house, replace(whole, as_known_on=None), {}, PUBLIC), Refusal)
+    event = events(house)[-1]
+    assert (event["what"], event["about"]["period"], event["about"]["as_known_on"]) == ("explain", "2024-01", None)
 
 
 def test_nothing_is_told_where_the_machine_does_not_say_whose_account_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,13 +8,14 @@ from typing import Annotated
 
 import typer
 
-from puntari.cli.talking import asker, day, errors, house, shown
+from puntari.cli.talking import asker, attempted, day, errors, house, shown
 from puntari.define.expression import Condition
 from puntari.define.question import Place, Question
 from puntari.doors.ask import ask as ask_door
 from puntari.doors.claims import judge_claims
 from puntari.doors.explain import explain as explain_door
 from puntari.doors.house import House
+from puntari.guard.actor import Actor
 from puntari.outlets import claims as claimed
 from puntari.outlets.answers import as_csv, as_json, as_table, known, made, silences, synthetic
 from puntari.outlets.beside import besides
@@ -47,10 +48,9 @@ def ask(
     form: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.TABLE,
 ) -> None:
     """Ask for the figures of an indicator."""
-    place = house()
-    asked = asked_of(place, indicator, pack, tuple(by or ()), area, period, as_known_on, tuple(only or ()))
-    question = replace(asked, as_delivered=as_delivered)
-    answer = ask_door(place, question, asker(role, purpose, organisation))
+    place, actor = house(), asker(role, purpose, organisation)
+    asked = asked_of(place, actor, indicator, pack, tuple(by or ()), area, period, as_known_on, tuple(only or ()))
+    answer = ask_door(place, replace(asked, as_delivered=as_delivered), actor)
     shown(answer)
     if made_up := synthetic(answer):
         errors.print(f"  SYNTHETIC: {', '.join(made_up)} rests on made-up deliveries, not on real ones", highlight=False)
@@ -74,10 +74,10 @@ def explain(
     role: Annotated[str, typer.Option("--as", help="Role in which you ask.")] = "public",
 ) -> None:
     """Print the whole way of a figure: its definition, the rows behind it, and the deliveries they came in."""
-    place = house()
+    place, actor = house(), asker(role)
     codes = dict(one.split("=", 1) for one in code or () if "=" in one)
-    question = asked_of(place, indicator, pack, tuple(codes), area, period, as_known_on)
-    answer = explain_door(place, question, codes, asker(role))
+    question = asked_of(place, actor, indicator, pack, tuple(codes), area, period, as_known_on)
+    answer = explain_door(place, question, codes, actor)
     shown(answer)
     print(explained(answer, place.pack(question.pack), language))
 
@@ -107,11 +107,13 @@ def _condition(text: str) -> Condition:
 
 
 def asked_of(
-    place: House, indicator: str, pack: str, by: tuple[str, ...], area: str, period: str, as_known_on: str, only: tuple[str, ...] = ()
+    place: House, actor: Actor, indicator: str, pack: str, by: tuple[str, ...], area: str, period: str, as_known_on: str,
+    only: tuple[str, ...] = (),
 ) -> Question:
-    """The question that options of a command make; without a pack of the one that has the indicator."""
-    chosen = place.pack(pack) if pack else place.pack_with(indicator)
-    chosen.indicator(indicator)
+    """The question that options of a command make; without a pack of the one that has the indicator; a name that is none is entered."""
+    with attempted(actor, place, indicator=indicator, pack=pack):
+        chosen = place.pack(pack) if pack else place.pack_with(indicator)
+        chosen.indicator(indicator)
     known_on = day(as_known_on) if as_known_on else None
     asked = PeriodRange.parse(period) if period else None
     kept = tuple(map(_condition, only))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from puntari.cli.asking import Format
 from puntari.cli.environment import user
-from puntari.cli.talking import house, shown
+from puntari.cli.talking import asker, house, shown
 from puntari.doors import defining
 from puntari.doors.house import House
 from puntari.guard.actor import Actor, Role
@@ -51,7 +52,7 @@ def comment(
     own: Annotated[str, typer.Option("--of", help="The organisation that you work for.")] = "",
 ) -> None:
     """Note what an organisation says in the open round."""
-    actor = Actor(Actor.of(role).role, name=by or user(), organisation=own)
+    actor = replace(asker(role), name=by or user(), organisation=own)
     _say(indicator, "comment", lambda place, pack: defining.comment(place, actor, pack, indicator, organisation, view, text, reference))
 
 

@@ -42,7 +42,7 @@ def listed() -> None:
     for id, pack in place.packs.items():
         print(f"{id}: {pack.publishing.eyes} eyes. {pack.publishing.reason.en}")
         print(f"{id}, rounds: {pack.publishing.rounds} eyes. {pack.publishing.of_rounds.en}")
-        for one in releases.tell_standings(place, id):
+        for one in releases.tell_standings(place, _analyst(), id):
             print(f"  {one.build}  {STAGES[one.stage].en}" + (f"  by {one.by} on {one.when}" if one.by else ""))
 
 
@@ -54,8 +54,12 @@ def _round(round: str, price_round: str) -> releases.OfRound | None:
     return releases.OfRound(round) if round else None
 
 
+def _analyst(by: str = "") -> Actor:
+    return Actor(Role.ANALYST, name=by or user())
+
+
 def _take(deed: Deed, pack: str, build: str, of_round: releases.OfRound | None, by: str) -> None:
-    told = releases.take_step(house(), Actor(Role.ANALYST, name=by or user()), deed, pack, build, of_round)
+    told = releases.take_step(house(), _analyst(by), deed, pack, build, of_round)
     shown(told)
     print(f"{'' if of_round else 'build '}{told.build} of {pack}: {STAGES[told.stage].en}")
     print(next(step.message.en for step in STEPS if step.deed is deed))

@@ -12,7 +12,7 @@ import typer
 
 from puntari.cli.asking import asked_of
 from puntari.cli.environment import user
-from puntari.cli.talking import asker, house, shown
+from puntari.cli.talking import asker, attempted, house, shown
 from puntari.define.pack import Pack
 from puntari.doors import outputs
 from puntari.doors.house import House
@@ -50,9 +50,10 @@ def propose(
 ) -> None:
     """Ask in a study and propose the answer to leave it, as its researcher."""
     place = house()
-    pack = _pack(place, study)
-    question = asked_of(place, indicator, pack.id, tuple(by or ()), area, period, as_known_on, tuple(only or ()))
-    _proposed(outputs.propose_table(place, _researcher(study, purpose, who), study, question))
+    actor = _researcher(study, purpose, who)
+    pack = _pack(place, actor, study)
+    question = asked_of(place, actor, indicator, pack.id, tuple(by or ()), area, period, as_known_on, tuple(only or ()))
+    _proposed(outputs.propose_table(place, actor, study, question))
 
 
 def model(
@@ -64,8 +65,8 @@ def model(
 ) -> None:
     """Propose what a model made of figures of a study, as its researcher."""
     place = house()
-    told = outputs.propose_model(place, _researcher(study, purpose, who), _pack(place, study).id, study, file, tuple(of))
-    _proposed(told)
+    actor = _researcher(study, purpose, who)
+    _proposed(outputs.propose_model(place, actor, _pack(place, actor, study).id, study, file, tuple(of)))
 
 
 def released(study: STUDY, output: OUTPUT, who: WHO = "") -> None:
@@ -81,7 +82,8 @@ def refused(study: STUDY, output: OUTPUT, who: WHO = "") -> None:
 def listed_outputs(study: STUDY, role: ROLE = "researcher") -> None:
     """List every result that was proposed to leave a study, and where it stands."""
     place = house()
-    told = outputs.tell_outputs(place, _actor(role, study), _pack(place, study).id, study)
+    actor = _actor(role, study)
+    told = outputs.tell_outputs(place, actor, _pack(place, actor, study).id, study)
     shown(told)
     for one in told.body:
         of = ", ".join(one.output.about["indicators"])
@@ -92,7 +94,8 @@ def listed_outputs(study: STUDY, role: ROLE = "researcher") -> None:
 def show(study: STUDY, output: OUTPUT, role: ROLE = "researcher") -> None:
     """Print a result as it would leave, with hidden figures left out."""
     place = house()
-    told = outputs.show_output(place, _actor(role, study), _pack(place, study).id, study, output)
+    actor = _actor(role, study)
+    told = outputs.show_output(place, actor, _pack(place, actor, study).id, study, output)
     shown(told)
     csv.writer(sys.stdout, lineterminator="\n").writerows([told.body.columns, *told.body.rows])
 
@@ -105,17 +108,19 @@ def take(
 ) -> None:
     """Take a released result away: a CSV file with a manifest."""
     place = house()
-    path = outputs.take_output(place, _actor(role, study), _pack(place, study).id, study, output, out)
+    actor = _actor(role, study)
+    path = outputs.take_output(place, actor, _pack(place, actor, study).id, study, output, out)
     shown(path)
     print(path)
 
 
-def _pack(place: House, study: str) -> Pack:
-    """The pack that has the study; raises BadQuestion naming the studies that there are."""
+def _pack(place: House, actor: Actor, study: str) -> Pack:
+    """The pack that has the study; raises BadQuestion naming the studies that there are, and enters that somebody tried."""
     found = [pack for pack in place.packs.values() if any(one.id == study for one in pack.studies)]
-    if len(found) != 1:
-        known = ", ".join(one.id for pack in place.packs.values() for one in pack.studies)
-        raise BadQuestion(f"there is no study {study!r} that one pack has; studies are {known or 'none'}")
+    with attempted(actor, place, study=study):
+        if len(found) != 1:
+            known = ", ".join(one.id for pack in place.packs.values() for one in pack.studies)
+            raise BadQuestion(f"there is no study {study!r} that one pack has; studies are {known or 'none'}")
     return found[0]
 
 
@@ -129,8 +134,8 @@ def _actor(role: str, study: str) -> Actor:
 
 
 def _step(deed: Deed, study: str, output: str, who: str) -> None:
-    place = house()
-    told = outputs.take_step(place, Actor(Role.ANALYST, name=who or user()), deed, _pack(place, study).id, study, output)
+    place, actor = house(), Actor(Role.ANALYST, name=who or user())
+    told = outputs.take_step(place, actor, deed, _pack(place, actor, study).id, study, output)
     shown(told)
     print(f"{told.build}: {OUTPUT_STAGES[told.stage].en}")
     print(next(step.message.en for step in OUTPUT_STEPS if step.deed is deed))

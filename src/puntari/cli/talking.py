@@ -14,13 +14,13 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from puntari.cli.environment import head_place, keys_place, store_root, user, vault_place
 from puntari.define.find import load_packs
 from puntari.define.pack import Pack
-from puntari.doors import act
+from puntari.doors import act, trail
 from puntari.doors.house import House
 from puntari.guard import policy, studies
 from puntari.guard.actor import Actor, Role
 from puntari.guard.release import Refusal
 from puntari.store.root import Store
-from puntari.words.errors import BadPeriod, BadQuestion
+from puntari.words.errors import BadPeriod, BadQuestion, PuntariError
 
 # Not wrapped: a message is one line for whoever reads it with a program.
 errors = Console(stderr=True, soft_wrap=True)
@@ -72,8 +72,19 @@ def keeper() -> Actor:
 
 
 def asker(role: str, purpose: str = "", organisation: str = "") -> Actor:
-    """Whoever runs a command, in the role that he says he has; raises BadQuestion for a role that does not exist."""
-    return replace(Actor.of(role, purpose, organisation), name=user())
+    """Whoever runs a command, in the role that he says he has; raises BadQuestion for a role that does not exist, and enters that."""
+    with attempted(Actor(Role.PUBLIC, user(), purpose), role=role):
+        return replace(Actor.of(role, purpose, organisation), name=user())
+
+
+@contextmanager
+def attempted(actor: Actor, place: House | None = None, **named: str) -> Iterator[None]:
+    """While a command finds what is named: where there is no such thing, that somebody tried is entered in the trail."""
+    try:
+        yield
+    except PuntariError as wrong:
+        trail.turn_away(place or house(), actor, wrong, **named)
+        raise
 
 
 @contextmanager

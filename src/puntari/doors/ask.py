@@ -22,6 +22,7 @@ from puntari.flow.released import as_told, in_tables, month_end
 from puntari.flow.strictly import told_strictly
 from puntari.guard.actor import Actor
 from puntari.guard.disclose import told_with
+from puntari.guard.events import of_question
 from puntari.guard.persons import Telling, telling
 from puntari.guard.policy import TWO_METHODS
 from puntari.guard.release import Cells, Computed, Figures, OfPersons, Refusal, Rested
@@ -83,7 +84,7 @@ def _alone(house: House, question: Question, actor: Actor) -> Figures | Refusal:
         cells, strictly = cells_by(guards), _stricter_guards_of(grounds, actor)
         return Computed(told_strictly(cells, cells_by(guards | strictly)) if strictly else cells, grounds, build.name)
 
-    asked = Asked(actor, "ask", _about(question))
+    asked = Asked(actor, "ask", of_question(question))
     return through(house, asked, lambda: asked_grounds(house.pack(question.pack), question, actor), computed)
 
 
@@ -120,11 +121,3 @@ def synthetic_sources(manifest: Mapping[str, object], pack: str) -> frozenset[st
     sources = manifest["packs"][pack]["sources"]
     fed = {id for id, told in sources.items() if any(one["synthetic"] for one in told["deliveries"])}
     return frozenset(fed | set(manifest["packs"][pack].get("persons", {}).get("synthetic", ())))
-
-
-def _about(question: Question) -> dict[str, object]:
-    return {
-        "pack": question.pack, "indicators": question.indicators, "by": question.by, "area": str(question.area or ""),
-        "period": str(question.period or ("every" if question.every_period else "newest")), "as_known_on": question.as_known_on,
-        "only": {one.dimension: one.codes for one in question.only},
-    }

@@ -12,6 +12,7 @@ from puntari.define.source import Audience
 from puntari.doors.act import carry_out
 from puntari.doors.gate import Asked, grounds_of, through
 from puntari.doors.house import House
+from puntari.doors.trail import look
 from puntari.flow.conditions import AreaSeen, CriterionSeen, seen
 from puntari.flow.goals import Stand
 from puntari.flow.readings import Reading, Series, readings
@@ -67,6 +68,8 @@ def ask_conditions(house: House, pack: str, actor: Actor, on: date | None = None
 def tell_judgements(house: House, pack: str, actor: Actor) -> tuple[Judgement, ...]:
     """What people made of criteria in areas: analysts see all, others what another has approved."""
     found = judgements(_events(house, house.pack(pack).id))
+    if actor.role is Role.ANALYST:
+        look(house, actor, pack, "judgements", len(found))
     return found if actor.role is Role.ANALYST else tuple(one for one in found if one.stage is Stage.APPROVED)
 
 

@@ -10,6 +10,7 @@ from puntari.define.fingerprint import of_indicator
 from puntari.define.pack import Pack
 from puntari.doors.act import carry_out
 from puntari.doors.house import House
+from puntari.doors.trail import look
 from puntari.guard.actor import Actor, Role
 from puntari.guard.defining import STEPS, Aim, Life, View, check_day, check_words, eyes_of, lives, may_comment, step_from
 from puntari.guard.policy import Deed
@@ -87,6 +88,8 @@ def withdraw(house: House, actor: Actor, pack: str, indicator: str, why: str) ->
 def tell_lives(house: House, pack: str, actor: Actor) -> Mapping[str, Life]:
     """How the definitions of a pack stand, those that no step was taken with left out; of an open round only analysts see what was said."""
     found = _lives(house, house.pack(pack).id)
+    if actor.role is Role.ANALYST:
+        look(house, actor, pack, "definitions", len(found))
     return found if actor.role is Role.ANALYST else {id: _public(life) for id, life in found.items()}
 
 

@@ -11,6 +11,7 @@ from puntari.doors.gate import Asked, grounds_of, through
 from puntari.doors.house import House
 from puntari.flow.explain import RowBehind, rows_behind
 from puntari.guard.actor import Actor
+from puntari.guard.events import of_question
 from puntari.guard.release import Computed, Figures, Finding, Refusal, Rested, Row
 from puntari.words.errors import BadQuestion
 
@@ -33,8 +34,7 @@ def explain(house: House, question: Question, codes: Mapping[str, str], actor: A
         answer = ask(house, question, actor)
         return answer if isinstance(answer, Refusal) else Computed(_explanation(house, question, codes, answer), grounds, answer.build)
 
-    about = {"pack": question.pack, "indicators": question.indicators, "area": str(question.area or ""), "codes": dict(codes)}
-    asked = Asked(actor, "explain", about, lambda released: len(released.body.rows))
+    asked = Asked(actor, "explain", {**of_question(question), "codes": dict(codes)}, lambda released: len(released.body.rows))
     return through(house, asked, lambda: grounds_of(house.pack(question.pack), question.indicators), computed)
 
 

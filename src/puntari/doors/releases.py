@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from puntari.define.publishing import Eyes
 from puntari.doors.act import carry_out
 from puntari.doors.house import House
+from puntari.doors.trail import look
 from puntari.guard.actor import Actor
 from puntari.guard.policy import Deed
 from puntari.guard.publishing import Stage, Standing, eyes_of, standings, step_from
@@ -55,14 +56,14 @@ def take_step(house: House, actor: Actor, deed: Deed, pack: str, build: str = ""
     return carry_out(house, actor, deed, {"pack": pack, "build": id}, done, eyes_of)
 
 
-def tell_standings(house: House, pack: str) -> tuple[Standing, ...]:
+def tell_standings(house: House, actor: Actor, pack: str) -> tuple[Standing, ...]:
     """Where the builds of a pack stand on their way to the public, the one that is served last."""
     told = _standings(house, pack)
-    if house.pack(pack).publishing.eyes is not Eyes.FOUR:
-        return tuple(told.values())
-    served = house.build().name
-    last = told.pop(served, Standing(served))
-    return (*told.values(), last)
+    if house.pack(pack).publishing.eyes is Eyes.FOUR:
+        served = house.build().name
+        told[served] = told.pop(served, Standing(served))
+    look(house, actor, pack, "releases", len(told))
+    return tuple(told.values())
 
 
 def check_round(house: House, of_round: OfRound, events: tuple[Event, ...]) -> None:

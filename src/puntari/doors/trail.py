@@ -1,4 +1,5 @@
-"""The door to the audit trail: the auditor reads it, the keeper takes away what is past its retention; both are in it."""
+"""The door to the audit trail: the auditor reads it, the keeper takes away what is past its retention; both are in it, and so is whoever
+reached no other door."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from puntari.guard.audit import Event, Forgotten, entries, forget, record
 from puntari.guard.events import KEPT_YEARS, Outcome
 from puntari.guard.policy import Deed, may_do
 from puntari.guard.release import Refusal
+from puntari.words.errors import PuntariError
 
 
 def read_trail(house: House, actor: Actor, since: date | None = None, until: date | None = None) -> tuple[str, ...] | Refusal:
@@ -18,6 +20,18 @@ def read_trail(house: House, actor: Actor, since: date | None = None, until: dat
     first, last = str(since or date.min), str(until or date.max)
     about = {"since": since, "until": until}
     return carry_out(house, actor, Deed.TRAIL, about, lambda: tuple(entries(house.store, lambda day: first <= day <= last)))
+
+
+def turn_away(house: House, actor: Actor, why: PuntariError, **named: str) -> None:
+    """Enter that somebody tried to ask in a role, or for a pack, an indicator or a study, that there is not: no door was reached, and
+    whoever tries names is what an auditor looks for."""
+    about = {name: told for name, told in named.items() if told}
+    record(house.store, Event(actor, "turned_away", about, Outcome.REFUSED, reason=type(why).__name__))
+
+
+def look(house: House, actor: Actor, pack: str, of: str, size: int) -> None:
+    """Enter that somebody looks at who took which steps with releases, definitions or judgements of a pack."""
+    record(house.store, Event(actor, "standings", {"pack": pack, "of": of}, Outcome.RELEASED, cells=size))
 
 
 def forget_trail(house: House, actor: Actor, today: date | None = None) -> Forgotten | Refusal:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from puntari.define.question import Question
 from puntari.words.text import Text
 
 
@@ -39,10 +40,18 @@ def _kind(id: str, meaning: Text, about: str, outcomes: tuple[Outcome, ...]) -> 
 
 _LISTED = (
     _kind("ask", Text("Kysyttiin lukuja.", "Siffror efterfrågades.", "Figures were asked for."),
-          "pack indicators by area period as_known_on only", QUESTION),
+          "pack indicators by area period as_known_on as_delivered only", QUESTION),
     _kind("explain", Text("Kysyttiin, miten luku on laskettu.", "Hur en siffra räknats efterfrågades.",
                           "How a figure came about was asked for."),
-          "pack indicators area codes", QUESTION),
+          "pack indicators by area period as_known_on as_delivered only codes", QUESTION),
+    _kind("turned_away", Text("Yritettiin kysyä roolissa, jota ei ole, tai sellaista, mitä ei ole.",
+                              "Någon försökte fråga i en roll som inte finns eller efter något som inte finns.",
+                              "Somebody tried to ask in a role, or for something, that there is not."),
+          "role pack indicator study", (Outcome.REFUSED,)),
+    _kind("standings", Text("Katsottiin, missä julkaisut, määritelmät tai arviot ovat ja kuka niistä on päättänyt.",
+                            "Läget för publiceringar, definitioner eller bedömningar och vem som beslutat om dem efterfrågades.",
+                            "Where releases, definitions or judgements stand, and by whom, was asked for."),
+          "pack of", (Outcome.RELEASED,)),
     _kind("checks", Text("Katsottiin tarkistukset.", "Kontrollerna efterfrågades.", "The checks were asked for."), "pack", QUESTION),
     _kind("peer_table", Text("Kysyttiin verrokkien taulukkoa.", "En tabell över referenser efterfrågades.",
                              "A table of peers was asked for."),
@@ -160,3 +169,13 @@ def fault_of(what: str, about: Mapping[str, object], outcome: str) -> str:
     if unknown := set(about) - kind.about:
         return f"event {what!r} may not say {', '.join(sorted(unknown))}; the list in guard/events.py has what it may say"
     return "" if outcome in kind.outcomes else f"event {what!r} cannot end as {outcome!r}; it ends as {', '.join(kind.outcomes)}"
+
+
+def of_question(question: Question) -> dict[str, object]:
+    """What the trail says of a question: all that tells it from another."""
+    return {
+        "pack": question.pack, "indicators": question.indicators, "by": question.by, "area": str(question.area or ""),
+        "period": str(question.period or ("every" if question.every_period else "newest")), "as_known_on": question.as_known_on,
+        "as_delivered": question.as_delivered,
+        "only": {one.dimension: one.codes for one in question.only},
+    }
