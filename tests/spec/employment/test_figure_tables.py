@@ -1,4 +1,4 @@
-"""Response rates, spreads, who is left and euros in fixed prices are what their spec tables say; fixed prices equal the plain method."""
+"""Figures of every kind over registers, and euros in fixed prices, are what their spec tables say; fixed prices equal the plain method."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ import yaml
 
 from packs.employment.indicators.prices import PER_HEAD, PRICES, fixed_id
 from packs.employment.pack import PACK
-from puntari.define.person_binding import response_rate
+from puntari.define.person_binding import RegisterBinding, response_rate
 from puntari.define.person_measure import Count, Total
 from puntari.define.price_level import PriceLevel
 from puntari.define.question import Question
+from puntari.define.record import kind_of
 from puntari.flow.deliver import deliver
 from puntari.flow.figures.answer import answer_sql
 from puntari.flow.figures.prices import in_base_prices
@@ -29,11 +30,11 @@ from puntari.words.text import Text
 from tests.small.rolls import rolls
 
 SPEC = Path(PACK.folder) / "spec"
-RATES, SPREADS, WHO_IS_LEFT, LEVELS = (
+KINDS, RATES, SPREADS, WHO_IS_LEFT, LEVELS = (
     yaml.safe_load((SPEC / f"{name}.yaml").read_text(encoding="utf-8"))
-    for name in ("response_rates", "spread", "who_is_left", "price_levels")
+    for name in ("kinds", "response_rates", "spread", "who_is_left", "price_levels")
 )
-CASES = [*RATES, *SPREADS, *WHO_IS_LEFT]
+CASES = [*KINDS, *RATES, *SPREADS, *WHO_IS_LEFT]
 TOLD = date(2025, 9, 30)
 
 
@@ -41,12 +42,13 @@ def _answer(case: dict[str, object]) -> dict[str, dict[str, object]]:
     """The figures of a case by period and area: a value or a reason."""
     indicator = case["indicator"]
     facts = PACK.indicator(indicator).bindings[0].facts
-    beside = {"_delivery": "d", "known_from": TOLD}
+    until = case.get("until", TOLD)
+    beside = {"_delivery": "d", "known_from": until}
     registers = {one.id: one for fact in facts for one in fact.registers}
     assert set(case["given"]) <= set(registers), case
     told = [(one, [beside | {"_row": at} | row for at, row in enumerate(case["given"].get(id, []))]) for id, one in registers.items()]
     with rolls(told) as connection:
-        make_calendar(connection, PACK, dict.fromkeys(PACK.registers, TOLD))
+        make_calendar(connection, PACK, dict.fromkeys(PACK.registers, until))
         for step in needed_for(PACK, facts):
             make_step(connection, step, "VIEW")
         sql = answer_sql(PACK, indicator, Question("employment", (indicator,), ("employment_area",), every_period=True))
@@ -63,6 +65,12 @@ def test_figures_are_as_the_table_says(case: dict[str, object]) -> None:
     for period, areas in case["told"].items():
         for area, figure in areas.items():
             assert cells[period][area] == (pytest.approx(figure) if isinstance(figure, float) else figure), (period, area)
+
+
+def test_every_kind_of_figure_over_registers_has_a_case() -> None:
+    of_registers = {id for id, one in PACK.indicators.items() if isinstance(one.bindings[0], RegisterBinding)}
+    kinds = {kind_of(PACK.indicator(id)) for id in of_registers}
+    assert kinds == {kind_of(PACK.indicator(case["indicator"])) for case in CASES}
 
 
 def _cell(period: str, figure: object) -> dict[str, object]:

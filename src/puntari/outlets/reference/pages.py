@@ -7,7 +7,19 @@ from collections.abc import Mapping
 from typer import Typer
 
 from puntari.define.pack import Pack
-from puntari.outlets.reference import commands, coverage, facts, guarding, indicators, person_facts, registers, rights, sources, words
+from puntari.outlets.reference import (
+    cases,
+    commands,
+    coverage,
+    facts,
+    guarding,
+    indicators,
+    person_facts,
+    registers,
+    rights,
+    sources,
+    words,
+)
 from puntari.outlets.reference.markdown import page
 
 
@@ -37,6 +49,8 @@ def _of_pack(pack: Pack) -> dict[str, str]:
     persons = {"registers.md": registers.index(pack)} | registers.pages(pack) if pack.registers else {}
     if pack.person_facts:
         persons["person-facts.md"] = person_facts.person_facts(pack)
+    if told := cases.cases(pack):
+        own["cases.md"] = told
     if pack.catalogue:
         own["coverage.md"] = coverage.coverage(pack)
     return own | indicators.themes(pack) | sources.pages(pack) | persons
@@ -63,5 +77,6 @@ def _pack(pack: Pack) -> str:
         *([f"- [What is followed]({pack.id}/coverage.md): {len(pack.catalogue.concepts)} concepts"] if pack.catalogue else []),
         *([f"- [Person registers]({pack.id}/registers.md): {len(pack.registers)}, with their contracts"] if pack.registers else []),
         *([f"- [Spells and person facts]({pack.id}/person-facts.md): {len(pack.person_facts)} facts"] if pack.person_facts else []),
+        *([f"- [Cases]({pack.id}/cases.md): {told}, what definitions make of rows at their edges"] if (told := cases.count(pack)) else []),
     ]
     return f"## {pack.title.en}\n\n{pack.what.en}\n\n" + "\n".join(lines)
