@@ -21,6 +21,7 @@ from puntari.cli import (
     requesting,
     showing,
     studying,
+    tabling,
     taking,
 )
 from puntari.cli import conditions as judging
@@ -46,6 +47,7 @@ from puntari.cli.program import (
     site,
     studies,
     synthetic,
+    tables,
 )
 from puntari.cli.talking import WRONG, errors
 from puntari.words.errors import PuntariError
@@ -81,6 +83,9 @@ audit.command("events")(keeping.list_events)
 release.command("list")(releasing.listed)
 for stepped in (releasing.propose, releasing.approve, releasing.refuse):
     release.command()(stepped)
+tables.command("list")(tabling.listed)
+for decided in (tabling.approve, tabling.refuse):
+    tables.command()(decided)
 studies.command("list")(studying.listed)
 studies.command()(studying.propose)
 studies.command()(studying.model)

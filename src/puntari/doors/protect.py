@@ -12,6 +12,7 @@ from puntari.define.pack import Pack
 from puntari.define.source import Audience
 from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
+from puntari.doors.tables import id_of
 from puntari.flow.contributed import is_contributed, protect_sums, read_sums
 from puntari.flow.protect import attacked, protect_table, read_with_edges
 from puntari.flow.sheets import Releasing, sheet_of, tabled
@@ -123,7 +124,9 @@ def _remembered(
         system = union(to, table, edges, [tabled(sheet) for sheet in sheets], effort)
         whole, made = protect_together(system, work.rounds, effort)
         found = attacked_together(to, system, whole, table, made, effort)
-        enter.append(lambda released: entering(sheet_of(to, edges, released.body, system.held, found.widths)))
+        enter.append(lambda released: entering({
+            **sheet_of(to, edges, released.body, system.held, found.widths), "id": id_of(released.body.content()),
+        }))
         return Computed(found.protection, rested, "")
 
     released = through(house, asked, lambda: grounds, computed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -38,6 +40,14 @@ BESIDE = Text(
     "gått, publicera en tabell med färre dimensioner eller klasser, eller nämn i regeln (came@) de dimensioner där det spelar roll.",
     "The protection does not hold beside what was released before: whoever compares the two finds the cells {cells}. Wait until more have "
     "come or gone, release a table of fewer dimensions or codes, or name in the rule (came@) the dimensions on which it matters.",
+)
+NOT_REMEMBERED = Text(
+    "Taulukkoa ei muisteta eikä sitä ole arvioitu muiden rinnalla. Älä julkaise sitä muiden samoja ihmisiä koskevien taulukoiden rinnalla: "
+    "nimeä ihmiset (--dataset), jos niitä on tai tulee.",
+    "Tabellen kommer inte ihåg och har inte bedömts bredvid andra. Publicera den inte bredvid andra tabeller om samma personer: namnge "
+    "personerna (--dataset) om det finns eller kommer sådana.",
+    "The table is not remembered and was not judged with others. Do not publish it beside other tables of the same people: name the "
+    "people (--dataset) if there are any, or will be.",
 )
 Codes = tuple[str, ...]
 NAMED = 5
@@ -102,6 +112,14 @@ class ProtectedTable:
     def count(self, status: str) -> int:
         """How many cells have a status."""
         return int((self.status == status).sum())
+
+    def content(self) -> str:
+        """All cells as a file has them, `dims…, value, status`, a hidden value empty: always the same for the same table."""
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow([*self.dims, "value", "status"])
+        writer.writerows([*codes, "" if value is None else value, status] for codes, value, status in self.rows())
+        return out.getvalue()
 
     def rows(self) -> Iterator[tuple[tuple[str, ...], int | None, str]]:
         """Codes, count (None where it is hidden) and status of every cell."""

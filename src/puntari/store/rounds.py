@@ -25,9 +25,9 @@ Event = Mapping[str, object]
 ENDING = ".jsonl"
 FIRST, NOTED = "0" * 64, "noted"
 """What the first event follows, and what a line says of which it is noted apart that it is there: lines of before have no head."""
-OF_ASSESSMENTS, OF_PRICES, OF_FOLLOW_UP, OF_OUTPUTS = "rounds", "price_rounds", "follow_up", "outputs"
+OF_ASSESSMENTS, OF_PRICES, OF_FOLLOW_UP, OF_OUTPUTS, OF_TABLES = "rounds", "price_rounds", "follow_up", "outputs", "tables_proposed"
 """The kinds of rounds, by the folder that each lies in; what is recorded after rounds has a file for each pack, what leaves studies one for
-each study."""
+each study, and tables one for all."""
 OF_CATALOGUES = "editions"
 WITHOUT_HEAD = frozenset({OF_CATALOGUES})
 """Of editions nothing is noted apart: they let nothing out, and a store that is copied without its heads builds on."""

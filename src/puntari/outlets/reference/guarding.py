@@ -32,13 +32,15 @@ def releasing(packs: Mapping[str, Pack]) -> str:
         for row in ((id, "builds", str(told.eyes), told.reason.en), (id, "rounds", str(told.rounds), told.of_rounds.en))
     ]
     return page(
-        "How a build or a round becomes public",
+        "How a build, a round or a table becomes public",
         "What a pack says needs four eyes is proposed by one and released by another; `puntari site build` and `puntari serve` refuse a "
         "build that is not released, `puntari rounds publish` and `puntari prices publish` a round that is not. A round is released as it "
         "then stands: what happens in it later needs a proposal of its own.",
         table(("Pack", "What", "Eyes", "Why"), needs),
         f"```mermaid\n{diagram()}\n```",
         *_tables(STAGES, STEPS),
+        "A table that `puntari protect` made of a dataset for the public takes the same steps, whatever packs there are: whoever protected "
+        "it has proposed it, and another releases it (`puntari tables approve`), as its file holds it, to the last cell.",
         "## How a result leaves a study",
         "A researcher asks in his study and proposes the answer (`puntari studies propose`), or what a model made of such answers "
         "(`puntari studies model`); an analyst who is somebody else releases it, and only then can it be taken away. Each time it is held "

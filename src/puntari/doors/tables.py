@@ -1,0 +1,63 @@
+"""The door through which a protected table becomes public: proposed by whoever protected it, released by another."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+
+from puntari.doors.act import carry_out
+from puntari.doors.house import House
+from puntari.guard.actor import Actor
+from puntari.guard.policy import Deed
+from puntari.guard.protection import ProtectedTable
+from puntari.guard.publishing import Stage, Standing, eyes_of, standings, step_from
+from puntari.guard.release import Refusal
+from puntari.store.account import account
+from puntari.store.released import tables_of
+from puntari.store.rounds import OF_TABLES, Event, extend_round, round_events
+from puntari.words.errors import BadQuestion
+
+LEDGER = "tables"
+
+
+def id_of(content: str) -> str:
+    """A table by what its file holds: the first digits of its hash."""
+    return hashlib.sha256(content.encode()).hexdigest()[:12]
+
+
+def propose_table(house: House, actor: Actor, dataset: str, table: ProtectedTable) -> Standing | Refusal:
+    """Propose a table that was just protected for the public; one that waits already, or is released, stays as it is. Raises BadQuestion
+    for a table that the dataset does not remember: nobody would judge the next one with it."""
+    id = id_of(table.content())
+    with tables_of(house.store, dataset) as (sheets, _):
+        if all(sheet.get("id") != id for sheet in sheets):
+            raise BadQuestion(f"dataset {dataset!r} remembers no such table; protect it with --dataset, for the public")
+    standing = tell_tables(house).get(id, Standing(id))
+    return standing if standing.stage in (Stage.PROPOSED, Stage.RELEASED) else _taken(house, actor, Deed.PROPOSE, id)
+
+
+def take_step(house: House, actor: Actor, deed: Deed, content: str) -> Standing | Refusal:
+    """Release or turn down a proposed table, by what its file holds; raises BadQuestion for a step that cannot be taken, by this actor or
+    from where it stands, and for a file that is not what was proposed."""
+    id = id_of(content)
+    if id not in tell_tables(house):
+        raise BadQuestion("no table was proposed that holds just this; give the file that protect wrote, without any change")
+    return _taken(house, actor, deed, id)
+
+
+def tell_tables(house: House) -> dict[str, Standing]:
+    """Where every table stands that was proposed to be public, by its id."""
+    return standings(round_events(house.store, LEDGER, OF_TABLES))
+
+
+def _taken(house: House, actor: Actor, deed: Deed, id: str) -> Standing | Refusal:
+    def decide(events: tuple[Event, ...]) -> Event:
+        step_from(standings(events).get(id, Standing(id)), deed, actor)
+        when = datetime.now(UTC).isoformat(timespec="seconds")
+        return {"deed": deed, "build": id, "who": actor.name.strip(), "account": account(), "when": when}
+
+    def done() -> Standing:
+        extend_round(house.store, LEDGER, decide, OF_TABLES)
+        return tell_tables(house)[id]
+
+    return carry_out(house, actor, deed, {"table": id}, done, eyes_of)
