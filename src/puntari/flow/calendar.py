@@ -32,6 +32,12 @@ def working_day_table() -> pa.Table:
     return pa.table({"day": pa.array(days, pa.date32()), "number": pa.array(numbers, pa.int64()), "working": pa.array(working, pa.bool_())})
 
 
+def working_days_between(before: date, after: date) -> int:
+    """How many working days lie between two days of the calendar, neither of them counted."""
+    numbers = working_day_table()["number"]
+    return max(numbers[(after - FIRST).days - 1].as_py() - numbers[(before - FIRST).days].as_py(), 0)
+
+
 @cache
 def month_table() -> pa.Table:
     """Every month by its first day, with its last."""

@@ -109,13 +109,18 @@ def of_periods(at: At, periods: Iterable[Period]) -> Iterator[Fault]:
     gaps = [(before + 1, after - 1) for before, after in zip(there, there[1:], strict=False) if after.number > before.number + 1]
     if gaps:
         count = sum(last.number - first.number + 1 for first, last in gaps)
-        told = ", ".join(str(first) if first == last else f"{first}..{last}" for first, last in gaps[:MOST])
-        more = f" and {len(gaps) - MOST} more" if len(gaps) > MOST else ""
-        yield at.fault(FaultKind.GAP, "periods", count, told + more, "deliver the missing periods")
+        detail = named((str(first), str(last)) for first, last in gaps)
+        yield at.fault(FaultKind.GAP, "periods", count, detail, "deliver the missing periods")
 
 
 MOST = 6
 """So many gaps are named."""
+
+
+def named(gaps: Iterable[tuple[str, str]]) -> str:
+    """Gaps by what is missing first and last in each; of many the first few."""
+    spans = [first if first == last else f"{first}..{last}" for first, last in gaps]
+    return ", ".join(spans[:MOST]) + (f" and {len(spans) - MOST} more" if len(spans) > MOST else "")
 
 
 def of_sources(store: Store, pack: Pack, manifest: Mapping[str, object], build: Connection, today: date) -> Iterator[Fault]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime, timedelta
+from itertools import dropwhile
 
-from puntari.define.governance import Delivers
+from puntari.define.governance import Cadence, Delivers
 from puntari.define.pack import Pack
 from puntari.define.register import MonthColumn, Register, Shape, TwoWays
+from puntari.flow.cadence import of_deliveries, told_of
 from puntari.flow.faults import At, Fault, FaultKind, Seen, of_age, of_periods, of_rejects, of_sources
 from puntari.flow.intake.rejects import unseal_rejects
-from puntari.flow.rolls import open_rolls
+from puntari.flow.rolls import open_rolls, rows_told
 from puntari.flow.warehouse import manifest_of, open_registers
 from puntari.store import engine
 from puntari.store.builds import current_build
@@ -23,6 +26,7 @@ from puntari.words.errors import BrokenStore
 from puntari.words.period import Frequency, Period
 
 CENT = 0.005
+OFTEN = (Cadence.DAILY, Cadence.WEEKLY, Cadence.MONTHLY)
 SEALED = (FaultKind.QUARANTINED, FaultKind.WRONG_CODES)
 """Faults that are seen only with the keys of the vault."""
 
@@ -65,7 +69,7 @@ def of_registers(store: Store, pack: Pack, keys: Keys | None, today: date) -> It
         open_rolls(connection, store, pack)
         for register in delivered:
             yield from _of_register(store, pack, register, log.of(register.id), keys, today)
-            yield from _gaps(connection, pack, register, log.of(register.id)[-1])
+            yield from _gaps(connection, store, pack, register, log.of(register.id))
         for ways in pack.two_ways:
             yield from _differences(connection, pack, ways, log)
 
@@ -97,12 +101,36 @@ def _that_count(deliveries: tuple[Loaded, ...]) -> tuple[Loaded, ...]:
     return deliveries[full[-1] :] if full else deliveries
 
 
-def _gaps(connection: Connection, pack: Pack, register: Register, newest: Loaded) -> Iterator[Fault]:
-    if register.shape is not Shape.OBSERVATION or not isinstance(register.column(register.happens), MonthColumn):
-        return
-    rows = connection.execute(f"SELECT DISTINCT {name(register.happens)} FROM register.{name(register.id)}").fetchall()
-    months = [Period.containing(day, Frequency.MONTH) for (day,) in rows if day is not None]
-    yield from of_periods(_at(pack, register, newest), months)
+def _gaps(connection: Connection, store: Store, pack: Pack, register: Register, deliveries: tuple[Loaded, ...]) -> Iterator[Fault]:
+    at = _at(pack, register, deliveries[-1])
+    yield from of_periods(at, _months(connection, store, register, deliveries))
+    if not deliveries[-1].synthetic:
+        yield from of_deliveries(at, register.governance.cadence, _known_days(register, deliveries))
+
+
+def _months(connection: Connection, store: Store, register: Register, deliveries: tuple[Loaded, ...]) -> Iterable[Period]:
+    """The months that are told of: of a register of observations by month, and of one of events that is due once a month at least."""
+    by_month = register.shape is Shape.OBSERVATION and isinstance(register.column(register.happens), MonthColumn)
+    events = register.shape is Shape.EVENT and register.governance.cadence in OFTEN
+    chunks = [one for one in deliveries if one.chunk]
+    if not chunks or not (by_month or events):
+        return ()
+    # What has ended since was told, too: so nobody asks which rows still hold, which is dear. Days are counted faster than months.
+    query = f"SELECT {name(register.happens)} AS day, count(*) FROM ({rows_told(store, register, chunks)}) told GROUP BY day"
+    counts: Counter[Period] = Counter()
+    for day, count in connection.execute(query).fetchall():
+        if day is not None:
+            counts[Period.containing(day, Frequency.MONTH)] += count
+    return counts if by_month else told_of(counts)
+
+
+def _known_days(register: Register, deliveries: tuple[Loaded, ...]) -> list[date]:
+    """The days on which deliveries became known since they have come regularly: history that was loaded later than it would be fresh does
+    not count, nor what a full delivery has told anew, nor what came back from quarantine."""
+    fresh = timedelta(days=register.governance.fresh_days)
+    came = [(date.fromisoformat(one.known_from), one.arrived) for one in _that_count(deliveries) if not one.retries]
+    regular = dropwhile(lambda one: datetime.fromisoformat(one[1]).date() - one[0] > fresh, came)
+    return [known for known, _ in regular]
 
 
 def _differences(connection: Connection, pack: Pack, ways: TwoWays, log: Log) -> Iterator[Fault]:

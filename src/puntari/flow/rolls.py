@@ -59,7 +59,12 @@ def rows_of(store: Store, register: Register, deliveries: Sequence[Loaded], know
     if not chunks:
         empty = [f"CAST(NULL AS {type}) AS {column}" for column, type in {**_columns(register), **ADDED}.items()]
         return f"SELECT {', '.join(empty)} WHERE false"
-    return without_ended(store, register, known, " UNION ALL ".join(_chunks(store, register, group) for group in _alike(chunks)))
+    return without_ended(store, register, known, rows_told(store, register, chunks))
+
+
+def rows_told(store: Store, register: Register, chunks: Sequence[Loaded]) -> str:
+    """SQL of all rows that deliveries with chunks, one at least, ever told, also of those that have ended since."""
+    return " UNION ALL ".join(_chunks(store, register, group) for group in _alike(chunks))
 
 
 def rows_near(store: Store, register: Register, deliveries: Sequence[Loaded], digests: Mapping[str, Sequence[Loaded]]) -> str:

@@ -21,10 +21,11 @@ from puntari.flow.requests import Request, State, answer, close, follow, send
 from puntari.guard.actor import PUBLIC, Actor, Role
 from puntari.guard.policy import COUNTS_FOR_THE_KEEPER
 from puntari.guard.release import Finding, Refusal
+from puntari.store.registers import read_log, write_log
 from puntari.store.root import Store
 from puntari.words.errors import BadQuestion
 from tests.persons import STAY, csv_text, delivered
-from tests.small.registers import PACK, STAYS, WAGES, business, hetu
+from tests.small.registers import PACK, STAYS, VISITS, WAGES, business, hetu
 
 KEEPER = Actor(Role.ADMINISTRATOR, name="keeper")
 WAGE = ("hetu", "ytunnus", "kuukausi", "ilmoitus", "summa")
@@ -131,6 +132,45 @@ def test_months_that_are_missing_between_others_are_named(store: Store) -> None:
     delivered(store, WAGES, csv_text(WAGE, rows), SENT)
     (request,) = followed(store)
     assert (request.kept.kind, request.count, request.detail) == (FaultKind.GAP, 3, "2020-02..2020-03, 2020-06")
+
+
+def test_a_month_of_events_that_is_missing_between_others_is_named(store: Store) -> None:
+    days = [f"2020-{month}-{day:02}" for month in ("01", "02", "04") for day in (*range(1, 29), 15, 16)]
+    told = [(str(number), hetu(number), day, "") for number, day in enumerate(days)]
+    delivered(store, VISITS, csv_text(("käynti", "hetu", "päivä", "antaja"), told), SENT)
+    assert [(one.kept.source, one.kept.kind, one.kept.about, one.detail) for one in followed(store)] == [
+        ("visits", FaultKind.GAP, "periods", "2020-03")
+    ]
+
+
+def arriving(store: Store) -> None:
+    """Let every delivery of stays have arrived when it became known."""
+    log = read_log(store)
+    held = tuple(replace(one, arrived=f"{one.known_from}T18:00:00+00:00") for one in log.of("stays"))
+    write_log(store, log.with_register("stays", held))
+
+
+def test_a_day_without_a_delivery_between_others_is_asked_for_until_it_is_made_good(store: Store) -> None:
+    for number, day in enumerate((4, 5, 8, 11, 12)):
+        stays(store, (hetu(number), *GOOD[1:]), known=date(2021, 1, day))
+    assert followed(store, date(2021, 1, 13)) == (), "history that is loaded at once has no regular days"
+    arriving(store)
+    assert [(one.kept.about, one.count, one.detail) for one in followed(store, date(2021, 1, 13))] == [
+        ("deliveries", 1, "2021-01-06..2021-01-07")
+    ], "the sixth is a holiday"
+    stays(store, (hetu(6), *GOOD[1:]), known=date(2021, 1, 13))
+    stays(store, (hetu(7), *GOOD[1:]), known=date(2021, 1, 13))
+    arriving(store)
+    assert [one.state for one in followed(store, date(2021, 1, 14))] == [State.MENDED]
+
+
+def test_a_full_delivery_makes_good_what_did_not_come(store: Store) -> None:
+    for day in (4, 7):
+        stays(store, (hetu(day), *GOOD[1:]), known=date(2021, 1, day))
+    arriving(store)
+    assert [one.count for one in followed(store, date(2021, 1, 8))] == [1]
+    stays(store, (hetu(4), *GOOD[1:]), (hetu(7), *GOOD[1:]), known=date(2021, 1, 8), delivers=Delivers.FULL)
+    assert [one.state for one in followed(store, date(2021, 1, 9))] == [State.MENDED]
 
 
 def test_income_data_that_differs_by_its_two_ways_is_asked_about(store: Store) -> None:
