@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from packs.employment.registers.contract import register
 from packs.employment.registers.owners import INCOMES
-from packs.employment.registers.terms import business, coded, day, euros, month, number, person
+from packs.employment.registers.terms import business, coded, day, euros, line, month, number, person
 from puntari.define.governance import Cadence, Delivers
 from puntari.define.register import AmountColumn, Shape
 from puntari.words.text import Text
@@ -17,12 +17,24 @@ EARNED_IN_ORDER = {
 }
 WAGE_MODULES = "TAX_INCOMES_jua_transactioninfo_002, TAX_INCOMES_jua_report_002, TAX_INCOMES_jua_delivery_002"
 BENEFIT_MODULES = "TAX_BENEFIT_jua_transactioninfo_002, TAX_BENEFIT_jua_report_002, TAX_BENEFIT_jua_delivery_002"
-REPORT = number("report", "repId", "ilmoitus_id")
+REPORT = number("report", "repId", "ReportId", "ilmoitus_id")
 EARNER = person("henkilotunnus", "incomeEarnerIdCode")
 PAYER = business("payer", "maksaja_y_tunnus", "payerIdCode", optional=True)
 PAID = day("paid", "paymentDate")
 EMPLOYMENT_TYPE = coded("employment_type", "employment_type", "employmentCode", optional=True)
 TERM = coded("term", "employment_term", "termCode", optional=True)
+
+EQUAL_LINES = Text(
+    "Samassa ilmoituksessa voi olla sama tulolaji monta kertaa. Julkaistu muuttujaluettelo ei numeroi palkkailmoituksen rivejä, joten "
+    "oletamme, että rivin tunnistavat ilmoitus, tulolaji ja järjestys ilmoituksessa: XML- ja JSON-ilmoituksista se lasketaan luettaessa, "
+    "taulukossa sen pitää olla omassa sarakkeessaan. Jos sitä ei ole, saman tulolajin erilaiset rivit jäävät karanteeniin.",
+    "Samma inkomstslag kan förekomma flera gånger i en anmälan. Den publicerade variabellistan numrerar inte raderna i en löneanmälan, "
+    "så vi antar att en rad identifieras av anmälan, inkomstslaget och ordningen i anmälan: ur XML och JSON räknas den vid läsningen, i en "
+    "tabell ska den stå i en egen kolumn. Saknas den hamnar olika rader med samma inkomstslag i karantän.",
+    "One report may have an income type several times. The published list of variables does not number the rows of a wage report, so we "
+    "presume that a row is told by its report, its income type and its order in the report: of XML and JSON it is counted on reading, in a "
+    "table it has to be in a column of its own. Where it is not, different rows of one income type wait in quarantine.",
+)
 
 incomes_wages = register(
     id="incomes_wages",
@@ -32,18 +44,20 @@ incomes_wages = register(
         "Wage report rows (Incomes Register)",
     ),
     shape=Shape.EVENT,
-    key=("report", "income_type"),
+    key=("report", "income_type", "line"),
     columns=(
         REPORT,
         EARNER,
         PAYER,
         PAID,
         coded("income_type", "income_type", "transactionCode"),
+        line("rivi", "txno"),
         euros("amount", "amount", minimum=None),
     ),
     governance=INCOMES.governs(catalogue=WAGE_MODULES),
     happens="paid",
     together=("payer", "paid", "amount"),
+    notes=EQUAL_LINES,
 )
 
 incomes_benefits = register(

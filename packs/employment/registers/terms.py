@@ -16,6 +16,7 @@ from puntari.define.register import (
     DayColumn,
     Entity,
     IdentifierColumn,
+    LineColumn,
     MonthColumn,
     NumberedColumn,
     StaffColumn,
@@ -79,6 +80,11 @@ def provider(*, optional: bool = False) -> IdentifierColumn:
 def number(name: str, *called: str, optional: bool = False) -> NumberedColumn:
     """The source system's own number of a thing."""
     return NumberedColumn(name, called, optional)
+
+
+def line(*called: str) -> LineColumn:
+    """Which one a row is of those of one kind in a report."""
+    return LineColumn("line", called)
 
 
 def expert() -> StaffColumn:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from packs.employment.registers.contract import register
 from packs.employment.registers.incomes_register import EARNED_IN_ORDER, incomes_benefits, incomes_wages
 from packs.employment.registers.owners import TIKKU
-from packs.employment.registers.terms import business, coded, day, euros, number, person
+from packs.employment.registers.terms import business, coded, day, euros, line, number, person
 from puntari.define.register import Shape, TwoWays
 from puntari.words.text import Text
 
@@ -19,11 +19,12 @@ tikku_wages = register(
         "Palkkatulot tulotietoikkunasta (TIKKU)", "Löneinkomster via inkomstfönstret (TIKKU)", "Wages through the income window (TIKKU)"
     ),
     shape=Shape.EVENT,
-    key=("report", "income_type"),
+    key=("report", "income_type", "line"),
     columns=(
         REPORT,
         *PAID_BY,
         coded("income_type", "income_type", "tulolaji"),
+        line("rivi"),
         AMOUNT,
     ),
     governance=TIKKU.governs(),

@@ -62,6 +62,14 @@ class StaffColumn(NumberedColumn):
 
 
 @dataclass(frozen=True)
+class LineColumn(NumberedColumn):
+    """Which one a row is of those whose key is the same but for it, from 1: the first wage of one kind in a report, and the second. Nested
+    reports are numbered in their own order where they have no such column; a delivery of rows without it has one row of each key."""
+
+    always: str = "1"
+
+
+@dataclass(frozen=True)
 class RecordColumn(NumberedColumn):
     """The number of a row that comes of somebody who is not named, such as an answer or a complaint: in a fact it stands for whoever that
     is, so that figures can be protected."""
@@ -179,6 +187,8 @@ class Register:
             column = self.column(one)
             if isinstance(column, WordsColumn) or getattr(column, "optional", False):
                 raise BadDefinition(f"register {self.id}: {one} is in the key, so every row must have it")
+        if any(column.name not in self.key for column in self.columns if isinstance(column, LineColumn)):
+            raise BadDefinition(f"register {self.id} numbers rows of one key, so the number must be in the key {', '.join(self.key)}")
 
     def _check_time(self) -> None:
         needed = {"begins": self.begins, "ends": self.ends} if self.shape is Shape.SPELL else {"happens": self.happens}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from puntari.define.pack import Pack
 from puntari.define.register import Entity, Register
-from puntari.flow.intake.cells import quoted, type_of
+from puntari.flow.intake.cells import absent, quoted, type_of
 from puntari.store.engine import Connection, literal, name
 from puntari.store.registers import JOINED, Loaded, Log, chunk_path, read_log
 from puntari.store.root import Store
@@ -218,7 +218,7 @@ def _alike(chunks: Sequence[Loaded]) -> list[list[Loaded]]:
 def _chunks(store: Store, register: Register, chunks: Sequence[Loaded], *more: str) -> str:
     there = chunks[0].columns
     columns = [
-        column if there and one.name in there else f"CAST(NULL AS {type}) AS {column}"
+        column if there and one.name in there else f"{absent(one, type)} AS {column}"
         for one, (column, type) in zip(register.carried, _columns(register).items(), strict=True)
     ]
     files = _files(chunk_path(store, register.id, one.chunk) for one in chunks)

@@ -44,6 +44,12 @@ def test_a_register_has_titles_of_its_own_columns_only() -> None:
         replace(STATUS, titles={"beginning": STATUS.title})
 
 
+def test_rows_are_numbered_within_their_key_only() -> None:
+    wages = PACK.registers["incomes_wages"]
+    with pytest.raises(BadDefinition, match="the number must be in the key report, income_type"):
+        replace(wages, key=("report", "income_type"))
+
+
 def test_two_ways_are_compared_by_a_sum() -> None:
     wages, tikku = PACK.registers["incomes_wages"], PACK.registers["tikku_wages"]
     with pytest.raises(BadDefinition, match="paid of register incomes_wages is no amount"):

@@ -11,6 +11,7 @@ from puntari.define.register import (
     CodedColumn,
     DayColumn,
     IdentifierColumn,
+    LineColumn,
     MonthColumn,
     NumberedColumn,
     RegisterColumn,
@@ -110,6 +111,11 @@ def wants_text(column: RegisterColumn, type: str) -> bool:
     if isinstance(column, DayColumn | MonthColumn):
         return type not in DAYS
     return not (isinstance(column, AmountColumn) and type == NUMBER)
+
+
+def absent(column: RegisterColumn, type: str) -> str:
+    """What stands in a column that a delivery does not have."""
+    return literal(column.always) if isinstance(column, LineColumn) else f"CAST(NULL AS {type})"
 
 
 def needed(column: RegisterColumn) -> tuple[Check, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from puntari.define.register import Entity, IdentifierColumn, Register, RegisterColumn
-from puntari.flow.intake.cells import needed, quoted, text_of, type_of
+from puntari.flow.intake.cells import absent, needed, quoted, text_of, type_of
 from puntari.flow.intake.delivered import GONE, ROW, TEXT
 from puntari.flow.intake.digests import digest_of
 from puntari.flow.intake.place import Place
@@ -82,7 +82,7 @@ def _told(register: Register, places: Mapping[str, Place], gone: str, faults: Fa
         wrong.append(_Wrong(f"{IS_GONE} IS NULL", refused))
     for column in register.carried:
         if column.name not in places:
-            carried.append(f"CAST(NULL AS {_told_type(column)}) AS {quoted(column)}")
+            carried.append(f"{absent(column, _told_type(column))} AS {quoted(column)}")
             continue
         place = places[column.name]
         texts.append(f"{place.taken} AS {place.named('t')}")

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import pyarrow as pa
 
-from puntari.define.register import Register
+from puntari.define.register import LineColumn, Register, RegisterColumn
 from puntari.words.errors import BadDefinition, BrokenFile
 
 ROW = "_row"
@@ -91,7 +91,7 @@ def matched(register: Register, names: tuple[str, ...]) -> dict[str, int]:
         if column is not None and found.setdefault(column, number) != number:
             where = f"columns {found[column] + 1} and {number + 1}"
             raise BrokenFile(f"two columns are both the register's {column}", where, "take one of them out")
-    lacking = [column for column in register.carried if column.name not in found and not getattr(column, "optional", False)]
+    lacking = [column for column in register.carried if column.name not in found and not _can_lack(column)]
     if lacking:
         told = "; ".join(f"{column.name} (called {', '.join(map(repr, column.called))})" for column in lacking)
         known = f"{len(found)} of its {len(names)} columns are known"
@@ -107,6 +107,10 @@ def likeness(register: Register, names: tuple[str, ...]) -> int:
     """How many of the names are those of a column of the contract."""
     called = wanted(register)
     return sum(_plain(name) in called for name in names)
+
+
+def _can_lack(column: RegisterColumn) -> bool:
+    return isinstance(column, LineColumn) or getattr(column, "optional", False)
 
 
 def _plain(name: str) -> str:

@@ -14,8 +14,9 @@ from puntari.store.registers import Loaded
 
 
 def lacking(register: Register, found: Mapping[str, int]) -> tuple[RegisterColumn, ...]:
-    """The columns of the contract that a delivery, whose columns were found at those places, does not have."""
-    return tuple(column for column in register.carried if column.name not in found)
+    """The columns of the contract that a delivery, whose columns were found at those places, does not have. Where it numbers no rows of
+    one key, it says that there is one of each."""
+    return tuple(column for column in register.carried if column.name not in found and column.name not in register.key)
 
 
 def carry(

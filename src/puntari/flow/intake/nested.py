@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 
 import pyarrow as pa
 
+from puntari.define.register import LineColumn, Register
 from puntari.flow.intake.delivered import ROW
 from puntari.words.errors import BrokenFile
 
@@ -29,6 +31,23 @@ def rows_of(
     for below, nodes in repeated:
         for one in nodes:
             yield from rows_of(one, called, below, cells)
+
+
+def lines_of(rows: Iterator[Cells], register: Register) -> Iterator[Cells]:
+    """The rows of one report, those of one key numbered in their order where the register asks for it and the report has no such cell."""
+    line = next((column for column in register.columns if isinstance(column, LineColumn)), None)
+    if line is None:
+        yield from rows
+        return
+    own = {one.casefold() for one in line.called}
+    rest = {one.casefold() for key in register.key if key != line.name for one in register.column(key).called}
+    told: Counter[frozenset[tuple[str, str | None]]] = Counter()
+    for cells in rows:
+        if not any(name.casefold() in own for name in cells):
+            key = frozenset((name, cell) for name, cell in cells.items() if name.casefold() in rest)
+            told[key] += 1
+            cells[line.called[0]] = str(told[key])
+        yield cells
 
 
 def _gather(

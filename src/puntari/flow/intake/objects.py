@@ -9,7 +9,7 @@ from typing import TextIO
 from puntari.define.register import Register
 from puntari.flow.intake.delimited import as_text
 from puntari.flow.intake.delivered import GONE, TEXT, Delivered, Form, Notes, wanted
-from puntari.flow.intake.nested import Cells, batches_of, names_of, rows_of
+from puntari.flow.intake.nested import Cells, batches_of, lines_of, names_of, rows_of
 from puntari.flow.intake.opening import Source
 from puntari.words.errors import BrokenFile
 
@@ -21,22 +21,22 @@ DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
 
 def read_objects(source: Source, register: Register) -> Delivered:
     """A delivery in JSON; `source` opens its bytes anew each time. Raises BrokenFile where it ends in the middle."""
-    called = {*wanted(register), *GONE}
-    names = names_of(row for _, row in _rows(source, called, Notes()))
+    names = names_of(row for _, row in _rows(source, register, Notes()))
 
     def batches(notes: Notes) -> Iterator[object]:
-        yield from batches_of(_rows(source, called, notes), names)
+        yield from batches_of(_rows(source, register, notes), names)
 
     return Delivered(Form.JSON, names, (TEXT,) * len(names), batches)
 
 
-def _rows(source: Source, called: set[str], notes: Notes) -> Iterator[tuple[int, Cells]]:
+def _rows(source: Source, register: Register, notes: Notes) -> Iterator[tuple[int, Cells]]:
     """The rows with their numbers, from 1; what is no object goes to the notes."""
+    called = {*wanted(register), *GONE}
     with source() as opened:
         text = as_text(opened)
         for value, told in _values(text):
             if isinstance(value, dict):
-                for cells in rows_of(value, called):
+                for cells in lines_of(rows_of(value, called), register):
                     notes.rows += 1
                     yield notes.rows, cells
             else:

@@ -13,20 +13,19 @@ from defusedxml.ElementTree import iterparse
 
 from puntari.define.register import Register
 from puntari.flow.intake.delivered import GONE, TEXT, Delivered, Form, Notes, wanted
-from puntari.flow.intake.nested import Cells, batches_of, names_of, rows_of
+from puntari.flow.intake.nested import Cells, batches_of, lines_of, names_of, rows_of
 from puntari.flow.intake.opening import Source
 from puntari.words.errors import BrokenFile
 
 
 def read_reports(source: Source, register: Register) -> Delivered:
     """A delivery of XML reports; `source` opens its bytes anew each time. Raises BrokenFile where it is damaged."""
-    called = {*wanted(register), *GONE}
     with source() as opened:
         unit = _unit(opened)
-    names = names_of(row for _, row in _rows(source, called, unit, Notes()))
+    names = names_of(row for _, row in _rows(source, register, unit, Notes()))
 
     def batches(notes: Notes) -> Iterator[pa.RecordBatch]:
-        yield from batches_of(_rows(source, called, unit, notes), names)
+        yield from batches_of(_rows(source, register, unit, notes), names)
 
     return Delivered(Form.XML, names, (TEXT,) * len(names), batches)
 
@@ -54,8 +53,9 @@ def _unit(opened: BinaryIO) -> tuple[str, ...]:
     return min(gathered, key=lambda one: (len(one), -met[one]), default=())
 
 
-def _rows(source: Source, called: set[str], unit: tuple[str, ...], notes: Notes) -> Iterator[tuple[int, Cells]]:
+def _rows(source: Source, register: Register, unit: tuple[str, ...], notes: Notes) -> Iterator[tuple[int, Cells]]:
     """The rows with their numbers, from 1: those of every report, with what the delivery says once before it."""
+    called = {*wanted(register), *GONE}
     way: list[str] = []
     above: Cells = {}
     with source() as opened:
@@ -66,7 +66,7 @@ def _rows(source: Source, called: set[str], unit: tuple[str, ...], notes: Notes)
             here = tuple(way)
             way.pop()
             if here == unit:
-                for cells in rows_of(_value(element), called, here[1:], above):
+                for cells in lines_of(rows_of(_value(element), called, here[1:], above), register):
                     notes.rows += 1
                     yield notes.rows, cells
                 element.clear()

@@ -12,6 +12,7 @@ from puntari.define.register import (
     CodedColumn,
     DayColumn,
     IdentifierColumn,
+    LineColumn,
     MonthColumn,
     NumberedColumn,
     Register,
@@ -142,6 +143,8 @@ def _kind(column: RegisterColumn) -> Iterator[str]:
             yield "free text, stays sealed in the vault"
         case StaffColumn():
             yield "the system's own number of staff: their personal data"
+        case LineColumn():
+            yield "which one of those with the rest of the key; in the order of a nested report, else 1"
         case NumberedColumn():
             yield "the system's own number"
 
