@@ -11,6 +11,7 @@ from puntari.outlets.reference import (
     cases,
     commands,
     coverage,
+    deeds,
     facts,
     guarding,
     indicators,
@@ -31,6 +32,7 @@ def pages(packs: Mapping[str, Pack], program: Typer) -> dict[str, str]:
         "settings.md": commands.settings(),
         "words.md": words.words(tuple(packs.values())),
         "events.md": guarding.events(),
+        "deeds.md": deeds.deeds(),
         "releasing.md": guarding.releasing(packs),
     }
     for id, pack in packs.items():
@@ -62,6 +64,7 @@ def _front(packs: tuple[Pack, ...]) -> str:
         "- [Settings](settings.md): what the environment sets",
         "- [Words of answers](words.md): statuses, reasons, intervals, units, roles",
         "- [Events of the audit trail](events.md): what each says, how it can end",
+        "- [Who may do what](deeds.md): deeds, rounds, prices and deliveries, role by role, with the reason",
         "- [How a build becomes public](releasing.md): stages, steps, who takes them",
     ])
     return page("Reference", "Made from the code. Words about why things are so stand in the explanation.", common, *map(_pack, packs))
