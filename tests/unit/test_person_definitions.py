@@ -9,6 +9,7 @@ import pytest
 
 from puntari.define.expression import among
 from puntari.define.fingerprint import of_indicator, of_person_fact
+from puntari.define.governance import Purpose
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_fact import FactGrain, PersonFact
 from puntari.define.person_measure import (
@@ -48,6 +49,8 @@ T = Text.same
 TELLS = (PERSON, PARISH, KIND_OF, BEGINS, ENDS)
 OTHERS = (RecordColumn("other", ()), *answer.tells[1:])
 COLUMNS = "person, parish, kind, begins, ends"
+OF_TWO = f"SELECT s.{COLUMNS.replace(', ', ', s.')} FROM register.stays AS s JOIN register.visits AS v ON v.person = s.person"
+OTHERWISE = replace(stays, governance=replace(stays.governance, purpose=Purpose("other", T("another"))))
 OF_KIND = "SELECT person, parish, CASE WHEN begins = ends THEN '{}' ELSE kind END AS kind, begins, ends FROM register.stays"
 OF_BOTH = f"{OF_KIND.format('short')} UNION ALL {OF_KIND.format('logn')}"
 OF_VALUES = "SELECT person, parish, k.kind, begins, ends FROM register.stays CROSS JOIN (VALUES ('long'), ('logn')) AS k(kind)"
@@ -124,6 +127,7 @@ WRONG: list[tuple[str, Callable[[], object]]] = [
     ("is no other area than that of the row", lambda: Across(Count(deal), deal.kind, T("kind"))),
     ("not both", lambda: Within(Starts(stay), stay.visited, 5, T("visit"), months=1)),
     ("is called of nobody but has read of persons in stays", lambda: replace(stay, of_nobody=True)),
+    ("of several purposes .stays for other, visits for ", lambda: fact(OF_TWO, reads=(visits, OTHERWISE))),
     ("is the key of no register", lambda: replace(answer, sql=answer.sql.replace("answer,", "kind AS other,"), tells=OTHERS)),
     ("is told by month, .* by year", lambda: RegisterBinding(Stock(stay), Stock(stay, frequency=Frequency.YEAR))),
     ("only one is told by area", lambda: RegisterBinding(Stock(stay), Stock(state))),

@@ -86,6 +86,7 @@ class PersonFact:
         check_id(self.id, "a person fact")
         self._check_tells()
         self._check_whose()
+        self._check_purposes()
         self._check_time()
         if set(self.told_by) - {one.id for one in self.reads}:
             raise BadDefinition(f"person fact {self.id} is told by {', '.join(self.told_by)}; {nearest(self.told_by[0], self._ids)}")
@@ -115,6 +116,17 @@ class PersonFact:
         self._check_also()
         if isinstance(self.unit, RecordColumn) and not any(self._is_row_of(one) for one in self.reads):
             raise BadDefinition(f"person fact {self.id}: {self.unit.name} is the key of no register that it reads, so it stands for nobody")
+
+    def _check_purposes(self) -> None:
+        """Refuse a fact that would link, or add up, whoever is named in registers of several purposes: their pseudonyms never meet."""
+        for entity in Entity:
+            purposes = {one.governance.purpose.id: one.id for one in self.registers if one.is_of(entity)}
+            if len(purposes) > 1:
+                told = ", ".join(f"{register} for {purpose}" for purpose, register in sorted(purposes.items()))
+                raise BadDefinition(
+                    f"person fact {self.id} reads of each {entity} in registers of several purposes ({told}), whose pseudonyms differ, "
+                    "so no row would meet another; read what one purpose allows"
+                )
 
     def _check_also(self) -> None:
         """Refuse what is no column of others, and a column of others that is not said to be one: few of them would then be told of."""
