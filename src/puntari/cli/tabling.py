@@ -34,14 +34,18 @@ def refuse(file: FILE, by: BY = "") -> None:
 
 def listed() -> None:
     """List the tables that were proposed to be public, and where each stands."""
-    for id, one in tables.tell_tables(house()).items():
-        print(f"{id}  {STAGES[one.stage].en}  by {one.by} on {one.when}")
+    for one in tables.tell_tables(house(), _analyst()):
+        print(f"{one.build}  {STAGES[one.stage].en}  by {one.by} on {one.when}")
+
+
+def _analyst(by: str = "") -> Actor:
+    return Actor(Role.ANALYST, name=by or user())
 
 
 def _take(deed: Deed, file: Path, by: str) -> str:
     with brought():
         content = read_text(file)
-    told = tables.take_step(house(), Actor(Role.ANALYST, name=by or user()), deed, content)
+    told = tables.take_step(house(), _analyst(by), deed, content)
     shown(told)
     print(f"table {told.build}: {STAGES[told.stage].en}")
     print(next(step.message.en for step in STEPS if step.deed is deed))

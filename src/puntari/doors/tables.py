@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from puntari.doors.act import carry_out
 from puntari.doors.house import House
+from puntari.doors.trail import look
 from puntari.guard.actor import Actor
 from puntari.guard.policy import Deed
 from puntari.guard.protection import ProtectedTable
@@ -32,7 +33,7 @@ def propose_table(house: House, actor: Actor, dataset: str, table: ProtectedTabl
     with tables_of(house.store, dataset) as (sheets, _):
         if all(sheet.get("id") != id for sheet in sheets):
             raise BadQuestion(f"dataset {dataset!r} remembers no such table; protect it with --dataset, for the public")
-    standing = tell_tables(house).get(id, Standing(id))
+    standing = _standings(house).get(id, Standing(id))
     return standing if standing.stage in (Stage.PROPOSED, Stage.RELEASED) else _taken(house, actor, Deed.PROPOSE, id)
 
 
@@ -40,13 +41,19 @@ def take_step(house: House, actor: Actor, deed: Deed, content: str) -> Standing 
     """Release or turn down a proposed table, by what its file holds; raises BadQuestion for a step that cannot be taken, by this actor or
     from where it stands, and for a file that is not what was proposed."""
     id = id_of(content)
-    if id not in tell_tables(house):
+    if id not in _standings(house):
         raise BadQuestion("no table was proposed that holds just this; give the file that protect wrote, without any change")
     return _taken(house, actor, deed, id)
 
 
-def tell_tables(house: House) -> dict[str, Standing]:
-    """Where every table stands that was proposed to be public, by its id."""
+def tell_tables(house: House, actor: Actor) -> tuple[Standing, ...]:
+    """Where every table stands that was proposed to be public."""
+    told = tuple(_standings(house).values())
+    look(house, actor, "", "tables", len(told))
+    return told
+
+
+def _standings(house: House) -> dict[str, Standing]:
     return standings(round_events(house.store, LEDGER, OF_TABLES))
 
 
@@ -58,6 +65,6 @@ def _taken(house: House, actor: Actor, deed: Deed, id: str) -> Standing | Refusa
 
     def done() -> Standing:
         extend_round(house.store, LEDGER, decide, OF_TABLES)
-        return tell_tables(house)[id]
+        return _standings(house)[id]
 
     return carry_out(house, actor, deed, {"table": id}, done, eyes_of)
