@@ -11,6 +11,7 @@ import pytest
 
 from puntari.cli.persons import line_of
 from puntari.define.governance import Delivers
+from puntari.define.register import LineColumn
 from puntari.flow.faults import Fault, FaultKind
 from puntari.flow.intake.rejects import unseal_rejects
 from puntari.flow.intake.take import Taken, Terms
@@ -86,6 +87,15 @@ def test_values_are_carried_over_several_deliveries_and_to_rows_that_waited(stor
     assert [one for one, _ in missing(store)] == ["parish", "beds"]
 
 
+def test_a_value_that_is_put_into_one_row_in_quarantine_takes_none_from_the_others(store: Store) -> None:
+    taken(store, STAY, [WHOLE, (hetu(2), *WHOLE[1:])], FIRST)
+    wrong = taken(store, SHORT, [(*SHORTER[:3], "9", "T3"), (hetu(2), *SHORTER[1:3], "9", "T3")], SECOND).loaded
+    for row, changes in ((1, {"laji": "02", "parish": "b"}), (2, {"laji": "02"})):
+        mend(store, STAYS, f"stays.{wrong.delivery}.{row}", changes, "keeper")
+    assert retry(store, STAYS).accepted == 2
+    assert rows(store, "stays", columns="kind, parish, beds, farm") == [("02", "a", 3, "T3"), ("02", "b", 3, "T3")]
+
+
 def test_the_owner_is_asked_for_the_column_until_it_comes(store: Store) -> None:
     taken(store, STAY, [WHOLE], FIRST)
     assert missing(store) == []
@@ -117,6 +127,14 @@ def test_rules_about_a_lacking_column_are_judged_with_what_is_known(store: Store
         ("kind, beds", "only an owner has ten beds"), ("kind, parish", "a hand without a parish; give it"),
     ]
     assert rows(store, "stays", columns="kind, parish, beds, farm") == [("02", "a", 12, "T1"), ("07", "b", None, "T2")]
+
+
+def test_a_rule_about_a_key_that_numbers_rows_is_judged_where_the_delivery_lacks_it(store: Store) -> None:
+    numbered = replace(
+        STAYS, columns=(*STAYS.columns, LineColumn("line", ("rivi",))), key=(*STAYS.key, "line"), rules={"line > '1'": "one row is none"}
+    )
+    first = delivered(store, numbered, csv_text(STAY, [WHOLE]), FIRST).loaded
+    assert (rejects(store, first), first.lacking) == ([("line", "one row is none")], ())
 
 
 def test_a_log_of_before_this_was_noted_is_read(store: Store) -> None:

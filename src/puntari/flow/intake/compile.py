@@ -64,7 +64,7 @@ def compile_contract(
     told = _told(register, places, _gone(found.get(GONE[0]), types), faults)
     codes = {one.codes: one.made.codes for one in places.values() if not one.identifies and one.made.codes}
     entities = dict.fromkeys(column.entity for column in register.identifiers)
-    rules = [rule for rule in register.rules if places.keys() >= set(spoken_of(register, rule))]
+    rules = [rule for rule in register.rules if places.keys() >= {*spoken_of(register, rule)} - {*register.key}]
     identifiers = {entity: _cells(entity, places.values()) for entity in entities}
     return Compiled(told, _whole(register, told, rules, faults, refused), codes, identifiers)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from puntari.define.register import Register, RegisterColumn
 from puntari.flow.intake.cells import quoted
@@ -13,10 +13,12 @@ from puntari.store.engine import Connection, name
 from puntari.store.registers import Loaded
 
 
-def lacking(register: Register, found: Mapping[str, int]) -> tuple[RegisterColumn, ...]:
+def lacking(register: Register, found: Mapping[str, int], before: Collection[str] = ()) -> tuple[RegisterColumn, ...]:
     """The columns of the contract that a delivery, whose columns were found at those places, does not have. Where it numbers no rows of
-    one key, it says that there is one of each."""
-    return tuple(column for column in register.carried if column.name not in found and column.name not in register.key)
+    one key, it says that there is one of each. Rows that come back from quarantine also lack those that their delivery did not have
+    `before`, but where somebody has put a value in."""
+    absent = (column for column in register.carried if column.name not in found or column.name in before)
+    return tuple(column for column in absent if column.name not in register.key)
 
 
 def carry(
@@ -31,7 +33,7 @@ def carry(
 
 
 def _take_known(connection: Connection, register: Register, told: Sequence[RegisterColumn], known: Known) -> None:
-    values = ", ".join(f"{quoted(column)} = c.{quoted(column)}" for column in told)
+    values = ", ".join(f"{quoted(column)} = coalesce(rows.{quoted(column)}, c.{quoted(column)})" for column in told)
     some = " OR ".join(f"c.{quoted(column)} IS NOT NULL" for column in told)
     same = " AND ".join(f"rows.{name(key)} = c.{name(key)}" for key in register.key)
     connection.from_arrow(known.digests).create_view("met_digests", replace=True)
