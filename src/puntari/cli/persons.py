@@ -103,5 +103,5 @@ def line_of(taken: Taken) -> str:
     also = "".join(f", {count} {what}" for what, count in more.items() if count)
     marked = " (synthetic)" if one.synthetic else ""
     rows = f"{one.rows} rows: {one.accepted} accepted, {one.rejected} in quarantine{also}"
-    lacks = f"; it lacks {', '.join(one.lacking)}: known values stay, new rows have none" if one.lacking else ""
+    lacks = f"; it lacks {', '.join(one.lacking)}: known values stay, new rows have none" if one.lacking and not one.only_deletes else ""
     return f"{state} as {one.delivery}{marked}, known {one.known_from}; {rows}{lacks}"

@@ -87,8 +87,8 @@ def _of_register(
 
 
 def _of_columns(at: At, register: Register, deliveries: tuple[Loaded, ...]) -> Iterator[Fault]:
-    """The faults of columns that a delivery of the newest day lacks; rows that came back from quarantine are none."""
-    came = [one for one in deliveries if not one.retries]
+    """The faults of columns that a delivery of the newest day lacks; what came back from quarantine or only deletes is none."""
+    came = [one for one in deliveries if not (one.retries or one.only_deletes)]
     absent = {column for one in came if one.known_from == came[-1].known_from for column in one.lacking}
     for column in (one for one in register.columns if one.name in absent):
         called = " or ".join(map(repr, column.called))

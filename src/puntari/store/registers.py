@@ -69,6 +69,11 @@ class Loaded:
         return self.rows - self.rejected - self.erased
 
     @property
+    def only_deletes(self) -> bool:
+        """Whether all rows that the contract took say that a row is no more, so that no other column was to be expected of it."""
+        return 0 < self.accepted == self.deleted
+
+    @property
     def sorted(self) -> int:
         """Rows of which it is known what became of them after the contract took them."""
         return self.stored + self.unchanged + self.deleted + self.overtaken + self.returned

@@ -117,6 +117,15 @@ def test_whoever_delivers_is_told_at_once(store: Store) -> None:
     assert told.endswith("; it lacks parish, beds: known values stay, new rows have none")
 
 
+def test_a_delivery_that_only_deletes_need_not_tell_more_and_mends_nothing(store: Store) -> None:
+    taken(store, STAY, [WHOLE, (hetu(2), *WHOLE[1:])], FIRST)
+    gone = taken(store, (*STAY[:4], "poistettu"), [(*WHOLE[:4], "1")], SECOND)
+    assert (gone.loaded.deleted, "lacks" in line_of(gone), missing(store)) == (1, False, [])
+    taken(store, SHORT, [(hetu(2), *SHORTER[1:])], SECOND)
+    taken(store, (*STAY[:4], "poistettu"), [(hetu(2), *WHOLE[1:4], "1")], THIRD)
+    assert [one for one, _ in missing(store)] == ["parish", "beds"]
+
+
 def test_rules_about_a_lacking_column_are_judged_with_what_is_known(store: Store) -> None:
     first = [(*WHOLE[:3], "02", "a", "12", *WHOLE[6:]), (hetu(2), *WHOLE[1:3], "07", "b", "", *WHOLE[6:])]
     delivered(store, RULED, csv_text(STAY, first), FIRST)
