@@ -149,4 +149,4 @@ def test_a_rule_that_is_none_is_refused(text: str) -> None:
 
 
 def test_a_rule_is_read_in_any_order() -> None:
-    assert sum_rule("p:10+NK:2,85+least:3+nk:1,70.5") == SumRule(3, ((2, 85.0), (1, 70.5)), 10.0)
+    assert sum_rule("p:10+NK:2,85+least:3+nk:1,70.5") == sum_rule("3+nk:1,70.5+nk:2,85+p:10") == SumRule(3, ((1, 70.5), (2, 85.0)), 10.0)
