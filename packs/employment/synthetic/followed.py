@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pyarrow as pa
 
 from packs.employment.synthetic import tables
-from packs.employment.synthetic.chunk import Chunk, Rows, Spans, coded, draw, numbers, tell_events, tell_spells
+from packs.employment.synthetic.chunk import Chunk, Cut, Rows, Spans, coded, draw, numbers, tell_events, tell_spells
 from packs.employment.synthetic.days import LAST_DAY, OPEN, dates, day_number, month_of, working
 from packs.employment.synthetic.marks import A_TMT, employers_of_vacancies, words
 from packs.employment.synthetic.runs import is_unemployed
@@ -113,6 +115,12 @@ def tell_applications(chunk: Chunk, person: np.ndarray, begins: np.ndarray, kind
     tell_spells(chunk, "atmt_service_application", chunk.seldom, Spans(applied, decided), rows)
 
 
+def _told_until(cuts: Sequence[Cut], begun: np.ndarray, known: np.ndarray) -> np.ndarray:
+    """Until which day rows tell: that of the delivery in which a spell began while it is open, and the day of its end when it has ended."""
+    last = np.array([cut.upto for cut in cuts])
+    return np.where(known == OPEN, last[np.minimum(np.searchsorted(last, begun), len(last) - 1)], known)
+
+
 def tell_integration(chunk: Chunk) -> None:
     """Integration clients: those who came to Finland in the five years before their first job search, with the days of their process."""
     searches, random = chunk.searches, chunk.random
@@ -129,7 +137,7 @@ def tell_integration(chunk: Chunk) -> None:
     place = chunk.place(person, first)
 
     def rows(which: np.ndarray, known: np.ndarray) -> Rows:
-        upto = np.where(known == OPEN, LAST_DAY, known)
+        upto = _told_until(chunk.seldom, first[which], known)
         return {
             "client": numbers((person[which] + np.int64(chunk.first)) * 10 + 1), "person": chunk.whose(person[which]),
             "municipality": coded(tables.municipalities(), place[which]),
@@ -158,7 +166,7 @@ def _tell_outside(chunk: Chunk) -> None:
     ends = np.where(first + 2 * 365 <= LAST_DAY, first + 2 * 365, OPEN).astype(np.int32)
 
     def rows(which: np.ndarray, known: np.ndarray) -> Rows:
-        upto = np.where(known == OPEN, LAST_DAY, known)
+        upto = _told_until(chunk.seldom, first[which], known)
         return {
             "client": numbers((person[which] + np.int64(chunk.first)) * 10 + 2), "person": chunk.whose(person[which]),
             "municipality": coded(tables.municipalities(), place[which]), "setting": coded(("municipality",), np.zeros(len(which))),

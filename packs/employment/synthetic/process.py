@@ -5,14 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from packs.employment.synthetic import followed
-from packs.employment.synthetic.chunk import Chunk, coded, draw, numbers, tell_events
-from packs.employment.synthetic.days import LAST_DAY, dates, day_number, month_of, working
+from packs.employment.synthetic.chunk import Chunk, Rows, Spans, coded, draw, numbers, tell_events, tell_spells
+from packs.employment.synthetic.days import LAST_DAY, OPEN, dates, day_number, month_of, working
 from packs.employment.synthetic.marks import A_TMT, words
 from packs.employment.synthetic.planted import IN_FORCE, IN_FORCE_DECLINED, ON_TIME, ON_TIME_DECLINED
 from packs.employment.synthetic.runs import is_unemployed
 from packs.employment.synthetic.tags import expert_of
 
 OFFERS_FROM = day_number("2022-05-02")
+RESULTS = {"01": 6, "02": 30, "04": 25, "05": 5, "06": 10, "12": 24}
 PLAN_EVERY, PLAN_HOLDS, MOST_PLANS = 90, 110, 8
 TALK_EVERY, MOST_TALKS = 30, 6
 REASONS = ("initial_interview", "job_search_talk", "follow_up", "plan", "service_guidance", "benefit_matter", "initial_assessment")
@@ -108,7 +109,7 @@ def tell_obligations(chunk: Chunk) -> None:
 
 
 def tell_offers(chunk: Chunk) -> None:
-    """Job offers to the unemployed, now and then."""
+    """Job offers to the unemployed, now and then; told again when their result is known."""
     spells = chunk.spells.kept(is_unemployed(chunk.spells.state) & (np.minimum(chunk.spells.ends, LAST_DAY) >= OFFERS_FROM))
     random = chunk.random
     length = np.minimum(spells.ends, LAST_DAY).astype(np.int64) - spells.begins
@@ -122,14 +123,19 @@ def tell_offers(chunk: Chunk) -> None:
     fresh = np.r_[True, number[order][1:] != number[order][:-1]] if len(order) else np.zeros(0, bool)
     place = np.arange(len(order)) - np.maximum.accumulate(np.where(fresh, np.arange(len(order)), 0))
     turn[order] = place
-    rows = {
-        "offer": numbers(number * 1000 + turn), "person": chunk.whose(spells.person[which]),
-        "vacancy": numbers(chunk.vacancies.one_of(random, month_of(day), chunk.place(spells.person[which], day))), "on_day": dates(day),
-        "binding": coded(("0", "1"), random.random(len(which)) < 0.4),
-        "result": draw(random, {"01": 6, "02": 30, "04": 25, "05": 5, "06": 10, "12": 24}, len(which)),
-        "result_day": dates(day + random.integers(5, 25, len(which))),
-    }
-    tell_events(chunk, "atmt_job_offer", chunk.atmt, day, rows)
+    vacancy = chunk.vacancies.one_of(random, month_of(day), chunk.place(spells.person[which], day))
+    binding = random.random(len(which)) < 0.4
+    result = draw(random, RESULTS, len(which)).indices.to_numpy()
+    settled = (day + random.integers(5, 25, len(which))).astype(np.int32)
+
+    def rows(at: np.ndarray, known: np.ndarray) -> Rows:
+        return {
+            "offer": numbers((number * 1000 + turn)[at]), "person": chunk.whose(spells.person[which[at]]),
+            "vacancy": numbers(vacancy[at]), "on_day": dates(day[at]), "binding": coded(("0", "1"), binding[at]),
+            "result": coded(tuple(RESULTS), result[at], known == OPEN), "result_day": dates(known),
+        }
+
+    tell_spells(chunk, "atmt_job_offer", chunk.atmt, Spans(day, settled), rows)
 
 
 STATEMENTS = (("no_obstacle", "M000"), ("no_right", "T002"), ("suspension", "P010"), ("suspension", "P031"), ("work_requirement", "P070"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 
 from packs.employment.synthetic import effects, tables
+from packs.employment.synthetic.life import TO_WORK_AFTER
 from packs.employment.synthetic.other_course import HORIZON, OtherCourses
 from packs.employment.synthetic.people import People
 from packs.employment.synthetic.tables import GROUPS, KIND_NAMES, KINDS
@@ -75,6 +76,12 @@ def statement() -> dict[str, object]:
     return {
         "synthetic": True,
         "effects": effects.STATEMENT,
+        "effects_are": "changes of the logarithms of monthly hazards only; effects.parquet is the truth of how much a service did",
+        "at_the_end_of_a_service": {
+            "what": "beside the hazards: of those who are not unemployed again, the part who go straight to the open labour market when "
+            "their service ends, before what planted declines take of it",
+            "part": dict(zip(KIND_NAMES, TO_WORK_AFTER.tolist(), strict=True)),
+        },
         "kinds": dict(zip(KINDS, KIND_NAMES, strict=True)),
         "at_work": "in the open labour market at the end of the month; subsidised work does not count",
         "without": "the same person's course had the service not begun: no service for 24 months, the same hazards as everybody",

@@ -70,4 +70,5 @@ def _tell(found: tuple[Nearness, ...]) -> None:
     for one in found:
         state = "holds" if one.holds else "DOES NOT HOLD"
         note = f" ({one.note})" if one.note else ""
-        print(f"{state:14} {100 * one.share:5.1f} % of {one.cells:>5}  largest apart {one.largest:7.3f}  {one.what}{note}")
+        cells = f"{100 * one.share:5.1f} % of {one.cells:>5} (at least {100 * one.goal:.0f} %)"
+        print(f"{state:14} {cells}  largest apart {one.largest:7.3f}  {one.what}{note}")

@@ -11,7 +11,7 @@ import pytest
 
 from packs.employment.registers.all import REGISTERS
 from puntari.define.governance import Delivers
-from puntari.define.register import LineColumn
+from puntari.define.register import DayColumn, LineColumn
 from puntari.define.synthetic import Made
 from puntari.doors import made as door
 from puntari.doors.house import House
@@ -63,6 +63,20 @@ def test_all_is_called_synthetic_and_listed_in_the_order_of_known_days(tiny: Mad
     parquet = next(one.file for one in tiny.deliveries if one.file.endswith(".parquet"))
     assert pq.read_schema(folder / parquet).metadata[b"synthetic"] == b"true"
     assert json.loads((folder / "truth" / "statement.json").read_text("utf-8"))["synthetic"] is True
+
+
+@pytest.mark.parametrize("register", ["atmt_job_offer", "uma_integration"])
+def test_nothing_is_told_before_it_happened(tiny: Made, folder: Path, register: str) -> None:
+    days = {column.called[0] for column in REGISTERS[register].columns if isinstance(column, DayColumn)}
+    for one in (one for one in tiny.deliveries if one.register == register and not one.soiled):
+        told = table(folder, one.file)
+        late = {name: max((day for day in told[name] if day), default=None) for name in days & told.keys()}
+        assert {name for name, day in late.items() if day is not None and str(day) > str(one.known)} == set(), one.file
+
+
+def test_the_statement_tells_what_is_no_effect_on_hazards(folder: Path) -> None:
+    told = json.loads((folder / "truth" / "statement.json").read_text("utf-8"))
+    assert told["at_the_end_of_a_service"]["part"]["rehabilitative_work"] == 0.4 and "effects.parquet" in told["effects_are"]
 
 
 def test_open_ends_are_told_anew_until_they_end(tiny: Made, folder: Path) -> None:
