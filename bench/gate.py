@@ -11,7 +11,10 @@ from time import process_time
 
 from puntari.define.disclosure import CellKeys
 from puntari.define.pack import Pack
+from puntari.define.person_binding import RegisterBinding
+from puntari.define.person_measure import Starts, Surviving
 from puntari.define.question import Question
+from puntari.define.study import STRICT
 from puntari.flow.figures.answer import answer_sql
 from puntari.flow.person_facts.compute import SALTS, make_calendar
 from puntari.flow.person_facts.units import salt_table
@@ -20,8 +23,11 @@ from puntari.store import engine
 from tests.small import attacked, behind
 from tests.small.attacked import AGES, PARISHES, SECRETS, SEXES
 from tests.small.behind import KINDS, SLOTS
+from tests.small.persons import indicator
 
 BOUND = 2.0
+IN_A_STUDY = 2 * BOUND
+"""A cell of a study is computed twice: by the rule of its audience, whose figure it gets, and by its own, which hides more."""
 BEGINS = "DATE '2017-01-01' + CAST(random() * 1300 AS INTEGER) AS b"
 FIRMS = 5_000
 
@@ -43,6 +49,10 @@ def codes(**drawn: Sequence[str]) -> str:
     return ", ".join(f"(ARRAY{list(listed)})[{at[name]}] AS {name}" for name, listed in drawn.items())
 
 
+CURVES = replace(
+    attacked.PACK,
+    indicators=attacked.PACK.indicators | {"left": indicator(RegisterBinding(Surviving(Starts(attacked.folk), months=2), times=100))},
+)
 SEVERAL = behind.pack_of(replace(behind.served, exclusive=False))
 """As in the facts that we have of firms, somebody may have several at once."""
 BENCHES = (
@@ -52,8 +62,10 @@ BENCHES = (
             "stock by area and two codes": ("people", ("parish", "age", "secret")),
             "starts by area": ("starts", ("parish",)),
             "starts by area and code": ("starts", ("parish", "secret")),
+            "curve by area": ("left", ("parish",)),
+            "curve by area and code": ("left", ("parish", "secret")),
         },
-        attacked.PACK, "of_folk",
+        CURVES, "of_folk",
         f"{codes(parish=PARISHES, age=AGES, sex=SEXES, secret=SECRETS)}, i // 2 AS person, 2000.0 AS income, {BEGINS}", "folk",
     ),
     Bench(
@@ -95,27 +107,30 @@ def seconds(house: Warehouse, sql: str, rounds: int) -> float:
     return min(found)
 
 
-def measured(bench: Bench, rows: int, rounds: int) -> float:
-    """Print a line a question; the worst ratio."""
-    house, worst = warehouse(bench, rows), 0.0
+def measured(bench: Bench, rows: int, rounds: int) -> tuple[float, float]:
+    """Print two lines a question; the worst ratio as officials ask it, and as a study does."""
+    house, worst, studied = warehouse(bench, rows), 0.0, 0.0
     for called, (id, by) in bench.asked.items():
         question = Question(bench.pack.id, (id,), by, every_period=True)
         exact = seconds(house, answer_sql(bench.pack, id, question), rounds)
         guarded = seconds(house, answer_sql(bench.pack, id, question, CellKeys()), rounds)
-        worst = max(worst, guarded / exact)
+        both = guarded + seconds(house, answer_sql(bench.pack, id, question, STRICT), rounds)
+        worst, studied = max(worst, guarded / exact), max(studied, both / exact)
         print(f"{called:36} exact {exact:7.3f} s   gate {guarded:7.3f} s   ratio {guarded / exact:5.2f}")
-    return worst
+        print(f"{'  in a study':36} exact {exact:7.3f} s   gate {both:7.3f} s   ratio {both / exact:5.2f}")
+    return worst, studied
 
 
 def main() -> int:
-    """Print a line a question; 1 where protection costs more than the bound."""
+    """Print two lines a question; 1 where protection costs more than the bounds."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
-    worst = max(measured(bench, given.rows, given.rounds) for bench in BENCHES)
-    print(f"worst ratio {worst:.2f}, bound {BOUND}")
-    return int(worst > BOUND)
+    found = [measured(bench, given.rows, given.rounds) for bench in BENCHES]
+    worst, studied = (max(ratios) for ratios in zip(*found, strict=True))
+    print(f"worst ratio {worst:.2f}, bound {BOUND}; in a study {studied:.2f}, bound {IN_A_STUDY}")
+    return int(worst > BOUND or studied > IN_A_STUDY)
 
 
 if __name__ == "__main__":
