@@ -1,4 +1,4 @@
-"""Identifiers planted in deliveries are hunted in every byte of the store, the vault, the keys, the trail and all that was printed."""
+"""Identifiers planted in deliveries are hunted in every byte of the store, the vault, the keys, the trail, what is written out and printed."""
 
 from __future__ import annotations
 
@@ -125,6 +125,25 @@ def test_no_identifier_is_found_after_any_command(tmp_path: Path, commands: Comm
         commands.good(store, *told, **how)
     assert hunted(everywhere(tmp_path)) == {}
     assert hunted([tmp_path / "files"]), "the hunter finds what is there"
+
+
+def test_no_identifier_leaves_in_what_is_written_for_others(tmp_path: Path, commands: Commands) -> None:
+    store, how, said = tmp_path / "store", {"small": "ordeal"}, tmp_path / "said"
+    for register, file in deliveries(tmp_path / "files"):
+        commands.run(store, "deliver", register, str(file), **how)
+    commands.good(store, "build", "--offline", **how)
+    for told in (["requests", "list", "--format", "json"], ["requests", "list", "--all"], ["catalogue", "list"]):
+        commands.good(store, *told, **how)
+    commands.good(store, "catalogue", "export", "--out", str(said / "catalogue"), **how)
+    commands.good(store, "site", "build", "--out", str(said / "site"), **how)
+    asked = ["raw", "stay", "--as", "director", "--of", "county:1", "--purpose", "a test"]
+    assert re.match(r"[1-9]\d* rows in", commands.good(store, *asked, "--out", str(said / "raw"), **how))
+    commands.good(store, *asked, "--out", str(said / "csv"), "--format", "csv", **how)
+    for wrong in (["report", f"small:{HIM}", "--out", str(said / "report.html")], ["raw", HIM, "--out", str(said / "no")]):
+        assert commands.run(store, *wrong, **how).code == 2
+    written = {path.suffix for path in said.rglob("*")}
+    assert {".html", ".json", ".parquet", ".csv"} <= written
+    assert hunted(everywhere(tmp_path)) == {}
 
 
 def test_no_identifier_is_found_after_a_kill(tmp_path: Path, commands: Commands) -> None:

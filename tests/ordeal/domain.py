@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from puntari.define.person_fact import FactGrain, PersonFact
+from puntari.define.right import OPEN_TO_ALL, Columns, Reach, Right, Role
+from puntari.define.source import Audience
 from puntari.words.text import Text
 from tests.small.registers import PACK as WITH_REGISTERS
 from tests.small.registers import STAYS, WAGES
@@ -25,4 +28,8 @@ wage = PersonFact(
     "wage", T("Wages"), "SELECT person, month, amount FROM register.wages", (WAGES,), _columns(WAGES, "person", "month", "amount"),
     FactGrain.EVENT, happens="month",
 )
-PACK = replace(WITH_REGISTERS, person_facts={one.id: one for one in (stay, wage)})
+ROWS = Right(
+    "rows", frozenset({Role.DIRECTOR}), frozenset({Columns.ROWS}), frozenset({Audience.AUTHORITIES}), Reach.OWN, T("its own clients"),
+    T("the law of rows"), date(2020, 1, 1), facts=frozenset({"stay"}), works_for=frozenset({"county"}), purpose=True,
+)
+PACK = replace(WITH_REGISTERS, person_facts={one.id: one for one in (stay, wage)}, rights=(OPEN_TO_ALL, ROWS))

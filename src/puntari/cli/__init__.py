@@ -51,6 +51,7 @@ from puntari.cli.program import (
 )
 from puntari.cli.talking import WRONG, errors
 from puntari.words.errors import PuntariError
+from puntari.words.identifier import without_identifiers
 
 app.command()(taking.build)
 app.command()(asking.ask)
@@ -136,9 +137,9 @@ roadmap.command("save")(following.save_roadmap)
 
 
 def main() -> None:
-    """Run a command; what is wrong is said in one line."""
+    """Run a command; what is wrong is said in one line, which repeats no identifier that was typed: what is printed is often kept."""
     try:
         app(prog_name="puntari")
     except PuntariError as wrong:
-        errors.print(f"{type(wrong).__name__}: {wrong}", highlight=False, markup=False)
+        errors.print(without_identifiers(f"{type(wrong).__name__}: {wrong}"), highlight=False, markup=False)
         sys.exit(WRONG)
