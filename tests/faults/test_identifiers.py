@@ -1,4 +1,4 @@
-"""Identifiers planted in deliveries are hunted in every byte of the store, the vault, the keys, the trail, what is written out and printed."""
+"""Identifiers planted in deliveries are hunted in every byte of the store, the vault, the keys, the trail, and all that is written out."""
 
 from __future__ import annotations
 
