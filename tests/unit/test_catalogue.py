@@ -138,6 +138,7 @@ def test_what_is_wrong_in_several_files_is_told_although_none_can_be_imported(tm
         "catalogue/concepts.csv": (",tactical,", ",soon,"),
         "catalogue/conditions.yaml": ("side: market", "side: marked"),
         "catalogue/hearing.csv": (",municipality", ",village"),
+        "catalogue/core.csv": ("\nlabour_force", "\nan_labour_force"),
         "goals/targets.csv": ("2015-05-29", "29.5.2015"),
     }
     for name, (good, bad) in spoilt.items():
@@ -148,7 +149,8 @@ def test_what_is_wrong_in_several_files_is_told_although_none_can_be_imported(tm
     told = {
         "cards": "card register_clients_by_expert: title must be written", "cards/families": "nothing is said for the place",
         "catalogue/concepts.csv": "'soon' is no use",
-        "catalogue/conditions.yaml": "'marked' is no side", "catalogue/hearing.csv": "'village'", "goals/goals.yaml": "29.5.2015",
+        "catalogue/conditions.yaml": "'marked' is no side", "catalogue/hearing.csv": "'village'",
+        "catalogue/core.csv": "no indicator 'an_labour_force'; nearest: labour_force", "goals/goals.yaml": "29.5.2015",
     }
     assert found.keys() == told.keys()
     for where, says in told.items():

@@ -11,10 +11,11 @@ from puntari.define.conditionbook import read_conditions
 from puntari.define.goalbook import read_goals
 from puntari.define.hearingbook import read_hearing
 from puntari.define.indicator import Theme
+from puntari.define.names import nearest
 from puntari.define.upkeep_table import read_rules, read_upkeep
 from puntari.define.wordbook import cards, families, read_words
 from puntari.store.files import exists, read_rows
-from puntari.words.errors import PuntariError
+from puntari.words.errors import BadDefinition, PuntariError
 from puntari.words.text import Text
 
 DO = "mend it there"
@@ -32,6 +33,7 @@ def wrong_files(folder: Path) -> Iterator[Problem]:
         table / "conditions.yaml": lambda: read_conditions(table / "conditions.yaml", read_rules(table / "rules.yaml")),
         table / "definitions.csv": lambda: read_upkeep(table, _kept(table)),
         table / "hearing.csv": lambda: read_hearing(table),
+        table / "core.csv": lambda: _core(table),
         folder / "goals" / "goals.yaml": lambda: read_goals(folder / "goals"),
     }
     told: set[str] = set()
@@ -46,6 +48,14 @@ def wrong_files(folder: Path) -> Iterator[Problem]:
             told.add(str(wrong))
         except KeyError as lacking:
             yield Problem(str(path.relative_to(folder)), f"lacks {lacking}, which every such file or line has", "write it")
+
+
+def _core(table: Path) -> None:
+    """Refuse core indicators that no line of definitions.csv dates: which there are is for the pack to say, but each has its day."""
+    dated = {row["indicator"] for row in read_rows(table / "definitions.csv")}
+    unknown = [row["indicator"] for row in read_rows(table / "core.csv") if row["indicator"] not in dated]
+    if unknown:
+        raise BadDefinition(f"core.csv: there is no indicator {unknown[0]!r}; {nearest(unknown[0], dated)}")
 
 
 def _kept(table: Path) -> dict[str, str]:
