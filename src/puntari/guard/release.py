@@ -145,7 +145,7 @@ class Row:
     rank: int | None
     ranked: int | None
     binding: int
-    known: str | None
+    known: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from puntari.define.fingerprint import of_indicator
 from puntari.define.pack import Pack
 from puntari.define.upkeep import Dated, Rule, Upkeep
 from puntari.outlets.reference import indicators
@@ -25,7 +26,7 @@ def kept(read: date | None) -> Pack:
     rule = Rule("count", ACT, "7 §", Text("Kanat lasketaan.", "Hönsen räknas.", "Hens are counted."), read)
     upkeep = Upkeep(
         Text("Kanakeskus", "Hönscentralen", "Hen Centre"), date(2027, 3, 31), (rule,),
-        (Dated(date(2020, 1, 1), "aaaaaaaaaaaa"), Dated(date(2024, 2, 1), "bbbbbbbbbbbb")),
+        (Dated(date(2020, 1, 1), "aaaaaaaaaaaa"), Dated(date(2024, 2, 1), of_indicator(PACK.indicators["hens"]))),
     )  # fmt: skip
     return replace(PACK, indicators={**PACK.indicators, "hens": replace(PACK.indicators["hens"], upkeep=upkeep)})
 
