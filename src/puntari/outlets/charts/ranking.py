@@ -16,6 +16,8 @@ from puntari.words.text import Language
 
 ROW = 25.0
 SHORT_SIGN = 2
+STRONG = 1.12
+"""How much wider strong letters are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ def draw_ranking(chart: RankingChart, language: Language, layout: Layout, title:
 
 
 def _canvas(chart: RankingChart, language: Language, layout: Layout, link: Link | None) -> _Canvas:
-    names = max((svg.text_width(area.name[language], SMALL if layout.narrow else TEXT) for area in chart.areas), default=0.0) * 1.05
+    size = SMALL if layout.narrow else TEXT
+    names = max((_wide(area, size, language) for area in chart.areas), default=0.0) * 1.05
     values = max((svg.text_width(_written(area, chart, language), TEXT) for area in chart.areas), default=0.0)
     left = min(names, 160.0 if layout.narrow else 230.0) + 10
     top = 42.0 if chart.reference is not None else 22.0
@@ -66,6 +69,11 @@ def _canvas(chart: RankingChart, language: Language, layout: Layout, link: Link 
     cells = [area.cell for area in chart.areas] + ([chart.reference.cell] if chart.reference else [])
     scale = scale_of(numbers_in(cells), frame.left, frame.right, 3 if layout.narrow else 5)
     return _Canvas(chart, language, layout, f"{chart.id}-{layout.kind}", frame, scale, link)
+
+
+def _wide(area: Area, size: float, language: Language) -> float:
+    """How wide a name stands: that of the chosen area is strong, and strong letters are wider."""
+    return svg.text_width(area.name[language], size) * (STRONG if area.chosen else 1)
 
 
 def _written(area: Area, chart: RankingChart, language: Language) -> str:
@@ -92,7 +100,8 @@ def _row(canvas: _Canvas, area: Area, y: float) -> str:
     strong = " strong" if area.chosen else ""
     hit = svg.rectangle(0, y, canvas.layout.width, ROW, "chosen-row" if area.chosen else "hit")
     size, kind = (SMALL, "text small") if canvas.layout.narrow else (TEXT, "text")
-    label = svg.words(svg.fitted(name, canvas.frame.left - 10, size), canvas.frame.left - 8, y + 17, f"{kind} end{strong}")
+    room = (canvas.frame.left - 10) / (STRONG if area.chosen else 1)
+    label = svg.words(svg.fitted(name, room, size), canvas.frame.left - 8, y + 17, f"{kind} end{strong}")
     short = _written(area, canvas.chart, canvas.language)
     room = canvas.layout.width - canvas.frame.right - 8
     kind = "figure" if area.cell.exact else "small muted"
