@@ -9,11 +9,13 @@ from packs.employment.codes.registers import REGISTER_LISTS
 from packs.employment.registers.all import SWITCHES
 from packs.employment.registers.terms import coded, day, municipality, person, until, whole
 from puntari.define.dimension import CodeList
+from puntari.define.names import nearest
 from puntari.define.person_fact import FactGrain, PersonFact
-from puntari.define.register import CodedColumn, Register, RegisterColumn
+from puntari.define.register import CodedColumn, Register, RegisterColumn, Switch
 from puntari.define.spells import Decides, StatusSpells
 from puntari.define.wordbook import code_lists
 from puntari.store.files import read_text
+from puntari.words.errors import BadDefinition
 from puntari.words.text import Text
 
 FOLDER = Path(__file__).resolve().parent
@@ -63,7 +65,13 @@ def or_unknown(name: str, list: str) -> CodedColumn:
 
 def sql_of(id: str) -> str:
     """The SELECT of the file of that name. `:since_<switch>` in it is the day from which the switch's primary system holds."""
-    return re.sub(r":since_(\w+)", lambda found: f"DATE '{_SWITCHES[found[1]].since}'", read_text(FOLDER / f"{id}.sql"))
+    return re.sub(r":since_(\w+)", lambda found: f"DATE '{_switch(id, found[1]).since}'", read_text(FOLDER / f"{id}.sql"))
+
+
+def _switch(id: str, named: str) -> Switch:
+    if named not in _SWITCHES:
+        raise BadDefinition(f"{id}.sql: no switch {named!r}; {nearest(named, _SWITCHES)}")
+    return _SWITCHES[named]
 
 
 BEGINS, ENDS = day("begins"), until("ends")

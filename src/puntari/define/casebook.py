@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -28,6 +29,7 @@ class Case:
     until: str = ""
 
 
+@cache
 def read_cases(pack_folder: str) -> tuple[Case, ...]:
     """The cases of every spec table of a pack in the order of files; none where it has none. Raises BadDefinition with the file."""
     folder = Path(pack_folder) / "spec"

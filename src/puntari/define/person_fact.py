@@ -62,8 +62,9 @@ class PersonFact:
 
     `tells` are its columns, in any order. A spell has `begins` and `ends` (the last day; null while open), anything else `happens`.
     `exclusive` promises that a person has no two rows on one day. `told_by` names those of `reads` whose newest delivery says until
-    which day the fact is told; all of them where it is empty. A row depends on rows of its own person only, where there is a person.
-    `also_of` names the column of whoever else stands behind a row, an employer or a provider, of whom a figure needs enough, too.
+    which day the fact is told; all of them where it is empty. A row depends on rows of its own person only, where there is a person,
+    and on what is told of the one whom `also_of` names: the column of whoever else stands behind a row, an employer or a provider, of
+    whom a figure needs enough, too.
     `of_nobody` promises that it tells of public bodies, areas or what a public contract names, so its figures need no protection; no
     register that it reads may then have a person in it.
     """
@@ -233,7 +234,7 @@ class PersonFact:
 
     @property
     def by_person(self) -> bool:
-        """Whether each row depends on the rows of one person only, so that a delivery touches few rows."""
+        """Whether each row is of one person; what else it may depend on is told of the one whom `also_of` names."""
         return isinstance(self.unit, IdentifierColumn) and self.unit.entity is Entity.PERSON
 
     @cached_property

@@ -41,3 +41,7 @@ class Upkeep:
     def since(self) -> date | None:
         """The day on which today's definition began."""
         return self.dated[-1].since if self.dated else None
+
+    def holds(self, fingerprint: str) -> bool:
+        """Whether what is computed by that fingerprint is what the newest dated wording says."""
+        return bool(self.dated) and self.dated[-1].fingerprint == fingerprint

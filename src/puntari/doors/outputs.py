@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from puntari.doors.act import carry_out
 from puntari.doors.ask import ask
 from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
-from puntari.doors.taken import put_away
+from puntari.doors.taken import id_of, put_away
 from puntari.guard.actor import Actor
 from puntari.guard.leaving import model_to_leave, table_to_leave
 from puntari.guard.outputs import OUTPUT_STEPS, OfOutput, Output, holds
@@ -168,7 +167,7 @@ def _own(pack: Pack, actor: Actor, study: str) -> Study:
 def _proposed(house: House, actor: Actor, pack: Pack, study: Study, make: Callable[[], Output]) -> Standing | Refusal:
     def done() -> Standing:
         content = make().content()
-        id = hashlib.sha256(content.encode()).hexdigest()[:12]
+        id = id_of(content)
         return _entered(house, actor, Deed.PROPOSE_OUTPUT, pack.id, study, id, {"content": content})
 
     return carry_out(house, actor, Deed.PROPOSE_OUTPUT, {"pack": pack.id, "study": study.id}, done)
@@ -192,7 +191,7 @@ def _kept(house: House, pack: str, study: Study) -> dict[str, Kept]:
 
 def _file(pack: str, study: Study) -> str:
     """The name of a ledger, with a part of a hash that no other study of any pack has."""
-    return f"{study.id[:28].replace('_', '-')}-{hashlib.sha256(f'{pack}/{study.id}'.encode()).hexdigest()[:12]}"
+    return f"{study.id[:28].replace('_', '-')}-{id_of(f'{pack}/{study.id}')}"
 
 
 def _csv(output: Output) -> bytes:

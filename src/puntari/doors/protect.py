@@ -12,7 +12,7 @@ from puntari.define.pack import Pack
 from puntari.define.source import Audience
 from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
-from puntari.doors.tables import id_of
+from puntari.doors.taken import id_of
 from puntari.flow.contributed import is_contributed, protect_sums, read_sums
 from puntari.flow.protect import attacked, protect_table, read_with_edges
 from puntari.flow.sheets import Releasing, sheet_of, tabled

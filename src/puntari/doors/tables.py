@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import UTC, datetime
 
 from puntari.doors.act import carry_out
 from puntari.doors.house import House
+from puntari.doors.taken import id_of
 from puntari.doors.trail import look
 from puntari.guard.actor import Actor
 from puntari.guard.policy import Deed
@@ -19,11 +19,6 @@ from puntari.store.rounds import OF_TABLES, Event, extend_round, round_events
 from puntari.words.errors import BadQuestion
 
 LEDGER = "tables"
-
-
-def id_of(content: str) -> str:
-    """A table by what its file holds: the first digits of its hash."""
-    return hashlib.sha256(content.encode()).hexdigest()[:12]
 
 
 def propose_table(house: House, actor: Actor, dataset: str, table: ProtectedTable) -> Standing | Refusal:

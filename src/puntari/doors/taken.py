@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,15 +10,22 @@ from puntari.doors.gate import Asked
 from puntari.doors.house import House
 from puntari.guard.audit import Event, record
 from puntari.guard.events import Outcome
+from puntari.store.files import sha256
 from puntari.store.folder import abandon_folder, begin_folder, finish_folder, put_in_folder
 
 MANIFEST = "manifest.json"
+ID_DIGITS = 12
+
+
+def id_of(content: str) -> str:
+    """What is proposed, or kept, by what it holds: the first digits of its hash."""
+    return sha256(content.encode())[:ID_DIGITS]
 
 
 def put_away(house: House, asked: Asked, out: Path, mark: str, file: str, data: bytes, rows: int, manifest: Mapping[str, object]) -> None:
     """Write what was asked for and released into a folder of its own, with a manifest that tells the file's hash and rows, too. Raises
     BrokenStore where the folder holds what is not of the `mark`, or cannot be written."""
-    told = {**manifest, "file": {"name": file, "sha256": hashlib.sha256(data).hexdigest(), "rows": rows}}
+    told = {**manifest, "file": {"name": file, "sha256": sha256(data), "rows": rows}}
     try:
         fresh = begin_folder(out, mark, 0o700)
         try:

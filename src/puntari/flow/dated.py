@@ -1,4 +1,4 @@
-"""Nobody is told a figure by a definition that has no day: a build asks that each indicator is computed as its last dated wording says."""
+"""A definition that has a day does not change in silence: a build asks that each such indicator is computed as its newest wording says."""
 
 from __future__ import annotations
 
@@ -25,5 +25,5 @@ def require_dated(packs: Iterable[Pack]) -> None:
 
 def _changed(pack: Pack) -> Iterator[str]:
     for id, one in pack.indicators.items():
-        if one.upkeep is not None and one.upkeep.dated and one.upkeep.dated[-1].fingerprint != of_indicator(one):
+        if one.upkeep is not None and one.upkeep.dated and not one.upkeep.holds(of_indicator(one)):
             yield id

@@ -40,11 +40,6 @@ class Tabled:
         """The names of its dimensions."""
         return tuple(axis.name for axis in self.piece.axes)
 
-    @property
-    def group(self) -> int:
-        """Under what number small groups are not broken down; 0: they are."""
-        return self.rule.group if isinstance(self.rule, LeastCount) else 0
-
 
 @dataclass(frozen=True)
 class Releasing:
@@ -62,11 +57,6 @@ class Releasing:
         if self.sums is not None:
             return Primary(self.sums.hidden, Grouped(np.zeros(len(table.values), dtype=bool), 0))
         return primary_of(table, self.rule)
-
-    @property
-    def group(self) -> int:
-        """Under what number small groups are not broken down; 0: they are."""
-        return self.rule.group if isinstance(self.rule, LeastCount) else 0
 
 
 def sheet_of(

@@ -117,13 +117,13 @@ def _filled(to: Releasing, beside: _Beside, own: Primary, effort: Effort | None)
     joined, before = beside.joined, beside.same
     size, mine = len(joined.table.values), joined.places[-1]
     known, wanted, grouped = (np.zeros(size, dtype=bool) for _ in range(3))
-    below, widths = np.full(size, to.group), np.full(size, NARROW)
+    below, widths = np.full(size, to.rule.group), np.full(size, NARROW)
     single = None if to.sums is None else np.zeros(size, dtype=bool)
     for one, at in zip(before, joined.places[:-1], strict=True):
         known[at] |= one.status == PUBLISHED
-        if one.group:
+        if one.rule.group:
             grouped[at] |= one.status == BY_RULE
-            below[at] = np.maximum(below[at], max(one.rule.least, one.group))
+            below[at] = np.maximum(below[at], max(one.rule.least, one.rule.group))
         wanted[at] |= one.status != PUBLISHED
         if single is not None and one.single is not None:
             single[at] |= one.single
@@ -163,9 +163,9 @@ def _said(joined: Joined, before: Sequence[Tabled], held: np.ndarray) -> _Said:
     low, high, ruled = np.zeros(len(held), dtype=np.int64), np.full(len(held), MOST), np.zeros(len(held), dtype=bool)
     for one, at in zip(before, joined.places, strict=False):
         counts, by_rule = one.widths is None, (one.status == BY_RULE) & ~one.held
-        least = np.where(by_rule, 0 if one.group else 1, one.rule.least if counts else 1)
+        least = np.where(by_rule, 0 if one.rule.group else 1, one.rule.least if counts else 1)
         np.maximum.at(low, at, np.where((one.status == PUBLISHED) | one.held, 0, least))
-        np.minimum.at(high, at, np.where(by_rule & counts, max(one.rule.least, one.group) - 1, MOST))
+        np.minimum.at(high, at, np.where(by_rule & counts, max(one.rule.least, one.rule.group) - 1, MOST))
         np.logical_or.at(ruled, at, one.status == BY_RULE)
     return _Said(low, high, held, ruled)
 
@@ -176,7 +176,7 @@ def _aware(to: Releasing, values: np.ndarray, mine: np.ndarray, own: Primary, sa
     ours[mine], by_rule[mine], in_group[mine] = True, own.cells, own.grouped.cells
     adds = plain(values, grouped=grouped)
     before = np.maximum(adds.low, np.where(grouped.cells, 0, said.low)), np.minimum(adds.high, said.high)
-    new, fresh = aware(values, by_rule, to.rule.least, grouped=Grouped(in_group, to.group)), ours & ~said.held
+    new, fresh = aware(values, by_rule, to.rule.least, grouped=Grouped(in_group, to.rule.group)), ours & ~said.held
     return Attacker(new.name, np.where(fresh, new.low, before[0]), np.where(fresh, new.high, before[1]), new.width)
 
 

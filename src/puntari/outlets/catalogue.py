@@ -66,7 +66,7 @@ def _kept(id: str, one: Indicator, today: date) -> Iterator[Problem]:
         yield Problem(where, f"was to be reviewed on {one.upkeep.review}", "review it, then give owners.yaml the next day")
     if not one.upkeep.dated:
         yield Problem(where, "has no day since which its definition holds", f"add the line {id},{today},{told} to definitions.csv")
-    elif one.upkeep.dated[-1].fingerprint != told:
+    elif not one.upkeep.holds(told):
         last = one.upkeep.dated[-1]
         line = f"put {told} for {last.fingerprint} in" if last.since >= today else f"add the line {id},{today},{told} to"
         yield Problem(

@@ -45,8 +45,8 @@ def inputs(store: Store, pack: Pack) -> list[object]:
 def write_person_facts(store: Store, pack: Pack, folder: Path, served: Path | None) -> dict[str, object]:
     """Write the person facts of a pack into a build's folder, from the served build and what is new where that will do.
 
-    Returns what the manifest says: rows by fact, and how many persons were computed anew (None: all). Nothing is written where no
-    register that the facts read has a delivery.
+    Returns what the manifest says: rows by fact in the base, without those that stand over it, and how many persons were computed anew
+    (None: all). Nothing is written where no register that the facts read has a delivery.
     """
     log = read_log(store)
     if not pack.person_facts or not any(log.of(register.id) for register in registers_needed(pack)):

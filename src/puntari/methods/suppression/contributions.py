@@ -49,6 +49,11 @@ class SumRule:
         return max([2, *(n for n, _ in self.dominance)])
 
     @property
+    def group(self) -> int:
+        """Under what number small groups are not broken down: 0, since sums always are."""
+        return 0
+
+    @property
     def of_units(self) -> SumRule:
         """The rule as it holds of those behind the contributors."""
         return replace(self, least=self.units, units=0)
