@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import sqlglot
 from typer.testing import CliRunner
 
 import packs
 from puntari.cli import app, talking
 from puntari.define.find import check_apart, load_pack, load_packs, pack_names
+from puntari.define.texts import in_words
 from puntari.doors.house import House
 from puntari.store.root import Store
 from puntari.words.errors import BadDefinition, BadQuestion
@@ -70,6 +72,28 @@ def test_the_check_tells_everything_that_keeps_a_pack_from_being_imported(folder
     put(folder, "found_six", __init__="")
     told = CliRunner().invoke(app, ["catalogue", "check", "--pack", "found_six"])
     assert told.exit_code == 2 and "has no pack.py" in told.output
+
+
+def test_the_check_tells_every_mistake_of_a_module_and_nothing_that_only_follows_from_one(folder: Path) -> None:
+    put(
+        folder, "found_seven",
+        one="from __future__ import annotations\na = nowhere\nb = 1 / 0\nc = a + 1\n\n\ndef of(x: elsewhere) -> int:\n"
+        "    return x\n\n\nd = of(c)\ne = f\n",
+        pack="from packs.found_seven import one\nfrom packs.found_seven.one import c\nPACK = one.d\nprint({'c': 1}['g'])\n",
+    )
+    told = CliRunner().invoke(app, ["catalogue", "check", "--pack", "found_seven"])
+    for says in (
+        "'nowhere' is not", "one.py, line 2", "division by zero", "one.py, line 3", "'f' is not", "one.py, line 12", "KeyError: 'g'",
+    ):
+        assert says in told.output, says
+    assert "4 wrong" in told.output and not [name for name in sys.modules if name.startswith("packs.found_seven.one")]
+
+
+def test_bad_sql_is_told_in_a_line_of_plain_words() -> None:
+    for sql, says in (("SELECT a FROM b WHERE (c d", "Expecting ) at line 1, column 26"), ("SELECT 'a", "Error tokenizing 'SELECT ''")):
+        with pytest.raises(sqlglot.errors.SqlglotError) as wrong:
+            sqlglot.parse_one(sql, dialect="duckdb")
+        assert in_words(wrong.value) == says
 
 
 OTHER = replace(PACK, id="other", indicators={"geese": PACK.indicators["hens"]})

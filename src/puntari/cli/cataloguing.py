@@ -12,8 +12,9 @@ import typer
 
 from puntari.cli.asking import Format
 from puntari.cli.talking import WRONG, house
+from puntari.define.apart import wrong_modules
 from puntari.define.catalogue import Problem
-from puntari.define.find import WRONG_IN_CODE, folder_of, load_pack, pack_names, place_of, wrong_modules
+from puntari.define.find import WRONG_IN_CODE, folder_of, load_pack, pack_names, said_of
 from puntari.define.folder_check import wrong_files
 from puntari.define.lineage import stops as stops_of
 from puntari.define.lineage import uses_of
@@ -24,7 +25,7 @@ from puntari.outlets import catalogue, lineage
 from puntari.outlets.files import catalogue_files
 from puntari.outlets.listed import listed as written
 from puntari.store.files import brought, exists, read_json, write_atomic
-from puntari.words.errors import BadQuestion, PuntariError
+from puntari.words.errors import BadQuestion
 
 PACK = Annotated[str, typer.Option("--pack", help="One pack; all by default.")]
 FORM = Annotated[Format, typer.Option("--format", help="How to print the list.")]
@@ -132,14 +133,10 @@ def _wrong(name: str) -> tuple[Problem, ...]:
 
 def _unimported(name: str, wrong: Exception) -> Iterator[Problem]:
     """Why a pack cannot be imported, what else stops modules of it, and what is wrong in its files."""
-    said = [_said(wrong)]
+    said = [said_of(wrong)]
     yield Problem("pack.py", f"cannot be imported: {said[0]}", "mend that; what only a whole pack can tell shows afterwards")
     for path, other in wrong_modules(name):
-        if _said(other) not in said:
-            said.append(_said(other))
+        if said_of(other) not in said:
+            said.append(said_of(other))
             yield Problem(path, f"cannot be imported: {said[-1]}", "mend that, too")
     yield from (one for one in wrong_files(folder_of(name)) if not any(one.what in told for told in said))
-
-
-def _said(wrong: Exception) -> str:
-    return str(wrong) if isinstance(wrong, PuntariError) else f"{type(wrong).__name__}: {wrong} ({place_of(wrong)})"

@@ -11,7 +11,7 @@ from sqlglot import exp
 from puntari.define.column import CodeColumn, ColumnDefinition, NumberColumn, PeriodColumn, PlaceColumn
 from puntari.define.names import check_dimension, check_id, nearest
 from puntari.define.source import Source
-from puntari.define.texts import check_conditions
+from puntari.define.texts import check_conditions, in_words
 from puntari.words.errors import BadDefinition
 
 
@@ -53,7 +53,7 @@ class Fact:
         try:
             parsed = sqlglot.parse_one(self.sql, dialect="duckdb")
         except sqlglot.errors.ParseError as wrong:
-            raise BadDefinition(f"fact {self.id} is no SQL that can be read: {wrong}") from wrong
+            raise BadDefinition(f"fact {self.id} is no SQL that can be read: {in_words(wrong)}") from wrong
         if not isinstance(parsed, exp.Select):
             raise BadDefinition(f"fact {self.id} must be one SELECT, not {type(parsed).__name__.upper()}")
         return parsed

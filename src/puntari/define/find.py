@@ -5,12 +5,12 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from puntari.define.names import nearest
 from puntari.define.pack import Pack
-from puntari.store.probe import folders_in, has_file, names_below
+from puntari.store.probe import folders_in, has_file
 from puntari.words.errors import BadDefinition, BadQuestion, PuntariError
 
 MODULE = "pack.py"
@@ -54,20 +54,12 @@ def folder_of(name: str) -> Path:
     return next(Path(place) / name for place in packs.__path__ if name in folders_in(Path(place)))
 
 
-def wrong_modules(name: str) -> Iterator[tuple[str, Exception]]:
-    """The modules of a pack that cannot be imported, each by its file and with what stopped it, told once however many it stops."""
-    folder, told = folder_of(name), set()
-    for path in names_below(folder, ".py"):
-        module = ".".join(("packs", name, *path.removesuffix(".py").removesuffix("/__init__").split("/")))
-        try:
-            importlib.import_module(module)
-        except WRONG_IN_CODE as wrong:
-            if str(wrong) not in told:
-                yield path, wrong
-            told.add(str(wrong))
+def said_of(wrong: Exception) -> str:
+    """What stopped an import, in words: an error of ours as it says itself, any other with its kind and its place."""
+    return str(wrong) if isinstance(wrong, PuntariError) else f"{type(wrong).__name__}: {wrong} ({_place_of(wrong)})"
 
 
-def place_of(wrong: Exception) -> str:
+def _place_of(wrong: Exception) -> str:
     """The file and line in which an error was raised, from the folder that packs lie in."""
     if isinstance(wrong, SyntaxError):
         file, line = wrong.filename or "", wrong.lineno

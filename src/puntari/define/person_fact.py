@@ -34,7 +34,7 @@ from puntari.define.register import (
 )
 from puntari.define.source import STRICTNESS, Redistribution
 from puntari.define.spells import StatusSpells
-from puntari.define.texts import check_select
+from puntari.define.texts import check_select, in_words
 from puntari.words.errors import BadDefinition
 from puntari.words.text import Text
 
@@ -172,7 +172,7 @@ class PersonFact:
             parsed = sqlglot.parse_one(self.sql, dialect="duckdb")
             parsed.sql(dialect="postgres", unsupported_level=sqlglot.ErrorLevel.RAISE)
         except sqlglot.errors.SqlglotError as wrong:
-            raise BadDefinition(f"person fact {self.id} is no SQL that DuckDB and PostgreSQL share: {wrong}") from wrong
+            raise BadDefinition(f"person fact {self.id} is no SQL that DuckDB and PostgreSQL share: {in_words(wrong)}") from wrong
         if not isinstance(parsed, exp.Query):
             raise BadDefinition(f"person fact {self.id} must be one SELECT, not {type(parsed).__name__.upper()}")
         return parsed
@@ -202,7 +202,7 @@ class PersonFact:
             known = {name for tables in schema.values() for columns in tables.values() for name in columns}
             unknown = [c.name for c in self.tree.find_all(exp.Column) if c.name not in known and str(wrong).find(c.name) >= 0]
             hint = f"; {nearest(unknown[0], known)}" if unknown else ""
-            raise BadDefinition(f"person fact {self.id}: {wrong}{hint}") from wrong
+            raise BadDefinition(f"person fact {self.id}: {in_words(wrong)}{hint}") from wrong
         if sorted(bound.named_selects) != sorted(column.name for column in self.tells):
             told, given = (", ".join(sorted(names)) for names in (self.columns, bound.named_selects))
             raise BadDefinition(f"person fact {self.id} tells {told}, but its SELECT gives {given}")

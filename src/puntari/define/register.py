@@ -16,7 +16,7 @@ from puntari.define.column import CodeColumn
 from puntari.define.dimension import Hierarchy
 from puntari.define.governance import Governance
 from puntari.define.names import check_id, nearest
-from puntari.define.texts import check_conditions
+from puntari.define.texts import check_conditions, in_words
 from puntari.words.errors import BadDefinition
 from puntari.words.text import Text
 from puntari.words.unit import Unit
@@ -202,7 +202,7 @@ class Register:
             try:
                 tree = sqlglot.parse_one(rule, dialect="postgres")
             except SqlglotError as wrong:
-                raise BadDefinition(f"register {self.id}: rule {rule!r} is no condition in SQL: {wrong}") from wrong
+                raise BadDefinition(f"register {self.id}: rule {rule!r} is no condition in SQL: {in_words(wrong)}") from wrong
             for column in tree.find_all(exp.Column):
                 if column.name not in carried:
                     raise BadDefinition(f"register {self.id}: rule {rule!r} speaks of {column.name!r}; {nearest(column.name, carried)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sqlglot import exp
+from sqlglot.errors import ParseError, SqlglotError
 from sqlglot.optimizer.scope import Scope, traverse_scope
 
 from puntari.define.column import CodeColumn
@@ -15,6 +16,14 @@ Texts = frozenset[str] | None
 """The texts that an expression can be; None where nothing is known of them."""
 Known = Callable[[exp.Column], Texts]
 _COMPARISONS = (exp.EQ, exp.NEQ, exp.NullSafeEQ, exp.NullSafeNEQ, exp.In, exp.Case)
+
+
+def in_words(wrong: SqlglotError) -> str:
+    """What is wrong in a text of SQL, in a line of plain words: what was expected, and where."""
+    if isinstance(wrong, ParseError) and wrong.errors:
+        first = wrong.errors[0]
+        return f"{first['description']} at line {first['line']}, column {first['col']}"
+    return " ".join(str(wrong).split())
 
 
 def codes_of(column: object) -> Texts:

@@ -7,6 +7,7 @@ from sqlglot import exp
 
 from puntari.define.names import nearest
 from puntari.define.source import Source
+from puntari.define.texts import in_words
 from puntari.flow.contract.numbers import fault
 from puntari.store.engine import Connection, SqlError, literal, name
 from puntari.words.errors import BadDefinition
@@ -30,7 +31,7 @@ def _operands(source: Source, rule: str, condition: str) -> tuple[str, ...]:
     try:
         tree = sqlglot.parse_one(condition, dialect="duckdb")
     except sqlglot.errors.ParseError as wrong:
-        raise BadDefinition(f"source {source.id}, rule {rule}: {condition!r} is no SQL condition: {wrong}") from wrong
+        raise BadDefinition(f"source {source.id}, rule {rule}: {condition!r} is no SQL condition: {in_words(wrong)}") from wrong
     found = tuple(dict.fromkeys(column.name for column in tree.find_all(exp.Column)))
     known = [column.name for column in source.columns] + ([f"{source.place.name}_level"] if source.place else [])
     for operand in found:
