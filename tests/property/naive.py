@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from puntari.define.dimension import Hierarchy
 from puntari.define.expression import Expression, Published, Sum, Total, shared_terms, terms_of
 from puntari.define.indicator import Binding
-from tests.small.pack import PACK
+from tests.small.pack import PLACES
 
 Row = dict[str, object]
 
@@ -27,16 +28,24 @@ class Figure:
 ABSENT = Figure(None, None, None, "not_delivered")
 
 
-@cache
-def members_of(level: str, area: str, division: date) -> tuple[str, ...]:
-    """Base codes of a division whose ground lies in the area now."""
-    places = PACK.hierarchy
-    found = []
-    for base in places.division.areas(places.base, division):
-        now = places.division.as_of_division(base.code, places.newest)
-        if now and places.division.parent(now, level, places.newest) == area:
-            found.append(base.code)
-    return tuple(found)
+class Lying:
+    """Where base areas of any division lie now."""
+
+    def __init__(self, places: Hierarchy) -> None:
+        self.places = places
+        self.members_of = cache(self._members_of)
+
+    def _members_of(self, level: str, area: str, division: date) -> tuple[str, ...]:
+        """Base codes of a division whose ground lies in the area now."""
+        places, found = self.places, []
+        for base in places.division.areas(places.base, division):
+            now = places.division.as_of_division(base.code, places.newest)
+            if now and places.division.parent(now, level, places.newest) == area:
+                found.append(base.code)
+        return tuple(found)
+
+
+SMALL = Lying(PLACES)
 
 
 def _rows_for(term: Sum | Published, rows: list[Row], period: str, dims: dict[str, str]) -> list[Row]:
@@ -65,14 +74,14 @@ def _add(figures: list[Figure], absent: bool) -> Figure:
     return Figure(sum(f.v for f in figures), lo, hi, None)
 
 
-def _term(term: Sum | Published, rows: list[Row], level: str, area: str, period: str, dims: dict[str, str]) -> Figure:
-    x, places = term.column.name, PACK.hierarchy
+def _term(term: Sum | Published, rows: list[Row], level: str, area: str, period: str, dims: dict[str, str], lying: Lying) -> Figure:
+    x, places = term.column.name, lying.places
     kept = _rows_for(term, rows, period, dims)
     own = [r for r in kept if r["level"] == level]
     if level in places.own_rows_only or (level != places.base and any(r[x].why != "not_delivered" for r in own)):
         return _add([r[x] for r in own if r["area"] == area], False)
     base = [r for r in kept if r["level"] == places.base]
-    members = {code for r in base for code in members_of(level, area, r["_division"])}
+    members = {code for r in base for code in lying.members_of(level, area, r["_division"])}
     mine = [r for r in base if r["area"] in members]
     if isinstance(term, Published):
         alone = len(mine) == len(members) == 1 and level == places.base
@@ -95,25 +104,34 @@ def _signed(term: Sum | Published, told: Figure) -> Figure:
     return Figure(None if told.v is None else -told.v, -told.hi, -told.lo, told.why)
 
 
-def naive(binding: Binding, facts: dict[str, list[Row]], level: str, area: str, period: str, dims: dict[str, str]) -> Figure:
+def naive(
+    binding: Binding, facts: dict[str, list[Row]], level: str, area: str, period: str, dims: dict[str, str], lying: Lying = SMALL
+) -> Figure:
     """The figure of one cell, or ABSENT."""
-    above = _expression(binding.value, facts[binding.fact.id], level, area, period, dims)
-    if binding.per is None or above is ABSENT:
+    above = _expression(binding.value, facts[binding.fact.id], level, area, period, dims, lying)
+    if above is ABSENT:
         return above
+    if binding.per is None:
+        return _times(above, binding.times)
     below_fact = terms_of(binding.per)[0].fact
     years = [period]
-    if below_fact.id != binding.fact.id:
+    if below_fact.period.origin.frequency is not binding.frequency:
         year = int(period[:4])
         years = [str(y) for y in range(year, year - binding.carried_years - 1, -1)]
     below = ABSENT
     for when in years:
-        below = _expression(binding.per, facts[below_fact.id], level, area, when, dims)
+        below = _expression(binding.per, facts[below_fact.id], level, area, when, dims, lying)
         if below.v is not None or len(years) == 1:
             break
         below = ABSENT
     shared, rest = shared_terms(binding.value, binding.per)
-    other = _expression(_together(rest), facts[below_fact.id], level, area, period, dims) if shared and rest else None
+    other = _expression(_together(rest), facts[below_fact.id], level, area, period, dims, lying) if shared and rest else None
     return _divide(above, below, other, binding.times)
+
+
+def _times(told: Figure, factor: float) -> Figure:
+    v, lo, hi = (None if x is None else x * factor for x in (told.v, told.lo, told.hi))
+    return Figure(v, lo, hi, told.why)
 
 
 def _together(rest: tuple[Sum, ...]) -> Expression:

