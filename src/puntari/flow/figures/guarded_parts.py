@@ -217,14 +217,15 @@ def _open_then(asked: Asked, base: Stock) -> str:
     measure, keys = asked.measure, "".join(f"{name(key)}, " for key in asked.keys)
     share = isinstance(measure, Share)
     part = f", CASE WHEN {met(measure.where)} THEN 1 ELSE 0 END AS part" if share else ""
-    days = f"SELECT number, last_day FROM calendar.periods WHERE frequency = '{base.frequency}' AND {among('label', asked.named)}"
+    # As values, not out of the calendar: joined with few rows that stand in the text, an engine compares; with a table it sorts.
+    days = ", ".join(f"({one.number}, DATE '{one.last_day}')" for one in asked.periods)
     rows = _rows(asked, *columns_read(measure))
     # A day that stands in the text is one that Parquet is read by; joining by days alone would sort all rows there are.
     first, last = (f"DATE '{one.last_day}'" for one in (asked.periods[0], asked.periods[-1]))
     near = f"SELECT * FROM {rows} WHERE r.b <= {last} AND (r.e IS NULL OR r.e >= {first})"
     each = (
         f"SELECT {keys}number, r.u, r.{name(KEY)} AS k{part} FROM ({near}) AS r "
-        f"JOIN ({days}) AS p ON r.b <= last_day AND (r.e IS NULL OR r.e >= last_day)"
+        f"JOIN (VALUES {days}) AS p(number, last_day) ON r.b <= p.last_day AND (r.e IS NULL OR r.e >= p.last_day)"
     )
     if not base.fact.exclusive:
         together = ", max(part) AS part" if share else ""

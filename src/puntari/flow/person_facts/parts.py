@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from puntari.define.fingerprint import digest
@@ -19,7 +20,8 @@ from puntari.define.spells import StatusSpells
 from puntari.flow.figures.text import literal, name, names
 from puntari.flow.person_facts.compute import KEY, make_calendar, make_step, registers_needed, steps
 from puntari.store import engine
-from puntari.store.files import exists, read_json, write_json
+from puntari.store.files import exists, write_json
+from puntari.store.lying import MOST_HELD, Lying, json_of, lying
 from puntari.store.registers import JOINED, Loaded, Log
 from puntari.words.errors import BrokenStore
 
@@ -130,13 +132,19 @@ def read_holding(build: Path | None, pack: str) -> Holding | None:
     path = persons_folder(build, pack) / "parts.json" if build is not None else None
     if path is None or not exists(path):
         return None
-    told = read_json(path)
+    return _holding(lying(path))
+
+
+@lru_cache(MOST_HELD)
+def _holding(file: Lying) -> Holding:
+    """What the list in a file says, read once: every figure over persons asks for it."""
+    told = json_of(file)
     try:
         facts = {id: _parts(one) for id, one in told["facts"].items()}
         registers = {id: tuple(Told(**one) for one in deliveries) for id, deliveries in told["registers"].items()}
         return Holding(**{**told, "facts": facts, "registers": registers, "kept": tuple(told["kept"])})
     except (KeyError, TypeError, AttributeError, ValueError) as wrong:
-        raise BrokenStore(f"{path} is no list of person facts ({type(wrong).__name__}); build anew") from wrong
+        raise BrokenStore(f"{file.path} is no list of person facts ({type(wrong).__name__}); build anew") from wrong
 
 
 def _parts(told: Mapping[str, object]) -> Parts:
