@@ -26,8 +26,7 @@ from tests.small.behind import KINDS, SLOTS
 from tests.small.persons import indicator
 
 BOUND = 2.0
-IN_A_STUDY = 2 * BOUND
-"""A cell of a study is computed twice: by the rule of its audience, whose figure it gets, and by its own, which hides more."""
+"""At most twice a plain count, asked by officials or in a study, whose stricter rule is judged in the same pass over the rows."""
 BEGINS = "DATE '2017-01-01' + CAST(random() * 1300 AS INTEGER) AS b"
 FIRMS = 5_000
 
@@ -98,11 +97,11 @@ def warehouse(bench: Bench, rows: int) -> Warehouse:
 
 
 def seconds(house: Warehouse, sql: str, rounds: int) -> float:
-    """Seconds of the processor of the shortest of some runs."""
+    """Seconds of the processor of the shortest of some runs, planned as a question is."""
     found = []
     for _ in range(rounds):
         began = process_time()
-        house.rows(sql)
+        engine.planned_once(house.connection, sql)
         found.append(process_time() - began)
     return min(found)
 
@@ -114,7 +113,7 @@ def measured(bench: Bench, rows: int, rounds: int) -> tuple[float, float]:
         question = Question(bench.pack.id, (id,), by, every_period=True)
         exact = seconds(house, answer_sql(bench.pack, id, question), rounds)
         guarded = seconds(house, answer_sql(bench.pack, id, question, CellKeys()), rounds)
-        both = guarded + seconds(house, answer_sql(bench.pack, id, question, STRICT), rounds)
+        both = seconds(house, answer_sql(bench.pack, id, question, CellKeys(), stricter=STRICT), rounds)
         worst, studied = max(worst, guarded / exact), max(studied, both / exact)
         print(f"{called:36} exact {exact:7.3f} s   gate {guarded:7.3f} s   ratio {guarded / exact:5.2f}")
         print(f"{'  in a study':36} exact {exact:7.3f} s   gate {both:7.3f} s   ratio {both / exact:5.2f}")
@@ -122,15 +121,15 @@ def measured(bench: Bench, rows: int, rounds: int) -> tuple[float, float]:
 
 
 def main() -> int:
-    """Print two lines a question; 1 where protection costs more than the bounds."""
+    """Print two lines a question; 1 where protection costs more than the bound."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
     found = [measured(bench, given.rows, given.rounds) for bench in BENCHES]
     worst, studied = (max(ratios) for ratios in zip(*found, strict=True))
-    print(f"worst ratio {worst:.2f}, bound {BOUND}; in a study {studied:.2f}, bound {IN_A_STUDY}")
-    return int(worst > BOUND or studied > IN_A_STUDY)
+    print(f"worst ratio {worst:.2f}, in a study {studied:.2f}, bound {BOUND}")
+    return int(max(worst, studied) > BOUND)
 
 
 if __name__ == "__main__":

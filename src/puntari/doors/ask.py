@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from puntari.define.disclosure import CellKeys
 from puntari.define.pack import Pack
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.question import Question
@@ -19,7 +20,7 @@ from puntari.flow.figures.compute import Guarded, compute
 from puntari.flow.figures.plan import grain_of
 from puntari.flow.person_facts.explain import deliveries_behind
 from puntari.flow.released import as_told, in_tables, month_end
-from puntari.flow.strictly import told_strictly
+from puntari.flow.strictly import apart, told_strictly
 from puntari.guard.actor import Actor
 from puntari.guard.disclose import told_with
 from puntari.guard.events import of_question
@@ -78,11 +79,14 @@ def _alone(house: House, question: Question, actor: Actor) -> Figures | Refusal:
         warehouse = house.warehouse(pack.id, told.as_known_on, persons=bool(guards))
         synthetic = synthetic_sources(house.manifest(), pack.id)
 
-        def cells_by(guards: dict[str, Guarded]) -> Cells:
-            return as_told(house.store, build, pack, compute(warehouse, pack, told, synthetic, guards))
+        def remembered(cells: Cells) -> Cells:
+            return as_told(house.store, build, pack, cells)
 
-        cells, strictly = cells_by(guards), _stricter_guards_of(grounds, actor)
-        return Computed(told_strictly(cells, cells_by(guards | strictly)) if strictly else cells, grounds, build.name)
+        cells, stricter = compute(warehouse, pack, told, synthetic, guards), _stricter_rules(guards)
+        if not stricter:
+            return Computed(remembered(cells), grounds, build.name)
+        common, strict = apart(cells, stricter)
+        return Computed(told_strictly(remembered(common), remembered(strict)), grounds, build.name)
 
     asked = Asked(actor, "ask", of_question(question))
     return through(house, asked, lambda: asked_grounds(house.pack(question.pack), question, actor), computed)
@@ -100,20 +104,18 @@ def _of_real_people(build: Path, pack: Pack, id: str) -> bool:
 
 
 def _guards_of(grounds: tuple[Rested, ...], actor: Actor) -> dict[str, Guarded]:
-    """How each indicator over persons is told to the actor's audience, of the areas that are the actor's."""
-    return {id: Guarded(one.common, one.within) for id, one in _tellings(grounds, actor)}
+    """How each indicator over persons is told to the actor's audience, of the areas that are the actor's, and by which stricter rule to
+    the actor himself, as in a study."""
+    found = {ground.what: telling(ground, actor) for ground in grounds if isinstance(ground, OfPersons)}
+    return {id: _guarded(one) for id, one in found.items() if one is not None}
 
 
-def _stricter_guards_of(grounds: tuple[Rested, ...], actor: Actor) -> dict[str, Guarded]:
-    """How those are told to the actor that he is told by a stricter rule than his audience, as in a study."""
-    return {id: Guarded(one.rule, one.within) for id, one in _tellings(grounds, actor) if one.rule != one.common}
+def _guarded(told: Telling) -> Guarded:
+    return Guarded(told.common, told.within, told.rule if told.rule != told.common else None)
 
 
-def _tellings(grounds: tuple[Rested, ...], actor: Actor) -> Iterator[tuple[str, Telling]]:
-    for ground in grounds:
-        told = telling(ground, actor) if isinstance(ground, OfPersons) else None
-        if told is not None:
-            yield ground.what, told
+def _stricter_rules(guards: Mapping[str, Guarded]) -> dict[str, CellKeys]:
+    return {id: one.stricter for id, one in guards.items() if one.stricter is not None}
 
 
 def synthetic_sources(manifest: Mapping[str, object], pack: str) -> frozenset[str]:

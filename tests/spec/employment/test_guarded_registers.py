@@ -9,12 +9,15 @@ import pytest
 from packs.employment.pack import PACK
 from puntari.define.disclosure import CellKeys
 from puntari.define.person_fact import sql_type
-from puntari.define.person_measure import base_of
+from puntari.define.person_measure import Expected, base_of
 from puntari.define.question import Question
+from puntari.define.study import STRICT
 from puntari.flow.figures.answer import answer_sql
+from puntari.flow.figures.guarded_small import STRICTLY
 from puntari.flow.figures.plan import breakdowns
 from puntari.flow.person_facts.compute import KEY, make_calendar
 from puntari.store import engine
+from puntari.words.errors import BadQuestion
 
 
 def shape(id: str) -> tuple[object, ...]:
@@ -51,3 +54,17 @@ def test_an_indicator_over_registers_goes_through_the_gate(empty: engine.Connect
     for by in (("employment_area",), (finest, *dimensions[:1]), *([("country", *dimensions[:3])] if id in BY_THREE else [])):
         answer = engine.planned_once(empty, answer_sql(PACK, id, Question("employment", (id,), by), CellKeys()))
         assert {"value", "low", "high", "status", "reason", "n"} <= set(answer.column_names) and answer.num_rows == 0
+
+
+@pytest.mark.parametrize("id", [id for id in BY_THREE if not isinstance(PACK.indicators[id].bindings[0].value, Expected)])
+def test_it_is_told_to_a_study_in_one_pass(empty: engine.Connection, id: str) -> None:
+    asked = Question("employment", (id,), ("employment_area",))
+    assert STRICTLY in engine.planned_once(empty, answer_sql(PACK, id, asked, CellKeys(), stricter=STRICT)).column_names
+
+
+def test_a_forecast_is_told_by_no_stricter_rule() -> None:
+    forecasts = [id for id, one in PACK.indicators.items() if any(isinstance(binding.value, Expected) for binding in one.bindings)]
+    assert forecasts
+    for id in forecasts:
+        with pytest.raises(BadQuestion, match="a forecast"):
+            answer_sql(PACK, id, Question("employment", (id,), ("employment_area",)), CellKeys(), stricter=STRICT)

@@ -16,6 +16,7 @@ from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_measure import Expected
 from puntari.define.question import Question
 from puntari.flow.figures.beside import with_change, with_rank, without_change
+from puntari.flow.figures.guarded_small import STRICTLY
 from puntari.flow.figures.plan import Grain, Held, answers, codes_within, grain_of
 from puntari.flow.figures.ratio import bindings_sql
 from puntari.flow.figures.terms import cell_keys
@@ -34,14 +35,20 @@ def answer_query(pack: Pack, id: str, question: Question) -> exp.Expression:
     return sqlglot.parse_one(answer_sql(pack, id, question), dialect="duckdb")
 
 
-def answer_sql(pack: Pack, id: str, question: Question, rule: CellKeys | None = None, narrow: Mapping[str, Held] | None = None) -> str:
+def answer_sql(
+    pack: Pack, id: str, question: Question, rule: CellKeys | None = None, narrow: Mapping[str, Held] | None = None,
+    stricter: CellKeys | None = None,
+) -> str:
     """The same query as text in the dialect it is written in, DuckDB's; reading it into a tree would take longer than answering it.
 
-    `rule` protects figures over persons; `narrow` as in `cells_sql`."""
-    return f"WITH {CELLS} AS ({cells_sql(pack, id, question, rule, narrow)}) {chosen_sql(pack, id, question)}"
+    `rule` protects figures over persons; `narrow` as in `cells_sql`; a `stricter` rule adds the column STRICTLY, the reason by it."""
+    return f"WITH {CELLS} AS ({cells_sql(pack, id, question, rule, narrow, stricter)}) {chosen_sql(pack, id, question, stricter)}"
 
 
-def cells_sql(pack: Pack, id: str, question: Question, rule: CellKeys | None = None, narrow: Mapping[str, Held] | None = None) -> str:
+def cells_sql(
+    pack: Pack, id: str, question: Question, rule: CellKeys | None = None, narrow: Mapping[str, Held] | None = None,
+    stricter: CellKeys | None = None,
+) -> str:
     """All cells of the grain that a question has, of every area and period: the half of its answer that most questions share. If it is
     about one period and to be read `narrow`, open facts are read for it and the one a year before alone, which it is held against, as far
     as they have rows of these; `narrow` tells what is known of the rows of facts, by their ids."""
@@ -55,13 +62,13 @@ def cells_sql(pack: Pack, id: str, question: Question, rule: CellKeys | None = N
     keys = cell_keys(grain)
     level = pack.hierarchy.level(grain.level) if grain.level and pack.hierarchy else None
     steps = {
-        "told": _preferred(bindings_sql(bound, grain, pack.hierarchy, rule, question.only), keys, len(bound)),
+        "told": _preferred(bindings_sql(bound, grain, pack.hierarchy, rule, question.only, stricter), keys, len(bound), stricter),
         "changed": without_change("told") if len(grain.periods) == 1 else with_change("told", keys, indicator),
         "ranked": with_rank("changed", keys, indicator.better, level),
     }
     chain = ", ".join(f"{step} AS ({sql})" for step, sql in steps.items())
     whole = all(_on_a_grid(one) for _, one in bound)
-    return f"WITH {chain} {'SELECT * FROM ranked' if whole else _complete('ranked', pack, grain)}"
+    return f"WITH {chain} {'SELECT * FROM ranked' if whole else _complete('ranked', pack, grain, stricter)}"
 
 
 def _on_a_grid(binding: Binding | RegisterBinding) -> bool:
@@ -86,7 +93,11 @@ def _silent(binding: Binding | RegisterBinding, grain: Grain, hierarchy: Hierarc
     return isinstance(binding, Binding) and not grain.levels_of(binding.fact, hierarchy)
 
 
-def _preferred(told: str, keys: tuple[str, ...], bindings: int) -> str:
+def _beside(stricter: CellKeys | None) -> tuple[str, ...]:
+    return (*BESIDE, *((STRICTLY,) if stricter is not None else ()))
+
+
+def _preferred(told: str, keys: tuple[str, ...], bindings: int, stricter: CellKeys | None) -> str:
     """For each cell the first binding that has something to say."""
     if bindings == 1:
         return told
@@ -94,15 +105,16 @@ def _preferred(told: str, keys: tuple[str, ...], bindings: int) -> str:
         f"row_number() OVER (PARTITION BY {names(keys)} "
         f"ORDER BY CASE WHEN status = '{Status.MISSING}' THEN 1 ELSE 0 END, binding) AS turn"
     )
-    return f"SELECT {names(keys)}, {TOLD} FROM (SELECT *, {turn} FROM ({told}) AS b) AS w WHERE turn = 1"
+    strict = f", {STRICTLY}" if stricter is not None else ""
+    return f"SELECT {names(keys)}, {TOLD}{strict} FROM (SELECT *, {turn} FROM ({told}) AS b) AS w WHERE turn = 1"
 
 
-def _complete(cells: str, pack: Pack, grain: Grain) -> str:
+def _complete(cells: str, pack: Pack, grain: Grain, stricter: CellKeys | None) -> str:
     """Every area of the level has a cell in every period that has any: what is absent is missing, with the reason."""
     if grain.level is None or pack.hierarchy is None or grain.dimensions or grain.as_delivered:
         return f"SELECT * FROM {cells}"
     listed = ", ".join(f"({literal(area.code)})" for area in pack.hierarchy.areas(grain.level))
-    columns = {column: f"t.{column}" for column in BESIDE} | {
+    columns = {column: f"t.{column}" for column in _beside(stricter)} | {
         "status": f"coalesce(t.status, '{Status.MISSING}')",
         "reason": f"CASE WHEN t.status IS NULL THEN '{Reason.NOT_DELIVERED}' ELSE t.reason END",
     }
@@ -113,7 +125,7 @@ def _complete(cells: str, pack: Pack, grain: Grain) -> str:
     )
 
 
-def chosen_sql(pack: Pack, id: str, question: Question) -> str:
+def chosen_sql(pack: Pack, id: str, question: Question, stricter: CellKeys | None = None) -> str:
     """The cells that the question asks for, out of those of its grain, the table CELLS."""
     grain = grain_of(pack, id, question)
     place = f"{literal(grain.level)} AS level, area" if grain.level else "CAST(NULL AS VARCHAR) AS level, CAST(NULL AS VARCHAR) AS area"
@@ -127,7 +139,7 @@ def chosen_sql(pack: Pack, id: str, question: Question) -> str:
         conditions.append(among("area", sorted(question.within)) if grain.level else "FALSE")
     order = ", ".join([*(["area"] if grain.level else []), *dimensions, "period"])
     return (
-        f"SELECT {literal(id)} AS indicator, {', '.join([place, *dimensions, 'period', *BESIDE])} FROM {CELLS}"
+        f"SELECT {literal(id)} AS indicator, {', '.join([place, *dimensions, 'period', *_beside(stricter)])} FROM {CELLS}"
         f"{where(conditions)} ORDER BY {order}"
     )
 

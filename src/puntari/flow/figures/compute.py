@@ -27,10 +27,12 @@ from puntari.words.period import PeriodRange
 
 @dataclass(frozen=True)
 class Guarded:
-    """How an indicator is told: by which rule, and of which areas (None: of all)."""
+    """How an indicator is told: by which rule, and of which areas (None: of all); with a `stricter` rule its cells say in the column
+    STRICTLY why that one hides them."""
 
     rule: CellKeys | None
     within: frozenset[str] | None
+    stricter: CellKeys | None = None
 
 
 NONE: Mapping[str, Guarded] = MappingProxyType({})
@@ -47,7 +49,7 @@ def compute(warehouse: Warehouse, pack: Pack, question: Question, synthetic: fro
         if rows.num_rows == 0 and question.period is not None:
             silent[id] = _newest(warehouse, pack, asked, id, guarded)
         if pack.indicator(id).made_by:
-            history = _history(warehouse, pack, asked, id, guarded)
+            history = _history(warehouse, pack, asked, id, replace(guarded, stricter=None))
             made += history.told(id, rows)
             rows = history.without_changes(rows)
         tables.append(rows)
@@ -58,11 +60,11 @@ def compute(warehouse: Warehouse, pack: Pack, question: Question, synthetic: fro
 
 def _answer(warehouse: Warehouse, pack: Pack, asked: Question, id: str, guarded: Guarded) -> pa.Table:
     """Out of all cells of the grain where they are kept; else a question about one period, or the newest, reads no other."""
-    whole = cells_sql(pack, id, asked, guarded.rule)
-    choice = chosen_sql(pack, id, asked)
+    whole = cells_sql(pack, id, asked, guarded.rule, stricter=guarded.stricter)
+    choice = chosen_sql(pack, id, asked, guarded.stricter)
     last = None if asked.every_period or whole in warehouse.kept else asked.period or _last(warehouse, pack, id)
     if last is not None:
-        narrow = cells_sql(pack, id, replace(asked, period=last), guarded.rule, _held(warehouse, pack, id))
+        narrow = cells_sql(pack, id, replace(asked, period=last), guarded.rule, _held(warehouse, pack, id), guarded.stricter)
         rows = warehouse.chosen(CELLS, narrow, choice)
         if asked.period is not None or _tells(rows, last):
             return rows

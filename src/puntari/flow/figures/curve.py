@@ -29,9 +29,12 @@ def steps_values(curve: Curve) -> str:
     return f"(VALUES {rows}) AS j(step, reach)"
 
 
-def curve_sql(curve: Curve, cells: str, keys: tuple[str, ...], fewest: int = 0, more: tuple[str, ...] = ()) -> str:
+def curve_sql(
+    curve: Curve, cells: str, keys: tuple[str, ...], fewest: int = 0, more: tuple[str, ...] = (), strictest: int | None = None
+) -> str:
     """Columns: the keys (the period among them), `more`, `b`, `v`, `lo` and `hi`, and as truths `estimated` (somebody was followed in
-    part), `unseen` (nobody all the way) and `thin`: in a step with some followed in part fewer than `fewest` were at risk."""
+    part), `unseen` (nobody all the way) and `thin`: in a step with some followed in part fewer than `fewest` were at risk. With a stricter
+    least number also `strictly_thin`, that by it there would be no such figure, and `strictly_unbounded`, that its bounds would lack."""
     mine = f"PARTITION BY {names(keys)} ORDER BY step"
     beside = "".join(f", {name(one)}" for one in more)
     counts = ", ".join(f"CAST({one} AS DOUBLE PRECISION) AS {one}" for one in COUNTS)
@@ -42,13 +45,14 @@ def curve_sql(curve: Curve, cells: str, keys: tuple[str, ...], fewest: int = 0, 
         "stayed": left,
         "begun": f"SELECT *, lag(stay, 1, b) OVER ({mine}) AS risk, coalesce(lag(aw) OVER ({mine}), bw) AS riskw FROM stayed",
         "parted": "SELECT *, least(c, risk - stay) AS part FROM begun",
-        "stepped": f"SELECT *, {_each(fewest)} FROM parted",
+        "stepped": f"SELECT *, {_each(fewest, fewest if strictest is None else strictest)} FROM parted",
         "summed": f"SELECT *, {_running(mine)} FROM stepped",
         "drawn": f"SELECT *, {_DRAWN} FROM summed",
         "bounded": f"SELECT *, {_BOUNDED} FROM drawn",
     }
     chain = ", ".join(f"{step} AS ({sql})" for step, sql in steps.items())
-    told = _half(keys, more, mine) if isinstance(curve, HalfLeft) else _at_the_end(curve, keys, beside)
+    strict = strictest is not None
+    told = _half(keys, more, mine, strict) if isinstance(curve, HalfLeft) else _at_the_end(curve, keys, beside, strict)
     return f"WITH {chain} {told}"
 
 
@@ -57,7 +61,7 @@ def _adds(part: str, stay: str, risk: str) -> str:
     return f"ln((1 + {part} / (2 * ({stay}))) / (1 - {part} / (2 * ({risk}))))"
 
 
-def _each(fewest: int) -> str:
+def _each(fewest: int, strictest: int) -> str:
     """What each step brings: to the curve, to its bounds and to its variance."""
     least, most = "greatest(c - cw, 0)", "(c + cw)"
     low = f"CASE WHEN {least} > 0 AND {least} < risk + riskw THEN {_adds(least, 'stay + aw', 'risk + riskw')} ELSE 0 END"
@@ -71,13 +75,14 @@ def _each(fewest: int) -> str:
         f"CASE WHEN {ended} > 0 AND {parted} > {ended} THEN {ended} / ({parted} * ({parted} - {ended})) ELSE 0 END AS spread",
         "CASE WHEN part > 0 AND stay <= 0 THEN 1 ELSE 0 END AS blind",
         f"CASE WHEN part > 0 AND risk < {fewest} THEN 1 ELSE 0 END AS scarce",
+        f"CASE WHEN part > 0 AND risk < {strictest} THEN 1 ELSE 0 END AS scarcer",
     ])
 
 
 def _running(mine: str) -> str:
     summed = {
         "added": "adds", "low_added": "low_adds", "high_added": "high_adds", "wilds": "wild", "variance": "spread", "blinds": "blind",
-        "scarces": "scarce", "parts": "part",
+        "scarces": "scarce", "scarcers": "scarcer", "parts": "part",
     }
     return ", ".join(f"sum({one}) OVER ({mine} ROWS UNBOUNDED PRECEDING) AS {called}" for called, one in summed.items())
 
@@ -93,14 +98,15 @@ _BOUNDED = (
 )
 
 
-def _at_the_end(curve: Curve, keys: tuple[str, ...], beside: str) -> str:
+def _at_the_end(curve: Curve, keys: tuple[str, ...], beside: str, strict: bool) -> str:
+    strictly = ", (scarcers > 0) AS strictly_thin, FALSE AS strictly_unbounded" if strict else ""
     return (
         f"SELECT {names(keys)}{beside}, b, curve AS v, low AS lo, high AS hi, (parts > 0) AS estimated, (blinds > 0) AS unseen, "
-        f"(scarces > 0) AS thin FROM bounded WHERE step = {len(steps_of(curve))}"
+        f"(scarces > 0) AS thin{strictly} FROM bounded WHERE step = {len(steps_of(curve))}"
     )
 
 
-def _half(keys: tuple[str, ...], more: tuple[str, ...], mine: str) -> str:
+def _half(keys: tuple[str, ...], more: tuple[str, ...], mine: str, strict: bool) -> str:
     """Where the curve, and each of its bounds, comes down to a half; on a straight line within the step."""
     each = ("curve", "low", "high")
     behind = ", ".join(f"lag({one}, 1, CAST(1 AS DOUBLE PRECISION)) OVER ({mine}) AS {one}_before" for one in each)
@@ -109,11 +115,13 @@ def _half(keys: tuple[str, ...], more: tuple[str, ...], mine: str) -> str:
         f"CASE WHEN {one} <= {HALF + HAIR} AND {one}_before > {HALF + HAIR} THEN reach_before "
         f"+ least(({one}_before - {HALF}) / ({one}_before - {one}), 1) * (reach - reach_before) END AS {one}_half" for one in each
     )
+    thin = "bool_or(scarcers > 0 AND curve_half IS NOT NULL) OR (min(curve_half) IS NULL AND bool_or(scarcers > 0)) AS strictly_thin"
+    strictly = f", {thin}, bool_or(scarcers > 0 AND high_half IS NOT NULL) AS strictly_unbounded" if strict else ""
     beside = "".join(f", bool_or({name(one)}) AS {name(one)}" if one != "n" else ", max(n) AS n" for one in more)
     return (
         f"SELECT {names(keys)}{beside}, max(b) AS b, min(curve_half) AS v, "
         "CASE WHEN min(curve_half) IS NOT NULL THEN min(low_half) END AS lo, "
         f"CASE WHEN min(curve_half) IS NOT NULL THEN coalesce(max(high_half), {WITHOUT_END}) END AS hi, "
-        "bool_or(curve_half IS NOT NULL AND parts > 0) AS estimated, bool_or(blinds > 0) AS unseen, bool_or(scarces > 0) AS thin "
-        f"FROM (SELECT *, {crossed} FROM ({before}) AS p) AS h GROUP BY {names(keys)}"
+        "bool_or(curve_half IS NOT NULL AND parts > 0) AS estimated, bool_or(blinds > 0) AS unseen, bool_or(scarces > 0) AS thin"
+        f"{strictly} FROM (SELECT *, {crossed} FROM ({before}) AS p) AS h GROUP BY {names(keys)}"
     )

@@ -7,8 +7,8 @@ are held against changed counts, so that no answer turns on one person being the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import chain, combinations
+from collections.abc import Mapping
+from dataclasses import replace
 
 from puntari.define.dimension import Hierarchy
 from puntari.define.disclosure import CellKeys
@@ -20,7 +20,19 @@ from puntari.flow.figures.guarded_curve import told_curve
 from puntari.flow.figures.guarded_draws import ROWS, draws_of, has_several, mark_sql, turn_of_sum
 from puntari.flow.figures.guarded_noise import changed_sql, drawn, other_sql, spread_sql
 from puntari.flow.figures.guarded_parts import FIGURES, PARTS, SUMMED, Asked, parts_sql, sides_of
-from puntari.flow.figures.guarded_units import few_sql, is_moved, moved_rows, moved_sql, reach_sql, with_units
+from puntari.flow.figures.guarded_small import (
+    STRICTLY,
+    UNBOUNDED,
+    Group,
+    all_flags,
+    bounded_sql,
+    flags_sql,
+    groups_of,
+    hiding_flags,
+    strictly,
+    whole_side,
+)
+from puntari.flow.figures.guarded_units import is_moved, moved_rows, moved_sql, reach_sql, with_units
 from puntari.flow.figures.person_firms import FIRMS
 from puntari.flow.figures.person_sums import error_sql
 from puntari.flow.figures.person_terms import person_sql, too_early
@@ -31,25 +43,25 @@ from puntari.words.errors import BadQuestion
 
 ROUNDED = (1, 2, 4, 8, 16, 32, 64, 128, 256)
 """The most rows that anybody has are told in bounds only as one of these, and as the most of all cells of the answer."""
-BOUNDED = 6
-"""Bounds of a quantile are told when this many times as many persons lie on either side as a quantile must have there."""
 
 
 def guarded_sql(
-    binding: RegisterBinding, grain: Grain, hierarchy: Hierarchy | None, rule: CellKeys, only: tuple[Condition, ...] = ()
+    binding: RegisterBinding, grain: Grain, hierarchy: Hierarchy | None, rule: CellKeys, only: tuple[Condition, ...] = (),
+    stricter: CellKeys | None = None,
 ) -> str:
-    """The cells of a binding at a grain with the columns of `terms`, `n` left empty; `only` restricts dimensions to codes."""
+    """The cells of a binding at a grain with the columns of `terms`, `n` left empty; `only` restricts dimensions to codes. A `stricter`
+    rule of the same noise adds the column STRICTLY: the reason by it."""
     finest = replace(grain, dimensions=tuple(dict.fromkeys((*grain.dimensions, *(one.dimension for one in only)))))
-    _refuse_wide(binding, finest, rule)
+    _refuse_wide(binding, finest, stricter or rule)
     measure = binding.value
     if any(len(one.codes) > 1 and one.dimension not in grain.dimensions for one in only):
         _refuse_together(measure)
-    blocks = blocks_sql(measure, finest, hierarchy, rule)
+    blocks = blocks_sql(measure, finest, hierarchy, rule, stricter)
     if isinstance(measure, Curve):
-        return told_curve(binding, blocks, grain, rule, only)
+        return told_curve(binding, blocks, grain, rule, only, stricter)
     if binding.per is not None:
-        blocks = _joined(blocks, blocks_sql(binding.per, finest, hierarchy, rule), finest, isinstance(measure, Total))
-    return _told(binding, blocks, grain, rule, only)
+        blocks = _joined(binding, blocks, blocks_sql(binding.per, finest, hierarchy, rule, stricter), finest, stricter)
+    return _told(binding, blocks, grain, rule, only, stricter)
 
 
 def _refuse_wide(binding: RegisterBinding, finest: Grain, rule: CellKeys) -> None:
@@ -73,23 +85,23 @@ _NO_SUMS = {Quantile: "a quantile", Behind: "a count of firms", Spread: "a sprea
 """Measures of which several codes together have no figure that is the sum of theirs."""
 
 
-def blocks_sql(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, rule: CellKeys) -> str:
+def blocks_sql(
+    measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, rule: CellKeys, stricter: CellKeys | None = None
+) -> str:
     """Columns: the keys, period, `a` (and `b`) the changed counts, `ap` (and `bp`) those of persons, and why a cell may not be told."""
     if base_of(measure).fact.of_nobody:
-        return _exact(measure, finest, hierarchy, rule)
+        return _exact(measure, finest, hierarchy, rule, stricter)
     asked = Asked(measure, finest, hierarchy, rule.several, rule.apart)
-    groups = _groups(measure, finest)
+    groups = groups_of(measure, finest)
     early = too_early(measure)
     told = [names((*asked.keys, "period")), f"({early}) AS early" if early else "FALSE AS early"]
     told += ["(bad > 0 OR salt_times IS NULL) AS unkeyed"]
-    also_of = base_of(measure).fact.also_of
-    told.append(f"({_small(measure, groups, rule)}) AS small")
-    told.append(f"(NOT nobody AND ({few_sql(measure, also_of, rule)})) AS few")
+    told += flags_sql(measure, groups, rule, stricter)
     for side in sides_of(measure):
         told += [f"{side}_told AS {side}", f"CASE WHEN nobody THEN 0 ELSE {side}p END AS {side}p"]
         told.append(f"{_width(measure, side, rule)} AS {side}w")
     if isinstance(measure, SUMMED):
-        told += [*_sums(measure, rule), f"(NOT nobody AND ({_dominated(rule)})) AS dominated"]
+        told += _sums(measure, rule)
     if isinstance(measure, Quantile):
         told += _points(measure, rule)
     rows = "".join(f", {_rows(measure, side, rule)} AS {side}_told" for side in sides_of(measure))
@@ -126,18 +138,12 @@ def _sums(measure: Mean | Total | Opinion, rule: CellKeys) -> list[str]:
     return [f"({one}) / nullif(a_rows, 0) * a_told AS {called}" for called, one in told.items()]
 
 
-def _exact(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, rule: CellKeys) -> str:
+def _exact(measure: PersonMeasure, finest: Grain, hierarchy: Hierarchy | None, rule: CellKeys, stricter: CellKeys | None) -> str:
     """Blocks of what is of nobody, as it is: beside figures over persons it is divided by them, or they by it."""
     keys = names((*(("area",) if finest.level else ()), *finest.dimensions, "period"))
-    none = "FALSE AS early, FALSE AS unkeyed, FALSE AS small, FALSE AS few, FALSE AS dominated"
-    told = f"v AS a, {rule.whole} AS ap, 0 AS aw, v AS total"
+    none = ", ".join(f"FALSE AS {flag}" for flag in ("early", "unkeyed", *all_flags(measure, stricter)))
+    told = f"v AS a, {(stricter or rule).whole} AS ap, 0 AS aw, v AS total"
     return f"SELECT {keys}, {none}, {told} FROM ({person_sql(measure, finest, hierarchy)}) AS x"
-
-
-def _dominated(rule: CellKeys) -> str:
-    """Whether one contributes too much of a sum, or a few together, or so much that the next could work out how much."""
-    one = f"big > {rule.dominance!r} * every"
-    return f"{one} OR largest > {rule.dominance_several!r} * every OR every - big - second < {rule.margin!r} * big"
 
 
 def _points(measure: Quantile, rule: CellKeys) -> tuple[str, ...]:
@@ -145,7 +151,7 @@ def _points(measure: Quantile, rule: CellKeys) -> tuple[str, ...]:
     Of few persons no bounds are told: they would lie near the first and the last of all."""
     between = [("q_lo", "q_hi"), ("q_least", "q_lo"), ("q_hi", "q_most")]
     point, low, high = (f"{one} + {drawn('a', turn)} * ({other} - {one})" for turn, (one, other) in enumerate(between))
-    enough = f"ap * {min(measure.q, 1 - measure.q)!r} >= {BOUNDED * rule.least}"
+    enough = bounded_sql(measure, rule)
     told = (("NOT nobody", point, "q"), (enough, low, "q_low"), (enough, high, "q_high"))
     return tuple(f"CASE WHEN {when} THEN {one} END AS {called}" for when, one, called in told)
 
@@ -160,15 +166,10 @@ def _noisy(parts: str, measure: PersonMeasure, groups: list[Group], rule: CellKe
     more += [column for group in groups for column in group.columns]
     summed = f"SELECT *{''.join(f', {column}' for column in more)} FROM ({parts}) AS p"
     marks = {side: mark_sql(measure, side) for side in sides_of(measure)}
-    marks |= {f"{side}x": marks[side] for side in several} | {group.id: marks[_whole(measure)] for group in groups}
-    nobody = " OR ".join(f"{one}p <= 0" for one in (_whole(measure), *(group.id for group in groups)))
+    marks |= {f"{side}x": marks[side] for side in several} | {group.id: marks[whole_side(measure)] for group in groups}
+    nobody = " OR ".join(f"{one}p <= 0" for one in (whole_side(measure), *(group.id for group in groups)))
     wholly = "".join(f", {group.wholly}" for group in groups)
     return f"SELECT *, ({nobody}) AS nobody{wholly} FROM ({changed_sql(summed, marks, rule, draws_of(measure))}) AS y"
-
-
-def _whole(measure: PersonMeasure) -> str:
-    """The side of everybody whom a cell is about."""
-    return sides_of(measure)[-1]
 
 
 def _rows(measure: PersonMeasure, side: str, rule: CellKeys) -> str:
@@ -209,94 +210,52 @@ def _width_of_persons(base: Base, side: str, rule: CellKeys) -> str:
     return f"({rule.most} * {side}_round + floor({side}_round / 2.0))"
 
 
-def _small(measure: PersonMeasure, groups: list[Group], rule: CellKeys) -> str:
-    """Whether a cell may not be told for how few it is about, or for what its group would tell of everybody in it.
-
-    The base that is broken down is too small; or a small group lies in one code wholly, so whoever knows of somebody being in it would
-    know the code. What is told counts as lying there, not what does: or that a group is hidden would say that nobody lies elsewhere, and
-    an indicator of one of the codes, in which. Every group that the dimensions make is looked at, so that no coarser or finer question
-    tells it either. What is told as nobody is not small.
-    """
-    of_groups = [f"{_there(group, groups)} AND {group.id}p < {rule.base}" for group in groups if not group.kept]
-    of_groups += [f"{_there(group, groups)} AND {group.id}_wholly AND {group.id}p < {rule.whole}" for group in groups]
-    of_cell = "FALSE"
-    if isinstance(measure, PARTS | Spread | Curve):
-        of_cell = f"bp < {rule.whole}"
-    if isinstance(measure, SUMMED):
-        of_cell = f"ap < {rule.mean}"
-    if isinstance(measure, Quantile):
-        of_cell = f"ap * {min(measure.q, 1 - measure.q)!r} < {rule.least}"
-    # Of a group that is not broken down no cell is told, not even as zero: those that are left would lie in the others.
-    return " OR ".join(f"({one})" for one in (*of_groups, f"NOT nobody AND {of_cell}"))
-
-
-def _there(group: Group, groups: list[Group]) -> str:
-    """Whether a group is told as somebody, and every wider one that it is part of."""
-    return " AND ".join(f"{one.id}p > 0" for one in groups if set(one.kept) <= set(group.kept))
-
-
-@dataclass(frozen=True)
-class Group:
-    """A group of cells of one period (and area) that the dimensions `kept` tell apart: columns of its persons and of the sum of their keys,
-    and, out of changed counts, of whether it lies in one code of another dimension, `…_wholly`."""
-
-    id: str
-    kept: tuple[str, ...]
-    columns: tuple[str, ...]
-    wholly: str
-
-
-def _groups(measure: PersonMeasure, finest: Grain) -> list[Group]:
-    side = _whole(measure)
-    above = (*(("area",) if finest.level else ()), "period", *(("step",) if isinstance(measure, Curve) else ()))
-    subsets = chain.from_iterable(combinations(finest.dimensions, size) for size in range(len(finest.dimensions)))
-    ids = {kept: f"g{number}" for number, kept in enumerate(subsets)} | {finest.dimensions: side}
-    found = []
-    for kept in [kept for kept in ids if kept != finest.dimensions]:
-        id, window, inside = ids[kept], f"OVER (PARTITION BY {names((*above, *kept))})", []
-        for dimension in (one for one in finest.dimensions if one not in kept):
-            finer = ids[tuple(one for one in finest.dimensions if one in (*kept, dimension))]
-            code = f"CASE WHEN {finer}p > 0 THEN coalesce({name(dimension)}, '') END"
-            inside.append(f"coalesce(min({code}) {window} = max({code}) {window}, FALSE)")
-        columns = (f"sum({side}_n) {window} AS {id}_n", f"sum({side}_ck) {window} AS {id}_ck")
-        found.append(Group(id, kept, columns, f"({' OR '.join(inside)}) AS {id}_wholly"))
-    return found
-
-
-def _joined(value: str, per: str, finest: Grain, summed: bool) -> str:
+def _joined(binding: RegisterBinding, value: str, per: str, finest: Grain, stricter: CellKeys | None) -> str:
     """Blocks of a count or a sum with those of what it is divided by."""
     keys = (*(("area",) if finest.level else ()), *finest.dimensions, "period")
     on = " AND ".join(f"v.{name(key)} IS NOT DISTINCT FROM p.{name(key)}" for key in keys)
-    either = ", ".join(f"(v.{one} OR p.{one}) AS {one}" for one in ("early", "unkeyed", "small", "few"))
-    sides = "v.a, v.ap, v.aw, p.a AS b, p.ap AS bp, p.aw AS bw" + (", v.total, v.dominated" if summed else "")
+    below = ("early", "unkeyed", *all_flags(binding.per, stricter))
+    flags = ("early", "unkeyed", *all_flags(binding.value, stricter))
+    either = ", ".join(f"(v.{one} OR p.{one}) AS {one}" if one in below else f"v.{one}" for one in flags)
+    sides = "v.a, v.ap, v.aw, p.a AS b, p.ap AS bp, p.aw AS bw" + (", v.total" if isinstance(binding.value, Total) else "")
     return f"SELECT {names(keys, 'v')}, {either}, {sides} FROM ({value}) AS v JOIN ({per}) AS p ON {on}"
 
 
-def _told(binding: RegisterBinding, blocks: str, grain: Grain, rule: CellKeys, only: tuple[Condition, ...]) -> str:
+def _told(
+    binding: RegisterBinding, blocks: str, grain: Grain, rule: CellKeys, only: tuple[Condition, ...], stricter: CellKeys | None
+) -> str:
     """Blocks put together to the cells that are asked for, as value, bounds and reason."""
     keys = (*(("area",) if grain.level else ()), *grain.dimensions, "period")
     chosen = " AND ".join(among(name(one.dimension), one.codes) for one in only) or "TRUE"
     sums = [f"sum({column}) AS {column}" for column in _summed(binding)]
-    flags = ("early", "unkeyed", "small", "few", *(("dominated",) if isinstance(binding.value, SUMMED) else ()))
-    either = [f"bool_or({one}) AS {one}" for one in flags]
+    either = [f"bool_or({one}) AS {one}" for one in ("early", "unkeyed", *all_flags(binding.value, stricter))]
     summed = ", ".join(["count(*) AS blocks", *sums, *either])
     cells = f"SELECT {names(keys)}, {summed} FROM ({blocks}) AS b WHERE {chosen} GROUP BY {names(keys)}"
     value, low, high = _value(binding)
-    dominated = f"WHEN dominated THEN '{Reason.DOMINATED}' " if isinstance(binding.value, SUMMED) else ""
-    lacking = " OR ".join(f"{column} IS NULL" for column in _exact_columns(binding))
-    dominated += f"WHEN {lacking} THEN '{Reason.NOT_DELIVERED}' " if lacking else ""
-    small = f"(small{f' OR (bp > 0 AND bp < {rule.whole})' if binding.per is not None else ''})"
-    why = (
-        f"CASE WHEN early THEN '{Reason.FOLLOW_UP_OPEN}' WHEN unkeyed THEN '{Reason.UNPROTECTED}' WHEN {small} THEN '{Reason.FEW_PERSONS}' "
-        f"WHEN few THEN '{Reason.FEW_UNITS}' "
-        f"{dominated}WHEN {value} IS NULL THEN '{Reason.ZERO_DENOMINATOR}' ELSE '{Reason.PERTURBED}' END"
-    )
-    told = f"SELECT *, {value} AS value, {low} AS low, {high} AS high, {why} AS why FROM ({cells}) AS c"
+    flags = {one: one for one in hiding_flags(binding.value)}
+    why = {"why": _why(binding, rule, flags)}
+    if stricter is not None:
+        why[STRICTLY] = _why(binding, stricter, {one: strictly(one) for one in flags}, isinstance(binding.value, Quantile))
+    reasons = ", ".join(f"{sql} AS {called}" for called, sql in why.items())
+    told = f"SELECT *, {reasons} FROM (SELECT *, {value} AS value, {low} AS low, {high} AS high FROM ({cells}) AS c) AS d"
     shown = ", ".join(
         f"CASE WHEN why = '{Reason.PERTURBED}' THEN {column} * {float(binding.times)!r} END AS {short}"
         for column, short in (("value", "v"), ("low", "lo"), ("high", "hi"))
     )
-    return f"SELECT {names(keys)}, {shown}, why, CAST(NULL AS BIGINT) AS n FROM ({told}) AS w"
+    return f"SELECT {names(keys)}, {shown}, {', '.join(why)}, CAST(NULL AS BIGINT) AS n FROM ({told}) AS w"
+
+
+def _why(binding: RegisterBinding, rule: CellKeys, flags: Mapping[str, str], bounds: bool = False) -> str:
+    """The reason of a cell by a rule whose `flags` are called so; `bounds` says that it may tell a figure without them."""
+    small = f"({flags['small']}{f' OR (bp > 0 AND bp < {rule.whole})' if binding.per is not None else ''})"
+    lacking = " OR ".join(f"{column} IS NULL" for column in _exact_columns(binding))
+    cases = {
+        "early": Reason.FOLLOW_UP_OPEN, "unkeyed": Reason.UNPROTECTED, small: Reason.FEW_PERSONS, flags["few"]: Reason.FEW_UNITS,
+        flags.get("dominated", ""): Reason.DOMINATED, lacking: Reason.NOT_DELIVERED, "value IS NULL": Reason.ZERO_DENOMINATOR,
+        strictly(UNBOUNDED) if bounds else "": UNBOUNDED,
+    }  # fmt: skip
+    when = " ".join(f"WHEN {held} THEN '{reason}'" for held, reason in cases.items() if held)
+    return f"CASE {when} ELSE '{Reason.PERTURBED}' END"
 
 
 def _exact_columns(binding: RegisterBinding) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from puntari.flow.figures.text import among, literal, name, names, where
 from puntari.words.cell import Reason
 
 
-def in_base_prices(cells: str, prices: PriceLevel, keys: tuple[str, ...]) -> str:
-    """Cells with the columns of `terms`, told in the euros of the base year: times its level, divided by that of the cell's own year.
+def in_base_prices(cells: str, prices: PriceLevel, keys: tuple[str, ...], more: tuple[str, ...] = ()) -> str:
+    """Cells with the columns of `terms`, and `more`, told in the euros of the base year: times its level, divided by that of the own year.
 
     What had no figure keeps its reason; what has one and no level, of either year, says so.
     """
@@ -20,4 +20,4 @@ def in_base_prices(cells: str, prices: PriceLevel, keys: tuple[str, ...]) -> str
     joined = f"SELECT c.*, {factor} AS factor FROM ({cells}) AS c LEFT JOIN ({levels}) AS l ON l.year = substr(c.period, 1, 4)"
     told = ", ".join(f"{column} * factor AS {column}" for column in ("v", "lo", "hi"))
     lacking = f"factor IS NULL AND (v IS NOT NULL OR lo IS NOT NULL OR hi IS NOT NULL) THEN '{Reason.NO_PRICE_INDEX}'"
-    return f"SELECT {names(keys)}, {told}, CASE WHEN {lacking} ELSE why END AS why, n FROM ({joined}) AS j"
+    return f"SELECT {names(keys)}, {told}, CASE WHEN {lacking} ELSE why END AS why, {', '.join(('n', *more))} FROM ({joined}) AS j"

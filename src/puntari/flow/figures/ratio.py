@@ -13,6 +13,7 @@ from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_measure import Expected, base_of
 from puntari.flow.figures.expected import expected_sql
 from puntari.flow.figures.guarded import guarded_sql
+from puntari.flow.figures.guarded_small import STRICTLY
 from puntari.flow.figures.person_terms import person_sql
 from puntari.flow.figures.plan import Grain
 from puntari.flow.figures.prices import in_base_prices
@@ -33,9 +34,11 @@ def bindings_sql(
     hierarchy: Hierarchy | None,
     rule: CellKeys | None = None,
     only: tuple[Condition, ...] = (),
+    stricter: CellKeys | None = None,
 ) -> str:
     """Columns: the cell's keys, value, low, high, status, interval, reason, n, binding. A `rule` protects figures over persons, which may
-    then be restricted to codes; without one they are what they are, and nothing for anybody to see."""
+    then be restricted to codes; without one they are what they are, and nothing for anybody to see. A `stricter` rule adds the column
+    STRICTLY, the reason by it, empty of what is of no person."""
     open_ones = [one for _, one in bindings if isinstance(one, Binding)]
     terms = Terms.of(side for one in open_ones for side in _sides(one))
     step = f"WITH {terms.step(grain, hierarchy)} " if terms.every else ""
@@ -43,14 +46,17 @@ def bindings_sql(
     for number, one in bindings:
         if only and (rule is None or not isinstance(one, RegisterBinding) or one.of_nobody):
             raise BadQuestion("only figures over persons can be restricted to codes; break down by the dimension instead")
-        cells = _of_terms(one, terms, grain) if isinstance(one, Binding) else _over_registers(one, grain, hierarchy, rule, only)
+        cells = _of_terms(one, terms, grain) if isinstance(one, Binding) else _over_registers(one, grain, hierarchy, rule, only, stricter)
+        strict = (STRICTLY,) if stricter is not None and isinstance(one, RegisterBinding) and not one.of_nobody else ()
         if one.prices is not None:
-            cells = in_base_prices(cells, one.prices, keys)
+            cells = in_base_prices(cells, one.prices, keys, strict)
         since = f" WHERE period >= {literal(str(one.since))}" if one.since is not None else ""
         exact, apart = (Status.PUBLISHED if isinstance(one.value, Published) else Status.OK), str(one.per is None).upper()
         told = f"'{exact}' AS exact, {apart} AS apart, {number} AS binding"
+        if stricter is not None:
+            told += f", {STRICTLY}" if strict else f", CAST(NULL AS VARCHAR) AS {STRICTLY}"
         parts.append(f"SELECT {names(keys)}, {MEASURED}, {told} FROM ({cells}) AS s{since}")
-    return step + _judged(" UNION ALL ".join(parts), keys)
+    return step + _judged(" UNION ALL ".join(parts), keys, (STRICTLY,) if stricter is not None else ())
 
 
 def _sides(binding: Binding) -> tuple[Expression, ...]:
@@ -71,15 +77,18 @@ def _of_terms(binding: Binding, terms: Terms, grain: Grain) -> str:
 
 
 def _over_registers(
-    binding: RegisterBinding, grain: Grain, hierarchy: Hierarchy | None, rule: CellKeys | None, only: tuple[Condition, ...]
+    binding: RegisterBinding, grain: Grain, hierarchy: Hierarchy | None, rule: CellKeys | None, only: tuple[Condition, ...],
+    stricter: CellKeys | None = None,
 ) -> str:
     """A forecast is made of figures as they are told, so it tells no more of anybody than they do."""
     if isinstance(binding.value, Expected):
+        if stricter is not None:
+            raise BadQuestion("a forecast is made of the figures of earlier periods, so it is not told by a rule stricter than theirs")
         told = _over_registers(replace(binding, value=binding.value.of), replace(grain, periods=()), hierarchy, rule, only)
         changed = rule is not None and not binding.of_nobody
         return expected_sql(told, cell_keys(grain), binding.value.ahead, Reason.PERTURBED if changed else Reason.EXPECTED)
     if rule is not None and not binding.of_nobody:
-        return guarded_sql(binding, grain, hierarchy, rule, only)
+        return guarded_sql(binding, grain, hierarchy, rule, only, stricter)
     return _of_registers(binding, grain, hierarchy)
 
 
@@ -150,9 +159,9 @@ def _pairs(above: str, below: str, binding: Binding, keys: tuple[str, ...]) -> s
     return f"SELECT * FROM (SELECT {chosen}, {newest} {joined}{' AND '.join([*same, *reach])}) AS c WHERE nearest = 1"
 
 
-def _judged(cells: str, keys: tuple[str, ...]) -> str:
-    """Cells with status, kind of interval and reason in the words of `words.cell`; `exact` is what a value is called, `apart` tells them
-    from ratios, whose bounds are all reckoned."""
+def _judged(cells: str, keys: tuple[str, ...], more: tuple[str, ...] = ()) -> str:
+    """Cells with status, kind of interval and reason in the words of `words.cell`, and `more` columns as they are; `exact` is what a value
+    is called, `apart` tells them from ratios, whose bounds are all reckoned."""
     # What a source says only to lie below something has no lower bound of its own: nought is what the contract would let it be.
     below = f"apart AND v IS NULL AND hi < {INFINITY} AND coalesce(why = '{Reason.UPPER_BOUND}', FALSE)"
     status = (
@@ -168,6 +177,6 @@ def _judged(cells: str, keys: tuple[str, ...]) -> str:
         f"CASE WHEN {among('why', UNCERTAIN)} THEN '{IntervalKind.UNCERTAINTY}' "
         f"WHEN NOT ranged THEN NULL WHEN why = '{Reason.MEMBER_HIDDEN}' THEN '{IntervalKind.SUPPRESSION}' "
         f"WHEN below THEN '{IntervalKind.UPPER_BOUND}' ELSE '{IntervalKind.PEERS}' END AS interval, "
-        f"CASE WHEN v IS NULL AND why IS NULL THEN '{Reason.NOT_DELIVERED}' ELSE why END AS reason, n, binding "
+        f"CASE WHEN v IS NULL AND why IS NULL THEN '{Reason.NOT_DELIVERED}' ELSE why END AS reason, {', '.join(('n', 'binding', *more))} "
         f"FROM (SELECT *, {ranged} AS ranged FROM ({judged}) AS j) AS r"
     )
