@@ -22,8 +22,8 @@ from puntari.methods.suppression.table import Edge, LinkedTable, make_axis
 class Tabled:
     """A table of a dataset that was released: as a piece without what it hides, the status of each cell, its rule, for whom; of sums also
     how wide the interval of each hidden cell must stay, and which hidden cells rest on one contributor, (cells,). The status of the cells
-    `held`, (cells,), is that of an earlier table which hid them. Where `kept` is false it was remembered when only the least count and that
-    of groups were, and the rest of the rule is not known."""
+    `held`, (cells,), is that of an earlier table, and says nothing of their counts. Where `kept` is false it was remembered when only the
+    least count and that of groups were, and the rest of the rule is not known."""
 
     piece: Piece
     status: np.ndarray = field(repr=False)

@@ -9,7 +9,7 @@ visibly came or went.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from puntari.flow.belonging import require_belonging
 from puntari.flow.contributed import Summed
 from puntari.flow.protect import Edges, Primary
 from puntari.flow.sheets import Releasing, Tabled
-from puntari.flow.vintages import earlier, few_of
+from puntari.flow.vintages import Carried, carried, earlier, few_of
 from puntari.guard.protection import BY_RULE, PUBLISHED, Protection
 from puntari.methods.suppression import ROUNDS
 from puntari.methods.suppression.attacker import Attacker, Grouped, aware, knowing, plain
@@ -39,9 +39,9 @@ NARROW = 2
 @dataclass(frozen=True)
 class Union:
     """All cells of the tables of one vintage, as a system: what is hidden of before filled in, which cells are known and which to be
-    hidden, who reads them (the plain one last) and who reads them beside other vintages, where the new table's cells
-    are, which of these are told as hidden by the rule and which were hidden before; and which cells rest on one contributor (of counts
-    None: the ones do)."""
+    hidden, who reads them (the plain one last) and who reads them beside other vintages, where the new table's cells are, which of
+    these are told as hidden by the rule if they are hidden, and of which that says nothing of their counts (`held`); and which cells rest
+    on one contributor (of counts None: the ones do)."""
 
     table: LinkedTable
     known: np.ndarray
@@ -135,26 +135,35 @@ def _filled(to: Releasing, beside: _Beside, own: Primary, effort: Effort | None)
     if to.sums is not None:
         widths[mine], single[mine] = np.maximum(widths[mine], to.sums.needed), single[mine] | to.sums.single
     table = LinkedTable(joined.table.axes, values, joined.table.equations, joined.table.numbers)
-    of_groups = Grouped(grouped & ~known, below)
-    readers: tuple[Attacker, ...] = (plain(values, widths),)
-    if to.sums is None:
-        readers = (_aware(to, values, mine, own, said, of_groups), plain(values, grouped=of_groups))
     sought = wanted.copy() if to.sums is not None else said.by_rule.copy()
     sought[mine] |= own.cells
-    linked, beside_vintages = _linked(to, beside, table, sought & ~known, known)
-    by_rule, held = np.where(said.held[mine], said.by_rule[mine], own.cells), said.held[mine]
+    said = said.carrying(carried(values, [] if to.sums is not None else beside.vintages))
+    # Where a status says nothing a zero may be hidden, too: else a cell that was zero and is hidden would be a one.
+    loose = said.silent & ~known & (values == 0)
+    readers: tuple[Attacker, ...] = (plain(values, widths),)
+    if to.sums is None:
+        zeros = Grouped((grouped & ~known) | loose, below)
+        readers = (_aware(to, values, mine, own, said, zeros), plain(values, grouped=zeros))
+    linked, beside_vintages = _linked(to, beside, table, sought & ~known, known, loose)
+    held = said.silent[mine]
+    by_rule = np.where(held, said.by_rule[mine], own.cells)
     return Union(table, known, (wanted | linked) & ~known, readers, mine, by_rule, held, single, beside_vintages)
 
 
 @dataclass(frozen=True)
 class _Said:
-    """What the statuses in the tables before say of each cell, (cells,) each: from where to where its count lies, whether it is hidden in
-    them, and whether by a rule."""
+    """What the statuses in the tables before say of each cell, (cells,) each: from where to where its count lies, whether by a rule, and
+    whether the new table has to tell it with that status, which so says nothing of the new table's rule."""
 
     low: np.ndarray
     high: np.ndarray
-    held: np.ndarray
     by_rule: np.ndarray
+    silent: np.ndarray
+
+    def carrying(self, other: Carried) -> _Said:
+        """The same with what the statuses of other vintages are."""
+        by_rule = np.where(self.silent, self.by_rule, other.by_rule)
+        return replace(self, by_rule=by_rule, silent=self.silent | other.silent)
 
 
 def _said(joined: Joined, before: Sequence[Tabled], held: np.ndarray) -> _Said:
@@ -167,7 +176,7 @@ def _said(joined: Joined, before: Sequence[Tabled], held: np.ndarray) -> _Said:
         np.maximum.at(low, at, np.where((one.status == PUBLISHED) | one.held, 0, least))
         np.minimum.at(high, at, np.where(by_rule & counts, max(one.rule.least, one.rule.group) - 1, MOST))
         np.logical_or.at(ruled, at, one.status == BY_RULE)
-    return _Said(low, high, held, ruled)
+    return _Said(low, high, ruled, held)
 
 
 def _aware(to: Releasing, values: np.ndarray, mine: np.ndarray, own: Primary, said: _Said, grouped: Grouped) -> Attacker:
@@ -176,29 +185,30 @@ def _aware(to: Releasing, values: np.ndarray, mine: np.ndarray, own: Primary, sa
     ours[mine], by_rule[mine], in_group[mine] = True, own.cells, own.grouped.cells
     adds = plain(values, grouped=grouped)
     before = np.maximum(adds.low, np.where(grouped.cells, 0, said.low)), np.minimum(adds.high, said.high)
-    new, fresh = aware(values, by_rule, to.rule.least, grouped=Grouped(in_group, to.rule.group)), ours & ~said.held
+    new, fresh = aware(values, by_rule, to.rule.least, grouped=Grouped(in_group, to.rule.group)), ours & ~said.silent
     return Attacker(new.name, np.where(fresh, new.low, before[0]), np.where(fresh, new.high, before[1]), new.width)
 
 
 def _linked(
-    to: Releasing, beside: _Beside, table: LinkedTable, sought: np.ndarray, known: np.ndarray
+    to: Releasing, beside: _Beside, table: LinkedTable, sought: np.ndarray, known: np.ndarray, loose: np.ndarray
 ) -> tuple[np.ndarray, tuple[Attacker, ...]]:
     """Which of the new table's cells are to be hidden for what other vintages tell beside it, and who reads it beside them, looking for the
-    cells that are `sought`."""
+    cells that are `sought`; `loose` zeros need not be told."""
     if not beside.vintages:
         return np.zeros_like(known), ()
     mine = np.zeros_like(known)
     mine[beside.joined.places[-1]] = True
     # Of a table of before nothing is kept of what it hid: what it would be compared with is filled in.
     vintages = [Earlier(np.where(mine | known, one.told, -1), one.hid & mine, one.by_rule & mine) for one in beside.vintages]
-    found = link(table, vintages, sought, few_of(to.rule))
+    found = link(table, vintages, sought, few_of(to.rule), loose)
     return (found.stays | found.singled) & mine, found.readers
 
 
 def protect_together(all_of: Union, rounds: int = ROUNDS, effort: Effort | None = None) -> tuple[Suppression, Suppression]:
     """What to hide of the whole system, and of it what the new table hides."""
     whole = suppress(all_of.table, all_of.wanted, (*all_of.attackers, *all_of.linkers), rounds, effort)
-    return whole, Suppression(all_of.by_rule, whole.hidden[all_of.mine] & ~all_of.by_rule, {})
+    hidden = whole.hidden[all_of.mine]
+    return whole, Suppression(hidden & all_of.by_rule, hidden & ~all_of.by_rule, {})
 
 
 @dataclass(frozen=True)

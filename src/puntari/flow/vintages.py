@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from puntari.guard.rules import LeastCount
 from puntari.methods.suppression.changes import told_of
 from puntari.methods.suppression.contributions import SumRule
 from puntari.methods.suppression.joined import Joined, Piece, join
-from puntari.methods.suppression.quiet import Earlier, Few
+from puntari.methods.suppression.quiet import Earlier, Few, distance
 
 FEWEST = 3
 """Contributors of whom a change in a sum may be told, where the rule says nothing of how many there must be."""
@@ -23,6 +23,25 @@ def few_of(rule: LeastCount | SumRule) -> Few:
     if isinstance(rule, LeastCount):
         return Few(rule.least, rule.came)
     return Few(max(rule.least, rule.units, FEWEST), of_sums=True)
+
+
+@dataclass(frozen=True)
+class Carried:
+    """Which cells of a system any other vintage has, (cells,) of bool, so that their status says nothing of their counts, and which of
+    these are told as hidden by the rule if they are hidden."""
+
+    silent: np.ndarray = field(repr=False)
+    by_rule: np.ndarray = field(repr=False)
+
+
+def carried(values: np.ndarray, vintages: Sequence[Earlier]) -> Carried:
+    """How a later vintage tells its hidden cells: with the status that the nearest vintage hid them with, and else as hidden for others'
+    sake. Another status would say of a cell that crossed the least count what it was before and after."""
+    silent, by_rule = np.zeros(len(values), dtype=bool), np.zeros(len(values), dtype=bool)
+    for one in sorted(vintages, key=lambda vintage: distance(values, vintage)):
+        by_rule |= one.by_rule & ~silent
+        silent |= (one.told >= 0) | one.hid
+    return Carried(silent, by_rule)
 
 
 def earlier(system: Joined, pieces: Sequence[Piece], before: Sequence[tuple[Piece, np.ndarray]]) -> Earlier:

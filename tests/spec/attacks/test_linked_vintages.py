@@ -7,7 +7,6 @@ import csv
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 from pathlib import Path
 
 import highspy
@@ -28,6 +27,7 @@ from puntari.methods.suppression.quiet import Earlier, Few
 from puntari.methods.suppression.table import Edge, LinkedTable, make_axis, tabulate
 from puntari.store.root import Store
 from puntari.words.errors import BadQuestion
+from tests.small.hoarder import add_row, parts_of
 
 ANALYST = Actor(Role.ANALYST, purpose="a yearbook")
 RULE = LeastCount(5)
@@ -127,21 +127,11 @@ class Frugal:
         return self.of(np.concatenate([parts, parts, -parts]))
 
 
-def parts_of(table: LinkedTable) -> np.ndarray:
-    """Which innermost cells every cell is made of, (cells, innermost cells)."""
-    return reduce(np.kron, [axis.parts for axis in table.axes])
-
-
 def came(table: LinkedTable, person: Person) -> np.ndarray:
     """The unknown of how many came to an innermost cell, as a row."""
     area, service = table.axes
     size = len(area.leaves) * len(service.leaves)
     return np.eye(1, 3 * size, size + area.leaves[person[0]] * len(service.leaves) + service.leaves[person[1]])[0]
-
-
-def add_row(solver: highspy.Highs, row: np.ndarray, low: float, high: float) -> None:
-    at = np.flatnonzero(row)
-    solver.addRow(low, high, len(at), at.astype(np.int32), row[at])
 
 
 def named(table: LinkedTable, first: ProtectedTable, then: ProtectedTable, newcomers: Sequence[Person]) -> tuple[int, int]:

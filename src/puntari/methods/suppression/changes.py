@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from puntari.methods.suppression.alone import Alone
-from puntari.methods.suppression.attacker import Attacker, plain
+from puntari.methods.suppression.attacker import Attacker, Grouped, plain
 from puntari.methods.suppression.contributions import SINGLE
 from puntari.methods.suppression.quiet import Earlier, Few, Seen, parts_of
 from puntari.methods.suppression.table import LinkedTable
@@ -30,9 +30,9 @@ class Linked:
     readers: tuple[Attacker, ...] = field(repr=False)
 
 
-def link(table: LinkedTable, before: Sequence[Earlier], hidden: np.ndarray, few: Few) -> Linked:
+def link(table: LinkedTable, before: Sequence[Earlier], hidden: np.ndarray, few: Few, loose: np.ndarray | None = None) -> Linked:
     """How a table hangs together with earlier vintages, by what is known of who came and went in the cells that those told; `hidden`,
-    (cells,) of bool, is to be so for its own sake.
+    (cells,) of bool, is to be so for its own sake, and `loose` ones may be hidden though they are zero (None: all zeros are told).
 
     Three kinds of reader are considered, each sure of something that is true, and none is to find exactly what he looks for. One takes for
     the same all that did not change in a quiet sum and looks for what is hidden, now or then, for its own sake. One knows that somebody
@@ -40,15 +40,16 @@ def link(table: LinkedTable, before: Sequence[Earlier], hidden: np.ndarray, few:
     """
     seen = [Seen.of(table, one, [other for other in before if other is not one], few) for one in before]
     near = sorted(zip(before, seen, strict=True), key=lambda pair: pair[1].apart)
-    stays = np.logical_or.reduce([one.hid & each.nearest for one, each in near]) & (table.values > 0)
+    told = (table.values == 0) & (True if loose is None else ~loose)
+    stays = np.logical_or.reduce([one.hid & each.nearest for one, each in near]) & ~told
     alone = Alone.of(table, seen, few)
     singled = np.logical_or.reduce([one.cells | one.above for one in alone])
-    low, high = _taken(table, near, _same)
+    low, high = _taken(table, near, _same, told)
     small = np.logical_or.reduce([one.by_rule & each.nearest for one, each in near]) & stays
     claims = (hidden | (stays | singled if few.of_sums else small)) & ~_follows(table, low == high)
     readers = [Attacker(LINKING, low, high, _widths(table, near, claims, few))]
     for one in () if few.of_sums else alone:
-        low, high = _taken(table, near, _none_went if one.came else _none_came)
+        low, high = _taken(table, near, _none_went if one.came else _none_came, told)
         # As many came to that sum as did, if not more, and to the part no more than did.
         least, most = (one.wholes, one.cells) if one.came else (one.cells, one.wholes)
         low, high = np.where(least, np.maximum(low, table.values), low), np.where(most, np.minimum(high, table.values), high)
@@ -86,9 +87,11 @@ def _none_came(step: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return step > 0, step <= 0
 
 
-def _taken(table: LinkedTable, near: Sequence[tuple[Earlier, Seen]], belief: Belief) -> tuple[np.ndarray, np.ndarray]:
-    """What somebody takes the counts to be, by what the nearest vintage that told them in a quiet sum said; a zero is told as one."""
-    free = plain(table.values)
+def _taken(
+    table: LinkedTable, near: Sequence[tuple[Earlier, Seen]], belief: Belief, zero: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """What somebody takes the counts to be, by what the nearest vintage that told them in a quiet sum said; `zero` ones are told."""
+    free = plain(table.values, grouped=Grouped(~zero, 0))
     low, high, left = free.low.copy(), free.high.copy(), np.ones(len(table.values), dtype=bool)
     whole = np.zeros(len(low), dtype=bool)
     whole[table.equations.cell[table.equations.sign > 0]] = True
@@ -100,7 +103,6 @@ def _taken(table: LinkedTable, near: Sequence[tuple[Earlier, Seen]], belief: Bel
         least, most = belief(seen.step)
         low = np.where(taken & least, np.maximum(low, told), low)
         high = np.where(taken & most, np.minimum(high, told), high)
-    zero = table.values == 0
     return np.where(zero, 0, low), np.where(zero, 0, high)
 
 

@@ -50,8 +50,13 @@ class Seen:
         step = np.where(known, table.values - one.told, 0)
         quiet = _hardly_changed(table, step, known, few) if few.of_sums else _hardly_moved(table, step, one, others, few)
         along = quiet & np.isin(axis_of(table), numbers(table, few))
-        apart = float(np.abs(step).sum() / max(1, known.sum()))
-        return Seen(step, known, quiet, parts_of(table, quiet), parts_of(table, along), apart)
+        return Seen(step, known, quiet, parts_of(table, quiet), parts_of(table, along), distance(table.values, one))
+
+
+def distance(values: np.ndarray, one: Earlier) -> float:
+    """How far a vintage is from now, by the mean change of a cell that both tell."""
+    known = one.told >= 0
+    return float(np.abs(values - one.told)[known].sum() / max(1, known.sum()))
 
 
 def numbers(table: LinkedTable, few: Few) -> list[int]:
