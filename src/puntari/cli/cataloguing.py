@@ -21,6 +21,8 @@ from puntari.define.lineage import uses_of
 from puntari.define.names import nearest
 from puntari.define.pack import Pack
 from puntari.doors.catalogue import NOW, tell_differences, tell_editions
+from puntari.doors.defining import tell_lives
+from puntari.guard.actor import PUBLIC
 from puntari.outlets import catalogue, lineage
 from puntari.outlets.files import catalogue_files
 from puntari.outlets.listed import listed as written
@@ -101,7 +103,8 @@ def export(
 ) -> None:
     """Write the catalogue for machines: catalogue.json, and catalogue.jsonld after DCAT-AP 3."""
     for name in _chosen(pack):
-        for file, body in catalogue_files.files_of(load_pack(name), base).items():
+        told = tell_lives(house(), name, PUBLIC)
+        for file, body in catalogue_files.files_of(load_pack(name), base, told).items():
             write_atomic(out / name / file, body)
             print(out / name / file)
 

@@ -25,10 +25,11 @@ LISTED = ("indicator", "stage", "aim", "definition", "proposed_by", "since")
 
 
 def propose(
-    indicator: INDICATOR, why: WHY, retire: Annotated[bool, typer.Option("--retire", help="That it is retired.")] = False, by: BY = ""
+    indicator: INDICATOR, why: WHY, retire: Annotated[bool, typer.Option("--retire", help="That it is retired.")] = False,
+    successor: Annotated[str, typer.Option(help="The indicator that follows one that is retired.")] = "", by: BY = "",
 ) -> None:
     """Propose the definition as it is written now, or that the indicator is retired."""
-    _say(indicator, "propose", lambda place, pack: defining.propose(place, _who(by), pack, indicator, why, _aim(retire)))
+    _say(indicator, "propose", lambda place, pack: defining.propose(place, _who(by), pack, indicator, why, _aim(retire), successor))
 
 
 def open_round(
@@ -88,6 +89,8 @@ def show(indicator: INDICATOR) -> None:
     print(f"{indicator}: {STAGES[life.stage].en}" + (f" from {life.since}" if life.since else ""))
     if life.proposed:
         print(f"  to {life.aim}, definition {life.definition}, proposed by {life.proposed_by} on {life.proposed[:10]}: {life.why}")
+    if life.successor:
+        print(f"  followed by {life.successor}")
     for number, one in enumerate(life.rounds, 1):
         print(f"  round {number}: {one.began[:10]} to {one.closed[:10] or one.until}, asked {', '.join(one.asked)}")
         for each in one.comments:

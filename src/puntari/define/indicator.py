@@ -12,7 +12,7 @@ from puntari.define.person_binding import RegisterBinding
 from puntari.define.price_level import PriceLevel
 from puntari.define.register import Register
 from puntari.define.source import Audience, Source
-from puntari.define.upkeep import Upkeep
+from puntari.define.upkeep import Retired, Upkeep
 from puntari.words.errors import BadDefinition
 from puntari.words.period import Frequency, Period
 from puntari.words.text import Text
@@ -130,6 +130,7 @@ class Indicator:
     `made_by` names the dimensions that tell how a figure was made, such as the mode of a survey: a change in them breaks the series.
     `beside` names other indicators that are told with it, cell by cell: how many of those asked answered, the same in fixed prices.
     With a binding over person registers it can't be for the public: what may be shown of such figures is the gate's to judge.
+    `retired` is no matter of the pack's: a house that has decided it tells it here.
     """
 
     bindings: tuple[Binding | RegisterBinding, ...]
@@ -145,6 +146,7 @@ class Indicator:
     upkeep: Upkeep | None = None
     made_by: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    retired: Retired | None = None
 
     def __post_init__(self) -> None:
         if not self.bindings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from puntari.words.period import Frequency, Period
 from puntari.words.text import Text
 
 
@@ -26,6 +27,20 @@ class Dated:
 
     since: date
     fingerprint: str
+
+
+@dataclass(frozen=True)
+class Retired:
+    """From a day on an indicator is told of no period that begins then or later: why, and which indicator follows it, if any."""
+
+    since: date
+    why: str
+    successor: str = ""
+
+    def first_untold(self, frequency: Frequency) -> Period:
+        """The first period that is told no more: one that began before the day is told whole."""
+        one = Period.containing(self.since, frequency)
+        return one if one.first_day == self.since else one + 1
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from puntari.define.pack import Pack
 from puntari.doors.act import carry_out
 from puntari.doors.house import House
 from puntari.doors.trail import look
+from puntari.flow.lives import OF_DEFINITIONS, ledger, lives_of
 from puntari.guard.actor import Actor, Role
 from puntari.guard.defining import STEPS, Aim, Life, View, check_day, check_words, eyes_of, lives, may_comment, step_from
 from puntari.guard.policy import Deed
@@ -19,16 +20,19 @@ from puntari.store.account import account
 from puntari.store.rounds import extend_round, round_events, say_published
 from puntari.words.errors import BadQuestion
 
-OF_DEFINITIONS = "definitions"
 Event = Mapping[str, object]
 
 
-def propose(house: House, actor: Actor, pack: str, indicator: str, why: str, aim: Aim = Aim.HOLD) -> Life | Refusal:
-    """Propose the definition as the pack has it now, or that the indicator is retired."""
-    definition = of_indicator(house.pack(pack).indicator(indicator))
+def propose(
+    house: House, actor: Actor, pack: str, indicator: str, why: str, aim: Aim = Aim.HOLD, successor: str = ""
+) -> Life | Refusal:
+    """Propose the definition as the pack has it now, or that the indicator is retired and perhaps followed by another."""
+    chosen = house.pack(pack)
+    definition = of_indicator(chosen.indicator(indicator))
 
     def more(life: Life) -> Event:
-        return {"aim": Aim(aim), "definition": definition, "why": check_words(why, "the reason")}
+        follows = {"successor": _successor(chosen, indicator, Aim(aim), successor)} if successor else {}
+        return {"aim": Aim(aim), "definition": definition, "why": check_words(why, "the reason"), **follows}
 
     return _take(house, actor, "propose", pack, indicator, more, definition=definition)
 
@@ -111,12 +115,23 @@ def _take(
         return {"step": step, "indicator": indicator, "who": actor.name.strip(), "account": account(), "when": when, **more(life)}
 
     def done() -> Life:
-        extend_round(house.store, _file(pack), decide, OF_DEFINITIONS)
-        say_published(house.store, f"definitions {pack} {len(round_events(house.store, _file(pack), OF_DEFINITIONS))}")
+        extend_round(house.store, ledger(pack), decide, OF_DEFINITIONS)
+        say_published(house.store, f"definitions {pack} {len(round_events(house.store, ledger(pack), OF_DEFINITIONS))}")
         return _lives(house, pack)[indicator]
 
     told = {"pack": pack, "indicator": indicator, **about} | ({"step": STEPS[step].id} if deed is Deed.DEFINE else {})
     return carry_out(house, actor, deed, told, done, eyes_of)
+
+
+def _successor(pack: Pack, indicator: str, aim: Aim, successor: str) -> str:
+    """The indicator that follows one that is retired; raises BadQuestion for one that cannot."""
+    if aim is not Aim.RETIRE:
+        raise BadQuestion(f"{successor} follows an indicator that is retired; propose that {indicator} is, or leave its successor out")
+    if successor == indicator:
+        raise BadQuestion(f"{indicator} cannot follow itself; name another indicator, or none")
+    if pack.indicator(successor).retired is not None:
+        raise BadQuestion(f"{successor} is retired itself, so it follows nothing; name one that is in use")
+    return successor
 
 
 def _check_asked(pack: Pack, indicator: str, asked: tuple[str, ...]) -> None:
@@ -139,8 +154,4 @@ def _check_heard(pack: Pack, life: Life) -> None:
 
 
 def _lives(house: House, pack: str) -> dict[str, Life]:
-    return lives(round_events(house.store, _file(pack), OF_DEFINITIONS))
-
-
-def _file(pack: str) -> str:
-    return pack.replace("_", "-")
+    return lives_of(house.store, pack)

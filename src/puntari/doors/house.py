@@ -11,6 +11,7 @@ from puntari.define.framework import Framework
 from puntari.define.names import nearest
 from puntari.define.pack import Pack
 from puntari.flow import rounds
+from puntari.flow.lives import as_decided, stamp_of
 from puntari.flow.warehouse import Warehouse, log_stamp, manifest_of, open_warehouse
 from puntari.store.builds import Served, current_build, served
 from puntari.store.root import Store
@@ -28,12 +29,16 @@ class House:
     store: Store
     packs: Mapping[str, Pack]
     opened: Opened = field(default_factory=dict, repr=False, compare=False)
+    decided: dict[str, tuple[str, Pack]] = field(default_factory=dict, repr=False, compare=False)
 
     def pack(self, id: str) -> Pack:
-        """The pack of that id; raises BadQuestion naming the nearest."""
+        """The pack of that id, with the indicators retired that were decided to be; raises BadQuestion naming the nearest."""
         if id not in self.packs:
             raise BadQuestion(f"there is no pack {id!r}; {nearest(id, self.packs)}")
-        return self.packs[id]
+        stamp = stamp_of(self.store, id)
+        if id not in self.decided or self.decided[id][0] != stamp:
+            self.decided[id] = (stamp, as_decided(self.store, self.packs[id]))
+        return self.decided[id][1]
 
     def pack_with(self, indicator: str) -> Pack:
         """The one pack that has the indicator; raises BadQuestion where none has it, naming the nearest with their packs, or several."""
@@ -43,7 +48,7 @@ class House:
         if not holders:
             known = {id: f"pack {pack.id}" for pack in self.packs.values() for id in pack.indicators}
             raise BadQuestion(f"no pack has an indicator {indicator!r}; {nearest(indicator, known)}")
-        return holders[0]
+        return self.pack(holders[0].id)
 
     def build(self) -> Path:
         """The folder of the build that is served; raises BrokenStore before the first one."""

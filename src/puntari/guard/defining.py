@@ -136,6 +136,7 @@ class Life:
     since: str = ""
     proposed_from: str = ""
     decided_from: str = ""
+    successor: str = ""
     earlier: tuple[tuple[str, str], ...] = field(default=())
     """Definitions adopted before, each with the day from which it held."""
 
@@ -156,7 +157,7 @@ def _after(life: Life, event: Told) -> Life:
         case "propose":
             kept = (*life.earlier, (life.definition, life.since)) if life.stage is Stage.ADOPTED else life.earlier
             return Life(life.indicator, Stage.PROPOSED, Aim(str(event["aim"])), str(event["definition"]), str(event["why"]), who, when,
-                        proposed_from=account, earlier=kept)
+                        proposed_from=account, successor=str(event.get("successor", "")), earlier=kept)
         case "open":
             started = Round(tuple(event["asked"]), when, str(event["until"]))
             return replace(life, stage=Stage.OPEN, rounds=(*life.rounds, started))

@@ -57,6 +57,15 @@ def round_events(store: Store, id: str, kind: str = OF_ASSESSMENTS) -> tuple[Eve
     return _read(path, text, head, noted)
 
 
+def round_stamp(store: Store, id: str, kind: str = OF_ASSESSMENTS) -> str:
+    """What changes whenever something is added to a round; empty where there is none."""
+    path = _path(store, id, kind)
+    if not exists(path):
+        return ""
+    told = path.stat()
+    return f"{told.st_size} {told.st_mtime_ns}"
+
+
 def extend_round(store: Store, id: str, decide: Callable[[tuple[Event, ...]], Event], kind: str = OF_ASSESSMENTS) -> Event:
     """Add the event that `decide` makes of all before it and return it; what `decide` raises changes nothing.
 

@@ -23,7 +23,7 @@ from puntari.flow.figures.terms import cell_keys
 from puntari.flow.figures.text import among, literal, name, names, where
 from puntari.words.cell import Reason, Status
 from puntari.words.errors import BadQuestion
-from puntari.words.period import Frequency, Period
+from puntari.words.period import Period
 
 CELLS = "cells"
 TOLD = "value, low, high, status, interval, reason, n, binding"
@@ -62,7 +62,9 @@ def cells_sql(
     keys = cell_keys(grain)
     level = pack.hierarchy.level(grain.level) if grain.level and pack.hierarchy else None
     steps = {
-        "told": _preferred(bindings_sql(bound, grain, pack.hierarchy, rule, question.only, stricter), keys, len(bound), stricter),
+        "told": _while_in_use(
+            _preferred(bindings_sql(bound, grain, pack.hierarchy, rule, question.only, stricter), keys, len(bound), stricter), indicator
+        ),
         "changed": without_change("told") if len(grain.periods) == 1 else with_change("told", keys, indicator),
         "ranked": with_rank("changed", keys, indicator.better, level),
     }
@@ -109,6 +111,13 @@ def _preferred(told: str, keys: tuple[str, ...], bindings: int, stricter: CellKe
     return f"SELECT {names(keys)}, {TOLD}{strict} FROM (SELECT *, {turn} FROM ({told}) AS b) AS w WHERE turn = 1"
 
 
+def _while_in_use(told: str, indicator: Indicator) -> str:
+    """The cells without those of periods that began when the indicator was retired or later."""
+    if indicator.retired is None:
+        return told
+    return f"SELECT * FROM ({told}) AS u WHERE period < {literal(str(indicator.retired.first_untold(indicator.frequency)))}"
+
+
 def _complete(cells: str, pack: Pack, grain: Grain, stricter: CellKeys | None) -> str:
     """Every area of the level has a cell in every period that has any: what is absent is missing, with the reason."""
     if grain.level is None or pack.hierarchy is None or grain.dimensions or grain.as_delivered:
@@ -130,7 +139,7 @@ def chosen_sql(pack: Pack, id: str, question: Question, stricter: CellKeys | Non
     grain = grain_of(pack, id, question)
     place = f"{literal(grain.level)} AS level, area" if grain.level else "CAST(NULL AS VARCHAR) AS level, CAST(NULL AS VARCHAR) AS area"
     dimensions = [name(dimension) for dimension in grain.dimensions]
-    conditions = _period_conditions(id, pack.indicator(id).frequency, question)
+    conditions = _period_conditions(id, pack.indicator(id), question)
     if question.area and grain.level and pack.hierarchy:
         conditions.append(among("area", sorted(codes_within(pack.hierarchy, grain.level, question.area))))
     elif grain.level and pack.hierarchy and not question.with_outside and (outside := pack.hierarchy.level(grain.level).outside):
@@ -144,15 +153,25 @@ def chosen_sql(pack: Pack, id: str, question: Question, stricter: CellKeys | Non
     )
 
 
-def _period_conditions(id: str, frequency: Frequency, question: Question) -> list[str]:
+def _period_conditions(id: str, indicator: Indicator, question: Question) -> list[str]:
     """The periods of the indicator that lie within the period asked for, or the newest that has a figure (failing that, a reason)."""
     if question.every_period:
         return []
-    asked = question.period
+    asked, frequency = question.period, indicator.frequency
     if asked is None:
         newest = f"coalesce(max(CASE WHEN status <> '{Status.MISSING}' THEN period END), max(period))"
         return [f"period = (SELECT {newest} FROM {CELLS})"]
     first, last = (Period.containing(day, frequency) for day in (asked.first.first_day, asked.last.last_day))
     if first not in asked or last not in asked:
         raise BadQuestion(f"{id} is told by {frequency}, so it has no figure for {asked}; ask for {first} or a range of such periods")
+    _refuse_retired(id, indicator, first)
     return [f"period >= '{first}'", f"period <= '{last}'"]
+
+
+def _refuse_retired(id: str, indicator: Indicator, first: Period) -> None:
+    """Refuse periods that all begin after the indicator was retired, with the reason and what follows it."""
+    retired = indicator.retired
+    if retired is None or first < (untold := retired.first_untold(indicator.frequency)):
+        return
+    then = f", or ask for {retired.successor}, which follows it" if retired.successor else ""
+    raise BadQuestion(f"{id} is retired from {retired.since} on ({retired.why}); ask for {untold - 1} or earlier{then}")

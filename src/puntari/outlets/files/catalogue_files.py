@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from puntari.define.breakdown import breakdowns
 from puntari.define.dimension import CodeList
@@ -12,6 +13,8 @@ from puntari.define.pack import Pack
 from puntari.define.record import code_lists, digest_of, in_three, read_for, record_of
 from puntari.define.register import Register
 from puntari.define.source import Audience, Source
+from puntari.guard.defining import Life
+from puntari.outlets.files.life_record import lived, stage_text, status_of
 from puntari.outlets.site import paths
 from puntari.words.text import Language, Text
 from puntari.words.version import VERSION
@@ -39,22 +42,29 @@ WHAT = Text(
 PUBLISHER = Text("Palvelun ylläpitäjä", "Tjänstens förvaltare", "Keeper of the service")
 
 
-def files_of(pack: Pack, base: str = "") -> dict[str, bytes]:
+Lives = Mapping[str, Life]
+"""How the definitions stand that a step was taken with, as the public may know it; all others are in use and have not been heard."""
+NONE: Lives = MappingProxyType({})
+
+
+def files_of(pack: Pack, base: str = "", lives: Lives = NONE) -> dict[str, bytes]:
     """Both files by name; `base` is the address that the site is served at, for files that lie elsewhere."""
-    return {JSON_NAME: whole(pack), LINKED_NAME: linked(pack, base)}
+    return {JSON_NAME: whole(pack, lives), LINKED_NAME: linked(pack, lives, base)}
 
 
-def whole(pack: Pack) -> bytes:
-    """The record of the pack's catalogue, with its digest and the version that wrote it."""
+def whole(pack: Pack, lives: Lives = NONE) -> bytes:
+    """The record of the pack's catalogue, with its digest, the version that wrote it, and the life of every definition. What is said of a
+    definition changes no definition, so the digest is that of the record alone."""
     record = record_of(pack)
-    return _json({"edition": digest_of(record), "puntari": VERSION, **record})
+    told = {id: lived(lives.get(id, Life(id))) for id in pack.indicators}
+    return _json({"edition": digest_of(record), "puntari": VERSION, **record, "lives": told})
 
 
-def linked(pack: Pack, base: str = "") -> bytes:
+def linked(pack: Pack, lives: Lives = NONE, base: str = "") -> bytes:
     """The catalogue as JSON-LD: a dcat:Catalog with every indicator, source and register as data sets, and code lists in SKOS."""
     address = f"{base.rstrip('/')}/{paths.catalogue_file(pack, LINKED_NAME)}" if base else ""
     context = dict(CONTEXT) | ({"@base": address} if address else {})
-    indicators = [_indicator(pack, id, one) for id, one in pack.indicators.items()]
+    indicators = [_indicator(pack, id, one) | _life(pack, lives.get(id, Life(id))) for id, one in pack.indicators.items()]
     sources = [_source(pack, one) for one in pack.sources.values()]
     registers = [_register(pack, one) for one in pack.registers.values()]
     datasets = indicators + sources + registers
@@ -89,6 +99,12 @@ def _indicator(pack: Pack, id: str, one: Indicator) -> Node:
     if public:
         node["dcat:distribution"] = list(_distributions(pack, id, one))
     return node
+
+
+def _life(pack: Pack, life: Life) -> Node:
+    """Where the definition stands, by the EU's list and in words, and what follows it if it is retired."""
+    follows = {"dct:isReplacedBy": {"@id": _page(paths.definition_path(pack, life.successor))}} if life.successor else {}
+    return {"adms:status": {"@id": status_of(life)}, "adms:versionNotes": _texts(stage_text(life)), **follows}
 
 
 def _lists(one: Indicator) -> tuple[str, ...]:

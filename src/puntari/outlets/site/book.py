@@ -80,7 +80,7 @@ class Book:
     @property
     def packs(self) -> tuple[Pack, ...]:
         """The packs that have something public: those with places first, as more people look for those."""
-        public = [pack for pack in self.house.packs.values() if open_indicators(pack)]
+        public = [pack for pack in map(self.house.pack, self.house.packs) if open_indicators(pack)]
         return tuple(sorted(public, key=lambda pack: (pack.hierarchy is None, pack.id)))
 
     def sources(self, pack: Pack) -> tuple[SourceReport, ...]:

@@ -54,7 +54,7 @@ def page(book: Book, pack: Pack, id: str, language: Language) -> str:
     top = (Note((Said(words.SEE_FIGURES[language], shown.href(paths.indicator_path(pack, id))),)),) if id in open_indicators(pack) else ()
     parts = (
         Part("what-h", site_words.DEFINITION[language], facts=tuple(_defined(one, language))),
-        life_parts.part(book, pack, id, language),
+        life_parts.part(book, shown, pack, id, language),
         Part("kept-h", words.UPKEEP[language], facts=tuple(_kept(shown, pack, one, language))),
         _seen(pack, id, language),
         Part("serves-h", words.SERVES[language], facts=tuple(_serves(shown, pack, id, language))),

@@ -13,7 +13,7 @@ from puntari.outlets.charts.kinds import Area
 from puntari.outlets.charts.layout import Link
 from puntari.outlets.pages import frame
 from puntari.outlets.site import about_indicator as about
-from puntari.outlets.site import followup_words, paths, pictures, saying, words
+from puntari.outlets.site import followup_words, life_parts, paths, pictures, saying, words
 from puntari.outlets.site.book import Book, capital, levels_of
 from puntari.outlets.site.comparing import compared, counted, rates_of
 from puntari.outlets.site.shelf import Figure, Held
@@ -83,7 +83,8 @@ def page(book: Book, pack: Pack, id: str, language: Language) -> str:
         finding=_finding(indicator, pack, lead, main, language), key=_key(lead, indicator, language),
         totals=not is_rate(indicator), rates=_rates(shown, pack, id, language),
         intervals=any(not figure.cell.exact for _, held in known for figure in held.told.values()),
-        gaps=about.gap_notes((lead.held if lead else main[1]), language), newest=period_text(main[1].newest, language),
+        gaps=(*life_parts.retired_notes(pack, id, language), *about.gap_notes((lead.held if lead else main[1]), language)),
+        newest=period_text(main[1].newest, language),
         figures=_figures(book, shown, pack, id, known, main, lead, language),
         tables=tuple(table_of(shown, pack, indicator, level, held, language) for level, held in known if len(held.told) > 1),
         main=main[0], whole=capital(lead.area.names[language]) if lead else "", choices=_choices(pack, main, language),

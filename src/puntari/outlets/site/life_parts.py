@@ -18,16 +18,17 @@ from puntari.words.text import Language
 
 def life_of(book: Book, pack: Pack, id: str) -> Life:
     """How the definition of an indicator stands, as the public may know it."""
-    return _lives(book, pack).get(id, Life(id))
+    return lives_told(book, pack).get(id, Life(id))
 
 
-def _lives(book: Book, pack: Pack) -> dict[str, Life]:
+def lives_told(book: Book, pack: Pack) -> dict[str, Life]:
+    """How the definitions stand that a step was taken with, as the public may know it."""
     if pack.id not in book.lives:
         book.lives[pack.id] = tell_lives(book.house, pack.id, PUBLIC)
     return dict(book.lives[pack.id])
 
 
-def part(book: Book, pack: Pack, id: str, language: Language) -> Part:
+def part(book: Book, shown: frame.Page, pack: Pack, id: str, language: Language) -> Part:
     """How the definition of an indicator stands, and what organisations said of it in closed rounds."""
     life = life_of(book, pack, id)
     rows = tuple(
@@ -36,16 +37,18 @@ def part(book: Book, pack: Pack, id: str, language: Language) -> Part:
         for each in life.rounds for one in each.comments
     )
     columns = tuple(head[language] for head in (words.ORGANISATION, words.VIEW, words.COMMENT, words.DAY))
-    return Part("life-h", words.TITLE_ONE[language], facts=tuple(_facts(pack, life, language)), columns=columns, rows=rows)
+    return Part("life-h", words.TITLE_ONE[language], facts=tuple(_facts(shown, pack, life, language)), columns=columns, rows=rows)
 
 
-def _facts(pack: Pack, life: Life, language: Language) -> Iterator[tuple[str, Line]]:
+def _facts(shown: frame.Page, pack: Pack, life: Life, language: Language) -> Iterator[tuple[str, Line]]:
     since = words.FROM[language].format(day=day_text(life.since, language)) if life.since else ""
     yield words.STANDS[language], (Said(since, tag=STAGES[life.stage][language]),)
     if life.proposed:
         aim = (words.RETIRE if life.aim is Aim.RETIRE else words.HOLD)[language]
         told = f"{day_text(life.proposed, language)}: {aim}."
         yield words.PROPOSED[language], (Said(told), Said(life.why), Said(life.definition, code=True))
+    if life.successor:
+        yield words.SUCCESSOR[language], (indicator_link(shown, pack, life.successor),)
     for number, one in enumerate(life.rounds, 1):
         yield words.ROUND[language].format(number=number), said(_round(pack, one, language))
     must = pack.hearing.must_be_asked(pack.indicator(life.indicator))
@@ -53,6 +56,17 @@ def _facts(pack: Pack, life: Life, language: Language) -> Iterator[tuple[str, Li
         yield words.MUST[language], said(", ".join(pack.hearing.kinds[kind][language] for kind in must))
     for definition, day in life.earlier:
         yield words.EARLIER[language], (Said(day_text(day, language)), Said(definition, code=True))
+
+
+def retired_notes(pack: Pack, id: str, language: Language) -> tuple[str, ...]:
+    """A sentence on an indicator that is retired: from when, why, and what follows it."""
+    retired = pack.indicator(id).retired
+    if retired is None:
+        return ()
+    told = words.RETIRED_NOTE[language].format(day=day_text(retired.since.isoformat(), language), why=retired.why.rstrip(". ") + ".")
+    if retired.successor:
+        told += " " + words.FOLLOWED_BY[language].format(title=pack.indicator(retired.successor).card.title[language])
+    return (told,)
 
 
 def _round(pack: Pack, one: Round, language: Language) -> str:
@@ -77,7 +91,7 @@ def _standing(book: Book, shown: frame.Page, pack: Pack, language: Language) -> 
     rows = tuple(
         Row(((indicator_link(shown, pack, id),), (Said("", tag=STAGES[life.stage][language]),),
              said(day_text(life.since, language) if life.since else words.NOT_YET[language]), coded(life.definition)))
-        for id, life in _lives(book, pack).items()
+        for id, life in lives_told(book, pack).items()
     )
     columns = tuple(head[language] for head in (words.INDICATOR, words.STANDS, words.SINCE, words.DEFINITION))
     lead = words.COUNT[language].format(taken=len(pack.indicators) - len(rows), moved=len(rows))

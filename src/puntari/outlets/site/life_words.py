@@ -19,6 +19,13 @@ FROM = Text("{day} alkaen", "från och med {day}", "from {day}")
 PROPOSED = Text("Ehdotettu", "Föreslagen", "Proposed")
 HOLD = Text("määritelmä otetaan käyttöön", "definitionen tas i bruk", "the definition is to hold")
 RETIRE = Text("mittari poistetaan käytöstä", "indikatorn tas ur bruk", "the indicator is to be retired")
+SUCCESSOR = Text("Tilalla", "Ersätts av", "Followed by")
+RETIRED_NOTE = Text(
+    "Mittari on poistettu käytöstä {day} alkaen: {why} Sitä aiemmat luvut pysyvät sellaisina kuin ne olivat.",
+    "Indikatorn är tagen ur bruk från och med {day}: {why} Siffrorna från tiden före det förblir som de var.",
+    "The indicator is retired from {day}: {why} Earlier figures stay as they were.",
+)
+FOLLOWED_BY = Text("Sen tilalla on {title}.", "Den ersätts av {title}.", "It is followed by {title}.")
 ROUND = Text("Lausuntokierros {number}", "Remissomgång {number}", "Round {number} of comments")
 OPEN = Text(
     "avattu {opened}, auki {day} asti; pyydetty: {asked}. Lausunnot näkyvät, kun kierros on päättynyt.",

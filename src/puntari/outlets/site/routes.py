@@ -9,6 +9,7 @@ from functools import partial
 
 from puntari.define.pack import Pack
 from puntari.define.record import code_lists
+from puntari.guard.defining import Life
 from puntari.outlets.documents.write import Form
 from puntari.outlets.files.catalogue_files import JSON_NAME, LINKED_NAME, linked, whole
 from puntari.outlets.files.sheets import machine_sheet
@@ -24,6 +25,7 @@ from puntari.outlets.site import (
     front_page,
     hidden_page,
     indicator_page,
+    life_parts,
     list_pages,
     maturity_page,
     paths,
@@ -160,11 +162,17 @@ def shared_files(book: Book, entries: tuple[search.Entry, ...]) -> dict[str, Cal
     found["index.html"] = partial(_door, book)
     found["404.html"] = partial(_lost, book, entries)
     for pack in book.packs:
-        found |= {paths.catalogue_file(pack, name): partial(make, pack) for name, make in ((JSON_NAME, whole), (LINKED_NAME, linked))}
+        made = ((JSON_NAME, whole), (LINKED_NAME, linked))
+        found |= {paths.catalogue_file(pack, name): partial(_machines, book, pack, make) for name, make in made}
     return found | {
         paths.document_file(pack, document, form): partial(document_page.file, document, book, pack, form)
         for pack in book.packs for document in pack.documents for form in Form
     }
+
+
+def _machines(book: Book, pack: Pack, make: Callable[[Pack, Mapping[str, Life]], bytes]) -> bytes:
+    """A file of the catalogue for machines, with how its definitions stand."""
+    return make(pack, life_parts.lives_told(book, pack))
 
 
 def _search_index(entries: tuple[search.Entry, ...], language: Language) -> bytes:
