@@ -48,6 +48,7 @@ from packs.employment.sources import services as in_services
 from packs.employment.studies import STUDIES
 from packs.employment.synthetic import SYNTHETIC
 from packs.employment.themes import THEMES
+from puntari.define.disclosure_table import read_disclosures
 from puntari.define.fact import Fact
 from puntari.define.indicator import Indicator
 from puntari.define.pack import Pack, named
@@ -89,6 +90,7 @@ def _all(modules: tuple[ModuleType, ...], kind: type) -> dict[str, object]:
     return dict(found)
 
 
+DISCLOSURES, TABLE_RULES = read_disclosures(Path(__file__).resolve().parent / "tables" / "disclosure.csv")
 _FOLLOWED = with_short_titles(kept(with_fixed_prices(_all(INDICATORS, Indicator) | FAMILIES)))
 
 PACK = Pack(
@@ -123,5 +125,7 @@ PACK = Pack(
     person_facts=PERSON_FACTS,
     two_ways=TWO_WAYS,
     rights=RIGHTS,
+    disclosures=DISCLOSURES,
+    table_rules=TABLE_RULES,
     studies=STUDIES,
 )

@@ -24,8 +24,10 @@ def protect(
     hierarchies: Annotated[Path, typer.Argument(help="CSV of sums: dim, hierarchy, parent, child.")],
     rule: Annotated[
         str,
-        typer.Option(help="Hidden: least:5, small, default or strict (3, 5, 10), + group:20@DIM, came@DIM; sums + nk:2,85, p:10, units:3."),
-    ],
+        typer.Option(help="Hidden: least:5, small, default or strict (3, 5, 10), + group:20@DIM, came@DIM; sums + nk:2,85, p:10, units:3. "
+                     "Without it, of a dataset, what the pack declares for the audience."),
+    ] = "",
+    *,
     out: Annotated[Path, typer.Option(help="CSV to write: dimensions, value, status (p published, u by the rule, x for the sums).")],
     rounds: Annotated[int, typer.Option(help="How often to look for cells that can be spared.", min=0)] = ROUNDS,
     minutes: Annotated[float, typer.Option(help="How long it may take; a table not found safe by then is refused.", min=0.01)] = 60,
@@ -36,12 +38,12 @@ def protect(
     audience: Annotated[str, typer.Option(help="Whom a table of a dataset is for: public (by default), authorities, own_staff.")] = "",
 ) -> None:
     """Hide in a table of counts or sums what would disclose anybody, the sums considered, and show that it holds."""
-    from puntari.doors.protect import Dataset, Work, is_contributed, protect_files
+    from puntari.doors.protect import Dataset, Work, is_contributed, protect_files, rule_asked
 
     people = Dataset(dataset, vintage, _audience(audience)) if _named(dataset, vintage, audience) else None
     with bar() as progress:
         read = sum_rule if is_contributed(inner) else LeastCount.parse
-        work = Work(inner, hierarchies, read(rule), people, rounds, progress, minutes)
+        work = Work(inner, hierarchies, read(rule or rule_asked(house(), inner, people)), people, rounds, progress, minutes)
         told = protect_files(house(), asker(role, purpose), work)
     shown(told)
     for_public = people is not None and people.audience is Audience.PUBLIC

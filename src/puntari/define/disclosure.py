@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from puntari.define.right import Columns
 from puntari.define.source import Audience
 from puntari.words.errors import BadDefinition
 from puntari.words.text import Text
+
+NOISE = ("most", "variance", "smallest", "stays", "stays_variance", "apart", "several")
+"""The parts of a rule of cell keys that make its noise."""
 
 
 class Method(StrEnum):
@@ -68,6 +72,11 @@ class CellKeys:
             raise BadDefinition(f"cell keys need a change that stays and one that passes, and both smaller than the whole: {self}")
 
     @property
+    def noise(self) -> tuple[float, ...]:
+        """What decides how figures are changed; the rest decides which of them are told."""
+        return tuple(float(getattr(self, name)) for name in NOISE)
+
+    @property
     def lasting(self) -> str:
         """The name of the perturbation table of the change that stays."""
         return f"most{self.stays}_variance{self.stays_variance:g}_smallest0"
@@ -80,13 +89,20 @@ class CellKeys:
 
 @dataclass(frozen=True)
 class Disclosure:
-    """The method for a dataset, named by its class of columns, before an audience; `rule` where the method is cell keys."""
+    """The method for a dataset, named by its class of columns, before an audience, from `since` to `until` (None: until further notice),
+    both days included; `rule` where the method is cell keys."""
 
     audience: Audience
     dataset: Columns
     method: Method
     reason: Text
     rule: CellKeys | None = None
+    since: date = date.min
+    until: date | None = None
+
+    def in_force(self, on: date) -> bool:
+        """Whether it holds on a day."""
+        return self.since <= on and (self.until is None or on <= self.until)
 
     def __post_init__(self) -> None:
         if (self.method is Method.CELL_KEYS) != (self.rule is not None):
@@ -94,12 +110,22 @@ class Disclosure:
 
 
 def check_disclosures(disclosures: Iterable[Disclosure], where: str) -> None:
-    """Raise BadDefinition where an audience would see one dataset by two methods."""
-    seen: set[tuple[Audience, Columns]] = set()
+    """Raise BadDefinition where an audience would see one dataset by two methods at once, or by keys of other noise at another time."""
+    seen: list[Disclosure] = []
     for one in disclosures:
-        if (one.audience, one.dataset) in seen:
-            raise BadDefinition(f"{where}: {one.audience} would see {one.dataset} by two methods, which together undo each other")
-        seen.add((one.audience, one.dataset))
+        for other in seen:
+            if (one.audience, one.dataset) != (other.audience, other.dataset):
+                continue
+            if one.since <= (other.until or date.max) and other.since <= (one.until or date.max):
+                raise BadDefinition(f"{where}: {one.audience} would see {one.dataset} by two methods, which together undo each other")
+            if one.rule is not None and other.rule is not None and one.rule.noise != other.rule.noise:
+                raise BadDefinition(f"{where}: {one.audience} would see {one.dataset} by two noises, which together average")
+        seen.append(one)
+
+
+def method_before(disclosures: Iterable[Disclosure], audience: Audience, dataset: Columns, on: date) -> Disclosure | None:
+    """The method by which a dataset is told to an audience on a day; None where none is declared."""
+    return next((one for one in disclosures if (one.audience, one.dataset) == (audience, dataset) and one.in_force(on)), None)
 
 
 DISCLOSURES = (

@@ -33,6 +33,7 @@ from puntari.define.spells import StatusSpells
 from puntari.define.steering import Steering, check_steering
 from puntari.define.study import Study, check_studies
 from puntari.define.synthetic import Synthetic
+from puntari.define.table_rule import TableRule, check_table_rules
 from puntari.words.errors import BadDefinition, BadQuestion
 from puntari.words.text import Text
 
@@ -72,6 +73,7 @@ class Pack:
     documents: tuple[Document, ...] = ()
     rights: tuple[Right, ...] = (OPEN_TO_ALL,)
     disclosures: tuple[Disclosure, ...] = DISCLOSURES
+    table_rules: tuple[TableRule, ...] = ()
     studies: tuple[Study, ...] = ()
     catalogue: Catalogue | None = None
     goals: Mapping[str, Goal] = field(default_factory=lambda: MappingProxyType({}))
@@ -95,6 +97,7 @@ class Pack:
         levels = self.hierarchy.by_id if self.hierarchy else ()
         check_rights(self.rights, levels, (*self.facts, *self.person_facts), f"pack {self.id}")
         check_disclosures(self.disclosures, f"pack {self.id}")
+        check_table_rules(self.table_rules, f"pack {self.id}")
         check_studies(self.studies, self.rights, self.disclosures, self.person_facts, self.hierarchy, f"pack {self.id}")
         for id in (*self.leading, *(report.indicator for report in self.reports)):
             self.indicator(id)

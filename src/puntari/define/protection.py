@@ -35,7 +35,9 @@ def protection_of(pack: Pack, one: Indicator, language: Language) -> str:
     registers = [binding for binding in one.bindings if isinstance(binding, RegisterBinding)]
     if registers and all(binding.of_nobody for binding in registers):
         return OF_NOBODY[language]
-    found = next((each for each in pack.disclosures if (each.audience, each.dataset) == (one.audience, DATASETS[one.audience])), None)
+    mine = [each for each in pack.disclosures if (each.audience, each.dataset) == (one.audience, DATASETS[one.audience])]
+    # The words are of the last rule declared, so that they are the same on every day.
+    found = max(mine, key=lambda each: each.since, default=None)
     said = [_method(found, language)]
     if found is not None and found.rule is not None and any(fact.also_of for binding in registers for fact in binding.facts):
         said.append(OTHERS[language].format(units=found.rule.units))

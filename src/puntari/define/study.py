@@ -25,7 +25,6 @@ STRICT = CellKeys(
     least=10, base=20, mean=20, whole=40, dominance=0.4, dominance_several=0.7, margin=0.2, dimensions=3, units=4,
 )
 """The preset of studies: twice the persons, more firms, and fewer dimensions than authorities are asked for; the noise is theirs."""
-SAME = ("most", "variance", "smallest", "stays", "stays_variance", "apart", "several")
 NO_LOWER = ("least", "base", "mean", "whole", "margin", "units", "units_more")
 NO_HIGHER = ("dominance", "dominance_several", "dimensions")
 LEAST = 10
@@ -89,7 +88,7 @@ def check_studies(
     """Raise BadDefinition for two studies of one id, a study whose right the pack lacks, a right of no study, a column or area that is not
     there, or a rule under which its figures would be others than the audience's, or told where those are hidden."""
     declared = _by_id(studies, where)
-    common = next((one.rule for one in disclosures if (one.audience, one.dataset) == (Audience.AUTHORITIES, Columns.PROTECTED)), None)
+    common = [one.rule for one in disclosures if (one.audience, one.dataset) == (Audience.AUTHORITIES, Columns.PROTECTED)]
     for one in declared.values():
         if one.right not in rights:
             raise BadDefinition(f"{where}: study {one.id} has no right; add its `right` to the rights of the pack")
@@ -100,8 +99,9 @@ def check_studies(
         for place in map(Place.parse, one.areas):
             if hierarchy is None or place.code not in {area.code for area in hierarchy.areas(place.level)}:
                 raise BadDefinition(f"{where}: study {one.id} is of {place}, an area that is not there")
-        if common is None or not is_stricter(one.rule, common):
-            raise BadDefinition(f"{where}: study {one.id} has a rule of other noise, or a milder one, than authorities have: {common}")
+        if not common or not all(rule is not None and is_stricter(one.rule, rule) for rule in common):
+            theirs = " and ".join(map(str, common)) or "none"
+            raise BadDefinition(f"{where}: study {one.id} has a rule of other noise, or a milder one, than authorities have: {theirs}")
     for right in rights:
         for id in sorted(right.studies - set(declared)):
             raise BadDefinition(f"{where}: right {right.id} is for study {id!r}, which it does not have; {nearest(id, declared)}")
@@ -127,6 +127,5 @@ def _check_population(study: Study, facts: Mapping[str, PersonFact], where: str)
 
 def is_stricter(rule: CellKeys, than: CellKeys) -> bool:
     """Whether figures told by the rule are those told by another, and none is told that the other hides."""
-    same = all(getattr(rule, name) == getattr(than, name) for name in SAME)
     more = all(getattr(rule, name) >= getattr(than, name) for name in NO_LOWER)
-    return same and more and all(getattr(rule, name) <= getattr(than, name) for name in NO_HIGHER)
+    return rule.noise == than.noise and more and all(getattr(rule, name) <= getattr(than, name) for name in NO_HIGHER)

@@ -10,17 +10,19 @@ from pathlib import Path
 from puntari.define.disclosure import Disclosure
 from puntari.define.pack import Pack
 from puntari.define.source import Audience
+from puntari.define.table_rule import TableRule, rule_for
 from puntari.doors.gate import Asked, through
 from puntari.doors.house import House
 from puntari.doors.taken import id_of
-from puntari.flow.contributed import is_contributed, protect_sums, read_sums
+from puntari.flow.contributed import is_contributed, is_told_behind, protect_sums, read_sums
 from puntari.flow.protect import attacked, protect_table, read_with_edges
 from puntari.flow.sheets import Releasing, sheet_of, tabled
 from puntari.flow.together import attacked_together, protect_together, union
 from puntari.guard.actor import Actor
 from puntari.guard.protection import ProtectedTable, Protection
 from puntari.guard.release import Brought, Computed, Finding, Refusal, Rested
-from puntari.guard.rules import LeastCount
+from puntari.guard.rights import today
+from puntari.guard.rules import LeastCount, declared_rule
 from puntari.methods.suppression import ROUNDS
 from puntari.methods.suppression.contributions import SumRule
 from puntari.methods.suppression.effort import Effort, Progress
@@ -28,7 +30,7 @@ from puntari.store.released import tables_of
 from puntari.words.errors import BadQuestion
 from puntari.words.plain import plain
 
-__all__ = ["Dataset", "Work", "is_contributed", "names_of", "protect_files"]
+__all__ = ["Dataset", "Work", "declared_for", "is_contributed", "names_of", "protect_files", "rule_asked"]
 MINUTES = 60.0
 """How long a protection may take unless told otherwise."""
 
@@ -71,7 +73,7 @@ def protect_files(house: House, actor: Actor, work: Work) -> Finding[ProtectedTa
 
     A cell that no row names is zero. Raises BrokenFile for input that no table can be made of; a table whose hidden cells the attack
     still finds is refused. With a dataset it is judged together with all that was released of it, and remembered; it is refused where
-    the same people are told of by another method.
+    the same people are told of by another method, and under a rule weaker than a pack declares before its audience.
     """
     dataset = work.dataset
     about = {"table": work.inner.name, "sums": work.hierarchies.name, "least": work.rule.least}
@@ -80,7 +82,7 @@ def protect_files(house: House, actor: Actor, work: Work) -> Finding[ProtectedTa
     if dataset is not None:
         about |= {"dataset": dataset.name, "vintage": dataset.vintage, "audience": str(dataset.audience)}
     asked = Asked(actor, "protect", about, lambda released: len(released.body))
-    grounds = (Brought(work.inner.name, _told_of(house.packs, dataset)),)
+    grounds = (Brought(work.inner.name, _told_of(house.packs, dataset), work.rule, declared_for(house, dataset)),)
     if dataset is None:
         return through(house, asked, lambda: grounds, lambda rested: Computed(_alone(work), rested, ""))
     with ExitStack() as held:
@@ -93,6 +95,22 @@ def _told_of(packs: Mapping[str, Pack], dataset: Dataset | None) -> tuple[Disclo
         one for pack in packs.values() if dataset is not None and dataset.name in names_of(pack) for one in pack.disclosures
         if one.rule is not None
     )
+
+
+def declared_for(house: House, dataset: Dataset | None) -> tuple[TableRule, ...]:
+    """The rules that packs declare for a dataset before its audience, in force today; none for a table of no dataset."""
+    if dataset is None:
+        return ()
+    found = (rule_for(pack.table_rules, dataset.audience, dataset.name, today()) for pack in house.packs.values())
+    return tuple(one for one in found if one is not None)
+
+
+def rule_asked(house: House, inner: Path, dataset: Dataset | None) -> str:
+    """The declared rule of a table, as one is written; raises BadQuestion where none is declared."""
+    declared = declared_for(house, dataset)
+    if not declared:
+        raise BadQuestion("no rule is declared for this table; say by --rule what is to be hidden, as least:5, or name its --dataset")
+    return str(declared_rule(declared, is_contributed(inner), is_told_behind(inner)))
 
 
 def names_of(pack: Pack) -> frozenset[str]:

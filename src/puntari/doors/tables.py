@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from puntari.define.source import Audience
 from puntari.doors.act import carry_out
 from puntari.doors.house import House
+from puntari.doors.protect import Dataset, declared_for
 from puntari.doors.taken import id_of
 from puntari.doors.trail import look
+from puntari.flow.sheets import rule_of
 from puntari.guard.actor import Actor
-from puntari.guard.policy import Deed
+from puntari.guard.policy import Deed, why_weaker
 from puntari.guard.protection import ProtectedTable
 from puntari.guard.publishing import Stage, Standing, eyes_of, standings, step_from
 from puntari.guard.release import Refusal
+from puntari.guard.rules import is_weaker
 from puntari.store.account import account
-from puntari.store.released import tables_of
+from puntari.store.released import datasets_of_tables, tables_of
 from puntari.store.rounds import OF_TABLES, Event, extend_round, round_events
 from puntari.words.errors import BadQuestion
 
@@ -34,11 +38,23 @@ def propose_table(house: House, actor: Actor, dataset: str, table: ProtectedTabl
 
 def take_step(house: House, actor: Actor, deed: Deed, content: str) -> Standing | Refusal:
     """Release or turn down a proposed table, by what its file holds; raises BadQuestion for a step that cannot be taken, by this actor or
-    from where it stands, and for a file that is not what was proposed."""
+    from where it stands, for a file that is not what was proposed, and for a release under a rule weaker than packs ask for by now."""
     id = id_of(content)
     if id not in _standings(house):
         raise BadQuestion("no table was proposed that holds just this; give the file that protect wrote, without any change")
+    if deed is Deed.APPROVE:
+        _require_rule(house, id)
     return _taken(house, actor, deed, id)
+
+
+def _require_rule(house: House, id: str) -> None:
+    for dataset in sorted(datasets_of_tables(house.store)):
+        with tables_of(house.store, dataset) as (sheets, _):
+            for sheet in (one for one in sheets if one.get("id") == id):
+                asked = declared_for(house, Dataset(dataset, audience=Audience(sheet["audience"])))
+                rule = rule_of(sheet)
+                if weaker := next((one for one in asked if is_weaker(rule, one)), None):
+                    raise BadQuestion(f"{why_weaker(rule, weaker).en} Turn the table down: it was protected under an earlier rule")
 
 
 def tell_tables(house: House, actor: Actor) -> tuple[Standing, ...]:

@@ -30,6 +30,11 @@ def is_contributed(inner: Path) -> bool:
         return False
 
 
+def is_told_behind(inner: Path) -> bool:
+    """Whether a file of contributions says who stands behind them."""
+    return is_contributed(inner) and BEHIND in columns_of(inner)[0]
+
+
 @dataclass(frozen=True)
 class Summed:
     """A table of sums, the steps of its hierarchies, which cells the rule hides, how wide the interval of each must stay if it is hidden,

@@ -88,10 +88,11 @@ def tabled(sheet: Mapping[str, object]) -> Tabled:
     widths = np.array([int(one) for one in str(sheet["widths"]).split()], dtype=np.int64) if "widths" in sheet else None
     single = _marked(sheet["single"]) if "single" in sheet else None
     held = _marked(sheet["held"]) if "held" in sheet else np.zeros(len(status), dtype=bool)
-    return Tabled(piece, status, held, _rule_of(sheet), Audience(sheet["audience"]), str(sheet["vintage"]), widths, single, "rule" in sheet)
+    return Tabled(piece, status, held, rule_of(sheet), Audience(sheet["audience"]), str(sheet["vintage"]), widths, single, "rule" in sheet)
 
 
-def _rule_of(sheet: Mapping[str, object]) -> LeastCount | SumRule:
+def rule_of(sheet: Mapping[str, object]) -> LeastCount | SumRule:
+    """The rule that a remembered table was protected by."""
     if "rule" not in sheet:
         least = int(sheet["least"])
         return SumRule(least) if "widths" in sheet else LeastCount(least, int(sheet.get("group", 0)))

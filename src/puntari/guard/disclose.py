@@ -99,7 +99,7 @@ def right_named(grounds: Iterable[Rested], actor: Actor) -> tuple[str, ...]:
 
 def _decision(ground: Rested, actor: Actor) -> Decision:
     if isinstance(ground, Brought):
-        return may_protect(actor, ground.disclosures)
+        return may_protect(actor, ground.disclosures, ground.rule, ground.declared)
     if isinstance(ground, Waiting):
         return may_see_rows(actor, ground.sources)
     if isinstance(ground, Counted):

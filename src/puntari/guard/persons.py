@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from puntari.define.disclosure import CellKeys
+from puntari.define.disclosure import CellKeys, method_before
 from puntari.guard.actor import Actor
 from puntari.guard.policy import NOT_TOLD, Decision, may_see_persons
 from puntari.guard.release import Cells, OfPersons
@@ -49,7 +49,8 @@ def telling(ground: OfPersons, actor: Actor) -> Telling | None:
     given = reach_of(ground.rights, actor, wanted, today()) if wanted is not None else None
     if given is None:
         return None
-    rule = next((one.rule for one in ground.disclosures if (one.audience, one.dataset) == (wanted.audience, wanted.columns)), None)
+    method = method_before(ground.disclosures, wanted.audience, wanted.columns, today())
+    rule = method.rule if method is not None else None
     own = ground.studied if given.right.studies else ground.own
     stricter = ground.stricter.get(given.right.id) if given.right.studies else rule
     if rule is None or stricter is None or (given.own_only and not own):

@@ -8,13 +8,16 @@ from enum import StrEnum
 from puntari.define.disclosure import Disclosure, Method
 from puntari.define.right import OPEN_TO_ALL, Columns, Right
 from puntari.define.source import STRICTNESS, Audience, Redistribution, Source
+from puntari.define.table_rule import TableRule
 from puntari.guard.actor import Actor, Role
 from puntari.guard.assessed import OfRound, Tells
 from puntari.guard.collected import About, OfPrices
 from puntari.guard.decision import Decision
 from puntari.guard.rights import Wanted, lacks_area, lacks_purpose, reach_of, right_to, today
+from puntari.guard.rules import LeastCount, declared_rule, is_weaker
 from puntari.guard.studies import why_not
-from puntari.words.text import Text
+from puntari.methods.suppression.contributions import SumRule
+from puntari.words.text import Language, Text
 
 
 class Deed(StrEnum):
@@ -133,6 +136,11 @@ TWO_METHODS = Decision(
         "The same persons are told of by another method already. An exact table with hidden cells and changed figures together would undo "
         "each other.",
     ),
+)
+WEAKER_RULE = Text(
+    "Sääntö {rule} on väljempi kuin {asked}, jota tältä lukijakunnalta vaaditaan {since} alkaen.",
+    "Regeln {rule} är mildare än {asked}, som krävs för de här läsarna sedan {since}.",
+    "The rule {rule} is weaker than {asked}, which has been asked for these readers since {since}.",
 )
 KEEPER = Decision(True, Text("Ylläpitäjän tehtävä.", "Administratörens uppgift.", "An administrator's task."))
 NOT_KEEPER = Decision(
@@ -261,12 +269,27 @@ def may_see_persons(actor: Actor, wanted: Wanted | None, rights: tuple[Right, ..
     return NOT_PUBLIC if actor.role is Role.PUBLIC else NO_RIGHT
 
 
-def may_protect(actor: Actor, disclosures: Iterable[Disclosure] = ()) -> Decision:
+def may_protect(
+    actor: Actor, disclosures: Iterable[Disclosure] = (), rule: LeastCount | SumRule | None = None, declared: Iterable[TableRule] = ()
+) -> Decision:
     """Whether the actor may protect a table that he brings along, and take it away with him: one of people of whom figures are told
-    changed would give both away, to whomever either is told, because the narrower audience reads what the wider one does."""
+    changed would give both away, to whomever either is told, because the narrower audience reads what the wider one does; and one under
+    a rule weaker than a pack declares before its audience shows what that hides."""
     if actor.role is not Role.ANALYST:
         return NO_DATA if actor.role is Role.ADMINISTRATOR else NOT_ANALYST
-    return TWO_METHODS if any(one.method is Method.CELL_KEYS for one in disclosures) else ANALYSTS_TASK
+    if any(one.method is Method.CELL_KEYS for one in disclosures):
+        return TWO_METHODS
+    weaker = next((one for one in declared if rule is not None and is_weaker(rule, one)), None)
+    return ANALYSTS_TASK if weaker is None or rule is None else Decision(False, why_weaker(rule, weaker))
+
+
+def why_weaker(rule: LeastCount | SumRule, declared: TableRule) -> Text:
+    """Why a rule is refused that a pack's own would have to be as strict as."""
+    asked = declared_rule((declared,), isinstance(rule, SumRule), isinstance(rule, SumRule) and rule.units > 0)
+    said = WEAKER_RULE
+    return Text(*(
+        f"{said[language].format(rule=rule, asked=asked, since=declared.since)} {declared.reason[language]}" for language in Language
+    ))
 
 
 def may_see_rows(actor: Actor, sources: Iterable[Source]) -> Decision:

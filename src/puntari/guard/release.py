@@ -13,11 +13,14 @@ from puntari.define.names import KNOWN
 from puntari.define.question import Question
 from puntari.define.right import OPEN_TO_ALL, Right
 from puntari.define.source import Audience, Source
+from puntari.define.table_rule import TableRule
 from puntari.guard.assessed import OfRound
 from puntari.guard.collected import OfPrices
 from puntari.guard.handed import OfRows
 from puntari.guard.outputs import OfOutput
 from puntari.guard.rights import Wanted
+from puntari.guard.rules import LeastCount
+from puntari.methods.suppression.contributions import SumRule
 from puntari.words.cell import Cell, IntervalKind, Status
 from puntari.words.period import Period
 from puntari.words.text import Text
@@ -65,10 +68,13 @@ class OfPersons:
 @dataclass(frozen=True)
 class Brought:
     """A table that somebody brought along; `what` names it in a refusal. `disclosures` are the ways in which the people that it is of
-    are told of already, where they are those of a register of ours."""
+    are told of already, where they are those of a register of ours; `rule` is that which it would be protected by, `declared` are those
+    that packs ask for before its audience."""
 
     what: str
     disclosures: tuple[Disclosure, ...] = field(default=(), repr=False)
+    rule: LeastCount | SumRule | None = None
+    declared: tuple[TableRule, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from puntari.define.table_rule import TableRule
 from puntari.methods.suppression.contributions import SumRule
 from puntari.words.errors import BadQuestion
 
@@ -96,3 +98,21 @@ def sum_rule(text: str) -> SumRule:
         else:
             least = LeastCount.parse(one).least
     return SumRule(least, tuple(sorted(set(dominance))), p, units)
+
+
+def declared_rule(declared: Sequence[TableRule], of_sums: bool, behind: bool) -> LeastCount | SumRule:
+    """What packs declare together, as the rule of a table of counts or of sums, with units where others stand `behind` its contributors."""
+    if not of_sums:
+        return LeastCount(max(one.least for one in declared), max(one.group for one in declared))
+    dominance = tuple(sorted({pair for one in declared for pair in one.dominance}))
+    units = max(one.units for one in declared) if behind else 0
+    return SumRule(max(one.contributors for one in declared), dominance, max(one.p for one in declared), units)
+
+
+def is_weaker(rule: LeastCount | SumRule, declared: TableRule) -> bool:
+    """Whether a rule would publish something that the declared one hides. A limit on more of the largest holds of fewer, too; units are
+    compared where the rule has any, because only a table that tells who stands behind may have them, and must."""
+    if isinstance(rule, LeastCount):
+        return rule.least < declared.least or rule.group < declared.group or (declared.group > 0 and bool(rule.of))
+    held = all(any(more >= n and less <= k for more, less in rule.dominance) for n, k in declared.dominance)
+    return rule.least < declared.contributors or not held or rule.p < declared.p or 0 < rule.units < declared.units

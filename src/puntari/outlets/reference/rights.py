@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import product
 
 from puntari.define.disclosure import CellKeys, Disclosure
@@ -10,6 +11,7 @@ from puntari.define.pack import Pack
 from puntari.define.person_fact import PersonFact
 from puntari.define.right import Columns, Reach, Right, Role
 from puntari.define.source import Redistribution
+from puntari.define.table_rule import EVERY, TableRule
 from puntari.outlets.reference.markdown import code, codes, page, table
 
 COLUMNS = {
@@ -34,8 +36,31 @@ def rights(pack: Pack) -> str:
         table(("role", "columns", "audience", "areas", "finest level", "purpose", "from", "until", "right"), sorted(_cells(pack.rights))),
         *_facts(pack), *_studies(pack),
         "## Rights", *(_right(one) for one in pack.rights),
-        "## Methods", table(("audience", "columns", "method", "rule", "why"), [_method(one) for one in pack.disclosures]),
+        "## Methods",
+        table(("audience", "columns", "method", "from", "until", "rule", "why"), [_method(one) for one in pack.disclosures]),
+        *_tables(pack),
     )
+
+
+def _tables(pack: Pack) -> Iterator[str]:
+    """The rules of tables with hidden cells, by audience and dataset."""
+    if not pack.table_rules:
+        return
+    yield "## Rules of tables"
+    yield (
+        "A table of a dataset is protected by the rule of its audience where `puntari protect` is given none; a weaker one is refused with "
+        "the reason that stands here. Units are asked for where a table tells who stands behind its contributors."
+    )
+    yield table(("audience", "dataset", "from", "until", "of counts", "of sums", "why"), [_of_tables(one) for one in pack.table_rules])
+
+
+def _of_tables(one: TableRule) -> tuple[str, ...]:
+    dataset = "every other" if one.dataset == EVERY else code(one.dataset)
+    return code(one.audience), dataset, *_days(one), code(one.of_counts), code(one.of_sums), one.reason.en
+
+
+def _days(one: Disclosure | TableRule) -> tuple[str, str]:
+    return "" if one.since == date.min else str(one.since), str(one.until or "")
 
 
 def _row(role: Role, rights: tuple[Right, ...]) -> tuple[str, ...]:
@@ -114,7 +139,8 @@ def _right(right: Right) -> str:
 
 
 def _method(one: Disclosure) -> tuple[str, ...]:
-    return code(one.audience), code(one.dataset), code(one.method), "" if one.rule is None else _rule(one.rule), one.reason.en
+    rule = "" if one.rule is None else _rule(one.rule)
+    return code(one.audience), code(one.dataset), code(one.method), *_days(one), rule, one.reason.en
 
 
 def _rule(rule: CellKeys) -> str:
