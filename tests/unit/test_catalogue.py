@@ -157,8 +157,11 @@ def test_what_is_wrong_in_several_files_is_told_although_none_can_be_imported(tm
         assert says in found[where], where
 
 
+LINES = "indicator,since,fingerprint,earlier\nmean_age,2026-02-01,a,\nmean_age,2026-01-01,b,corrected\n"
+
+
 def test_a_definition_that_begins_before_the_one_it_replaces_is_refused(tables: Path) -> None:
-    (tables / "definitions.csv").write_text("indicator,since,fingerprint\nmean_age,2026-02-01,a\nmean_age,2026-01-01,b\n", encoding="utf-8")
+    (tables / "definitions.csv").write_text(LINES, encoding="utf-8")
     (tables / "follows.csv").write_text("indicator,rule\nmean_age,plann\nmean_ages,plan\n", encoding="utf-8")
     with pytest.raises(BadDefinition, match="begin it later") as wrong:
         read_upkeep(tables, {"mean_age": "municipal_situation"} | {one: "benefits" for one in PACK.indicators})

@@ -45,6 +45,7 @@ def _binding(binding: Binding | RegisterBinding) -> dict[str, object]:
             "facts": {fact.id: of_person_fact(fact) for fact in binding.facts},
             **({"part": True} if binding.part else {}),
             **_prices(binding),
+            **_until(binding),
         }
     return {
         "value": _expression(binding.value),
@@ -54,6 +55,7 @@ def _binding(binding: Binding | RegisterBinding) -> dict[str, object]:
         "carried_years": binding.carried_years,
         "facts": {fact.id: of_fact(fact) for fact in binding.facts},
         **_prices(binding),
+        **_until(binding),
     }
 
 
@@ -63,6 +65,11 @@ def _prices(binding: Binding | RegisterBinding) -> dict[str, object]:
         return {}
     index = binding.prices.index
     return {"prices": [_expression(index), of_fact(index.fact), str(binding.prices.base)]}
+
+
+def _until(binding: Binding | RegisterBinding) -> dict[str, object]:
+    """The last period that a way holds for, told only where there is one, so that no other definition changes."""
+    return {} if binding.until is None else {"until": str(binding.until)}
 
 
 def _expression(expression: Expression) -> list[object]:

@@ -69,8 +69,8 @@ class Binding:
     """One way to compute an indicator: a measure, or one measure per another, times a factor.
 
     `carried_years`: a yearly denominator of the period's own year or, failing that, of the nearest earlier year within
-    that many years serves shorter periods. `agrees_with` is the same figure as the source itself publishes it; the
-    build compares the two, to `tolerance`. `prices` tells euros in those of a year.
+    that many years serves shorter periods. It holds for periods from `since` to `until`. `agrees_with` is the same figure as
+    the source itself publishes it; the build compares the two, to `tolerance`. `prices` tells euros in those of a year.
     """
 
     value: Expression
@@ -82,6 +82,7 @@ class Binding:
     tolerance: float = 0.0
     note: Text | None = None
     prices: PriceLevel | None = None
+    until: Period | None = None
 
     def __post_init__(self) -> None:
         if isinstance(self.value, Published | Average) and self.per is not None:

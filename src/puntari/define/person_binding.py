@@ -18,7 +18,8 @@ from puntari.words.text import Text
 class RegisterBinding:
     """One way to compute an indicator from registers. `per` divides counts or sums by counts or sums of the same periods; what is a
     share, a mean or a quantile already is not divided again. It stands among the bindings as those over open statistics do. `part` says
-    that what is counted is among what it is divided by, so that noise takes no ratio above one. `prices` tells euros in those of a year."""
+    that what is counted is among what it is divided by, so that noise takes no ratio above one. `prices` tells euros in those of a year.
+    It holds for periods from `since` to `until`."""
 
     value: PersonMeasure
     per: Base | Total | None = None
@@ -27,6 +28,7 @@ class RegisterBinding:
     note: Text | None = None
     part: bool = False
     prices: PriceLevel | None = None
+    until: Period | None = None
 
     def __post_init__(self) -> None:
         if self.part and not (isinstance(self.value, Count) and isinstance(self.per, Total)):

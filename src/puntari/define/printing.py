@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from puntari.define.expression import Average, Expression, Published, Sum, terms_of
+from puntari.define.history import holds_from
 from puntari.define.indicator import Binding, Indicator
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.person_printing import measure_words
+from puntari.words.period import Period
 from puntari.words.text import HowMany, Language, Text
 
 SUM_OF = Text("summa: {what}", "summan av {what}", "sum of {what}")
@@ -20,6 +22,8 @@ ONLY = Text("vain {dimension}: {codes}", "endast {dimension}: {codes}", "only {d
 PER = Text("jaettuna: {what}", "dividerat med: {what}", "divided by: {what}")
 TIMES = Text("kerrottuna luvulla {factor}", "multiplicerat med {factor}", "times {factor}")
 SINCE = Text("alkaen {period}", "från och med {period}", "from {period}")
+UNTIL = Text("enintään {period} asti", "högst till och med {period}", "up to {period}")
+BEGINS = Text("lukuja {period} alkaen", "siffror från och med {period}", "figures from {period}")
 CARRIED = Text(
     "jakajana saman vuoden tai enintään {years:vuoden|vuotta} vanhempi vuosiluku",
     "nämnaren är samma års eller högst {years} år äldre årssiffra",
@@ -41,10 +45,11 @@ FROM = Text("lähteet: {sources}", "källor: {sources}", "sources: {sources}")
 
 def definition_lines(indicator: Indicator, language: Language) -> tuple[tuple[str, ...], ...]:
     """One tuple of lines a binding, in order of preference."""
-    return tuple(_binding(binding, language) for binding in indicator.bindings)
+    holds = zip(indicator.bindings, holds_from(indicator), strict=True)
+    return tuple(_binding(binding, first, language) for binding, first in holds)
 
 
-def _binding(binding: Binding | RegisterBinding, language: Language) -> tuple[str, ...]:
+def _binding(binding: Binding | RegisterBinding, first: Period | None, language: Language) -> tuple[str, ...]:
     if isinstance(binding, RegisterBinding):
         return _of_registers(binding, language)
     lines = [_expression(binding.value, language)]
@@ -55,8 +60,9 @@ def _binding(binding: Binding | RegisterBinding, language: Language) -> tuple[st
     if binding.carried_years:
         lines.append(CARRIED[language].format(years=HowMany(binding.carried_years)))
     lines += _fixed(binding, language)
-    if binding.since is not None:
-        lines.append(SINCE[language].format(period=binding.since))
+    if binding.since is None and first is not None:
+        lines.append(BEGINS[language].format(period=first))
+    lines += _while(binding, language)
     if binding.note is not None:
         lines.append(binding.note[language])
     lines.append(FROM[language].format(sources="; ".join(source.title[language] for source in binding.sources)))
@@ -74,14 +80,19 @@ def _of_registers(binding: RegisterBinding, language: Language) -> tuple[str, ..
     if binding.part:
         lines.append(PART[language])
     lines += _fixed(binding, language)
-    if binding.since is not None:
-        lines.append(SINCE[language].format(period=binding.since))
+    lines += _while(binding, language)
     if binding.note is not None:
         lines.append(binding.note[language])
     lines.append(REGISTERS[language].format(registers="; ".join(register.title[language] for register in binding.registers)))
     if binding.sources:
         lines.append(FROM[language].format(sources="; ".join(source.title[language] for source in binding.sources)))
     return tuple(lines)
+
+
+def _while(binding: Binding | RegisterBinding, language: Language) -> list[str]:
+    """From which period to which a way holds, where its definition says so."""
+    ends = ((SINCE, binding.since), (UNTIL, binding.until))
+    return [form[language].format(period=period) for form, period in ends if period is not None]
 
 
 def _fixed(binding: Binding | RegisterBinding, language: Language) -> list[str]:

@@ -9,6 +9,7 @@ from puntari.define.catalogue import Concept, View
 from puntari.define.column import CodeColumn, ColumnDefinition, PeriodColumn, PlaceColumn
 from puntari.define.dimension import CodeList
 from puntari.define.fingerprint import digest, of_indicator
+from puntari.define.history import holds_from
 from puntari.define.indicator import Binding, Indicator
 from puntari.define.pack import Pack
 from puntari.define.person_binding import RegisterBinding
@@ -91,6 +92,10 @@ def _indicator(pack: Pack, id: str, one: Indicator) -> Told:
         "reliability_reason": _maybe(one.reliability_reason),
         "breaks": [{"since": str(each.since), "reason": in_three(each.reason)} for each in one.breaks],
         "reads": list(read_for(one)), "computed": [_way(lines, at) for at in range(len(one.bindings))],
+        "ways": [
+            {"reads": [each.id for each in read_by(way)], "since": None if since is None else str(since)}
+            for way, since in zip(one.bindings, holds_from(one), strict=True)
+        ],
         "fingerprint": of_indicator(one), "concepts": list(pack.catalogue.concepts_of(id)) if pack.catalogue else [],
     }
     if one.made_by:
@@ -100,7 +105,10 @@ def _indicator(pack: Pack, id: str, one: Indicator) -> Told:
     if upkeep is not None:
         told |= {
             "owner": in_three(upkeep.owner), "review": upkeep.review.isoformat(),
-            "dated": [{"since": each.since.isoformat(), "fingerprint": each.fingerprint} for each in upkeep.dated],
+            "dated": [
+                {"since": each.since.isoformat(), "fingerprint": each.fingerprint, "earlier": each.earlier and str(each.earlier)}
+                for each in upkeep.dated
+            ],
             "rules": [{"id": each.id, "act": in_three(each.act), "paragraph": each.paragraph, "asks": in_three(each.asks),
                        "read": each.read.isoformat() if each.read else None} for each in upkeep.rules],
         }

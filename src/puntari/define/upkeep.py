@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
 
 from puntari.words.period import Frequency, Period
 from puntari.words.text import Text
@@ -21,12 +24,20 @@ class Rule:
     read: date | None = None
 
 
+class Earlier(StrEnum):
+    """What becomes of periods before a wording that is not the first: they are answered as they were, or told anew by the new one."""
+
+    KEPT = "kept"
+    CORRECTED = "corrected"
+
+
 @dataclass(frozen=True)
 class Dated:
-    """From a day on, the definition with that fingerprint holds."""
+    """From a day on, the definition with that fingerprint holds; `earlier` is None for the first one."""
 
     since: date
     fingerprint: str
+    earlier: Earlier | None = None
 
 
 @dataclass(frozen=True)
@@ -39,18 +50,25 @@ class Retired:
 
     def first_untold(self, frequency: Frequency) -> Period:
         """The first period that is told no more: one that began before the day is told whole."""
-        one = Period.containing(self.since, frequency)
-        return one if one.first_day == self.since else one + 1
+        return first_beginning(self.since, frequency)
+
+
+def first_beginning(day: date, frequency: Frequency) -> Period:
+    """The first period that begins on a day or later."""
+    one = Period.containing(day, frequency)
+    return one if one.first_day == day else one + 1
 
 
 @dataclass(frozen=True)
 class Upkeep:
-    """The owner of a definition, the day of its next review, the rules it follows, and its wordings from the first to today's."""
+    """The owner of a definition, the day of its next review, the rules it follows, its wordings from the first to today's, and the first
+    period of which each way of computing it over open sources has a figure, by its place among them."""
 
     owner: Text
     review: date
     rules: tuple[Rule, ...] = ()
     dated: tuple[Dated, ...] = ()
+    begins: Mapping[int, Period] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def since(self) -> date | None:

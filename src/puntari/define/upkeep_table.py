@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from puntari.define.names import nearest
-from puntari.define.upkeep import Dated, Rule, Upkeep
+from puntari.define.upkeep import Dated, Earlier, Rule, Upkeep
 from puntari.define.wordbook import read_words, text_of
-from puntari.store.files import read_rows
-from puntari.words.errors import BadDefinition
+from puntari.store.files import exists, read_rows
+from puntari.words.errors import BadDefinition, BadPeriod
+from puntari.words.period import Period
 
 
 def read_rules(path: Path) -> dict[str, Rule]:
@@ -20,10 +21,11 @@ def read_rules(path: Path) -> dict[str, Rule]:
 
 def read_upkeep(folder: Path, themes: Mapping[str, str]) -> dict[str, Upkeep]:
     """Upkeep by the indicator's id; `themes` tells the theme of each. The folder holds owners.yaml (theme -> owner, review), rules.yaml,
-    follows.csv (indicator, rule) and definitions.csv (indicator, since, fingerprint); ids that nobody knows raise BadDefinition."""
+    follows.csv (indicator, rule), definitions.csv (indicator, since, fingerprint, earlier) and perhaps ways.csv (indicator, way, begins);
+    ids that nobody knows raise BadDefinition."""
     owners, rules = read_words(folder / "owners.yaml"), read_rules(folder / "rules.yaml")
     wrong: list[str] = []
-    follows, dated = _follows(folder, themes, rules, wrong), _dated(folder, themes, wrong)
+    follows, dated, begins = _follows(folder, themes, rules, wrong), _dated(folder, themes, wrong), _begins(folder, themes, wrong)
     if missing := sorted(set(themes.values()) - set(owners)):
         wrong.append(f"owners.yaml: nobody keeps the indicators of {', '.join(missing)}; give each theme an owner and a review")
     if wrong:
@@ -34,6 +36,7 @@ def read_upkeep(folder: Path, themes: Mapping[str, str]) -> dict[str, Upkeep]:
             _day(str(owners[theme].get("review")), f"owners.yaml, {theme}, review"),
             tuple(follows.get(id, ())),
             tuple(dated.get(id, ())),
+            begins.get(id, {}),
         )
         for id, theme in themes.items()
     }
@@ -66,15 +69,42 @@ def _dated(folder: Path, themes: Mapping[str, str], wrong: list[str]) -> dict[st
     for row in read_rows(folder / "definitions.csv"):
         if not _is_known(row["indicator"], themes, "definitions.csv", wrong):
             continue
+        before = found.setdefault(row["indicator"], [])
         try:
-            one = Dated(_day(row["since"], f"definitions.csv, {row['indicator']}"), row["fingerprint"])
+            one = Dated(_day(row["since"], f"definitions.csv, {row['indicator']}"), row["fingerprint"], _earlier(row, bool(before)))
         except BadDefinition as told:
             wrong.append(str(told))
             continue
-        earlier = found.setdefault(row["indicator"], [])
-        if earlier and earlier[-1].since >= one.since:
-            wrong.append(f"definitions.csv: {row['indicator']} has {one.since} after {earlier[-1].since}; begin it later")
-        earlier.append(one)
+        if before and before[-1].since >= one.since:
+            wrong.append(f"definitions.csv: {row['indicator']} has {one.since} after {before[-1].since}; begin it later")
+        before.append(one)
+    return found
+
+
+def _earlier(row: Mapping[str, str], again: bool) -> Earlier | None:
+    """What a line says of the periods before; a first one says nothing, and every other must."""
+    told, where = row.get("earlier") or "", f"definitions.csv, {row['indicator']} since {row['since']}"
+    if not again:
+        if told:
+            raise BadDefinition(f"{where}: a first wording has none before it, so take {told!r} away")
+        return None
+    if told not in set(Earlier):
+        raise BadDefinition(
+            f"{where}: what of earlier periods? Write kept under earlier, if the way they were computed stands behind the new one until "
+            "then, or corrected, if they are told anew because the earlier wording was wrong"
+        )
+    return Earlier(told)
+
+
+def _begins(folder: Path, themes: Mapping[str, str], wrong: list[str]) -> dict[str, dict[int, Period]]:
+    found: dict[str, dict[int, Period]] = {}
+    for row in read_rows(folder / "ways.csv") if exists(folder / "ways.csv") else ():
+        if not _is_known(row["indicator"], themes, "ways.csv", wrong):
+            continue
+        try:
+            found.setdefault(row["indicator"], {})[int(row["way"])] = Period.parse(row["begins"])
+        except (BadPeriod, ValueError) as told:
+            wrong.append(f"ways.csv, {row['indicator']}, way {row['way']!r}: {told}")
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from puntari.define.fingerprint import of_indicator
+from puntari.define.history import rewritten
 from puntari.define.pack import Pack
 from puntari.words.errors import BadDefinition
 
@@ -12,7 +13,8 @@ MOST_NAMED = 5
 
 
 def require_dated(packs: Iterable[Pack]) -> None:
-    """Raise BadDefinition where an indicator whose definition has a day is computed otherwise than has held since that day."""
+    """Raise BadDefinition where an indicator whose definition has a day is computed otherwise than has held since that day, or earlier
+    periods otherwise than it says."""
     for pack in packs:
         changed = tuple(_changed(pack))
         if changed:
@@ -21,6 +23,9 @@ def require_dated(packs: Iterable[Pack]) -> None:
                 f"pack {pack.id}: {named} would be computed otherwise than their definitions say, for every period that was told; "
                 f"`puntari catalogue check {pack.id}` gives the line of definitions.csv that dates each change"
             )
+        for id, one in pack.indicators.items():
+            if wrong := rewritten(one):
+                raise BadDefinition(f"pack {pack.id}: {id} {'; '.join(wrong)}")
 
 
 def _changed(pack: Pack) -> Iterator[str]:

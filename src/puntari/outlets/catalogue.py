@@ -8,10 +8,12 @@ from datetime import date
 
 from puntari.define.catalogue import Problem, problems_of
 from puntari.define.fingerprint import of_indicator
+from puntari.define.history import holds_from, rewritten
 from puntari.define.indicator import Indicator
 from puntari.define.pack import Pack
 from puntari.define.record import kind_of, read_for
 from puntari.define.titles import wrong_titles
+from puntari.define.upkeep import Dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,21 @@ def _kept(id: str, one: Indicator, today: date) -> Iterator[Problem]:
         yield Problem(where, "has no day since which its definition holds", f"add the line {id},{today},{told} to definitions.csv")
     elif not one.upkeep.holds(told):
         last = one.upkeep.dated[-1]
-        line = f"put {told} for {last.fingerprint} in" if last.since >= today else f"add the line {id},{today},{told} to"
-        yield Problem(
-            where, f"is not computed as it was since {last.since}",
-            f"if that is meant, {line} definitions.csv and say in the changelog what people will see",
-        )
+        yield Problem(where, f"is not computed as it was since {last.since}", _dating(id, told, last, today))
+    elif wrong := rewritten(one):
+        yield Problem(where, *wrong)
+    lacking = [at for at, way in enumerate(holds_from(one), 1) if way is None]
+    if one.upkeep.begins and lacking:
+        way = lacking[0]
+        yield Problem(where, f"does not say since when its way {way} has figures", f"add the line {id},{way},PERIOD to ways.csv")
+
+
+def _dating(id: str, told: str, last: Dated, today: date) -> str:
+    """How a change of a definition gets its day, and what becomes of the periods that were told already."""
+    if last.since >= today:
+        return f"if that is meant, put {told} for {last.fingerprint} in definitions.csv and say in the changelog what people will see"
+    return (
+        f"if that is meant, add the line {id},{today},{told},kept to definitions.csv, put the ways that held before behind the new ones "
+        "with until, and give the new ones since, so that earlier periods are answered as they were; or write corrected for kept, if the "
+        "earlier wording was wrong and they are to be told anew. Say in the changelog what people will see"
+    )

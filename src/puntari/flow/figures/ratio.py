@@ -18,7 +18,7 @@ from puntari.flow.figures.person_terms import person_sql
 from puntari.flow.figures.plan import Grain
 from puntari.flow.figures.prices import in_base_prices
 from puntari.flow.figures.terms import MEASURED, Terms, cell_keys
-from puntari.flow.figures.text import among, literal, name, names
+from puntari.flow.figures.text import among, literal, name, names, where
 from puntari.words.cell import IntervalKind, Reason, Status
 from puntari.words.errors import BadQuestion
 
@@ -50,12 +50,13 @@ def bindings_sql(
         strict = (STRICTLY,) if stricter is not None and isinstance(one, RegisterBinding) and not one.of_nobody else ()
         if one.prices is not None:
             cells = in_base_prices(cells, one.prices, keys, strict)
-        since = f" WHERE period >= {literal(str(one.since))}" if one.since is not None else ""
+        held = [f"period >= {literal(str(one.since))}"] if one.since is not None else []
+        held += [f"period <= {literal(str(one.until))}"] if one.until is not None else []
         exact, apart = (Status.PUBLISHED if isinstance(one.value, Published) else Status.OK), str(one.per is None).upper()
         told = f"'{exact}' AS exact, {apart} AS apart, {number} AS binding"
         if stricter is not None:
             told += f", {STRICTLY}" if strict else f", CAST(NULL AS VARCHAR) AS {STRICTLY}"
-        parts.append(f"SELECT {names(keys)}, {MEASURED}, {told} FROM ({cells}) AS s{since}")
+        parts.append(f"SELECT {names(keys)}, {MEASURED}, {told} FROM ({cells}) AS s{where(held)}")
     return step + _judged(" UNION ALL ".join(parts), keys, (STRICTLY,) if stricter is not None else ())
 
 

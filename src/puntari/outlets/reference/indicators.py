@@ -8,7 +8,7 @@ from puntari.define.indicator import Indicator, Theme
 from puntari.define.pack import Pack
 from puntari.define.printing import definition_lines
 from puntari.define.protection import protection_of
-from puntari.define.upkeep import Rule, Upkeep
+from puntari.define.upkeep import Dated, Earlier, Rule, Upkeep
 from puntari.outlets.reference.markdown import code, codes, in_three, names, page, pairs, table
 from puntari.words.text import Language
 from puntari.words.unit import Better
@@ -59,7 +59,8 @@ def _indicator(pack: Pack, id: str, indicator: Indicator) -> str:
     title = f"**{card.title.en}**" + (f" · {told}" if (told := names(card.title)) else "")
     parts = [
         f"## {id}", title, card.short.en, _facts_of(pack, indicator), _computed(indicator),
-        "What it is:\n\n" + in_three(card.what), "Beware:\n\n" + in_three(card.beware),
+        "What it is:\n\n" + in_three(card.what), "How to read it:\n\n" + in_three(card.how),
+        "Beware:\n\n" + in_three(card.beware), "What it is not:\n\n" + in_three(card.is_not),
     ]
     return "\n\n".join(parts)
 
@@ -91,9 +92,15 @@ def _facts_of(pack: Pack, indicator: Indicator) -> str:
 def _upkeep(upkeep: Upkeep | None) -> list[tuple[str, str]]:
     if upkeep is None:
         return []
-    dated = "; ".join(f"{one.since} ({code(one.fingerprint)})" for one in upkeep.dated)
+    dated = "; ".join(f"{one.since} ({code(one.fingerprint)}{_before(one)})" for one in upkeep.dated)
     rules = "; ".join(_rule(rule) for rule in upkeep.rules)
     return [("so defined since", dated), ("rule", rules), ("owner", upkeep.owner.en), ("next review", str(upkeep.review))]
+
+
+def _before(one: Dated) -> str:
+    """What becomes of periods before a wording that is not the first."""
+    told = {Earlier.KEPT: "earlier periods as they were", Earlier.CORRECTED: "earlier periods told anew"}
+    return f", {told[one.earlier]}" if one.earlier else ""
 
 
 def _rule(rule: Rule) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from puntari.define.upkeep import Earlier
 from puntari.words.text import Text
 
 SOURCES_LEAD = Text(
@@ -88,6 +89,10 @@ LOST_LEAD = Text(
 )
 NEAREST = Text("Tarkoititko jotain näistä?", "Menade du någon av dessa?", "Did you mean one of these?")
 TO_FRONT = Text("Etusivulle", "Till startsidan", "To the front page")
+EARLIER = {
+    Earlier.KEPT: Text("aiemmat kaudet kuten ennen", "tidigare perioder som förut", "earlier periods as they were"),
+    Earlier.CORRECTED: Text("aiemmat kaudet laskettu uudelleen", "tidigare perioder omräknade", "earlier periods told anew"),
+}
 DEFINED_SINCE = Text("Määritelmä voimassa", "Definitionen gäller från", "So defined since")
 BEFORE = Text("aiemmin", "tidigare", "before")
 RULE = Text("Sääntö, jota luku seuraa", "Regel som siffran följer", "Rule that the figure follows")

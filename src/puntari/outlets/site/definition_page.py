@@ -100,7 +100,9 @@ def _kept(shown: frame.Page, pack: Pack, one: Indicator, language: Language) -> 
 
 def _owned(upkeep: Upkeep, language: Language) -> Iterator[tuple[str, Line]]:
     for each in reversed(upkeep.dated):
-        yield about_words.DEFINED_SINCE[language], (Said(day_text(each.since.isoformat(), language)), Said(each.fingerprint, code=True))
+        earlier = (Said(f"({about_words.EARLIER[each.earlier][language]})"),) if each.earlier else ()
+        day = Said(day_text(each.since.isoformat(), language))
+        yield about_words.DEFINED_SINCE[language], (day, Said(each.fingerprint, code=True), *earlier)
     for rule in upkeep.rules:
         read = about_words.READ_ON[language].format(day=day_text(rule.read.isoformat(), language)) if rule.read else ""
         where = f"{rule.act[language]}{', ' + rule.paragraph if rule.paragraph else ''} ({read or about_words.UNVERIFIED[language]})"
