@@ -83,6 +83,8 @@ WRONG: list[tuple[str, Callable[[], object]]] = [
     ("tells no column 'start'", lambda: fact(f"SELECT {COLUMNS} FROM register.stays", begins="start")),
     ("is no day or month", lambda: fact(f"SELECT {COLUMNS} FROM register.stays", begins="kind")),
     ("only spells can overlap", lambda: replace(visit, exclusive=True)),
+    ("holds no codes, so it tells no rows of one event apart", lambda: replace(visit, apart="score")),
+    ("tells no column 'kinds'", lambda: replace(visit, apart="kinds")),
     ("is told by", lambda: fact(f"SELECT {COLUMNS} FROM register.stays", told_by=("visits",))),
     ("has no column 'kin'|tells no column 'kin'", lambda: stay.kin),
     ("a stock can be had of spells only", lambda: Stock(visit)),

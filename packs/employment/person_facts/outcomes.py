@@ -69,7 +69,7 @@ def followed(id: str, title: Text, happened: Reads, tells: Tells, day: str) -> P
     columns = ", ".join(f"f.{column.name}" for column in all_told)
     sql = FOLLOWED.format(core=sql_of(id), day=day, columns=columns)
     return PersonFact(
-        id, title, sql, (*happened, status, wages), (*all_told, AFTERWARDS), FactGrain.EVENT, happens=day
+        id, title, sql, (*happened, status, wages), (*all_told, AFTERWARDS), FactGrain.EVENT, happens=day, apart=MONTHS.name
     )
 
 

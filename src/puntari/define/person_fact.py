@@ -65,6 +65,7 @@ class PersonFact:
     which day the fact is told; all of them where it is empty. A row depends on rows of its own person only, where there is a person,
     and on what is told of the one whom `also_of` names: the column of whoever else stands behind a row, an employer or a provider, of
     whom a figure needs enough, too.
+    `apart` names a column of codes by which one event is told several times; whoever counts rows of one code then counts it once.
     `of_nobody` promises that it tells of public bodies, areas or what a public contract names, so its figures need no protection; no
     register that it reads may then have a person in it.
     """
@@ -82,6 +83,7 @@ class PersonFact:
     told_by: tuple[str, ...] = ()
     of_nobody: bool = False
     also_of: str = ""
+    apart: str = ""
 
     def __post_init__(self) -> None:
         check_id(self.id, "a person fact")
@@ -89,6 +91,8 @@ class PersonFact:
         self._check_whose()
         self._check_purposes()
         self._check_time()
+        if self.apart and self._known(self.apart) not in self.dimensions:
+            raise BadDefinition(f"person fact {self.id}: {self.apart} holds no codes, so it tells no rows of one event apart")
         if set(self.told_by) - {one.id for one in self.reads}:
             raise BadDefinition(f"person fact {self.id} is told by {', '.join(self.told_by)}; {nearest(self.told_by[0], self._ids)}")
         self._check_tables()

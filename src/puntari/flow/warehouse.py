@@ -16,6 +16,7 @@ from puntari.flow.figures.kept import Kept
 from puntari.flow.figures.plan import Held
 from puntari.flow.person_facts.compute import make, make_calendar
 from puntari.flow.person_facts.parts import horizons_on, open_parts, persons_folder, read_holding, state_held, state_on
+from puntari.flow.person_facts.several import see_all
 from puntari.flow.person_facts.units import open_keys
 from puntari.flow.rolls import open_rolls
 from puntari.store import engine
@@ -144,6 +145,8 @@ def _open_persons(connection: engine.Connection, build: Path, pack: Pack, known_
         connection.execute("CREATE SCHEMA spell")
         make_calendar(connection, pack, horizons_on(log, pack, known_on))
         make(connection, pack)
+        for fact in pack.person_facts.values():
+            see_all(connection, fact)
 
 
 def _view(connection: engine.Connection, schema: str, name: str, path: Path) -> None:

@@ -19,7 +19,7 @@ from puntari.define.person_measure import At, Base, Behind, Mean, Opinion, Perso
 from puntari.flow.figures.guarded_curve import told_curve
 from puntari.flow.figures.guarded_draws import ROWS, draws_of, has_several, mark_sql, turn_of_sum
 from puntari.flow.figures.guarded_noise import changed_sql, drawn, other_sql, spread_sql
-from puntari.flow.figures.guarded_parts import FIGURES, PARTS, SUMMED, Asked, parts_sql, sides_of
+from puntari.flow.figures.guarded_parts import FIGURES, PARTS, SUMMED, Asked, most_sql, parts_sql, sides_of
 from puntari.flow.figures.guarded_small import (
     STRICTLY,
     UNBOUNDED,
@@ -111,11 +111,12 @@ def blocks_sql(
 def _asked_for(asked: Asked) -> str:
     """The parts of the periods that are read, with the most rows that anybody has in any cell of all periods: bounds are told by that."""
     parts, named = with_units(asked, parts_sql(asked)), asked.named
+    rounded = ", ".join(f"{_rounded(f'{side}_most')} AS {side}_round" for side in sides_of(asked.measure))
+    if asked.counts_rows and asked.alone:
+        return f"SELECT p.*, {rounded} FROM ({parts}) AS p CROSS JOIN ({most_sql(asked)}) AS m"
     if asked.counts_rows:
         most = ", ".join(f"max({side}_top) OVER () AS {side}_most" for side in sides_of(asked.measure))
-        parts = f"SELECT *, {most} FROM ({parts}) AS m"
-        rounded = ", ".join(f"{_rounded(f'{side}_most')} AS {side}_round" for side in sides_of(asked.measure))
-        parts = f"SELECT *, {rounded} FROM ({parts}) AS o"
+        parts = f"SELECT *, {rounded} FROM (SELECT *, {most} FROM ({parts}) AS m) AS o"
     return f"SELECT * FROM ({parts}) AS w WHERE {among('period', named)}" if named else parts
 
 

@@ -10,7 +10,7 @@ of `QUANTILES` a little below and above; for opinions also `squares`, the sum of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from puntari.define.dimension import Hierarchy
 from puntari.define.person_curve import Curve
@@ -26,6 +26,7 @@ from puntari.define.person_measure import (
     Quantile,
     Share,
     Spread,
+    Starts,
     Stock,
     Total,
     base_of,
@@ -35,7 +36,7 @@ from puntari.flow.figures.curve import steps_values
 from puntari.flow.figures.curve_rows import of_step, seen_sql, sides
 from puntari.flow.figures.guarded_firms import counts_for_sql, key_of_firm
 from puntari.flow.figures.person_firms import FIRMS, halves_sql
-from puntari.flow.figures.person_rows import grid_sql, met, number_of, rows_sql
+from puntari.flow.figures.person_rows import SEVERAL, grid_sql, met, number_of, rows_sql
 from puntari.flow.figures.person_sums import DECIMAL
 from puntari.flow.figures.person_terms import (
     EPOCH,
@@ -47,9 +48,9 @@ from puntari.flow.figures.person_terms import (
 )
 from puntari.flow.figures.plan import Grain
 from puntari.flow.figures.terms import cell_keys
-from puntari.flow.figures.text import among, name, names
+from puntari.flow.figures.text import among, literal, name, names, where
 from puntari.flow.person_facts.compute import KEY
-from puntari.words.period import Period
+from puntari.words.period import Frequency, Period
 
 NEAR = 0.1
 """A quantile is told as a point between those at most this much below and above it, or half as far as the nearer end of all is."""
@@ -75,6 +76,7 @@ class Asked:
     hierarchy: Hierarchy | None
     several: int = 2
     apart: float = 0.1
+    added: str = ""
 
     @property
     def base(self) -> Base:
@@ -105,6 +107,22 @@ class Asked:
     def periods(self) -> tuple[Period, ...]:
         """The periods that alone are read, in their order; none: all are."""
         return tuple(one for one in self.grain.periods if one.frequency is self.base.frequency)
+
+    @property
+    def alone(self) -> bool:
+        """Whether the rows of the periods asked for are read alone: where a cell counts rows, it must be known without the others how many
+        anybody has at most. Of one event told several times that is known of one code."""
+        base = self.base
+        if not self.periods or not self.counts_rows or (isinstance(base, Count) and base.distinct):
+            return bool(self.periods)
+        one = {condition.dimension for condition in base.where if len(condition.codes) == 1}
+        known = isinstance(base, Starts | Count) and base.frequency is Frequency.MONTH and base.fact.apart in ("", *one)
+        return known and not isinstance(self.measure, Curve)
+
+    def within(self, day: str) -> str:
+        """That a day lies in one of the periods that are read alone, as one more condition; empty where all are read."""
+        told = (f"({day} >= DATE '{one.first_day}' AND {day} <= DATE '{one.last_day}')" for one in self.periods)
+        return f" AND ({' OR '.join(told)})" if self.alone else ""
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -143,7 +161,7 @@ def _on_grid(asked: Asked, found: str, columns: tuple[str, ...]) -> str:
     on = " AND ".join([*(f"c.{name(key)} IS NOT DISTINCT FROM g.{name(key)}" for key in asked.keys), "c.number = g.number"])
     told = ", ".join(f"c.{one}" if one.startswith("q_") else f"coalesce(c.{one}, 0) AS {one}" for one in columns)
     mine = names((*asked.keys, "number", "period", "last_day"), "g")
-    return f"SELECT {mine}, {told} FROM ({asked.grid if asked.counts_rows else asked.cells}) AS g LEFT JOIN ({found}) AS c ON {on}"
+    return f"SELECT {mine}, {told} FROM ({asked.cells if asked.alone else asked.grid}) AS g LEFT JOIN ({found}) AS c ON {on}"
 
 
 def _side(side: str, counted: str, distinct: bool = False) -> str:
@@ -154,11 +172,35 @@ def _side(side: str, counted: str, distinct: bool = False) -> str:
 
 
 def _rows(asked: Asked, *more: str) -> str:
-    return f"({rows_sql(asked.base.fact, asked.base.where, asked.grain, asked.hierarchy, *more, KEY)}) AS r"
+    return f"({rows_sql(asked.base.fact, asked.base.where, asked.grain, asked.hierarchy, *more, KEY, added=asked.added)}) AS r"
 
 
 def _flow(asked: Asked) -> str:
     """Counts of what begins, ends or happens: rows grouped by person, and persons by cell."""
+    measure, base, listed = asked.measure, asked.base, "".join(f"{name(key)}, " for key in asked.keys)
+    sides = [_side("a", "part", isinstance(base, Count) and base.distinct), *([_side("b", "whole")] if isinstance(measure, PARTS) else [])]
+    bad = "count(CASE WHEN whole > 0 AND k IS NULL THEN 1 END) AS bad"
+    each = _by_person(asked, asked.within(f"r.{'e' if isinstance(base, Ends) else 'b'}"))
+    return f"SELECT {listed}number, {', '.join(sides)}, {bad} FROM ({each}) AS p GROUP BY {listed}number"
+
+
+def most_sql(asked: Asked) -> str:
+    """One row with the most rows that anybody has on each side in any cell of any period, `…_most`, where that is known without all rows:
+    nobody has several who is not among those who have several of the fact in a month. Of different persons everybody counts once."""
+    if isinstance(asked.base, Count) and asked.base.distinct:
+        return "SELECT 1 AS a_most"
+    told = f"SELECT day FROM calendar.told WHERE fact = {literal(asked.base.fact.id)}"
+    periods = f"SELECT number FROM calendar.periods WHERE frequency = '{asked.base.frequency}' AND last_day <= ({told})"
+    there = [f"number IN ({periods})"]
+    if asked.grain.level is not None and asked.hierarchy is not None:
+        there.append(among("area", [area.code for area in asked.hierarchy.areas(asked.grain.level)]))
+    columns = {"a": "part", "b": "whole"}
+    most = ", ".join(f"coalesce(max({columns[side]}), 0) AS {side}_most" for side in sides_of(asked.measure))
+    return f"SELECT {most} FROM ({_by_person(replace(asked, added=SEVERAL))}) AS p{where(there)}"
+
+
+def _by_person(asked: Asked, within: str = "") -> str:
+    """How many rows each person has in each cell, `whole`, and of the part, `part`."""
     measure, base = asked.measure, asked.base
     inside, counts, source = "TRUE", "TRUE", _rows(asked, *columns_read(measure))
     if isinstance(measure, PARTS):
@@ -166,13 +208,10 @@ def _flow(asked: Asked) -> str:
     day = f"r.{'e' if isinstance(base, Ends) else 'b'}"
     listed = "".join(f"{name(key)}, " for key in asked.keys)
     number = number_of(day, base.frequency)
-    each = (
+    return (
         f"SELECT {listed}{number} AS number, r.u, min(r.{name(KEY)}) AS k, count(CASE WHEN {counts} AND {inside} THEN 1 END) AS part, "
-        f"count(CASE WHEN {counts} THEN 1 END) AS whole FROM {source} WHERE {day} IS NOT NULL GROUP BY {listed}{number}, r.u"
+        f"count(CASE WHEN {counts} THEN 1 END) AS whole FROM {source} WHERE {day} IS NOT NULL{within} GROUP BY {listed}{number}, r.u"
     )
-    sides = [_side("a", "part", isinstance(base, Count) and base.distinct), *([_side("b", "whole")] if isinstance(measure, PARTS) else [])]
-    bad = "count(CASE WHEN whole > 0 AND k IS NULL THEN 1 END) AS bad"
-    return f"SELECT {listed}number, {', '.join(sides)}, {bad} FROM ({each}) AS p GROUP BY {listed}number"
 
 
 def _curve(asked: Asked) -> str:
@@ -262,12 +301,9 @@ def _flow_figures(asked: Asked) -> str:
     day = f"r.{'e' if isinstance(asked.base, Ends) else 'b'}"
     listed = "".join(f"{name(key)}, " for key in asked.keys)
     number = number_of(day, asked.base.frequency)
-    read = ""
-    if asked.periods:
-        read = f" AND {day} >= DATE '{asked.periods[0].first_day}' AND {day} <= DATE '{asked.periods[-1].last_day}'"
     rows = (
         f"SELECT {listed}{number} AS number, r.u, r.{name(KEY)} AS k, {x} AS x "
-        f"FROM {_rows(asked, *columns_read(measure))} WHERE {day} IS NOT NULL AND {x} IS NOT NULL{read}"
+        f"FROM {_rows(asked, *columns_read(measure))} WHERE {day} IS NOT NULL AND {x} IS NOT NULL{asked.within(day)}"
     )
     return _figures(asked, rows)
 

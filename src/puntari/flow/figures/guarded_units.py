@@ -108,6 +108,7 @@ def _flow(asked: Asked) -> str:
         held.append(f"r.{name(measure.column.name)} IS NOT NULL")
     if isinstance(measure, SUMMED):
         brings = f"CAST({f'r.{name(measure.column.name)}' if measure.column else 'r.e - r.b + 1'} AS {DECIMAL})"
+    held[0] += asked.within(day)
     columns = [*map(name, asked.keys), f"{number_of(day, base.frequency)} AS number", f"{slot_of_firm(firm)} AS z"]
     columns += [f"{part_of_firm(firm)} AS part", f"{brings} AS x", f"CASE WHEN {counts} AND {inside} THEN 1 ELSE 0 END AS a"]
     columns.append(f"CASE WHEN {counts} THEN 1 ELSE 0 END AS b")

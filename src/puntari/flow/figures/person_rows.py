@@ -17,6 +17,9 @@ from puntari.flow.figures.text import among, literal, name, names, where
 from puntari.words.errors import BadQuestion
 from puntari.words.period import Frequency
 
+SEVERAL = "__several"
+"""What is added to the name of a fact for the rows of whoever has several of it in one month."""
+
 
 def ground_name(hierarchy: Hierarchy) -> str:
     """The table of what the ground of every base area that has ever been lies in now."""
@@ -40,11 +43,13 @@ def met(conditions: Iterable[Condition]) -> str:
     return " AND ".join(among(name(one.dimension), one.codes) for one in conditions) or "TRUE"
 
 
-def rows_sql(fact: PersonFact, conditions: Iterable[Condition], grain: Grain, hierarchy: Hierarchy | None, *more: str) -> str:
+def rows_sql(
+    fact: PersonFact, conditions: Iterable[Condition], grain: Grain, hierarchy: Hierarchy | None, *more: str, added: str = ""
+) -> str:
     """The fact's rows that count, with the keys of their cell, `u` whose they are, `b` and `e` (spells) or `b` alone (others), and
-    `more` of its columns. Rows of an area that is on no map count in the whole only."""
+    `more` of its columns. Rows of an area that is on no map count in the whole only. `added` to its name, other rows of it are meant."""
     chosen = [name(dimension) for dimension in grain.dimensions]
-    source = f"fact.{name(fact.id)} AS f"
+    source = f"fact.{name(fact.id + added)} AS f"
     if grain.level is not None and hierarchy is not None and fact.place is not None:
         area, joined = area_sql(fact, grain.level, hierarchy)
         chosen.insert(0, f"{area} AS area")

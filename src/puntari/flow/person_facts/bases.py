@@ -12,6 +12,7 @@ from puntari.define.pack import Pack
 from puntari.define.person_fact import PersonFact
 from puntari.flow.person_facts.compute import Step, registers_needed, step_sql
 from puntari.flow.person_facts.parts import Holding, Parts, Told, base_paths
+from puntari.flow.person_facts.several import is_looked_at, several_path, several_sql
 from puntari.flow.person_facts.shares import let_see, of_share, ranges_of
 from puntari.flow.person_facts.units import open_keys
 from puntari.store import engine
@@ -45,7 +46,8 @@ class Work:
 
 def definitions(store: Store, pack: Pack) -> str:
     """A fingerprint of all that decides the rows of a pack's person facts, the secret of the record keys among it."""
-    return digest([of_places(pack.hierarchy), {id: of_person_fact(fact) for id, fact in pack.person_facts.items()}, noise_mark(store)])
+    facts = {id: [of_person_fact(fact), fact.apart] for id, fact in pack.person_facts.items()}
+    return digest([of_places(pack.hierarchy), facts, noise_mark(store)])
 
 
 def write_base(work: Work, connection: engine.Connection, fact: PersonFact, shares: int = 1) -> Parts:
@@ -61,10 +63,17 @@ def write_shares(
     for share, path in zip(ranges_of(len(paths)), paths, strict=True):
         for one in read:
             let_see(connection, one, share)
-        engine.write_parquet(connection.sql(of_share(sql, fact, share)), path, *order_of(fact))
+        write_part(connection, fact, of_share(sql, fact, share), path)
     for one in read:
         let_see(connection, one)
     return Parts(engine.count(engine.read_parquet(connection, *paths)), shares=len(paths))
+
+
+def write_part(connection: engine.Connection, fact: PersonFact, sql: str, path: Path) -> None:
+    """Write the SELECT of a part of a fact in its order, and beside it the rows of whoever has several in a month."""
+    engine.write_parquet(connection.sql(sql), path, *order_of(fact))
+    if is_looked_at(fact):
+        engine.write_parquet(connection.sql(several_sql(fact, path)), several_path(path), *order_of(fact))
 
 
 def order_of(fact: PersonFact) -> tuple[tuple[str, ...], tuple[str, ...]]:

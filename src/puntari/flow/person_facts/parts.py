@@ -7,7 +7,7 @@ how far the register log had been read, so that the next build knows what is new
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -17,8 +17,10 @@ from puntari.define.fingerprint import digest
 from puntari.define.pack import Pack
 from puntari.define.person_fact import PersonFact
 from puntari.define.spells import StatusSpells
+from puntari.flow.figures.person_rows import SEVERAL
 from puntari.flow.figures.text import literal, name, names
 from puntari.flow.person_facts.compute import KEY, make_calendar, make_step, registers_needed, steps
+from puntari.flow.person_facts.several import are_there, is_looked_at, see_all, several_path
 from puntari.store import engine
 from puntari.store.files import exists, write_json
 from puntari.store.lying import MOST_HELD, Lying, json_of, lying
@@ -117,6 +119,12 @@ def overlay_path(build: Path, pack: str, fact: str, number: int) -> Path:
     return persons_folder(build, pack) / fact / f"overlay-{number:06d}.parquet"
 
 
+def part_paths(build: Path, pack: str, fact: str, parts: Parts) -> tuple[Path, ...]:
+    """Where a build keeps all parts of a fact, its base first."""
+    overlays = (overlay_path(build, pack, fact, number) for number, _ in parts.overlays)
+    return (*base_paths(build, pack, fact, parts.shares), *overlays)
+
+
 def touched_path(build: Path, pack: str, number: int) -> Path:
     """Where a build keeps the list of the persons that the overlays of a number speak for."""
     return persons_folder(build, pack) / "touched" / f"{number:06d}.parquet"
@@ -166,14 +174,31 @@ def open_parts(connection: engine.Connection, build: Path, pack: Pack, holding: 
                 make_view(connection, build, pack.id, step, holding.facts[step.id])
             else:
                 make_step(connection, step, "VIEW")
+            _make_several(connection, build, pack.id, step, holding)
         except engine.SqlError as wrong:
             raise BrokenStore(f"the build has the person fact {step.id} otherwise ({type(wrong).__name__}): {CHANGED}") from wrong
 
 
-def make_view(connection: engine.Connection, build: Path, pack: str, fact: PersonFact, parts: Parts, added: str = "") -> None:
-    """Make `fact.<id>`, with something added to the name: rows of each person from the newest part that speaks for that person."""
+def _make_several(connection: engine.Connection, build: Path, pack: str, fact: PersonFact, holding: Holding) -> None:
+    """Make `fact.<id>` with SEVERAL added: of what no such rows lie beside, all rows."""
+    if fact.stored and is_looked_at(fact) and are_there(part_paths(build, pack, fact.id, holding.facts[fact.id])):
+        make_view(connection, build, pack, fact, holding.facts[fact.id], SEVERAL, several_path)
+    else:
+        see_all(connection, fact)
+
+
+def _itself(part: Path) -> Path:
+    return part
+
+
+def make_view(
+    connection: engine.Connection, build: Path, pack: str, fact: PersonFact, parts: Parts, added: str = "",
+    beside: Callable[[Path], Path] = _itself,
+) -> None:
+    """Make `fact.<id>`, with something added to the name: rows of each person from the newest part that speaks for that person; of parts
+    that lie `beside` the parts of a fact, too."""
     columns = names([*(column.name for column in fact.tells), *([KEY] if fact.unit else [])])
-    base = _parquet(*base_paths(build, pack, fact.id, parts.shares))
+    base = _parquet(*map(beside, base_paths(build, pack, fact.id, parts.shares)))
     view = f"fact.{name(fact.id + added)}"
     if not parts.overlays:
         connection.execute(f"CREATE VIEW {view} AS SELECT {columns} FROM {base}")
@@ -183,7 +208,7 @@ def make_view(connection: engine.Connection, build: Path, pack: str, fact: Perso
     numbers = [number for number, _ in parts.overlays]
     lists = _parquet(*(touched_path(build, pack, number) for number in numbers))
     connection.execute(f"CREATE TABLE {newest} AS SELECT person, max({PART}) AS {PART} FROM {lists} GROUP BY person")
-    overlays = _parquet(*(overlay_path(build, pack, fact.id, number) for number in numbers))
+    overlays = _parquet(*(beside(overlay_path(build, pack, fact.id, number)) for number in numbers))
     connection.execute(
         f"CREATE VIEW {view} AS SELECT {columns} FROM {base} AS b "
         f"WHERE NOT EXISTS (SELECT 1 FROM {newest} AS n WHERE n.person = b.{person}) "

@@ -15,7 +15,7 @@ from puntari.define.pack import Pack
 from puntari.define.person_fact import PersonFact
 from puntari.define.register import Entity, Register
 from puntari.define.spells import StatusSpells
-from puntari.flow.person_facts.bases import Work, engine_of, order_of, write_base, write_shares
+from puntari.flow.person_facts.bases import Work, engine_of, write_base, write_part, write_shares
 from puntari.flow.person_facts.compute import make_calendar, make_step, needed_for, registers_read, step_name
 from puntari.flow.person_facts.parts import (
     PART,
@@ -24,14 +24,16 @@ from puntari.flow.person_facts.parts import (
     base_paths,
     make_view,
     overlay_path,
+    part_paths,
     persons_folder,
     touched_path,
     write_holding,
 )
+from puntari.flow.person_facts.several import is_looked_at, several_path
 from puntari.flow.person_facts.shares import STORED
 from puntari.flow.rolls import Touched, open_rolls, touch
 from puntari.store import engine
-from puntari.store.files import names_in
+from puntari.store.files import exists, names_in
 from puntari.store.links import put_in_place, remove, take_over
 from puntari.store.registers import JOINED
 
@@ -135,10 +137,10 @@ def _count(connection: engine.Connection, touched: Touched) -> int:
 def _take_over(work: Work, served: Path, before: Holding) -> dict[str, Parts]:
     pack = work.pack.id
     for id, parts in before.facts.items():
-        for old, new in zip(base_paths(served, pack, id, parts.shares), base_paths(work.folder, pack, id, parts.shares), strict=True):
+        for old, new in zip(part_paths(served, pack, id, parts), part_paths(work.folder, pack, id, parts), strict=True):
             take_over(old, new)
-        for number, _ in parts.overlays:
-            take_over(overlay_path(served, pack, id, number), overlay_path(work.folder, pack, id, number))
+            if exists(several_path(old)):
+                take_over(several_path(old), several_path(new))
     for number in {number for parts in before.facts.values() for number, _ in parts.overlays}:
         take_over(touched_path(served, pack, number), touched_path(work.folder, pack, number))
     return dict(before.facts)
@@ -163,7 +165,7 @@ def _overlay(
 
 def _write_overlay(work: Work, connection: engine.Connection, fact: PersonFact, parts: Parts, number: int) -> Parts:
     path = overlay_path(work.folder, work.pack.id, fact.id, number)
-    engine.write_parquet(connection.sql(f"SELECT *, {number} AS {PART} FROM {step_name(fact)}"), path, *order_of(fact))
+    write_part(connection, fact, f"SELECT *, {number} AS {PART} FROM {step_name(fact)}", path)
     rows = engine.count(engine.read_parquet(connection, path))
     return replace(parts, overlays=(*parts.overlays, (number, rows)))
 
@@ -194,13 +196,20 @@ def _compacted(work: Work, facts: dict[str, Parts]) -> dict[str, Parts]:
             found[fact.id] = write_shares(connection, fact, f"SELECT * FROM {step_name(fact)}", fresh)
         for made, place in zip(fresh, places, strict=True):
             put_in_place(made, place)
+            if is_looked_at(fact):
+                put_in_place(several_path(made), several_path(place))
         _remove_overlays(work, fact, facts[fact.id])
     return found
 
 
 def _remove_overlays(work: Work, fact: PersonFact, parts: Parts) -> None:
     for number, _ in parts.overlays:
-        remove(overlay_path(work.folder, work.pack.id, fact.id, number))
+        _remove_part(overlay_path(work.folder, work.pack.id, fact.id, number))
+
+
+def _remove_part(path: Path) -> None:
+    remove(path)
+    remove(several_path(path))
 
 
 def _is_worn(parts: Parts) -> bool:
@@ -224,7 +233,7 @@ def _whole(work: Work, facts: dict[str, Parts], wanted: list[PersonFact]) -> dic
                 make_step(connection, step, "VIEW")
             elif step.id in anew:
                 for path in base_paths(work.folder, work.pack.id, step.id, facts[step.id].shares):
-                    remove(path)
+                    _remove_part(path)
                 _remove_overlays(work, step, facts[step.id])
                 found[step.id] = write_base(work, connection, step)
                 make_view(connection, work.folder, work.pack.id, step, found[step.id])

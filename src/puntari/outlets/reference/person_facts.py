@@ -48,6 +48,7 @@ def _fact(fact: PersonFact) -> str:
         ("one row is", f"{fact.grain}".replace("_", " ")),
         ("days", " – ".join(code(one) for one in (fact.begins, fact.ends, fact.happens) if one)),
         ("no two rows of one person on a day", "yes" if fact.exclusive else "no"),
+        *((("one event is told once for each", code(fact.apart)),) if fact.apart else ()),
         *(_of_others(fact) if fact.also_of else ()),
         ("redistribution", str(fact.redistribution)),
         ("registers read, by any way", codes(one.id for one in fact.registers)),
