@@ -40,6 +40,8 @@ def tell_areas(chunk: Chunk) -> None:
     _tell_courses(chunk)
     treasury.tell_accounts(chunk)
     treasury.tell_funding(chunk)
+    treasury.tell_budgets(chunk)
+    treasury.tell_tax_rates(chunk)
     business.tell_employers(chunk)
     business.tell_recruitments(chunk)
 

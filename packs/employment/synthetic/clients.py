@@ -53,7 +53,7 @@ def tell_clients(chunk: Chunk) -> None:
     def ura(which: np.ndarray, known: np.ndarray) -> Rows:
         person = homes.person[which]
         traits = _traits(chunk, person, homes.place[which])
-        days = {"begins": dates(homes.since[which]), "ends": _ura_end(known)}
+        days = {"begins": dates(homes.since[which]), "ends": ura_end(known)}
         return days | {name: traits[name] for name in ("person", "municipality", "birth_year", "sex")} | _only_ura(chunk, person)
 
     tell_spells(chunk, "atmt_person", chunk.atmt, spans, atmt)
@@ -131,7 +131,7 @@ def tell_searches(chunk: Chunk) -> None:
 
     def ura(which: np.ndarray, known: np.ndarray) -> Rows:
         told = rows(which, known)
-        return {"ends": _ura_end(known)} | {name: told[name] for name in ("person", "begins", "end_reason")}
+        return {"ends": ura_end(known)} | {name: told[name] for name in ("person", "begins", "end_reason")}
 
     _count(chunk, searches)
     tell_in_force(chunk, "ura_job_search", URA, Spans(searches.begins, searches.ends), ura)
@@ -166,7 +166,7 @@ def tell_status(chunk: Chunk) -> None:
     spells, searches = chunk.spells, chunk.searches
 
     def ura(which: np.ndarray, known: np.ndarray) -> Rows:
-        return _status_rows(chunk, spells, which) | {"ends": _ura_end(known)}
+        return _status_rows(chunk, spells, which) | {"ends": ura_end(known)}
 
     def atmt(which: np.ndarray, known: np.ndarray) -> Rows:
         search = numbers(searches.number[chunk.of_search[which]])
@@ -185,5 +185,6 @@ def _status_rows(chunk: Chunk, spells: Runs, which: np.ndarray) -> dict[str, pa.
     return {"person": chunk.whose(spells.person[which]), "status": coded(codes, place), "begins": dates(spells.begins[which])}
 
 
-def _ura_end(ends: np.ndarray) -> pa.Array:
+def ura_end(ends: np.ndarray) -> pa.Array:
+    """Ends as URA writes them: that of an open spell is a day of its own."""
     return dates(np.where(ends == OPEN, URA_OPEN, ends), np.zeros(len(ends), bool))

@@ -25,6 +25,7 @@ from packs.employment.synthetic import (
     tables,
     tags,
     tally,
+    traits,
     truth,
     voices,
 )
@@ -47,6 +48,7 @@ TELLERS = (
     process.tell_obligations, process.tell_offers, process.tell_statements, helping.tell_services, money.tell_wages,
     money.tell_benefits, voices.tell_answers, tags.tell_tags, followed.tell_candidates,
     followed.tell_integration, followed.tell_profiles, backgrounds.tell_backgrounds, special.tell_special,
+    traits.tell_traits,
 )
 
 

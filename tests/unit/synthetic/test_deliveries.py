@@ -24,7 +24,11 @@ from puntari.store.root import Store
 from puntari.words.errors import BadQuestion, BrokenStore, UnreadableFile
 from tests.small.finland import MAKER, make_tiny
 
-TOLD = 60
+UNTOLD = {
+    "ura_contact", "ura_course", "ura_job_offer", "ura_language", "ura_placement", "ura_plan", "ura_plan_action", "ura_statement",
+    "ura_subsidised_work", "ura_training", "ura_vacancy", "ura_work_trial",
+}
+"""Registers of which nothing synthetic is told."""
 
 
 def table(folder: Path, file: str) -> dict[str, list[object]]:
@@ -45,7 +49,7 @@ def test_the_same_seed_gives_the_same_bytes(tiny: Made, tmp_path: Path) -> None:
 
 
 def test_every_register_has_what_its_contract_needs(tiny: Made, folder: Path) -> None:
-    assert len({one.register for one in tiny.deliveries}) == TOLD
+    assert set(REGISTERS) - {one.register for one in tiny.deliveries} == UNTOLD
     for one in tiny.deliveries:
         told = set(columns(folder / one.file))
         columns_of = REGISTERS[one.register].carried

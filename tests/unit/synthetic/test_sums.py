@@ -9,6 +9,7 @@ import pytest
 
 from puntari.define.synthetic import Made
 
+LAST_TOLD = "SELECT henkilotunnus, tyok1, tappvh, arg_max(tppvm, number) AS ended FROM ura_status GROUP BY ALL"
 FROM_2026 = "paymentDate >= DATE '2026-01-01'"
 
 
@@ -104,3 +105,43 @@ def test_providers_courses_and_vacancies_that_rows_name_are_there(told: duckdb.D
         assert figure(told, f"SELECT count(*) FROM ({some} EXCEPT {every})") == 0, some
 
 
+
+
+def test_final_budgets_are_what_the_accounts_cost(told: duckdb.DuckDBPyConnection) -> None:
+    accounts = told.execute(
+        "SELECT kuntakoodi, tehtavaluokka, sum(summa) FROM treasury_accounts WHERE era = 'operating_costs' GROUP BY 1, 2 ORDER BY 1, 2"
+    ).fetchall()
+    final = told.execute(
+        "SELECT kuntakoodi, tehtavaluokka, sum(summa) FROM municipal_budget WHERE vaihe = 'final' GROUP BY 1, 2 ORDER BY 1, 2"
+    ).fetchall()
+    assert len(final) > 200 and [one[:2] for one in final] == [one[:2] for one in accounts]
+    assert [one[2] for one in final] == [pytest.approx(one[2], abs=0.02) for one in accounts]
+
+
+def test_rates_are_within_what_they_were_cut_to(told: duckdb.DuckDBPyConnection) -> None:
+    cut = told.execute(
+        "SELECT avg(tuloveroprosentti) FILTER (verovuoden_alkupaiva < DATE '2023-01-01') "
+        "- avg(tuloveroprosentti) FILTER (verovuoden_alkupaiva >= DATE '2023-01-01') FROM municipal_tax_rate"
+    ).fetchall()[0][0]
+    assert cut == pytest.approx(12.64, abs=0.1)
+
+
+def test_traits_in_ura_are_those_of_its_clients(told: duckdb.DuckDBPyConnection) -> None:
+    clients = figure(told, "SELECT count(DISTINCT henkilotunnus) FROM ura_job_search")
+    for register in ("ura_occupation", "ura_education", "ura_service_line"):
+        assert figure(told, f"SELECT count(DISTINCT henkilotunnus) FROM {register}") == clients
+    weak = figure(told, "SELECT count(*) FROM ura_work_ability SEMI JOIN atmt_person USING (henkilotunnus)")
+    assert weak > 0
+    no_clients = "SELECT count(*) FROM ura_work_ability ANTI JOIN ura_job_search USING (henkilotunnus)"
+    assert figure(told, no_clients) == 0
+
+
+def test_who_is_unemployed_at_the_end_of_a_year_mainly_was(told: duckdb.DuckDBPyConnection) -> None:
+    for year in (2022, 2023, 2024):
+        end = f"DATE '{year}-12-31'"
+        mainly = figure(told, f"SELECT count(*) FROM statfin_main_activity WHERE tilannepaiva = {end} AND ptoim1 = '12'")
+        told_of = figure(
+            told,
+            f"SELECT count(DISTINCT henkilotunnus) FROM ({LAST_TOLD}) WHERE tyok1 IN ('2', '3') AND tappvh <= {end} AND ended >= {end}",
+        )
+        assert mainly > 100 and told_of == pytest.approx(mainly, rel=0.02)
