@@ -1,6 +1,7 @@
 """Figures over registers, of all areas and months, against the same figures written by hand as SQL over the same facts, for ten of them.
 
-    python bench/figures.py [--store DIR] [--all]     a demo of synthetic persons by default; a store that is given is only read
+    python bench/figures.py [--store DIR | --facts DIR] [--all]     a demo of synthetic persons by default; a store that is given is only
+                                                                    read, as are the facts that `scale.py` left in a folder
 
 A curve of who is left (`CURVES`) is held against the same life table by hand and beside them against a plain share of the same spells.
 
@@ -16,11 +17,13 @@ import sys
 from pathlib import Path
 from statistics import geometric_mean
 
-from aid.mirror_house import stocked, timed, verdict
+from aid.mirror_house import empty_house, stocked, timed, verdict
 
 from puntari.define.question import Question
 from puntari.doors.house import House
 from puntari.flow.figures.answer import answer_sql
+from puntari.flow.person_facts.parts import open_parts, read_holding, state_held
+from puntari.flow.person_facts.units import open_keys
 from puntari.flow.warehouse import Warehouse
 from puntari.store import engine
 
@@ -110,14 +113,24 @@ def every(house: House, warehouse: Warehouse) -> None:
     print(f"{len(ids)} indicators over registers: {sum(rows):,} cells in {took.processor:.0f} s of processor")
 
 
+def of_facts(folder: Path, house: House) -> Warehouse:
+    """The person facts in a folder, opened as those of a build are."""
+    connection, holding = engine.connect(folders=(folder,)), read_holding(folder, PACK)
+    connection.execute("CREATE SCHEMA fact")
+    open_keys(connection, folder, PACK, state_held(holding))
+    open_parts(connection, folder, house.pack(PACK), holding)
+    return Warehouse(connection, None)
+
+
 def main() -> int:
     """Measure the ten; 1 where the mean ratio breaks the bound."""
     given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     given.add_argument("--store", type=Path)
+    given.add_argument("--facts", type=Path)
     given.add_argument("--all", action="store_true")
     asked = given.parse_args()
-    with stocked(asked.store) as house:
-        warehouse = house.warehouse(PACK)
+    with stocked(asked.store) if asked.facts is None else empty_house() as house:
+        warehouse = house.warehouse(PACK) if asked.facts is None else of_facts(asked.facts, house)
         ratios = [ratio_of(warehouse, id, whole(house, id), hand) for id, hand in CASES.items()]
         for id, hand in CURVES.items():
             ratio_of(warehouse, id, whole(house, id), hand)

@@ -104,6 +104,13 @@ def test_what_counts_rows_reads_its_month_alone_where_it_is_known_who_has_severa
         assert "__several" not in read(id) and "2021-02-01" not in read(id), f"{id}: who has several there is not known"
 
 
+def test_where_nobody_has_several_it_is_not_asked_who_has() -> None:
+    held = {"stay__several": {}}
+    alone = cells_sql(SEVERAL, "starts", questions("starts")[0], RULE, held)
+    assert "__several" not in alone and "2021-02-01" in alone and "a_round" in alone
+    assert "__several" in cells_sql(SEVERAL, "visits", questions("visits")[0], RULE, held)
+
+
 def naive(house: House, fact: PersonFact) -> list[tuple[object, ...]]:
     """All rows of whoever has several of them in one month."""
     columns = [column.name for column in fact.tells]
@@ -135,6 +142,19 @@ def test_on_a_past_day_it_is_looked_for_among_all_rows(house: House) -> None:
     question = questions("starts")[1]
     told = compute(past, SEVERAL, question, frozenset(), {"starts": Guarded(RULE, None)}).table.to_pylist()
     assert told == past.rows(answer_sql(SEVERAL, "starts", question, RULE)).to_pylist()
+
+
+def test_a_month_of_what_nobody_has_several_of_tells_the_same(tmp_path: Path) -> None:
+    made = House(Store(tmp_path / "store"), {"persons": SEVERAL})
+    rows = [f"{hetu(one)},{'abc'[one % 3]},long,{FIRST + timedelta(days=400 + one % 60)},,,5" for one in range(200)]
+    (tmp_path / "once.csv").write_text("\n".join([",".join(column.called[0] for column in stays.columns), *rows]) + "\n")
+    take_file(made.store, stays, tmp_path / "once.csv", Terms(known=date(2021, 4, 1)))
+    act.build_all(made, Actor(Role.ADMINISTRATOR), None, None, lambda what, done, of: None)
+    warehouse = open_warehouse(made.build(), SEVERAL)
+    assert warehouse.rows("SELECT * FROM fact.stay__several").num_rows == 0
+    for question in questions("starts"):
+        told = compute(warehouse, SEVERAL, question, frozenset(), {"starts": Guarded(RULE, None)}).table.to_pylist()
+        assert told == warehouse.rows(answer_sql(SEVERAL, "starts", question, RULE)).to_pylist()
 
 
 def test_rows_kept_beside_go_with_what_they_lie_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

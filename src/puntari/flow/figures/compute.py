@@ -10,11 +10,14 @@ import pyarrow as pa
 
 from puntari.define.disclosure import CellKeys
 from puntari.define.expression import terms_of
+from puntari.define.fact import Fact
 from puntari.define.fingerprint import of_indicator
 from puntari.define.indicator import Binding
 from puntari.define.pack import Pack
+from puntari.define.person_fact import PersonFact
 from puntari.define.question import Question
 from puntari.flow.figures.answer import CELLS, cells_sql, chosen_sql
+from puntari.flow.figures.person_rows import SEVERAL, several_held_sql
 from puntari.flow.figures.plan import Held
 from puntari.flow.figures.terms import held_sql
 from puntari.flow.figures.text import name
@@ -72,9 +75,11 @@ def _answer(warehouse: Warehouse, pack: Pack, asked: Question, id: str, guarded:
 
 
 def _held(warehouse: Warehouse, pack: Pack, id: str) -> Mapping[str, Held]:
-    """What the open facts that an indicator is told by have rows of."""
-    facts = {fact.id: fact for one in pack.indicator(id).bindings if isinstance(one, Binding) for fact in one.facts}
-    return {fact: warehouse.held_by(held_sql(one)) for fact, one in facts.items()}
+    """What the facts that an indicator is told by have rows of; of facts over persons, whether anybody has several in one month."""
+    facts = {fact.id: fact for one in pack.indicator(id).bindings for fact in one.facts}
+    held = {fact: held_sql(one) for fact, one in facts.items() if isinstance(one, Fact)}
+    held |= {fact + SEVERAL: several_held_sql(one) for fact, one in facts.items() if isinstance(one, PersonFact) and not one.of_nobody}
+    return {fact: warehouse.held_by(sql) for fact, sql in held.items()}
 
 
 def _last(warehouse: Warehouse, pack: Pack, id: str) -> PeriodRange | None:

@@ -111,6 +111,8 @@ def blocks_sql(
 def _asked_for(asked: Asked) -> str:
     """The parts of the periods that are read, with the most rows that anybody has in any cell of all periods: bounds are told by that."""
     parts, named = with_units(asked, parts_sql(asked)), asked.named
+    if asked.counts_rows and asked.alone and asked.once:
+        return f"SELECT *, {', '.join(f'{ROUNDED[0]} AS {side}_round' for side in sides_of(asked.measure))} FROM ({parts}) AS o"
     rounded = ", ".join(f"{_rounded(f'{side}_most')} AS {side}_round" for side in sides_of(asked.measure))
     if asked.counts_rows and asked.alone:
         return f"SELECT p.*, {rounded} FROM ({parts}) AS p CROSS JOIN ({most_sql(asked)}) AS m"

@@ -112,9 +112,19 @@ class Asked:
     def alone(self) -> bool:
         """Whether the rows of the periods asked for are read alone: where a cell counts rows, it must be known without the others how many
         anybody has at most. Of one event told several times that is known of one code."""
+        return bool(self.periods) and (not self.counts_rows or self.once or self._by_month)
+
+    @property
+    def once(self) -> bool:
+        """Whether nobody is known to count twice in a cell: of different persons, or where nobody has several of the fact in one month."""
+        if isinstance(self.base, Count) and self.base.distinct:
+            return True
+        return self._by_month and self.grain.held.get(self.base.fact.id + SEVERAL) == {}
+
+    @property
+    def _by_month(self) -> bool:
+        """Whether all rows that anybody has in a cell are among those of whoever has several of the fact in one month."""
         base = self.base
-        if not self.periods or not self.counts_rows or (isinstance(base, Count) and base.distinct):
-            return bool(self.periods)
         one = {condition.dimension for condition in base.where if len(condition.codes) == 1}
         known = isinstance(base, Starts | Count) and base.frequency is Frequency.MONTH and base.fact.apart in ("", *one)
         return known and not isinstance(self.measure, Curve)
@@ -186,9 +196,7 @@ def _flow(asked: Asked) -> str:
 
 def most_sql(asked: Asked) -> str:
     """One row with the most rows that anybody has on each side in any cell of any period, `…_most`, where that is known without all rows:
-    nobody has several who is not among those who have several of the fact in a month. Of different persons everybody counts once."""
-    if isinstance(asked.base, Count) and asked.base.distinct:
-        return "SELECT 1 AS a_most"
+    nobody has several who is not among those who have several of the fact in a month."""
     told = f"SELECT day FROM calendar.told WHERE fact = {literal(asked.base.fact.id)}"
     periods = f"SELECT number FROM calendar.periods WHERE frequency = '{asked.base.frequency}' AND last_day <= ({told})"
     there = [f"number IN ({periods})"]

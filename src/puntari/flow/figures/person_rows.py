@@ -21,6 +21,11 @@ SEVERAL = "__several"
 """What is added to the name of a fact for the rows of whoever has several of it in one month."""
 
 
+def several_held_sql(fact: PersonFact) -> str:
+    """A row of `level` and `period` without names if anybody has several of the fact in one month."""
+    return f"SELECT '' AS level, '' AS period FROM fact.{name(fact.id + SEVERAL)} LIMIT 1"
+
+
 def ground_name(hierarchy: Hierarchy) -> str:
     """The table of what the ground of every base area that has ever been lies in now."""
     return f"{hierarchy.id}__ground"
