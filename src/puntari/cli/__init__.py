@@ -11,6 +11,7 @@ from puntari.cli import (
     defining,
     evaluating,
     following,
+    hiding,
     identities,
     keeping,
     persons,
@@ -65,6 +66,7 @@ app.command("registers")(requesting.list_registers)
 app.command()(showing.serve)
 app.command()(showing.reference)
 app.command()(protecting.protect)
+app.command()(hiding.hidden)
 app.command()(raw)
 app.command()(reporting.report)
 app.command()(keeping.doctor)

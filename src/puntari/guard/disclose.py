@@ -12,6 +12,7 @@ from puntari.guard.actor import Actor, Role
 from puntari.guard.assessed import OfRound, Tallies, without_small_groups
 from puntari.guard.collected import Collected, Costed, OfPrices, without_few, without_single_partners
 from puntari.guard.handed import Handed, OfRows, handed_over, may_take
+from puntari.guard.losses import Losses, OfLosses, in_whole_percents, may_see_losses
 from puntari.guard.outputs import OfOutput, Output, holds, may_see_output
 from puntari.guard.persons import decide, made_so
 from puntari.guard.policy import NOT_TOLD, Decision, may_protect, may_see, may_see_counts, may_see_prices, may_see_round, may_see_rows
@@ -70,6 +71,8 @@ def disclose(computed: Computed[T], actor: Actor) -> Release | Refusal:
         body = without_small_groups(body, with_comments=actor.role is Role.ANALYST)
     elif isinstance(body, Collected):
         body = without_few(body)
+    elif isinstance(body, Losses):
+        body = in_whole_percents(body)
     elif isinstance(body, Costed) and actor.role is not Role.ANALYST and not body.synthetic:
         body = without_single_partners(body)
     return Finding(body=body, build=computed.build, audience=actor.role, gate=GATE)
@@ -112,6 +115,8 @@ def _decision(ground: Rested, actor: Actor) -> Decision:
         return may_see_output(actor, ground)
     if isinstance(ground, OfPrices):
         return may_see_prices(actor, ground)
+    if isinstance(ground, OfLosses):
+        return may_see_losses(actor, ground)
     if isinstance(ground, OfPersons):
         return decide(ground, actor)
     return may_see(actor, ground.audience, ground.sources, ground.rights)

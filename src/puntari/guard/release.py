@@ -17,6 +17,7 @@ from puntari.define.table_rule import TableRule
 from puntari.guard.assessed import OfRound
 from puntari.guard.collected import OfPrices
 from puntari.guard.handed import OfRows
+from puntari.guard.losses import OfLosses
 from puntari.guard.outputs import OfOutput
 from puntari.guard.rights import Wanted
 from puntari.guard.rules import LeastCount
@@ -94,7 +95,7 @@ class Counted:
     persons: bool
 
 
-Rested = Ground | OfPersons | Brought | Waiting | Counted | OfRound | OfPrices | OfRows | OfOutput
+Rested = Ground | OfPersons | Brought | Waiting | Counted | OfRound | OfPrices | OfRows | OfOutput | OfLosses
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,10 @@ import pytest
 from puntari.define.disclosure import DISCLOSURES, CellKeys
 from puntari.define.source import Audience
 from puntari.doors.house import House
-from puntari.outlets.site import hidden_page, hidden_words
+from puntari.guard.losses import Fate
+from puntari.outlets.site import hidden_page, hidden_words, loss_words
 from puntari.outlets.site.book import Book, open_book
+from puntari.store.losses import keep_losses
 from puntari.words.text import Language, Text
 from tests.small.marked import STUDY
 from tests.small.pack import PACK
@@ -72,6 +74,25 @@ def test_who_sees_figures_over_persons_is_told_the_rule_as_it_is(book: Book, aud
     assert f"1{comma}7 (17{comma}3{space}%)" in page and "5 (50" in page, "of ten persons"
     wanted = (hidden_words.READ, hidden_words.LIMITS, hidden_words.DATASET[audience_dataset(audience)])
     assert all(words[language] in page for words in wanted)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_how_many_figures_are_hidden_is_told_by_level_and_kind(book: Book, language: Language) -> None:
+    both = with_registers(book)
+    assert loss_words.NOT_COUNTED[language] in words_of(hidden_page.page(both, Audience.AUTHORITIES, language))
+    fates = {Fate.TOLD: 60, Fate.ZERO: 10, Fate.FEW_PERSONS: 23, Fate.FEW_UNITS: 2, Fate.NONE: 5}
+    each = tuple(
+        {"audience": "authorities", "level": level, "figures": figures, "percent": {fate: fates.get(fate, 0) for fate in Fate}}
+        for level, figures in (("parish", 1234), ("county", 300))
+    )
+    keep_losses(book.house.store, "small", {"pack": "small", "build": "b", "day": "2026-11-23", "synthetic": True, "each": each})
+    page = hidden_page.page(replace(both, views={}), Audience.AUTHORITIES, language)
+    said = words_of(page)
+    assert loss_words.NOT_COUNTED[language] not in said and loss_words.SYNTHETIC[language] in said and "{" not in said
+    assert all(loss_words.FATES[fate][language] in said for fate in fates) and loss_words.FATES[Fate.UNPROTECTED][language] not in said
+    told = "1,234 60 10 23 2 0 5" if language is Language.EN else "1 234 60 10 23 2 0 5"
+    assert told in said and page.index("<svg") < page.index(loss_words.TABLE[language]), "a picture with its table under it"
+    assert loss_words.NOT_COUNTED[language] in words_of(hidden_page.page(replace(both, views={}), Audience.OWN_STAFF, language))
 
 
 def audience_dataset(audience: Audience) -> object:

@@ -8,7 +8,7 @@ from pathlib import Path
 from puntari.doors.house import House
 from puntari.doors.publish import Printing, publish_site
 from puntari.guard.release import Refusal
-from puntari.outlets.site import claims_page, maturity_page, report_page
+from puntari.outlets.site import claims_page, losses, maturity_page, report_page
 from puntari.outlets.site.asking import ask_all, in_turn
 from puntari.outlets.site.book import Book, open_book
 from puntari.outlets.site.routes import Route, routes, shared_files, version
@@ -58,6 +58,8 @@ def ask_views(book: Book) -> None:
         for report in pack.reports:
             report_page.table_of(book, pack, report)
         claims_page.claims_of(book, pack)
+        if pack.registers:
+            losses.ask(book, pack)
         for assessment in pack.assessments:
             maturity_page.ask(book, pack, assessment)
         for view in views(pack):

@@ -12,6 +12,7 @@ from puntari.define.source import Audience
 from puntari.outlets.charts.kinds import ChartTable
 from puntari.outlets.pages import frame
 from puntari.outlets.site import hidden_words as words
+from puntari.outlets.site import loss_words, losses
 from puntari.outlets.site.book import Book, open_indicators
 from puntari.outlets.site.paths import hidden_path
 from puntari.outlets.wording import NBSP, plain_number
@@ -31,10 +32,13 @@ def page(book: Book, audience: Audience, language: Language) -> str:
     parts = (words.KEY_RULES, words.KEY_READ, words.KEY_LIMITS) if rule else (words.OPEN_RULES, words.OPEN_READ, words.OPEN_LIMITS)
     rules, read, limits = (tuple(_said(one, rule, language) for one in part) for part in parts)
     studied = tuple(_said(one, strict, language) for one in words.STUDY_RULES) if (strict := _of_studies(book, audience)) else ()
+    of_persons = [pack for pack in book.packs if rule and pack.registers and pack.hierarchy]
+    hidden = tuple(losses.shown(book, pack, audience, language) for pack in of_persons)
     lost = (_of_rule(rule, language),) if rule else tuple(_of_open(book, pack, language) for pack in book.packs if pack.hierarchy)
     return book.render(
         shown, "hidden.html", hw=words, audience=audience, others=others, methods=_methods(told, language), rules=rules, read=read,
-        limits=limits, studied=studied, lost=lost, lost_lead=(words.LOST_KEYS if rule else words.LOST_OPEN)[language],
+        limits=limits, studied=studied, lost=lost, hidden=hidden, lw=loss_words,
+        lost_lead=(words.LOST_KEYS if rule else words.LOST_OPEN)[language],
     )
 
 
@@ -49,7 +53,7 @@ def disclosures(book: Book, audience: Audience) -> Iterator[Disclosure]:
     for pack in book.packs:
         for one in pack.disclosures:
             key = (one.dataset, one.method, one.rule)
-            if one.audience is audience and key not in seen and (one.rule is None or pack.registers):
+            if one.audience is audience and one.in_force(book.today) and key not in seen and (one.rule is None or pack.registers):
                 seen.add(key)
                 yield one
 
