@@ -29,6 +29,13 @@ FIRST, LAST = "2016M06", "2023M10"
 MERGED = {"588": "507"}
 COUNTRY, NEIGHBOURHOOD = "KOKO MAA", "SK051 Hämeenlinna"
 NEIGHBOURS = {"082": "Hattula", "109": "Hämeenlinna", "165": "Janakkala"}
+STRUCTURAL = {
+    "structural": "Rakennetyöttömät yhteensä",
+    "long_term": "Pitkäaikaistyöttömät",
+    "repeatedly": "Rinnasteiset pitkäaikaistyöttömät",
+    "service_to_unemployment": "Palveluilta työttömäksi",
+    "service_to_service": "Palveluilta palveluille",
+}
 ALL = "Yhteensä"
 SEX = {ALL: "SSS", "Miehet": "1", "Naiset": "2"}
 AGE = {ALL: "SSS", "Nuoret työnhakijat (15-24v)": "15_24", "25-49v työnhakijat": "25_49", "Yli 50v työnhakijat": "50"}
@@ -71,6 +78,7 @@ def fit(read: Read) -> dict[str, str]:
         "structure.csv": _structure(read),
         "moves.csv": _moves(read),
         "long_term.csv": _long_term(read),
+        "labour_force.csv": _labour_force(read),
     }
 
 
@@ -98,11 +106,21 @@ def _whole(text: str) -> str:
 
 def _unemployed(read: Read) -> str:
     """Unemployed job seekers of every municipality month by month, in the division of 2026."""
+    return _by_municipality(read, "TYOTTOMATLOPUSSA", _within)
+
+
+def _labour_force(read: Read) -> str:
+    """The labour force of every municipality year by year, in the division of 2026: the source steps once a year, in January."""
+    return _by_municipality(read, "TYOVOIMATK", lambda month: _within(month) and month.endswith("M06"))
+
+
+def _by_municipality(read: Read, column: str, chosen: Callable[[str], bool]) -> str:
+    """A column of the history of every municipality in the chosen months."""
     told: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for row in rows_of(read(HISTORY)):
-        if row["alue"].startswith("KU") and _within(row["kuukausi"]):
+        if row["alue"].startswith("KU") and chosen(row["kuukausi"]):
             code = row["alue"][2:]
-            told[MERGED.get(code, code)][row["kuukausi"]].append(_whole(row["TYOTTOMATLOPUSSA"]))
+            told[MERGED.get(code, code)][row["kuukausi"]].append(_whole(row[column]))
     months = sorted({month for one in told.values() for month in one})
     return _table(("municipality", *months), ((code, *(_added(told[code][month]) for month in months)) for code in sorted(told)))
 
@@ -214,20 +232,14 @@ def _education(read: Read) -> str:
 
 
 def _structure(read: Read) -> str:
-    """Structural unemployment and its parts in one sub-region month by month, where all its parts are told."""
-    parts = (
-        "Rakennetyöttömät yhteensä",
-        "Pitkäaikaistyöttömät",
-        "Rinnasteiset pitkäaikaistyöttömät",
-        "Palveluilta työttömäksi",
-        "Palveluilta palveluille",
-    )
+    """Structural unemployment and its parts in the municipalities of one sub-region, and in the whole of it, month by month."""
+    areas = {name: code for code, name in NEIGHBOURS.items()} | {NEIGHBOURHOOD: NEIGHBOURHOOD[:5]}
     rows = [
-        (row["Kuukausi"], *(_whole(row[part]) for part in parts))
+        (areas[row["Alue"]], row["Kuukausi"], *(_whole(row[part]) for part in STRUCTURAL.values()))
         for row in rows_of(read(STRUCTURE))
-        if row["Alue"] == NEIGHBOURHOOD and row["Sukupuoli"] == ALL and row["Koulutusaste"] == ALL and _within(row["Kuukausi"])
+        if row["Alue"] in areas and row["Sukupuoli"] == ALL and row["Koulutusaste"] == ALL and _within(row["Kuukausi"])
     ]
-    return _table(("month", "structural", "long_term", "repeatedly", "service_to_unemployment", "service_to_service"), sorted(rows))
+    return _table(("area", "month", *STRUCTURAL), sorted(rows))
 
 
 def _moves(read: Read) -> str:

@@ -23,16 +23,16 @@ LAID_OFF_HAZARD = 0.35
 TO_WORK, TO_WORK_LONG = 0.80, 0.62
 # Of those whose service ends and who do not come back unemployed.
 TO_WORK_AFTER = np.array([0.75, 0.70, 0.85, 0.75, 0.85, 0.40, 0.70])
-# How much more easily those who just left become unemployed again, and in how many months that halves: fitted so that as many are
-# unemployed in twelve of sixteen months as the one sub-region tells.
-RETURNS, RETURNS_HALVE = 1.7, 3.0
+# How much more easily those who just left become unemployed again, and in how many months that halves: fitted with the share below so that
+# structural unemployment and each of its parts come near what the one sub-region tells of them.
+RETURNS, RETURNS_HALVE = 12.0, 1.5
 # A municipality where few leave long unemployment keeps its people longer before that, too.
 PLACE_IN_SHORT = 0.65
 # How much of the pull on short spells is felt, by months waited: the more the longer.
 PULLED = np.clip(np.arange(LONG) / 5.0, 0.1, 1.6)
 MOST_TILT = 3.0
 # Three months after, some have found work or another service: more than that share come back at first.
-COME_BACK_AT_FIRST = 0.22
+COME_BACK_AT_FIRST = 0.25
 # Rehabilitative work is decided a few months at a time, and of 77,000 decisions that ended in 2021 nineteen in twenty went on in a
 # service, so its months are those of a whole chain of decisions.
 MONTHS_IN_SERVICE = np.array([5.0, 1.5, 8.8, 2.6, 5.6, 14.0, 9.0])

@@ -43,6 +43,8 @@ from puntari.define.synthetic import Sink, Told
 PERSONS_A_CHUNK = 40_000
 AS_CSV = frozenset({"atmt_person", "atmt_job_search", "atmt_plan", "ya_subsidy", "ya_startup_grant", "customer_survey", "complaints"})
 GOOD_ROWS = 400
+# Of the time that those who found work would stay registered, so much is left when some are unemployed again before.
+STAYED = 0.55
 TELLERS = (
     clients.tell_clients, clients.tell_searches, clients.tell_status, process.tell_plans, process.tell_contacts,
     process.tell_obligations, process.tell_offers, process.tell_statements, helping.tell_services, money.tell_wages,
@@ -123,7 +125,7 @@ def _seekers(careers: Careers, goals: Targets) -> np.ndarray:
     smooth = np.convolve(found, np.ones(5) / 5, mode="same").clip(1)
     unemployed = goals.unemployed.sum(axis=1)
     lacking = unemployed * (goals.seekers_per_unemployed - 1) - goals.services.sum(axis=(1, 2))
-    share = np.clip(lacking / (smooth * STAYING_DAYS / 30.4 * 0.75), 0.05, 0.98)
+    share = np.clip(lacking / (smooth * STAYING_DAYS / 30.4 * STAYED), 0.05, 0.98)
     # At first, the share of all who are at work that is registered.
     share[0] = np.clip(lacking[0] / (states[0] == AT_WORK).sum(), 0.0, 0.98)
     return share

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-import pyarrow as pa
 
 from packs.employment.synthetic import tables
+from packs.employment.synthetic.delivered import HOMES, PERSONS, comes_and_goes, running, with_spells
 from packs.employment.synthetic.homes import yearly_rate
+from packs.employment.synthetic.near_rates import rates
+from packs.employment.synthetic.near_structure import structure
 from packs.employment.synthetic.planted import ON_TIME, ON_TIME_DECLINED, plant
 from packs.employment.synthetic.scale import SCALES, Scale
 from packs.employment.synthetic.tables import GROUPS, KIND_NAMES, KINDS, MONTHS, month_number
@@ -15,9 +17,7 @@ from puntari.define.synthetic import Ask, Nearness
 
 CELL_SHARE, CELL_PERSONS, CELL_GOAL = 0.05, 15.0, 0.95
 DURATIONS, ACTIVATION_POINTS, SERVICES, SEEKERS, LONG_TERM, MOVES, DECLINES = 0.05, 1.0, 0.05, 0.10, 0.10, 0.05, 0.10
-STRUCTURE, HOME_REGION, SUB_REGION = 0.20, "05", "'082', '109', '165'"
 SHOCK_BEFORE, SHOCK = month_number("2020M02"), month_number("2020M04")
-MONTH = "((year({0}) - 2016) * 12 + month({0}) - 6)"
 # The planted declines are whole from August 2025 on; a month is left for interviews that come late.
 DECLINED_FROM, DECLINED_UNTIL = "2025-09-01", "2026-04-30"
 GROUP_OF_KIND = {
@@ -25,26 +25,6 @@ GROUP_OF_KIND = {
     "start_up_grant": 2, "work_trial": 3, "education_trial": 3, "recruitment_trial": 3, "job_alternation": 4, "rehabilitative_work": 5,
     "self_motivated_studies": 6, "integration_studies": 6,
 }
-# Each spell as it was told last. Before the switch URA holds, from it on A-TMT; the end of an open spell lies in the future.
-SPELLS = """
-CREATE_SPELLS AS (
-  SELECT person, status, begins, least(last_end, DATE '2024-12-31') AS ends, last_end FROM (
-    SELECT person, status, begins, arg_max(ends, _number) AS last_end FROM ura_status GROUP BY ALL)
-  WHERE begins <= DATE '2024-12-31'
-  UNION ALL
-  SELECT person, status, begins, ends, ends FROM (
-    SELECT person, status, greatest(begins, DATE '2025-01-01') AS begins,
-      coalesce(arg_max(coalesce(ends, DATE '2222-11-11'), _number), DATE '2222-11-11') AS ends
-    FROM atmt_status GROUP BY person, status, atmt_status.begins)
-)"""
-PERSONS = "persons AS (SELECT person, max(birth_year) AS born, max(sex) AS sex FROM atmt_person GROUP BY 1)"
-# Where clients live: each home as it was told last. Before the first one told, its person lived there too.
-HOMES = """
-homes AS (
-  SELECT person, municipality, CAST(begins AS DATE) AS since,
-    CAST(arg_max(coalesce(nullif(CAST(ends AS VARCHAR), ''), '2222-11-11'), _number) AS DATE) AS until
-  FROM atmt_person GROUP BY person, municipality, atmt_person.begins
-)"""
 
 
 def compare(scale_name: str, ask: Ask) -> tuple[Nearness, ...]:
@@ -59,10 +39,11 @@ def compare_scale(scale: Scale, ask: Ask) -> tuple[Nearness, ...]:
     services = _services(ask)
     return (
         _cells(unemployed, goals, scale),
+        *rates(unemployed, goals, scale),
         *_shock(unemployed, goals),
         *_durations(ask, scale),
         *_long_term(ask, goals),
-        *_structure(ask, scale),
+        *structure(ask, scale),
         _moves(ask, scale),
         _declines(ask, scale),
         _activation(unemployed, services, scale),
@@ -72,36 +53,16 @@ def compare_scale(scale: Scale, ask: Ask) -> tuple[Nearness, ...]:
     )
 
 
-def _running(table: pa.Table, width: int) -> np.ndarray:
-    """Stocks by month and column from what comes and goes: rows of month, column and change."""
-    change = np.zeros((MONTHS + 1, width))
-    month = np.clip(table["month"].to_numpy(), 0, MONTHS)
-    np.add.at(change, (month, table["place"].to_numpy()), table["change"].to_numpy())
-    return change.cumsum(axis=0)[:MONTHS]
-
-
-def _comes_and_goes(source: str, place: str) -> str:
-    begin, end = MONTH.format("begins"), MONTH.format("(ends + 1)")
-    return (
-        f"SELECT greatest({begin}, 0) AS month, {place} AS place, count(*) AS change FROM {source} GROUP BY ALL UNION ALL "
-        f"SELECT greatest({end}, 0), {place}, -count(*) FROM {source} WHERE {end} <= {MONTHS} GROUP BY ALL"
-    )
-
-
-def _with(parts: str) -> str:
-    return "WITH " + SPELLS.replace("CREATE_SPELLS", "spells").strip() + ", " + parts
-
-
 def _stocks(ask: Ask) -> np.ndarray:
     """Unemployed by month and municipality, (121, 308)."""
     codes = tables.municipalities()
     listed = ", ".join(f"('{code}', {place})" for place, code in enumerate(codes))
-    told = ask(_with(
+    told = ask(with_spells(
         f"{HOMES}, places(code, place) AS (VALUES {listed}), chosen AS (SELECT greatest(begins, since) AS begins, "
         "least(ends, until) AS ends, place FROM spells JOIN homes USING (person) JOIN places ON code = municipality "
-        f"WHERE status IN ('2', '3') AND begins <= until AND ends >= since) {_comes_and_goes('chosen', 'place')}"
+        f"WHERE status IN ('2', '3') AND begins <= until AND ends >= since) {comes_and_goes('chosen', 'place')}"
     ))
-    return _running(told, len(codes))
+    return running(told, len(codes))
 
 
 def _seekers(ask: Ask) -> np.ndarray:
@@ -111,7 +72,7 @@ def _seekers(ask: Ask) -> np.ndarray:
         "SELECT search, any_value(begins) AS begins, arg_max(coalesce(nullif(CAST(ends AS VARCHAR), ''), '2222-11-11'), _number) AS ends "
         "FROM atmt_job_search GROUP BY 1)) "
     )
-    return _running(ask(searches + _comes_and_goes("chosen", "0")), 1)[:, 0]
+    return running(ask(searches + comes_and_goes("chosen", "0")), 1)[:, 0]
 
 
 def _services(ask: Ask) -> np.ndarray:
@@ -121,9 +82,9 @@ def _services(ask: Ask) -> np.ndarray:
         f"WITH kinds(kind, place) AS (VALUES {listed}), chosen AS (SELECT begins, ends, place FROM ("
         "SELECT service, any_value(kind) AS kind, any_value(begins) AS begins, "
         "arg_max(coalesce(ends, DATE '2222-11-11'), _number) AS ends FROM atmt_service GROUP BY 1) JOIN kinds USING (kind)) "
-        + _comes_and_goes("chosen", "place")
+        + comes_and_goes("chosen", "place")
     )
-    return _running(told, len(KINDS))
+    return running(told, len(KINDS))
 
 
 def _cells(seen: np.ndarray, goals: Targets, scale: Scale) -> Nearness:
@@ -160,7 +121,7 @@ def _durations(ask: Ask, scale: Scale) -> tuple[Nearness, ...]:
     last = int(np.flatnonzero(~np.isnan(mean[:, 0]))[-1])
     day = f"DATE '{np.datetime64('2016-06', 'M') + last}-01' + INTERVAL 1 MONTH - INTERVAL 1 DAY"
     age = f"year({day}) - CAST(born AS INTEGER)"
-    rows = ask(_with(
+    rows = ask(with_spells(
         f"{PERSONS}, lasting AS (SELECT sex, CASE WHEN {age} < 25 THEN '15_24' WHEN {age} < 50 THEN '25_49' ELSE '50' END AS age, "
         f"datediff('day', begins, {day}) / 7.0 AS weeks FROM spells JOIN persons USING (person) "
         f"WHERE status IN ('2', '3') AND begins <= {day} AND last_end >= {day} AND ends >= {day}) "
@@ -196,7 +157,7 @@ def _long_term(ask: Ask, goals: Targets) -> tuple[Nearness, ...]:
             "(SELECT person, status, begins AS begun, arg_max(coalesce(ends, DATE '2222-11-11'), _number) AS ends "
             "FROM atmt_status GROUP BY ALL)"
         )
-        rows = ask(_with(
+        rows = ask(with_spells(
             f"chosen AS (SELECT * FROM {source}) SELECT count(*) AS n FROM chosen WHERE status IN ('2', '3') "
             f"AND {begins} <= {day} - INTERVAL 365 DAY AND ends >= {day}"
         ))
@@ -204,40 +165,6 @@ def _long_term(ask: Ask, goals: Targets) -> tuple[Nearness, ...]:
     goal = goals.long_term.sum(axis=1)[told]
     return (_relative("long-term unemployed in June of 2016–2020 and 2026, whole area", np.array(seen, float), goal,
                       np.ones(len(told), bool), LONG_TERM, 0.8),)
-
-
-def _structure(ask: Ask, scale: Scale) -> tuple[Nearness, ...]:
-    """Structural unemployment in the one sub-region that the mirror has it for, in June of each year, where the scale holds it."""
-    told = {row["month"]: row for row in tables.structure() if row["month"].endswith("M06") and row["month"] >= "2018"}
-    if scale.regions and HOME_REGION not in scale.regions:
-        return ()
-    seen = [ask(_with(_structural(f"DATE '{month[:4]}-06-30'"))).to_pylist()[0] for month in told]
-    parts = ("structural", "long_term", "repeatedly")
-    apart = {part: [(one[part] * scale.divisor - float(row[part])) / float(row[part]) for one, row in zip(seen, told.values(), strict=True)]
-             for part in parts}
-    total = np.abs(np.array(apart["structural"]))
-    note = ", ".join(f"{part.replace('_', ' ')} {100 * np.mean(values):+.0f} %" for part, values in apart.items())
-    return (Nearness(f"structurally unemployed, one sub-region, June of 2018–2020, within {100 * STRUCTURE:.0f} %", len(total),
-                     float((total <= STRUCTURE).mean()), float(total.max()), 0.6, f"on average {note}"),)
-
-
-def _structural(day: str) -> str:
-    """Unemployed for a year; for 12 of 16 months; and those who were unemployed or in services for 12 of 16 months, now in either."""
-    since = f"({day} - INTERVAL 486 DAY)"
-    days = f"datediff('day', greatest(begins, CAST({since} AS DATE)), least(ends, {day})) + 1"
-    return (
-        f"{HOMES}, mine AS (SELECT person, status IN ('2', '3') AS idle, begins, ends, {days} AS days FROM spells "
-        f"JOIN homes USING (person) WHERE municipality IN ({SUB_REGION}) AND since <= {day} AND until >= {day} "
-        f"AND status IN ('0', '2', '3', '7', '8') "
-        f"AND begins <= {day} AND ends >= {since}), "
-        f"one AS (SELECT person, bool_or(idle AND ends >= {day} AND begins <= {day} - INTERVAL 365 DAY) AS long, "
-        f"bool_or(idle AND ends >= {day}) AS idle_now, bool_or(ends >= {day}) AS either_now, "
-        "sum(days) FILTER (WHERE idle) AS idle_days, sum(days) FILTER (WHERE NOT idle) AS helped_days FROM mine GROUP BY 1) "
-        "SELECT count(*) FILTER (WHERE long) AS long_term, "
-        "count(*) FILTER (WHERE idle_now AND NOT long AND idle_days >= 365) AS repeatedly, "
-        "count(*) FILTER (WHERE long OR (either_now AND coalesce(idle_days, 0) >= 365) OR "
-        "(idle_now AND helped_days > 0 AND coalesce(idle_days, 0) + helped_days >= 365)) AS structural FROM one"
-    )
 
 
 def _declines(ask: Ask, scale: Scale) -> Nearness:

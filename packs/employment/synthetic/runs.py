@@ -15,7 +15,7 @@ from packs.employment.synthetic.tables import MONTHS
 SHORT_SHARE = float(1 - tables.open_share(np.linspace(0.0, 1.0, 50)).mean())
 # After finding work many stay registered as job seekers for a while; how long on average, in days: with a shorter time nearly everybody who
 # finds work would have to stay for the job seekers to be as many as told.
-STAYING_DAYS = 300
+STAYING_DAYS = 340
 PART_TIME, SHORT_WEEK = 0.30, 0.05
 STAYS_OUTSIDE, OUTSIDE_DAYS = 0.25, 45
 STATUS = np.array(["1", "5", "2", "3", "8", "7", "0", "7", "0", "7", "7", "9", "4"])

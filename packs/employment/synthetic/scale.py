@@ -36,12 +36,14 @@ class Scale:
         here = np.array([not self.regions or region in self.regions for region in part_of("region")])
         stocks = np.where(here, targets.unemployed, 0.0) / self.divisor
         share = (stocks.sum(axis=1) / targets.unemployed.sum(axis=1))[:, None]
+        # Where the long-term unemployed are a smaller part of all than in the country, they are so at the scale, too.
+        long_share = ((stocks * targets.long_relative).sum(axis=1) / (targets.unemployed * targets.long_relative).sum(axis=1))[:, None]
         return replace(
             targets,
             unemployed=stocks,
             laid_off=np.where(here, targets.laid_off, 0.0) / self.divisor,
             groups=targets.groups * share,
-            long_term=targets.long_term * share,
+            long_term=targets.long_term * long_share,
             services=np.where(here[None, :, None], targets.services, 0.0) / self.divisor,
         )
 

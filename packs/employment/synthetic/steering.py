@@ -21,8 +21,9 @@ NEAR = 0.005
 BACK, QUICKEST = -2.2, 1.0
 # What is kept of a tilt from month to month.
 TILT_KEPT = 0.95
-# How hard a municipality's share of the long-term unemployed is drawn to its goal each month; of so few persons nothing is learnt.
-DRAWN, FEW = 0.25, 5.0
+# How hard a municipality's share of the long-term unemployed is drawn to its goal: in the month itself and for good, and how far at most;
+# of so few persons nothing is learnt.
+AT_ONCE, DRAWN, MOST_DRAWN, FEW = 3.0, 0.3, (0.05, 12.0), 5.0
 
 
 class Steering:
@@ -30,7 +31,7 @@ class Steering:
 
     def __init__(self, goals: Targets) -> None:
         self.goals = goals
-        self.place_pull = np.clip(goals.long_relative[0] ** -0.7, 0.5, 2.0)
+        self.drawn = self.place_pull = np.clip(goals.long_relative[0] ** -0.7, 0.5, 2.0)
         self.ahead = Ahead()
         self.tilt = np.zeros(len(GROUPS))
 
@@ -93,4 +94,6 @@ class Steering:
         """Hurry the long-term unemployed where they are too many of all of them, and hold them where too few."""
         goal = self.goals.long_relative[number] * self.goals.unemployed[number]
         goal *= long.sum() / goal.sum()
-        self.place_pull = np.clip(self.place_pull * ((long + FEW) / (goal + FEW)) ** DRAWN, 0.25, 4.0)
+        gap = (long + FEW) / (goal + FEW)
+        self.drawn = np.clip(self.drawn * gap**DRAWN, *MOST_DRAWN)
+        self.place_pull = np.clip(self.drawn * gap**AT_ONCE, *MOST_DRAWN)

@@ -85,9 +85,26 @@ def durations(column: str) -> np.ndarray:
 
 
 @cache
-def structure() -> tuple[dict[str, str], ...]:
-    """Structural unemployment and its parts in one sub-region, by month."""
-    return read_rows(FOLDER / "structure.csv")
+def labour_force() -> np.ndarray:
+    """Labour force by month and municipality, (121, 308): the figure of the year; NaN where the mirror tells none: 2024M01–2025M12."""
+    told = np.full((MONTHS, len(municipalities())), np.nan)
+    years = np.array([int(month_name(month)[:4]) for month in range(MONTHS)])
+    for place, row in enumerate(read_rows(FOLDER / "labour_force.csv")):
+        for name, text in row.items():
+            if name != "municipality":
+                told[years == int(name[:4]), place] = number(text)
+    told[years == years[-1]] = june_2026("TYOVOIMATK")
+    return told
+
+
+@cache
+def structure(area: str, part: str) -> np.ndarray:
+    """Structural unemployment or one of its parts in an area of the one sub-region that tells them, (121,), NaN where not told."""
+    told = np.full(MONTHS, np.nan)
+    for row in read_rows(FOLDER / "structure.csv"):
+        if row["area"] == area:
+            told[month_number(row["month"])] = number(row[part])
+    return told
 
 
 @cache
