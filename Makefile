@@ -6,12 +6,14 @@ PORT ?= 8080
 TESTS ?=
 # Which faults: make faults FAULTS="malformed --each 200 --seed 1"
 FAULTS ?=
+# Of which random registers: make portable SEEDS="1 2 3"
+SEEDS ?=
 # How many of them at once; a file's tests stay together
 WORKERS ?= 2
 export PYTHON
 export PYTHONUNBUFFERED := 1
 
-.PHONY: help demo test search faults lint bench reference system lock
+.PHONY: help demo test search portable faults lint bench reference system lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +39,12 @@ search: ## Look for new counterexamples: the property tests with examples of the
 	@requirements/install test 1/2
 	@echo "2/2 searching …"
 	@.venv/bin/python -m pytest tests/property --hypothesis-profile=search $(TESTS)
+
+portable: ## Compare every register indicator on DuckDB and a real PostgreSQL, on random registers (SEEDS="1 2 3")
+	@requirements/system --check
+	@requirements/install test 1/2
+	@echo "2/2 comparing …"
+	@.venv/bin/python -m tests.portable $(SEEDS)
 
 faults: ## Disturb it at full size: malformed deliveries by the thousand, kills, full disks (FAULTS="kills --seed 1")
 	@requirements/install test 1/2

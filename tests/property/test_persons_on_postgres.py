@@ -97,22 +97,27 @@ def postgres() -> Iterator[psycopg.Connection]:
             yield connection
 
 
-def open_pack(connection: psycopg.Connection, pack: Pack, rows: dict[str, list[Row]]) -> None:
+def open_pack(
+    connection: psycopg.Connection, pack: Pack, rows: dict[str, list[Row]], day: date = TOLD, units: dict[str, pa.Table] = UNITS,
+    kind: str = "VIEW",
+) -> None:
     """The registers with their rows, the calendar, the spells and facts, as `make` makes them of DuckDB."""
     for schema in ("register", "spell", "fact", "calendar", "place"):
         connection.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
         connection.execute(f"CREATE SCHEMA {schema}")
     tables = {f"register.{one.id}": table_of(one, rows.get(one.id, [])) for one in registers_needed(pack)}
-    told = {fact.id: horizon_of(fact, dict.fromkeys(pack.registers, TOLD)) for fact in pack.person_facts.values()}
+    told = {fact.id: horizon_of(fact, dict.fromkeys(pack.registers, day)) for fact in pack.person_facts.values()}
     tables |= {
         "calendar.working_days": working_day_table(), "calendar.months": month_table(), "calendar.periods": period_table(),
         "calendar.told": pa.table({"fact": pa.array(list(told), pa.string()), "day": pa.array(list(told.values()), pa.date32())}),
         f"place.{ground_name(pack.hierarchy)}": ground_table(pack.hierarchy),
     }
     connection.execute("DROP SCHEMA IF EXISTS unit CASCADE; CREATE SCHEMA unit")
-    put_tables(connection, tables | UNITS)
+    put_tables(connection, tables | units)
+    # A deadline is looked up for every cell: without indexes the server reads eighty years of days each time.
+    connection.execute("CREATE INDEX ON calendar.working_days (number); CREATE INDEX ON calendar.working_days (day)")
     for step in steps(pack):
-        connection.execute(f"CREATE VIEW {step_name(step)} AS {step_sql(step)}")
+        connection.execute(f"CREATE {kind} {step_name(step)} AS {step_sql(step)}")
 
 
 @contextmanager

@@ -35,6 +35,7 @@ from puntari.define.person_measure import PersonMeasure
 from puntari.define.price_level import PriceLevel
 from puntari.define.question import Place, Question
 from puntari.define.source import PackFile, Source
+from puntari.define.upkeep import Retired
 from puntari.flow import figures
 from puntari.flow.figures.answer import answer_sql
 from puntari.flow.figures.plan import Held
@@ -76,6 +77,8 @@ MORE = {
     "hens_less_cocks": Indicator((measure(hens + -cocks),), COUNT, Better.HIGHER, THEME, card("hens less cocks")),
     "hens_by_hundred": Indicator((measure(hens, times=0.01),), COUNT, Better.HIGHER, THEME, card("hens by the hundred")),
     "hens_since": Indicator((measure(hens, since=Period.parse("2020-01")),), COUNT, Better.HIGHER, THEME, card("hens since 2020")),
+    "hens_until": Indicator((measure(hens, until=Period.parse("2019-12")),), COUNT, Better.HIGHER, THEME, card("hens until 2019")),
+    "hens_retired": Indicator((measure(hens),), COUNT, Better.HIGHER, THEME, card("hens, retired"), retired=Retired(date(2020, 1, 1), "")),
     "either": Indicator((measure(landrace), measure(hens)), COUNT, Better.LOWER, THEME, card("landrace, else all")),
     "hens_in_prices": Indicator((measure(hens, prices=PRICES),), COUNT, Better.LOWER, THEME, card("hens in prices of 2021")),
     "once": Indicator((measure(Sum(past, past.hens)), measure(hens)), COUNT, Better.HIGHER, THEME, card("of the past, else all")),
@@ -85,7 +88,8 @@ WHOLE = replace(
     PACK, sources=PACK.sources | {"survey": SURVEY, "index": INDEX}, facts=PACK.facts | {"asked": asked, "prices": prices, "past": past},
     indicators=PACK.indicators | MORE,
 )
-TWINS = [id for id in WHOLE.indicators if id not in ("hens_since", "either", "once", "hens_by_hundred", "hens_in_prices", "grade")]
+WITHOUT_TWIN = {"hens_since", "hens_until", "hens_retired", "either", "once", "hens_by_hundred", "hens_in_prices", "grade"}
+TWINS = [id for id in WHOLE.indicators if id not in WITHOUT_TWIN]
 PLACED = [id for id in WHOLE.indicators if id != "grade"]
 ONE, BEFORE = PeriodRange.parse("2020-05"), PeriodRange.parse("2019-05")
 WAYS = [

@@ -21,12 +21,14 @@ from puntari.define.register import (
     Register,
     RegisterColumn,
 )
-from puntari.flow.person_facts.compute import make_calendar, make_step, steps
+from puntari.flow.person_facts.compute import KEYS, RECORDS, SALTS, make_calendar, make_step, steps
+from puntari.flow.person_facts.units import keyed, record_key, salt_table
 from puntari.store import engine
 from tests.small.rolls import Row, rolls
 
 FIRST, TOLD = date(2025, 1, 6), date(2026, 9, 30)
 PERSONS = range(1, 13)
+SECRET = b"a secret"
 LONG_AGO = ({"person": 1, "status": "2", "begins": date(2023, 12, 25), "ends": date(2024, 12, 31)},)
 """Somebody is structurally unemployed before the year of the accounts begins."""
 LEVELS = {2024: 96.0, 2025: 100.0}
@@ -158,10 +160,28 @@ def price_levels() -> pa.Table:
     return pa.Table.from_pylist(levels)
 
 
+def units(rows: list[tuple[Register, list[Row]]]) -> dict[str, pa.Table]:
+    """Record keys of everybody and of every row that stands for whoever wrote it, and the secret numbers of days, of an invented secret."""
+    people = [*PERSONS, *range(900, 906)]
+    records = [(register.id, str(row[register.key[0]])) for register, held in rows if len(register.key) == 1 for row in held]
+    records = [(id, record) for id, record in dict.fromkeys(records)]
+    return {
+        KEYS: pa.table({"unit": pa.array(people, pa.int64()), "key": pa.array([record_key(SECRET, one) for one in people], pa.int64())}),
+        RECORDS: pa.table({
+            "register": pa.array([id for id, _ in records], pa.string()), "record": pa.array([one for _, one in records], pa.string()),
+            "key": pa.array([keyed(SECRET, one.encode()) for _, one in records], pa.int64()),
+        }),
+        SALTS: salt_table(SECRET),
+    }
+
+
 def opened(rows: list[tuple[Register, list[Row]]]) -> engine.Connection:
     """An engine with the registers, and with spells and facts as tables."""
     connection = rolls(rows)
     make_calendar(connection, PACK, dict.fromkeys(PACK.registers, TOLD))
+    for called, table in units(rows).items():
+        connection.execute(f"DROP VIEW {called}")
+        engine.from_arrow(connection, table).create(called)
     for step in steps(PACK):
         make_step(connection, step, "TABLE")
     engine.from_arrow(connection, price_levels()).create("fact.price_index")

@@ -35,6 +35,7 @@ SETTINGS = (
     Setting("PYTHON", "the Python that `make` builds its environment with, 3.11 or later", "`python3`"),
     Setting("PORT", "the port of `make demo`, as in `make demo PORT=9000`", "`8080`"),
     Setting("TESTS", 'which tests `make test` runs, as in `make test TESTS="tests/unit -k places"`', "all"),
+    Setting("SEEDS", 'of which random registers `make portable` is, as in `make portable SEEDS="1 2 3"`', "three of them"),
     Setting("FAULTS", 'what `make faults` does, as in `make faults FAULTS="kills --seed 1"`', "all of it"),
     Setting("WORKERS", "how many tests `make test` runs at once", "`2`"),
     Setting("CI", "with `true`, tests that need the mirror fail without it instead of being skipped and counted", "not set"),
