@@ -78,7 +78,7 @@ MORE = {
     "hens_by_hundred": Indicator((measure(hens, times=0.01),), COUNT, Better.HIGHER, THEME, card("hens by the hundred")),
     "hens_since": Indicator((measure(hens, since=Period.parse("2020-01")),), COUNT, Better.HIGHER, THEME, card("hens since 2020")),
     "hens_until": Indicator((measure(hens, until=Period.parse("2019-12")),), COUNT, Better.HIGHER, THEME, card("hens until 2019")),
-    "hens_retired": Indicator((measure(hens),), COUNT, Better.HIGHER, THEME, card("hens, retired"), retired=Retired(date(2020, 1, 1), "")),
+    "hens_retired": Indicator((measure(hens),), COUNT, Better.HIGHER, THEME, card("hens, retired"), retired=Retired(date(2020, 6, 1), "")),
     "either": Indicator((measure(landrace), measure(hens)), COUNT, Better.LOWER, THEME, card("landrace, else all")),
     "hens_in_prices": Indicator((measure(hens, prices=PRICES),), COUNT, Better.LOWER, THEME, card("hens in prices of 2021")),
     "once": Indicator((measure(Sum(past, past.hens)), measure(hens)), COUNT, Better.HIGHER, THEME, card("of the past, else all")),
