@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -79,6 +80,14 @@ def test_it_leaves_in_whole_per_cent_of_many(house: House) -> None:
     assert isinstance(released, Finding)
     (one,) = released.body.each
     assert (one.level, one.figures, one.hidden) == ("parish", 1000, 25) and one.fates[Fate.FEW_UNITS] == 0 and one.fates[Fate.TOLD] == 70
+
+
+def test_what_is_kept_is_looked_at_once_more() -> None:
+    fine = Loss(Audience.AUTHORITIES, "parish", 1000, {Fate.TOLD: 70, Fate.FEW_PERSONS: 30})
+    few, counts = replace(fine, figures=99), replace(fine, fates={Fate.TOLD: 703, Fate.FEW_PERSONS: 297})
+    exact = replace(fine, fates={Fate.TOLD: 70.3, Fate.FEW_PERSONS: 29.7})
+    for actor in (ANALYST, PUBLIC):
+        assert let_out(replace(losses(fine, few, counts, exact), told=True), actor, counting=False).body.each == (fine,)
 
 
 def test_one_cell_more_is_not_seen() -> None:

@@ -8,7 +8,7 @@ area or an indicator. So a cell that opens or shuts is one of hundreds.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from puntari.define.source import Audience
@@ -103,11 +103,12 @@ def may_see_losses(actor: Actor, ground: OfLosses) -> Decision:
 
 
 def in_whole_percents(losses: Losses) -> Losses:
-    """The losses as they may be told: levels of enough figures, in whole per cent."""
+    """The losses as they may be told: levels of enough figures, in whole per cent. What was told before is looked at once more: a level
+    whose parts are no whole per cent is left out, whoever wrote it."""
+    enough = [one for one in losses.each if one.figures >= FEWEST]
     if losses.told:
-        return losses
+        return replace(losses, each=tuple(one for one in enough if all(part in range(101) for part in one.fates.values())))
     each = tuple(
-        Loss(one.audience, one.level, one.figures, {fate: round(100 * one.fates.get(fate, 0) / one.figures) for fate in Fate})
-        for one in losses.each if one.figures >= FEWEST
+        replace(one, fates={fate: round(100 * one.fates.get(fate, 0) / one.figures) for fate in Fate}) for one in enough
     )
-    return Losses(losses.pack, losses.build, losses.day, losses.synthetic, each, told=True)
+    return replace(losses, each=each, told=True)
