@@ -25,7 +25,7 @@ from puntari.flow.figures.compute import Guarded, compute
 from puntari.flow.intake.take import Terms, take_file
 from puntari.flow.person_facts import renew
 from puntari.flow.person_facts.parts import part_paths, read_holding
-from puntari.flow.person_facts.several import several_path
+from puntari.flow.person_facts.several import counted_by_month, several_path
 from puntari.flow.warehouse import open_warehouse
 from puntari.guard.actor import Actor, Role
 from puntari.store.root import Store
@@ -122,6 +122,12 @@ def naive(house: House, fact: PersonFact) -> list[tuple[object, ...]]:
 
     counted = Counter(map(key, rows))
     return sorted(tuple(map(str, row.values())) for row in rows if counted[key(row)] > 1)
+
+
+def test_it_is_kept_of_what_is_counted_by_the_month() -> None:
+    assert counted_by_month(SEVERAL) == {"stay", "visit", "followed"}
+    few = {id: ALL[id] for id in ("stock", "ends", "starts_of_year", "visitors", "left_unless_long", "mean_score", "followed_all")}
+    assert counted_by_month(replace(SEVERAL, indicators=few)) == frozenset()
 
 
 @pytest.mark.parametrize("fact", [stay, visit, FOLLOWED], ids=lambda fact: fact.id)

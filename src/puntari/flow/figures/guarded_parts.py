@@ -112,17 +112,17 @@ class Asked:
     def alone(self) -> bool:
         """Whether the rows of the periods asked for are read alone: where a cell counts rows, it must be known without the others how many
         anybody has at most. Of one event told several times that is known of one code."""
-        return bool(self.periods) and (not self.counts_rows or self.once or self._by_month)
+        return bool(self.periods) and (not self.counts_rows or self.once or self.by_month)
 
     @property
     def once(self) -> bool:
         """Whether nobody is known to count twice in a cell: of different persons, or where nobody has several of the fact in one month."""
         if isinstance(self.base, Count) and self.base.distinct:
             return True
-        return self._by_month and self.grain.held.get(self.base.fact.id + SEVERAL) == {}
+        return self.by_month and self.grain.held.get(self.base.fact.id + SEVERAL) == {}
 
     @property
-    def _by_month(self) -> bool:
+    def by_month(self) -> bool:
         """Whether all rows that anybody has in a cell are among those of whoever has several of the fact in one month."""
         base = self.base
         one = {condition.dimension for condition in base.where if len(condition.codes) == 1}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from puntari.define.fingerprint import digest, of_person_fact, of_places
@@ -12,7 +13,7 @@ from puntari.define.pack import Pack
 from puntari.define.person_fact import PersonFact
 from puntari.flow.person_facts.compute import Step, registers_needed, step_sql
 from puntari.flow.person_facts.parts import Holding, Parts, Told, base_paths
-from puntari.flow.person_facts.several import is_looked_at, several_path, several_sql
+from puntari.flow.person_facts.several import counted_by_month, several_path, several_sql
 from puntari.flow.person_facts.shares import let_see, of_share, ranges_of
 from puntari.flow.person_facts.units import open_keys
 from puntari.store import engine
@@ -32,6 +33,11 @@ class Work:
     pack: Pack
     folder: Path
     log: Log
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The facts of which it is kept who has several rows in a month."""
+        return counted_by_month(self.pack)
 
     def holding(self, facts: dict[str, Parts], kept: tuple[int, ...] = ()) -> Holding:
         """What the build says it holds."""
@@ -53,26 +59,26 @@ def definitions(store: Store, pack: Pack) -> str:
 def write_base(work: Work, connection: engine.Connection, fact: PersonFact, shares: int = 1) -> Parts:
     """Write all rows of a fact as its base."""
     read = tuple(fact.needs) if shares > 1 else ()
-    return write_shares(connection, fact, step_sql(fact), base_paths(work.folder, work.pack.id, fact.id, shares), read)
+    return write_shares(work, connection, fact, step_sql(fact), base_paths(work.folder, work.pack.id, fact.id, shares), read)
 
 
 def write_shares(
-    connection: engine.Connection, fact: PersonFact, sql: str, paths: tuple[Path, ...], read: tuple[Step, ...] = ()
+    work: Work, connection: engine.Connection, fact: PersonFact, sql: str, paths: tuple[Path, ...], read: tuple[Step, ...] = ()
 ) -> Parts:
     """Write the SELECT of a fact in as many shares as there are files; of what it has `read` only that of the share's persons is seen."""
     for share, path in zip(ranges_of(len(paths)), paths, strict=True):
         for one in read:
             let_see(connection, one, share)
-        write_part(connection, fact, of_share(sql, fact, share), path)
+        write_part(work, connection, fact, of_share(sql, fact, share), path)
     for one in read:
         let_see(connection, one)
     return Parts(engine.count(engine.read_parquet(connection, *paths)), shares=len(paths))
 
 
-def write_part(connection: engine.Connection, fact: PersonFact, sql: str, path: Path) -> None:
-    """Write the SELECT of a part of a fact in its order, and beside it the rows of whoever has several in a month."""
+def write_part(work: Work, connection: engine.Connection, fact: PersonFact, sql: str, path: Path) -> None:
+    """Write the SELECT of a part of a fact in its order, and beside it the rows of whoever has several in a month, if these are counted."""
     engine.write_parquet(connection.sql(sql), path, *order_of(fact))
-    if is_looked_at(fact):
+    if fact.id in work.counted:
         engine.write_parquet(connection.sql(several_sql(fact, path)), several_path(path), *order_of(fact))
 
 

@@ -20,7 +20,7 @@ from puntari.define.spells import StatusSpells
 from puntari.flow.figures.person_rows import SEVERAL
 from puntari.flow.figures.text import literal, name, names
 from puntari.flow.person_facts.compute import KEY, make_calendar, make_step, registers_needed, steps
-from puntari.flow.person_facts.several import are_there, is_looked_at, see_all, several_path
+from puntari.flow.person_facts.several import are_there, see_all, several_path
 from puntari.store import engine
 from puntari.store.files import exists, write_json
 from puntari.store.lying import MOST_HELD, Lying, json_of, lying
@@ -181,7 +181,7 @@ def open_parts(connection: engine.Connection, build: Path, pack: Pack, holding: 
 
 def _make_several(connection: engine.Connection, build: Path, pack: str, fact: PersonFact, holding: Holding) -> None:
     """Make `fact.<id>` with SEVERAL added: of what no such rows lie beside, all rows."""
-    if fact.stored and is_looked_at(fact) and are_there(part_paths(build, pack, fact.id, holding.facts[fact.id])):
+    if fact.stored and are_there(part_paths(build, pack, fact.id, holding.facts[fact.id])):
         make_view(connection, build, pack, fact, holding.facts[fact.id], SEVERAL, several_path)
     else:
         see_all(connection, fact)

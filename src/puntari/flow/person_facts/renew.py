@@ -29,7 +29,7 @@ from puntari.flow.person_facts.parts import (
     touched_path,
     write_holding,
 )
-from puntari.flow.person_facts.several import is_looked_at, several_path
+from puntari.flow.person_facts.several import several_path
 from puntari.flow.person_facts.shares import STORED
 from puntari.flow.rolls import Touched, open_rolls, touch
 from puntari.store import engine
@@ -165,7 +165,7 @@ def _overlay(
 
 def _write_overlay(work: Work, connection: engine.Connection, fact: PersonFact, parts: Parts, number: int) -> Parts:
     path = overlay_path(work.folder, work.pack.id, fact.id, number)
-    write_part(connection, fact, f"SELECT *, {number} AS {PART} FROM {step_name(fact)}", path)
+    write_part(work, connection, fact, f"SELECT *, {number} AS {PART} FROM {step_name(fact)}", path)
     rows = engine.count(engine.read_parquet(connection, path))
     return replace(parts, overlays=(*parts.overlays, (number, rows)))
 
@@ -193,10 +193,11 @@ def _compacted(work: Work, facts: dict[str, Parts]) -> dict[str, Parts]:
             make_view(connection, work.folder, work.pack.id, fact, facts[fact.id])
             places = base_paths(work.folder, work.pack.id, fact.id, facts[fact.id].shares)
             fresh = tuple(place.with_name(f"fresh-{place.name}") for place in places)
-            found[fact.id] = write_shares(connection, fact, f"SELECT * FROM {step_name(fact)}", fresh)
+            found[fact.id] = write_shares(work, connection, fact, f"SELECT * FROM {step_name(fact)}", fresh)
         for made, place in zip(fresh, places, strict=True):
             put_in_place(made, place)
-            if is_looked_at(fact):
+            remove(several_path(place))
+            if fact.id in work.counted:
                 put_in_place(several_path(made), several_path(place))
         _remove_overlays(work, fact, facts[fact.id])
     return found

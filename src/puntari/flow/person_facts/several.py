@@ -8,8 +8,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from puntari.define.person_fact import FactGrain, PersonFact
+from puntari.define.pack import Pack
+from puntari.define.person_binding import RegisterBinding
+from puntari.define.person_fact import PersonFact
+from puntari.define.person_measure import Expected
+from puntari.flow.figures.guarded_parts import Asked
 from puntari.flow.figures.person_rows import SEVERAL
+from puntari.flow.figures.plan import Grain
 from puntari.flow.figures.text import literal, name
 from puntari.store import engine
 from puntari.store.files import exists
@@ -20,9 +25,12 @@ def several_path(part: Path) -> Path:
     return part.with_name(f"several-{part.name}")
 
 
-def is_looked_at(fact: PersonFact) -> bool:
-    """Whether these rows of a fact are kept: what is told of a month is told once, and figures of what is of nobody need no bounds."""
-    return fact.grain in (FactGrain.SPELL, FactGrain.EVENT) and not fact.of_nobody
+def counted_by_month(pack: Pack) -> frozenset[str]:
+    """The facts of a pack of which these rows are kept: some indicator counts who begins or what happens in a month."""
+    bindings = (one for indicator in pack.indicators.values() for one in indicator.bindings if isinstance(one, RegisterBinding))
+    measures = (one for binding in bindings for one in (binding.value, binding.per) if one is not None and not isinstance(one, Expected))
+    asked = (Asked(one, Grain(None, ()), None) for one in measures)
+    return frozenset(one.base.fact.id for one in asked if one.counts_rows and one.by_month and not one.once and not one.base.fact.of_nobody)
 
 
 def several_sql(fact: PersonFact, part: Path) -> str:
