@@ -12,14 +12,16 @@ import pytest
 from packs.employment.pack import PACK as EMPLOYMENT
 from puntari.define.conditionbook import read_conditions
 from puntari.define.conditions import Criterion, Side, Standard, check_conditions
+from puntari.define.source import Audience
 from puntari.define.upkeep import Rule
 from puntari.doors import conditions
+from puntari.doors.condition_evidence import stand_of
 from puntari.doors.house import House
 from puntari.flow.conditions import met
 from puntari.flow.goals import Stand
 from puntari.flow.readings import Reading
 from puntari.guard.actor import PUBLIC, Actor, Role
-from puntari.guard.judging import Grade, Stage
+from puntari.guard.judging import Evidence, Grade, Stage, check_rests, judgements
 from puntari.guard.release import Finding, Refusal
 from puntari.store.trail import trail_lines
 from puntari.words.errors import BadDefinition, BadQuestion
@@ -75,7 +77,7 @@ def test_areas_are_told_with_their_evidence_and_graded_only_by_a_standard(house:
 
 
 def test_a_judgement_is_noted_by_one_and_public_when_another_approves(house: House) -> None:
-    noted = conditions.note(house, ANNA, "small", "base", "2", "Too few.", "hens 2020-01: 4", "not_met")
+    noted = conditions.note(house, ANNA, "small", "base", "2", "Too few.", ("hens@2020-01",), "not_met")
     assert (noted.stage, noted.grade) == (Stage.NOTED, Grade.NOT_MET)
     assert noted not in conditions.tell_judgements(house, "small", PUBLIC)
     with pytest.raises(BadQuestion, match="somebody else must"):
@@ -92,19 +94,74 @@ def test_a_judgement_is_noted_by_one_and_public_when_another_approves(house: Hou
 
 def test_what_the_law_gives_no_standard_for_gets_no_grade(house: House) -> None:
     with pytest.raises(BadQuestion, match="the law gives no standard for mood"):
-        conditions.note(house, ANNA, "small", "mood", "1", "Fine.", "seen", "met")
-    assert conditions.note(house, ANNA, "small", "mood", "1", "Fine.", "seen").grade is None
+        conditions.note(house, ANNA, "small", "mood", "1", "Fine.", ("hens",), "met")
+    assert conditions.note(house, ANNA, "small", "mood", "1", "Fine.", ("hens",)).grade is None
+
+
+def test_the_figures_of_the_evidence_stand_in_the_judgement_with_their_period_and_bounds(house: House) -> None:
+    noted = conditions.note(house, ANNA, "small", "base", "1", "Enough.", ("hens", "birds"), "met", ("H/7",))
+    build = house.build().name
+    assert noted.evidence == (Evidence("hens", "2020-01", 12, 12, 12, "", build), Evidence("birds", "2020-01", 15, 15, 15, "", build))
+    assert noted.documents == ("H/7",)
+
+
+def test_what_is_not_for_everybody_is_named_with_its_period_and_without_its_figure(house: House) -> None:
+    closed = replace(PACK.indicators["birds"], audience=Audience.AUTHORITIES)
+    inner = House(house.store, {"small": replace(JUDGED, indicators={**PACK.indicators, "birds": closed})})
+    with pytest.raises(BadQuestion, match="name its period, as birds@2026-06"):
+        conditions.note(inner, ANNA, "small", "mood", "1", "Fine.", ("birds",))
+    (one,) = conditions.note(inner, ANNA, "small", "mood", "1", "Fine.", ("birds@2020-01",)).evidence
+    assert one == Evidence("birds", "2020-01") and not one.told
+
+
+@pytest.mark.parametrize(("area", "grade", "documents", "says"), [
+    ("1", "not_met", (), "meets the standard of the law, so not_met contradicts it; grade it met"),
+    ("1", "met_by_exception", ("H/7",), "meets the standard of the law, so met_by_exception contradicts it"),
+    ("2", "met", ("H/7",), "does not meet the standard of the law, so met contradicts it; grade it not_met"),
+    ("2", "met_by_exception", (), "an exception rests on the document that allows it"),
+])
+def test_a_grade_that_its_own_figure_contradicts_is_refused(
+    area: str, grade: str, documents: tuple[str, ...], says: str, house: House
+) -> None:
+    with pytest.raises(BadQuestion, match=says):
+        conditions.note(house, ANNA, "small", "base", area, "x", ("hens",), grade, documents)
+
+
+def test_a_grade_without_its_own_figure_is_refused_and_an_exception_with_its_document_is_noted(house: House) -> None:
+    with pytest.raises(BadQuestion, match="a grade of base rests on hens; name it among the evidence"):
+        conditions.note(house, ANNA, "small", "base", "1", "x", ("birds",), "met")
+    noted = conditions.note(house, ANNA, "small", "base", "2", "By permission.", ("hens",), "met_by_exception", ("H/7",))
+    assert noted.grade is Grade.MET_BY_EXCEPTION
+
+
+def test_a_standard_that_an_interval_does_not_tell_needs_a_document() -> None:
+    wide = Evidence("hens", "2020-01", None, 4, 12, "suppression", "b")
+    assert stand_of(Standard("hens", least=10), (wide,)) is Stand.UNSURE
+    assert stand_of(Standard("hens", least=10), (replace(wide, high=None),)) is Stand.UNSURE
+    with pytest.raises(BadQuestion, match="no figure tells whether the standard is met; name the document"):
+        check_rests("met", None, ())
+    check_rests("met", None, ("H/7",))
+
+
+def test_a_judgement_of_an_earlier_version_is_read_with_its_words_as_a_document() -> None:
+    event = {
+        "step": "note", "criterion": "base", "area": "1", "grade": "", "text": "x", "evidence": "hens 2020-01: 4", "who": "a", "when": "b",
+    }
+    (told,) = judgements([event])
+    assert (told.evidence, told.documents) == ((), ("hens 2020-01: 4",))
 
 
 @pytest.mark.parametrize(
     ("given", "says"),
     [
         ({"criterion": "bas"}, "nearest: base"), ({"area": "9"}, "no county '9'"), ({"text": " "}, "judgement is empty"),
-        ({"evidence": ""}, "evidence is empty"), ({"grade": "good"}, "no grade"), ({"text": "ask 010170-9007"}, "personal or business id"),
+        ({"evidence": ()}, "rests on no indicator; name what shows it, such as hens"), ({"evidence": ("hen",)}, "nearest: hens"),
+        ({"evidence": ("hens@2019-01",)}, "no figure of hens of county 1 in 2019-01"), ({"documents": (" ",)}, "a document is empty"),
+        ({"grade": "good"}, "no grade"), ({"text": "ask 010170-9007"}, "personal or business id"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_judged_is_refused(given: dict[str, str], says: str, house: House) -> None:
-    asked = {"criterion": "base", "area": "1", "text": "x", "evidence": "x", "grade": "met"} | given
+def test_what_cannot_be_judged_is_refused(given: dict[str, object], says: str, house: House) -> None:
+    asked = {"criterion": "base", "area": "1", "text": "x", "evidence": ("hens",), "grade": "met"} | given
     before = len(conditions.tell_judgements(house, "small", ANNA))
     with pytest.raises(BadQuestion, match=says):
         conditions.note(house, ANNA, "small", **asked)
@@ -112,9 +169,9 @@ def test_what_cannot_be_judged_is_refused(given: dict[str, str], says: str, hous
 
 
 def test_judging_is_an_analysts_and_nobody_judges_without_a_name(house: House) -> None:
-    assert isinstance(conditions.note(house, PUBLIC_NAMED, "small", "base", "1", "x", "x"), Refusal)
+    assert isinstance(conditions.note(house, PUBLIC_NAMED, "small", "base", "1", "x", ("hens",)), Refusal)
     with pytest.raises(BadQuestion, match="nobody stands behind"):
-        conditions.note(house, Actor(Role.ANALYST), "small", "base", "1", "x", "x")
+        conditions.note(house, Actor(Role.ANALYST), "small", "base", "1", "x", ("hens",))
 
 
 PUBLIC_NAMED = Actor(Role.PUBLIC, name="carl")

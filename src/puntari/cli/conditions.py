@@ -51,13 +51,14 @@ def judge(
     criterion: Annotated[str, typer.Argument(help="Id of a criterion.")],
     area: Annotated[str, typer.Argument(help="Code of the area.")],
     text: Annotated[str, typer.Option(help="What you make of it.")],
-    evidence: Annotated[str, typer.Option(help="On which evidence: figures with their period, documents by number.")],
+    evidence: Annotated[list[str], typer.Option(help="An indicator that shows it, INDICATOR or INDICATOR@PERIOD; may be repeated.")],
+    document: Annotated[list[str] | None, typer.Option(help="A document that it rests on, by its number; may be repeated.")] = None,
     grade: Annotated[str, typer.Option(help="met, met_by_exception or not_met; only where the law gives a standard.")] = "",
     by: BY = "",
 ) -> None:
     """Note a judgement; it is public once somebody else has approved it."""
     place = house()
-    _say(conditions.note(place, _who(by), _holder(place, criterion), criterion, area, text, evidence, grade))
+    _say(conditions.note(place, _who(by), _holder(place, criterion), criterion, area, text, tuple(evidence), grade, tuple(document or ())))
 
 
 def approve(number: NUMBER, by: BY = "", pack: Annotated[str, typer.Option(help="Id of the pack.")] = "") -> None:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from puntari.define.conditions import Criterion
 from puntari.define.names import nearest
 from puntari.define.pack import Pack
 from puntari.define.source import Audience
 from puntari.doors.act import carry_out
+from puntari.doors.condition_evidence import evidence_of, stand_of
 from puntari.doors.gate import Asked, grounds_of, through
 from puntari.doors.house import House
 from puntari.doors.trail import look
@@ -18,7 +20,18 @@ from puntari.flow.goals import Stand
 from puntari.flow.readings import Reading, Series, readings
 from puntari.guard.actor import Actor, Role
 from puntari.guard.defining import check_words
-from puntari.guard.judging import Judgement, Stage, check_decision, check_grade, eyes_of, judgements, newest
+from puntari.guard.judging import (
+    Evidence,
+    Judgement,
+    Stage,
+    check_decision,
+    check_grade,
+    check_rests,
+    eyes_of,
+    judgements,
+    newest,
+    noted_evidence,
+)
 from puntari.guard.policy import Deed
 from puntari.guard.release import Computed, Finding, Refusal, Rested
 from puntari.store.account import account
@@ -79,9 +92,11 @@ def tell_approved(house: House, pack: str) -> dict[tuple[str, str], Judgement]:
 
 
 def note(
-    house: House, actor: Actor, pack: str, criterion: str, area: str, text: str, evidence: str, grade: str = ""
+    house: House, actor: Actor, pack: str, criterion: str, area: str, text: str, evidence: tuple[str, ...], grade: str = "",
+    documents: tuple[str, ...] = (),
 ) -> Judgement | Refusal:
-    """Note what one makes of a criterion in an area, on which evidence; a grade only where the law gives a standard."""
+    """Note what one makes of a criterion in an area, on which figures (INDICATOR or INDICATOR@PERIOD) and documents; a grade only where the
+    law gives a standard, and none that the figures contradict."""
     chosen = _with_conditions(house.pack(pack))
     if criterion not in chosen.conditions:
         raise BadQuestion(f"pack {pack} has no criterion {criterion!r}; {nearest(criterion, chosen.conditions)}")
@@ -90,10 +105,28 @@ def note(
         raise BadQuestion(f"there is no {chosen.map_level} {area!r}; {nearest(area, codes)}")
 
     def told(before: tuple[Event, ...]) -> Event:
-        words = {"text": check_words(text, "the judgement"), "evidence": check_words(evidence, "the evidence")}
-        return {"step": "note", "criterion": criterion, "area": area, "grade": check_grade(chosen.conditions[criterion], grade), **words}
+        words = {"text": check_words(text, "the judgement"), "documents": [check_words(one, "a document") for one in documents]}
+        shown = _shown(house, actor, chosen, chosen.conditions[criterion], area, evidence, check_grade(chosen.conditions[criterion], grade))
+        check_rests(grade, shown[1], documents)
+        return {"step": "note", "criterion": criterion, "area": area, "grade": grade, "evidence": noted_evidence(shown[0]), **words}
 
     return _step(house, actor, pack, told, criterion=criterion, area=area)
+
+
+def _shown(
+    house: House, actor: Actor, pack: Pack, criterion: Criterion, area: str, named: tuple[str, ...], grade: str
+) -> tuple[tuple[Evidence, ...], bool | None]:
+    """The figures that a judgement rests on, and whether they meet the law's standard (None: they do not tell, or nothing is graded)."""
+    if not named:
+        known = ", ".join(criterion.looked_at)
+        raise BadQuestion(f"a judgement of {criterion.id} rests on no indicator; name what shows it, such as {known}")
+    found = evidence_of(house, actor, pack, area, named)
+    if not grade or criterion.standard is None:
+        return found, None
+    stand = stand_of(criterion.standard, found)
+    if stand is Stand.NO_FIGURE and criterion.standard.indicator not in {one.indicator for one in found}:
+        raise BadQuestion(f"a grade of {criterion.id} rests on {criterion.standard.indicator}; name it among the evidence")
+    return found, {Stand.REACHED: True, Stand.NOT_REACHED: False}.get(stand)
 
 
 def decide(house: House, actor: Actor, pack: str, number: int, approve: bool) -> Judgement | Refusal:

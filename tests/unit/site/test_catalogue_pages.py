@@ -64,7 +64,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
     defining.open_round(house, ANNA, "small", "hens", ("farm",), later)
     defining.comment(house, ANNA, "small", "hens", "farm", Says.OPPOSES, "Count <cocks>, too.")
     defining.close_round(house, ANNA, "small", "hens")
-    conditions.note(house, ANNA, "small", "base", "2", "Hardly any.", "2020-01: 4", "not_met")
+    conditions.note(house, ANNA, "small", "base", "2", "Hardly any.", ("hens",), "not_met")
     conditions.decide(house, BERT, "small", 1, approve=True)
     return print_press(house)
 
@@ -140,7 +140,7 @@ def test_goals_and_conditions_tell_areas_and_their_twins_say_the_same(press: Pre
     told = json.loads(press.body("en/small/conditions/index.json")[0])["criteria"][0]
     judged = {one["code"]: one["judgement"] for one in told["areas"]}
     assert judged["2"]["grade"] == "not_met" and judged["1"] is None
-    assert "Hardly any. Evidence: 2020-01: 4" in text_of(press, "small/conditions")
+    assert "Hardly any. Evidence: hens, January 2020: 4" in text_of(press, "small/conditions")
 
 
 def test_search_finds_a_register_a_report_and_a_code_list(press: Press) -> None:

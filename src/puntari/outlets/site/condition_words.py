@@ -60,6 +60,7 @@ NO_AREA_FIGURES = Text(
 )
 NO_FIGURES = Text("Julkisia lukuja ei ole.", "Det finns inga offentliga siffror.", "There are no public figures.")
 SAID = Text("{text} Perusteet: {evidence} ({day}).", "{text} Grunder: {evidence} ({day}).", "{text} Evidence: {evidence} ({day}).")
+NOT_FOR_ALL = Text("luku näytetään viranomaisille", "siffran visas för myndigheter", "the figure is shown to authorities")
 FOUR_EYES = Text(
     "Arvion kirjaa yksi ja hyväksyy toinen; hyväksytty arvio näkyy taulukossa.",
     "En bedömning antecknas av en och godkänns av en annan; en godkänd bedömning syns i tabellen.",

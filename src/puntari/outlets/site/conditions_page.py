@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from puntari.define.conditions import Criterion, Side, Standard
 from puntari.define.pack import Pack
 from puntari.doors.conditions import AreaSeen, ConditionsTold, CriterionSeen, Reading, Stand, ask_conditions, tell_approved
-from puntari.guard.judging import Judgement
+from puntari.guard.judging import Evidence, Judgement, noted_evidence
 from puntari.guard.release import Finding
 from puntari.outlets.pages import frame
 from puntari.outlets.site import about_words, paths, twins
@@ -16,6 +16,7 @@ from puntari.outlets.site import condition_words as words
 from puntari.outlets.site.book import Book, day_text, sentence
 from puntari.outlets.site.catalogue_parts import Line, Note, Part, Row, Said, indicator_link, rendered, said
 from puntari.outlets.wording import number, period_text, plain_number, span
+from puntari.words.period import Period
 from puntari.words.text import Language
 
 STANDS = {
@@ -127,7 +128,7 @@ def _cells(
     if one.criterion.standard is not None:
         yield said(STANDS[area.stand][language])
     if judged:
-        yield _judged(judged.get(area.code), language)
+        yield _judged(pack, judged.get(area.code), language)
 
 
 def _figure(pack: Pack, id: str, figure: Reading | None, language: Language) -> str:
@@ -137,11 +138,24 @@ def _figure(pack: Pack, id: str, figure: Reading | None, language: Language) -> 
     return number(figure.low, unit, language) if figure.exact else span(figure.low, figure.high, unit, language)
 
 
-def _judged(one: Judgement | None, language: Language) -> Line:
+def _judged(pack: Pack, one: Judgement | None, language: Language) -> Line:
     if one is None:
         return said(words.NOT_JUDGED[language])
-    text = words.SAID[language].format(text=one.text, evidence=one.evidence, day=day_text(one.when, language))
+    rests = "; ".join((*(_evidence(pack, each, language) for each in one.evidence), *one.documents))
+    text = words.SAID[language].format(text=one.text, evidence=rests, day=day_text(one.when, language))
     return (Said(text, tag=words.GRADES[one.grade][language] if one.grade else ""),)
+
+
+def _evidence(pack: Pack, one: Evidence, language: Language) -> str:
+    """An indicator with its period and its figure, and the bounds that it lies in where it is no exact one."""
+    indicator = pack.indicator(one.indicator)
+    named = f"{indicator.card.title[language]}, {period_text(Period.parse(one.period), language)}"
+    if not one.told:
+        return f"{named} ({words.NOT_FOR_ALL[language]})"
+    bounds = span(one.low, one.high, indicator.unit, language) if one.low != one.high else ""
+    if one.value is None:
+        return f"{named}: {bounds}"
+    return f"{named}: {number(one.value, indicator.unit, language)}" + (f" ({bounds})" if bounds else "")
 
 
 def twin(book: Book, pack: Pack, language: Language) -> bytes:
@@ -166,5 +180,10 @@ def _record(one: CriterionSeen, judged: Judged, language: Language) -> dict[str,
 def _area_record(criterion: Criterion, area: AreaSeen, judged: Judged) -> dict[str, object]:
     figures = {id: {"period": str(one.period), "low": one.low, "high": one.high} for id, one in area.figures.items()}
     found = judged.get((criterion.id, area.code))
-    judgement = {"text": found.text, "evidence": found.evidence, "grade": found.grade, "when": found.when} if found else None
-    return {"code": area.code, "figures": figures, "stand": area.stand, "judgement": judgement}
+    return {"code": area.code, "figures": figures, "stand": area.stand, "judgement": None if found is None else _judgement_record(found)}
+
+
+def _judgement_record(one: Judgement) -> dict[str, object]:
+    return {
+        "text": one.text, "evidence": noted_evidence(one.evidence), "documents": list(one.documents), "grade": one.grade, "when": one.when,
+    }
