@@ -15,7 +15,7 @@ from puntari.define.catalogue import Catalogue, Item, Kind, State, problems_of
 from puntari.define.catalogue_table import read_catalogue
 from puntari.define.folder_check import wrong_files
 from puntari.define.pack import Pack
-from puntari.define.record import kind_of
+from puntari.define.record import kind_of, themes_of_registers
 from puntari.define.upkeep import Dated
 from puntari.define.upkeep_table import read_upkeep
 from puntari.outlets.catalogue import listed, wrong_in
@@ -167,6 +167,14 @@ def test_a_definition_that_begins_before_the_one_it_replaces_is_refused(tables: 
         read_upkeep(tables, {"mean_age": "municipal_situation"} | {one: "benefits" for one in PACK.indicators})
     for says in ("3 wrong lines", "no rule 'plann'; nearest: plan", "no indicator 'mean_ages'"):
         assert says in str(wrong.value)
+
+
+def test_themes_without_a_core_indicator_are_those_of_the_authorities_registers_alone() -> None:
+    core = {one.theme.id for one in PACK.indicators.values() if one.core}
+    closed = {theme.id for theme in themes_of_registers(PACK)}
+    assert core | closed == {theme.id for theme in PACK.themes} and not core & closed and (len(core), len(closed)) == (6, 8)
+    assert all(one.registers for one in PACK.indicators.values() if one.theme.id in closed)
+    assert themes_of_registers(replace(PACK, indicators={id: replace(one, core=False) for id, one in PACK.indicators.items()})) == ()
 
 
 def test_the_list_names_the_kind_of_figure() -> None:

@@ -10,12 +10,12 @@ from puntari.define.column import CodeColumn, ColumnDefinition, PeriodColumn, Pl
 from puntari.define.dimension import CodeList
 from puntari.define.fingerprint import digest, of_indicator
 from puntari.define.history import holds_from
-from puntari.define.indicator import Binding, Indicator
+from puntari.define.indicator import Binding, Indicator, Theme
 from puntari.define.pack import Pack
 from puntari.define.person_binding import RegisterBinding
 from puntari.define.printing import definition_lines
 from puntari.define.register import Register, RegisterColumn
-from puntari.define.source import Source
+from puntari.define.source import Audience, Source
 from puntari.words.text import Language, Text
 
 Told = dict[str, object]
@@ -77,6 +77,14 @@ def code_lists(pack: Pack) -> tuple[CodeList, ...]:
     contracts = [column for held in (pack.sources, pack.registers) for one in held.values() for column in one.columns]
     found = {column.codes.id: column.codes for column in (*contracts, *facts) if isinstance(column, CodeColumn)}
     return tuple(found[id] for id in sorted(found))
+
+
+def themes_of_registers(pack: Pack) -> tuple[Theme, ...]:
+    """The themes without a core indicator because none of theirs is told to everybody; none in a pack that has no core indicators."""
+    if not any(one.core for one in pack.indicators.values()):
+        return ()
+    public = {one.theme.id for one in pack.indicators.values() if one.core or one.audience is Audience.PUBLIC}
+    return tuple(theme for theme in pack.themes if theme.id not in public)
 
 
 def _indicator(pack: Pack, id: str, one: Indicator) -> Told:

@@ -8,8 +8,10 @@ from puntari.define.indicator import Indicator, Theme
 from puntari.define.pack import Pack
 from puntari.define.printing import definition_lines
 from puntari.define.protection import protection_of
+from puntari.define.record import themes_of_registers
 from puntari.define.upkeep import Dated, Earlier, Rule, Upkeep
 from puntari.outlets.reference.markdown import code, codes, in_three, names, page, pairs, table
+from puntari.outlets.site.catalogue_words import NO_CORE
 from puntari.words.text import Language
 from puntari.words.unit import Better
 
@@ -28,7 +30,9 @@ def index(pack: Pack) -> str:
         f"{len(pack.indicators)} indicators. **Bold** ones are core indicators. The fingerprint changes whenever what is computed changes, "
         "and with nothing else; every answer carries it."
     )
-    return page(f"Indicators: {pack.title.en}", about, *parts)
+    closed = ", ".join(theme.title.en for theme in themes_of_registers(pack))
+    without = [NO_CORE.en.format(themes=closed)] if closed else []
+    return page(f"Indicators: {pack.title.en}", about, *without, *parts)
 
 
 def themes(pack: Pack) -> dict[str, str]:

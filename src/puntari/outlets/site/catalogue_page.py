@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from puntari.define.catalogue import Catalogue, Concept, State, Use, View
 from puntari.define.indicator import Indicator, Theme
 from puntari.define.pack import Pack
-from puntari.define.record import code_lists
+from puntari.define.record import code_lists, themes_of_registers
 from puntari.outlets.files.catalogue_files import JSON_NAME, LINKED_NAME
 from puntari.outlets.pages import frame
 from puntari.outlets.site import catalogue_words as words
@@ -110,7 +110,9 @@ def _themes(shown: frame.Page, pack: Pack, language: Language) -> Part:
         for theme in pack.themes
     )
     columns = (words.THEME[language], words.INDICATORS[language], capital(words.CORE[language]))
-    return Part("themes", words.THEMES[language], columns=columns, rows=rows, numbers=(1, 2))
+    closed = [theme.title[language] for theme in themes_of_registers(pack)]
+    lead = words.NO_CORE[language].format(themes=", ".join(closed)) if closed else ""
+    return Part("themes", words.THEMES[language], lead, columns=columns, rows=rows, numbers=(1, 2))
 
 
 def _machines(shown: frame.Page, pack: Pack, language: Language) -> Part:

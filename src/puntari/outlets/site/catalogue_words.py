@@ -263,6 +263,14 @@ OTHER_LEAD = Text(
 )
 NO_INDICATORS = Text("Raportilla ei ole vielä mittareita.", "Rapporten har ännu inga indikatorer.", "The report has no indicators yet.")
 BY_AREAS = Text("Alueittain: avaa mittari.", "Efter område: öppna indikatorn.", "By area: open the indicator.")
+NO_CORE = Text(
+    "Ydinmittarit ovat julkisia ja lasketaan avoimista tilastoista. Näillä teemoilla niitä ei ole, koska niiden kaikki mittarit lasketaan "
+    "viranomaisten rekistereistä: {themes}.",
+    "Kärnindikatorerna är offentliga och räknas ur öppen statistik. Dessa teman har inga, eftersom alla deras indikatorer räknas ur "
+    "myndigheternas register: {themes}.",
+    "Core indicators are public and computed from open statistics. These themes have none, because all of their indicators are computed "
+    "from the authorities' registers: {themes}.",
+)
 THEMES = Text("Mittarit aiheittain", "Indikatorer efter tema", "Indicators by theme")
 BROWSE = Text("Selaa", "Bläddra", "Browse")
 NEED = Text("Tarve", "Behov", "Need")
