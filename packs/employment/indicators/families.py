@@ -204,7 +204,8 @@ def _services() -> Made:
         yield _of(f"in_{kind}", Stock(service, chosen), PERSONS, Better.NEITHER, theme)
         yield _of(f"started_{kind}", Starts(service, chosen), COUNT, Better.NEITHER, theme)
     for name, code in (("own_production", "own"), ("bought", "bought"), ("joint_procurement", "joint")):
-        yield _share(f"{name}_share", Share(Stock(service), among(service.production, code)), theme=SERVICES)
+        # URA does not tell how a service was produced.
+        yield _share(f"{name}_share", Share(Stock(service), among(service.production, code)), theme=SERVICES, since=SINCE_ATMT)
     for name in ("", "women", "under_25", "foreign"):
         where = (_statuses(*ACTIVE_OR_NOT), *((_group(status_days, name),) if name else ()))
         share = Share(Stock(status_days, where), _statuses(*IN_SERVICES))

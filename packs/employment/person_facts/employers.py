@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from packs.employment.person_facts.common import BEGINS, ENDS, MUNICIPALITY, events, listed, of_clients, spells
+from packs.employment.person_facts.common import BEGINS, ENDS, MUNICIPALITY, events, listed, of_clients, or_unknown, spells
 from packs.employment.registers.all import REGISTERS
 from packs.employment.registers.terms import business, coded, day, employment_area, whole
 from puntari.words.text import Text
@@ -39,17 +39,17 @@ employer_vacancy = spells(
         "Arbetsgivares lediga platser efter arbetsspråk och yrke",
         "Employers' vacancies by working language and occupation",
     ),
-    (REGISTERS["atmt_vacancy"],),
+    (REGISTERS["atmt_vacancy"], REGISTERS["ura_vacancy"]),
     (
         EMPLOYER,
         BEGINS,
         ENDS,
-        coded("language", "vacancy_language"),
+        or_unknown("language", "vacancy_language"),
         listed("occupation_group", "occupation_group"),
         whole("places", unit=VACANCIES),
         MUNICIPALITY,
     ),
-    ("atmt_vacancy",),
+    ("atmt_vacancy", "ura_vacancy"),
 )
 profile = of_clients(
     "profile",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyarrow as pa
 
+from packs.employment.synthetic.services_before import IN_URA
 from packs.employment.synthetic.tables import MONTHS
 
 MONTH = "((year({0}) - 2016) * 12 + month({0}) - 6)"
@@ -28,6 +29,24 @@ homes AS (
     CAST(arg_max(coalesce(nullif(CAST(ends AS VARCHAR), ''), '2222-11-11'), _number) AS DATE) AS until
   FROM atmt_person GROUP BY person, municipality, atmt_person.begins
 )"""
+# Services as they were told last: of the kinds that URA tells, before the switch URA's and from it on A-TMT's.
+_IN_URA = ", ".join(f"'{kind}'" for told in IN_URA.values() for kind in told)
+SERVICES_TOLD = f"""
+older AS (
+  SELECT person, begins, kind, least(arg_max(ends, _number), DATE '2024-12-31') AS ends FROM (
+    SELECT person, begins, ends, _number, 'training' AS kind FROM ura_training
+    UNION ALL SELECT person, begins, ends, _number, 'work_trial' FROM ura_work_trial
+    UNION ALL SELECT person, begins, ends, _number, 'wage_subsidy' FROM ura_subsidised_work)
+  GROUP BY person, begins, kind),
+newer AS (
+  SELECT service, any_value(kind) AS kind, any_value(begins) AS begins,
+    arg_max(coalesce(ends, DATE '2222-11-11'), _number) AS ends
+  FROM atmt_service GROUP BY service),
+served AS (
+  SELECT kind, begins, ends FROM older
+  UNION ALL
+  SELECT kind, CASE WHEN kind IN ({_IN_URA}) THEN greatest(begins, DATE '2025-01-01') ELSE begins END, ends
+  FROM newer)"""
 
 
 def running(table: pa.Table, width: int) -> np.ndarray:

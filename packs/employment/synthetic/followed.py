@@ -3,29 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 
-from packs.employment.synthetic import tables
+from packs.employment.synthetic import before, tables
 from packs.employment.synthetic.chunk import Chunk, Cut, Rows, Spans, coded, draw, numbers, tell_events, tell_spells
 from packs.employment.synthetic.days import LAST_DAY, OPEN, dates, day_number, month_of, working
 from packs.employment.synthetic.marks import A_TMT, employers_of_vacancies, words
 from packs.employment.synthetic.runs import is_unemployed
 
 ACTIONS = ("003", "005", "010", "021", "030", "042")
+STATES = ("agreed", "done", "not_done", "dropped")
 DONE, DROPPED = 0.72, 0.08
 MISSED_NOTICED = 0.3
 A_CANDIDATE_IN_DAYS = 260
 ARRIVED_FROM = day_number("2022-06-01")
 
 
+@dataclass(frozen=True, eq=False)
+class Actions:
+    """Actions agreed in plans: whose and when, until when due and checked (OPEN when not yet), what, and what came of it."""
+
+    plan: np.ndarray
+    turn: np.ndarray
+    person: np.ndarray
+    agreed: np.ndarray
+    due: np.ndarray
+    checked: np.ndarray
+    action: np.ndarray
+    state: np.ndarray
+
+
 def tell_actions(chunk: Chunk, plan: np.ndarray, person: np.ndarray, agreed: np.ndarray) -> None:
-    """One or two actions agreed in each plan since A-TMT: done rather by those with drive, less often where the service got worse."""
-    random = chunk.random
-    since = np.flatnonzero(agreed >= A_TMT)
-    which = np.r_[since, since[random.random(len(since)) < 0.5]]
-    turn = np.r_[np.ones(len(since), np.int64), np.full(len(which) - len(since), 2)]
+    """Actions agreed in plans: those since A-TMT in it, those before it in URA, which tells of them since the reform of 2022."""
+    since = agreed >= A_TMT
+    told = _agreed(chunk, chunk.random, plan[since], person[since], agreed[since])
+
+    def rows(at: np.ndarray, known: np.ndarray) -> Rows:
+        return {
+            "plan": numbers(told.plan[at]), "action_number": numbers(told.turn[at]), "person": chunk.whose(told.person[at]),
+            "action": coded(ACTIONS, told.action[at]), "agreed": dates(told.agreed[at]), "due": dates(told.due[at]),
+            "state": coded(STATES, np.where(known == OPEN, 0, told.state[at])), "checked": dates(known), "text": words(len(at)),
+        }
+
+    tell_spells(chunk, "atmt_plan_action", chunk.seldom, Spans(told.agreed, told.checked), rows)
+    # Draws of their own: what is told of A-TMT hangs on no row of URA.
+    old = (agreed >= before.REFORM) & ~since
+    older = _agreed(chunk, chunk.random.spawn(1)[0], plan[old], person[old], agreed[old])
+    spans, done = Spans(older.agreed, older.checked), older.state == STATES.index("done")
+    before.tell_actions(chunk, older.person, spans, older.due, coded(ACTIONS, older.action), done)
+
+
+def _agreed(chunk: Chunk, random: np.random.Generator, plan: np.ndarray, person: np.ndarray, agreed: np.ndarray) -> Actions:
+    """One or two actions agreed in each plan: done rather by those with drive, less often where the service got worse."""
+    which = np.r_[np.arange(len(plan)), np.flatnonzero(random.random(len(plan)) < 0.5)]
+    turn = np.r_[np.ones(len(plan), np.int64), np.full(len(which) - len(plan), 2)]
     plan, person, agreed = plan[which], person[which], agreed[which]
     due = working(agreed + random.integers(14, 60, len(which)))
     worse = chunk.planted.decline[month_of(agreed), chunk.place(person, agreed)]
@@ -34,17 +68,7 @@ def tell_actions(chunk: Chunk, plan: np.ndarray, person: np.ndarray, agreed: np.
     state = np.where(lot < chance, 1, np.where(lot < chance + DROPPED, 3, 2))
     checked = working(due + random.integers(0, 20, len(which)))
     checked = np.where(checked > LAST_DAY, OPEN, checked).astype(np.int32)
-    action = random.integers(0, len(ACTIONS), len(which))
-
-    def rows(at: np.ndarray, known: np.ndarray) -> Rows:
-        return {
-            "plan": numbers(plan[at]), "action_number": numbers(turn[at]), "person": chunk.whose(person[at]),
-            "action": coded(ACTIONS, action[at]), "agreed": dates(agreed[at]), "due": dates(due[at]),
-            "state": coded(("agreed", "done", "not_done", "dropped"), np.where(known == OPEN, 0, state[at])),
-            "checked": dates(known), "text": words(len(at)),
-        }
-
-    tell_spells(chunk, "atmt_plan_action", chunk.seldom, Spans(agreed, checked), rows)
+    return Actions(plan, turn, person, agreed, due, checked, random.integers(0, len(ACTIONS), len(which)), state)
 
 
 def tell_reminders(chunk: Chunk, person: np.ndarray, ended: np.ndarray) -> None:

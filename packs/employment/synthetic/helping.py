@@ -5,16 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pyarrow as pa
 
-from packs.employment.synthetic import tables
+from packs.employment.synthetic import services_before, tables
 from packs.employment.synthetic.chunk import Chunk, Rows, Spans, coded, numbers, tell_spells
 from packs.employment.synthetic.days import LAST_DAY, OPEN, dates, month_of
 from packs.employment.synthetic.followed import tell_applications
 from packs.employment.synthetic.granted import tell_support
 from packs.employment.synthetic.life import AT_WORK, SERVICE
-from packs.employment.synthetic.marks import business_ids, businesses
+from packs.employment.synthetic.marks import A_TMT, businesses
 from packs.employment.synthetic.process import repeated
 from packs.employment.synthetic.runs import Runs, is_service
 from packs.employment.synthetic.scale import centres
+from packs.employment.synthetic.services_before import employers_of_subsidies, in_ura
 from packs.employment.synthetic.tally import BOUGHT_KINDS, JOINT_EVERY, PROVIDERS, PROVIDERS_A_KIND, PROVIDERS_A_PROCUREMENT
 
 KINDS = (
@@ -39,7 +40,7 @@ def tell_services(chunk: Chunk) -> None:
     number = (person.astype(np.int64) + chunk.first) * 1000 + turn
     place = chunk.place(person, spells.begins)
     provider = np.searchsorted(BOUGHT_KINDS, kind) * PROVIDERS_A_KIND + (place.astype(np.int64) * 7 + person % 3) % PROVIDERS_A_KIND
-    procurement = provider // PROVIDERS_A_PROCUREMENT
+    procurement, course = provider // PROVIDERS_A_PROCUREMENT, provider * 200 + month_of(spells.begins)
     joint = bought & (procurement % JOINT_EVERY == 0)
     given_in = np.where(number % ELSEWHERE_EVERY == 0, centres()[place], place)
     planned = np.minimum(spells.begins + 30 + random.integers(0, 200, len(spells)), spells.begins + 400)
@@ -56,16 +57,18 @@ def tell_services(chunk: Chunk) -> None:
             "production": coded(("own", "bought", "joint"), np.where(joint, 2, bought.astype(int))[which]),
             "provider": businesses(0, PROVIDERS, provider[which], ~bought[which]),
             "procurement": numbers(procurement[which] + 1000, ~bought[which]),
-            "course": numbers(provider[which] * 200 + month_of(spells.begins[which]), (kind[which] > 1) | ~bought[which]),
+            "course": numbers(course[which], (kind[which] > 1) | ~bought[which]),
             "place": coded(columns, given_in[which]), "cost": numbers(cost[which], (known == OPEN) | (cost[which] == 0)),
         }
 
-    tell_spells(chunk, "atmt_service", chunk.atmt, Spans(spells.begins, spells.ends), rows)
-    ended, course = bought & (spells.ends <= LAST_DAY), bought & (kind <= 1)
+    told = np.flatnonzero((spells.ends >= A_TMT) | ~in_ura(KINDS)[kind])
+    tell_spells(chunk, "atmt_service", chunk.atmt, Spans(spells.begins[told], spells.ends[told]), lambda at, known: rows(told[at], known))
+    services_before.tell_services(chunk, person, Spans(spells.begins, spells.ends), np.array(KINDS)[kind], number, course)
+    ended, taught = bought & (spells.ends <= LAST_DAY), bought & (kind <= 1)
     month = month_of(spells.ends[ended])
     np.add.at(chunk.tally.paid, (month, provider[ended]), cost[ended])
     np.add.at(chunk.tally.bought, (month, place[ended], (kind[ended] == 1).astype(int)), cost[ended])
-    np.add.at(chunk.tally.begun, (month_of(spells.begins[course]), provider[course]), 1)
+    np.add.at(chunk.tally.begun, (month_of(spells.begins[taught]), provider[taught]), 1)
     tell_applications(chunk, person, spells.begins, KINDS, kind)
     _tell_integration_training(chunk, spells, np.flatnonzero(kind == 1), number, provider)
     _tell_subsidies(chunk, spells, np.flatnonzero(kind == SUBSIDISED), number)
@@ -132,8 +135,8 @@ def _sub_kinds(cut: Runs, chunk: Chunk) -> np.ndarray:
 
 
 def _tell_subsidies(chunk: Chunk, spells: Runs, which: np.ndarray, number: np.ndarray) -> None:
-    employers = business_ids(10_000, 2000)
     person, random = spells.person[which], chunk.random
+    employer = employers_of_subsidies(number[which])
     weak = chunk.people.disabled[person]
     applied = spells.begins[which] - random.integers(10, 40, len(which))
     decided = applied + random.integers(2, 10, len(which))
@@ -142,7 +145,7 @@ def _tell_subsidies(chunk: Chunk, spells: Runs, which: np.ndarray, number: np.nd
     def rows(at: np.ndarray, known: np.ndarray) -> Rows:
         return {
             "subsidy": numbers(number[which[at]]), "application": numbers(number[which[at]] * 20), "person": chunk.whose(person[at]),
-            "employer": pa.DictionaryArray.from_arrays(pa.array((number[which[at]] % 2000).astype(np.int32)), employers),
+            "employer": employer.take(pa.array(at)),
             "applied": dates(applied[at]), "decided": dates(decided[at]),
             "ground": coded(("skills", "long_unemployment", "reduced_ability"), np.where(weak[at], 2, number[which[at]] % 2)),
             "sector": coded(("2", "4", "7"), number[which[at]] % 3), "begins": dates(spells.begins[which[at]]), "ends": dates(known),
@@ -150,7 +153,6 @@ def _tell_subsidies(chunk: Chunk, spells: Runs, which: np.ndarray, number: np.nd
         }
 
     tell_spells(chunk, "ya_subsidy", chunk.atmt, Spans(spells.begins[which], spells.ends[which]), rows)
-    employer = pa.DictionaryArray.from_arrays(pa.array((number[which] % 2000).astype(np.int32)), employers)
     tell_support(chunk, "wage_subsidy", number[which] * 2, person, employer, applied, decided, spells.begins[which], spells.ends[which],
                  share * 27.0)
 

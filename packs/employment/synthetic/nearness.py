@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from packs.employment.synthetic import tables
-from packs.employment.synthetic.delivered import HOMES, PERSONS, comes_and_goes, running, with_spells
+from packs.employment.synthetic.delivered import HOMES, PERSONS, SERVICES_TOLD, comes_and_goes, running, with_spells
 from packs.employment.synthetic.homes import yearly_rate
 from packs.employment.synthetic.near_rates import rates
 from packs.employment.synthetic.near_structure import structure
@@ -79,10 +79,8 @@ def _services(ask: Ask) -> np.ndarray:
     """Persons in services by month and kind, (121, 7)."""
     listed = ", ".join(f"('{kind}', {place})" for kind, place in GROUP_OF_KIND.items())
     told = ask(
-        f"WITH kinds(kind, place) AS (VALUES {listed}), chosen AS (SELECT begins, ends, place FROM ("
-        "SELECT service, any_value(kind) AS kind, any_value(begins) AS begins, "
-        "arg_max(coalesce(ends, DATE '2222-11-11'), _number) AS ends FROM atmt_service GROUP BY 1) JOIN kinds USING (kind)) "
-        + comes_and_goes("chosen", "place")
+        f"WITH kinds(kind, place) AS (VALUES {listed}), {SERVICES_TOLD}, chosen AS (SELECT begins, ends, place FROM served JOIN kinds "
+        f"USING (kind)) {comes_and_goes('chosen', 'place')}"
     )
     return running(told, len(KINDS))
 

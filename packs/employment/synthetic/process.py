@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from packs.employment.synthetic import followed
-from packs.employment.synthetic.chunk import Chunk, Rows, Spans, coded, draw, numbers, tell_events, tell_spells
+from packs.employment.synthetic import before, followed
+from packs.employment.synthetic.chunk import Chunk, Rows, Spans, coded, draw, numbers, picked, tell_events, tell_spells
 from packs.employment.synthetic.days import LAST_DAY, OPEN, dates, day_number, month_of, working
 from packs.employment.synthetic.marks import A_TMT, words
 from packs.employment.synthetic.planted import IN_FORCE, IN_FORCE_DECLINED, ON_TIME, ON_TIME_DECLINED
@@ -15,11 +15,13 @@ from packs.employment.synthetic.tags import expert_of
 OFFERS_FROM = day_number("2022-05-02")
 RESULTS = {"01": 6, "02": 30, "04": 25, "05": 5, "06": 10, "12": 24}
 PLAN_EVERY, PLAN_HOLDS, MOST_PLANS = 90, 110, 8
+PLANS = ("00", "01", "02", "07")
 TALK_EVERY, MOST_TALKS = 30, 6
 REASONS = ("initial_interview", "job_search_talk", "follow_up", "plan", "service_guidance", "benefit_matter", "initial_assessment")
 # The first three are interviews; one of so many contacts is about something else, initial assessments only with immigrants.
 LAST_INTERVIEW, INITIAL_ASSESSMENT, BESIDES_EVERY = 2, 6, 5
 CHANNELS = {"visit": 3, "phone": 4, "video": 1, "web": 2}
+OUTCOMES = {"held": 92, "absent": 6, "cancelled": 2}
 
 
 def repeated(count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -39,6 +41,12 @@ def _length(chunk: Chunk) -> np.ndarray:
     return np.minimum(searches.ends, LAST_DAY).astype(np.int64) - searches.begins
 
 
+def _tell(chunk: Chunk, register: str, search: np.ndarray, day: np.ndarray, rows: Rows) -> None:
+    """Write what happened on days in searches, as far as A-TMT tells it."""
+    told = before.taken_over(chunk, search, day)
+    tell_events(chunk, register, chunk.atmt, day[told], picked(rows, told))
+
+
 def tell_plans(chunk: Chunk) -> None:
     """A plan at the start of a search and a new one every three months, where it is made at all."""
     searches, random = chunk.searches, chunk.random
@@ -49,12 +57,14 @@ def tell_plans(chunk: Chunk) -> None:
     made &= (begins <= searches.ends[which]) & (begins <= LAST_DAY)
     which, turn, begins, person = which[made], turn[made], begins[made], person[made]
     integration = (chunk.people.foreign[person] >= 0) & (random.random(len(person)) < 0.5)
+    kind = np.where(integration, 1, np.where(~chunk.people.disabled[person], 0, 2 + (turn % 3 == 2)))
     rows = {
         "plan": numbers(searches.number[which] * 10 + turn), "person": chunk.whose(person), "search": numbers(searches.number[which]),
-        "kind": coded(("00", "01", "02", "07"), np.where(integration, 1, np.where(~chunk.people.disabled[person], 0, 2 + (turn % 3 == 2)))),
+        "kind": coded(PLANS, kind),
         "begins": dates(begins), "ends": dates(begins + PLAN_HOLDS), "text": words(len(which)),
     }
-    tell_events(chunk, "atmt_plan", chunk.atmt, begins, rows)
+    _tell(chunk, "atmt_plan", which, begins, rows)
+    before.tell_plans(chunk, person, begins, PLANS, kind)
     followed.tell_actions(chunk, searches.number[which] * 10 + turn, person, begins)
 
 
@@ -77,11 +87,12 @@ def tell_contacts(chunk: Chunk) -> None:
         "search_begins": dates(searches.begins[which]), "on_day": dates(day),
         "reason": coded(REASONS, reason),
         "channel": draw(random, CHANNELS, len(which)),
-        "outcome": draw(random, {"held": 92, "absent": 6, "cancelled": 2}, len(which)),
+        "outcome": draw(random, OUTCOMES, len(which)),
         "interpreter": coded(("0", "1"), foreign & (random.random(len(which)) < 0.3)),
         "expert": numbers(expert_of(chunk, person, day)), "text": words(len(which)),
     }
-    tell_events(chunk, "atmt_contact", chunk.atmt, day, rows)
+    _tell(chunk, "atmt_contact", which, day, rows)
+    before.tell_contacts(chunk, person, day, *(rows[name].indices.to_numpy() for name in ("channel", "outcome")))
     talked = reason <= LAST_INTERVIEW
     np.add.at(chunk.tally.interviews, (month_of(day[talked]), chunk.place(person[talked], day[talked])), 1)
 
@@ -117,8 +128,8 @@ def tell_offers(chunk: Chunk) -> None:
     day = working(spells.begins[which] + np.floor(random.random(len(which)) * (length[which] + 1)).astype(np.int32))
     kept = (day >= OFFERS_FROM) & (day <= LAST_DAY - 30)
     which, turn, day = which[kept], turn[kept], day[kept]
-    number = chunk.searches.number[chunk.of_search[is_unemployed(chunk.spells.state)
-                                                   & (np.minimum(chunk.spells.ends, LAST_DAY) >= OFFERS_FROM)]][which]
+    search = chunk.of_search[is_unemployed(chunk.spells.state) & (np.minimum(chunk.spells.ends, LAST_DAY) >= OFFERS_FROM)][which]
+    number = chunk.searches.number[search]
     order = np.lexsort((day, number))
     fresh = np.r_[True, number[order][1:] != number[order][:-1]] if len(order) else np.zeros(0, bool)
     place = np.arange(len(order)) - np.maximum.accumulate(np.where(fresh, np.arange(len(order)), 0))
@@ -135,7 +146,9 @@ def tell_offers(chunk: Chunk) -> None:
             "result": coded(tuple(RESULTS), result[at], known == OPEN), "result_day": dates(known),
         }
 
-    tell_spells(chunk, "atmt_job_offer", chunk.atmt, Spans(day, settled), rows)
+    told = np.flatnonzero(before.taken_over(chunk, search, day))
+    tell_spells(chunk, "atmt_job_offer", chunk.atmt, Spans(day[told], settled[told]), lambda at, known: rows(told[at], known))
+    before.tell_offers(chunk, spells.person[which], Spans(day, settled), vacancy, tuple(RESULTS), result)
 
 
 STATEMENTS = (("no_obstacle", "M000"), ("no_right", "T002"), ("suspension", "P010"), ("suspension", "P031"), ("work_requirement", "P070"))
@@ -164,4 +177,5 @@ def tell_statements(chunk: Chunk) -> None:
         "begins": dates(begins, ~suspended), "ends": dates(begins + days - 1, ~suspended),
         "suspension_days": numbers(days, ~suspended), "grounds": words(len(which)),
     }
-    tell_events(chunk, "atmt_statement", chunk.atmt, given, rows)
+    _tell(chunk, "atmt_statement", which, given, rows)
+    before.tell_statements(chunk, which, given, kind)

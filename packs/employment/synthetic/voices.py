@@ -9,8 +9,9 @@ from packs.employment.synthetic import rounds, tables
 from packs.employment.synthetic.backgrounds import tell_published
 from packs.employment.synthetic.chunk import Chunk, Rows, Spans, coded, draw, numbers, tell_events, tell_spells
 from packs.employment.synthetic.days import LAST_DAY, OPEN, dates, first_day, last_day, month_of, working
-from packs.employment.synthetic.marks import employers_of_vacancies, words
+from packs.employment.synthetic.marks import A_TMT, employers_of_vacancies, words
 from packs.employment.synthetic.scale import Scale, part_of
+from packs.employment.synthetic.services_before import tell_announced
 from packs.employment.synthetic.tables import MONTHS
 
 ANSWERS = 0.05
@@ -54,7 +55,9 @@ def tell_vacancies(chunk: Chunk, counts: np.ndarray) -> None:
             "end_reason": coded(tuple(FILLED), reason[at], known == OPEN),
         }
 
-    tell_spells(chunk, "atmt_vacancy", chunk.atmt, Spans(begins, ends), rows)
+    told = np.flatnonzero(ends >= A_TMT)
+    tell_spells(chunk, "atmt_vacancy", chunk.atmt, Spans(begins[told], ends[told]), lambda at, known: rows(told[at], known))
+    tell_announced(chunk, number, Spans(begins, ends), rows(number - 1, ends))
     tell_published(chunk, number, Spans(begins, ends), rows)
 
 

@@ -57,13 +57,15 @@ def test_kela_charges_what_its_rows_say(told: duckdb.DuckDBPyConnection) -> None
 
 
 def test_procurement_pays_what_the_services_cost(told: duckdb.DuckDBPyConnection) -> None:
+    """Of services ended since A-TMT: what older ones cost no register of services tells."""
     cost = figure(
         told,
         "SELECT sum(cost) FROM (SELECT arg_max(kustannus, number) AS cost, any_value(tuottamistapa) AS made, "
         "arg_max(coalesce(loppupaiva, DATE '2222-11-11'), number) AS ended FROM atmt_service GROUP BY palvelujakso_id) "
-        "WHERE made IN ('bought', 'joint') AND ended <= DATE '2026-06-28'",
+        "WHERE made IN ('bought', 'joint') AND ended BETWEEN DATE '2025-01-01' AND DATE '2026-06-28'",
     )
-    assert figure(told, "SELECT sum(summa) FROM procurement_payment") == pytest.approx(cost, rel=0.02)
+    paid = figure(told, "SELECT sum(summa) FROM procurement_payment WHERE maksupaiva >= DATE '2025-01-01'")
+    assert paid == pytest.approx(cost, rel=0.02)
 
 
 def test_the_factors_of_funding_come_to_its_whole(told: duckdb.DuckDBPyConnection) -> None:
@@ -98,7 +100,7 @@ def test_providers_courses_and_vacancies_that_rows_name_are_there(told: duckdb.D
         "SELECT suunnitelma_id FROM atmt_plan_action": "SELECT CAST(suunnitelma_id AS BIGINT) FROM atmt_plan",
         "SELECT CAST(hakemus_id AS BIGINT) FROM ya_subsidy": "SELECT hakemus_id FROM ya_application",
         "SELECT hakemus_id FROM ya_payment": "SELECT hakemus_id FROM ya_application",
-        "SELECT kurssi_id FROM koulutusportti_training": "SELECT kurssi_id FROM atmt_service",
+        "SELECT kurssi_id FROM koulutusportti_training": "(SELECT kurssi_id FROM atmt_service UNION ALL SELECT ktunoh FROM ura_training)",
     }
     for some, every in links.items():
         assert figure(told, f"SELECT count(*) FROM ({some})") > 0, some
@@ -145,3 +147,27 @@ def test_who_is_unemployed_at_the_end_of_a_year_mainly_was(told: duckdb.DuckDBPy
             f"SELECT count(DISTINCT henkilotunnus) FROM ({LAST_TOLD}) WHERE tyok1 IN ('2', '3') AND tappvh <= {end} AND ended >= {end}",
         )
         assert mainly > 100 and told_of == pytest.approx(mainly, rel=0.02)
+
+
+BEFORE = "DATE '2025-01-01'"
+PAST = {
+    "ura_contact": ("yhtottopvm", "atmt_contact", "paiva"), "ura_plan": ("thspv", "atmt_plan", "CAST(tekopaiva AS DATE)"),
+    "ura_statement": ("rekpv", "atmt_statement", "antopaiva"), "ura_job_offer": ("osoitettupvm", "atmt_job_offer", "tarjouspaiva"),
+}
+
+
+@pytest.mark.parametrize("register", PAST)
+def test_the_past_is_uras_and_what_went_on_at_the_switch_is_in_both(told: duckdb.DuckDBPyConnection, register: str) -> None:
+    day, newer, on_day = PAST[register]
+    both = f"SELECT henkilotunnus, {on_day} FROM {newer} WHERE {on_day} < {BEFORE}"
+    assert figure(told, f"SELECT count(*) FROM {register} WHERE {day} >= {BEFORE}") == 0
+    assert figure(told, f"SELECT count(*) FROM {register}") > figure(told, f"SELECT count(*) FROM ({both})") > 0
+    assert figure(told, f"SELECT count(*) FROM ({both} EXCEPT SELECT henkilotunnus, {day} FROM {register})") == 0
+
+
+def test_services_that_ura_tells_begin_before_the_switch_and_those_of_a_tmt_go_on_at_it(told: duckdb.DuckDBPyConnection) -> None:
+    spans = {"ura_training": "alpvm", "ura_work_trial": "alkpv4", "ura_subsidised_work": "alkpv2", "ura_vacancy": "apvm"}
+    assert all(figure(told, f"SELECT count(*) FROM {one} WHERE {begins} >= {BEFORE}") == 0 for one, begins in spans.items())
+    ended = f"SELECT palvelun_laji FROM atmt_service WHERE loppupaiva < {BEFORE}"
+    kinds = {row[0] for row in told.execute(ended).fetchall()}
+    assert kinds and not kinds & {"training", "integration_training", "work_trial", "wage_subsidy", "start_up_grant"}
