@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from puntari.define.days import at_once, holds_on
 from puntari.define.right import Columns
 from puntari.define.source import Audience
 from puntari.words.errors import BadDefinition
@@ -100,10 +101,6 @@ class Disclosure:
     since: date = date.min
     until: date | None = None
 
-    def in_force(self, on: date) -> bool:
-        """Whether it holds on a day."""
-        return self.since <= on and (self.until is None or on <= self.until)
-
     def __post_init__(self) -> None:
         if (self.method is Method.CELL_KEYS) != (self.rule is not None):
             raise BadDefinition(f"{self.dataset} before {self.audience} by {self.method}: cell keys need a rule, and nothing else has one")
@@ -116,7 +113,7 @@ def check_disclosures(disclosures: Iterable[Disclosure], where: str) -> None:
         for other in seen:
             if (one.audience, one.dataset) != (other.audience, other.dataset):
                 continue
-            if one.since <= (other.until or date.max) and other.since <= (one.until or date.max):
+            if at_once(one, other):
                 raise BadDefinition(f"{where}: {one.audience} would see {one.dataset} by two methods, which together undo each other")
             if one.rule is not None and other.rule is not None and one.rule.noise != other.rule.noise:
                 raise BadDefinition(f"{where}: {one.audience} would see {one.dataset} by two noises, which together average")
@@ -125,7 +122,7 @@ def check_disclosures(disclosures: Iterable[Disclosure], where: str) -> None:
 
 def method_before(disclosures: Iterable[Disclosure], audience: Audience, dataset: Columns, on: date) -> Disclosure | None:
     """The method by which a dataset is told to an audience on a day; None where none is declared."""
-    return next((one for one in disclosures if (one.audience, one.dataset) == (audience, dataset) and one.in_force(on)), None)
+    return next((one for one in disclosures if (one.audience, one.dataset) == (audience, dataset) and holds_on(one, on)), None)
 
 
 DISCLOSURES = (

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from puntari.define.days import at_once, holds_on
 from puntari.define.source import Audience
 from puntari.words.errors import BadDefinition
 from puntari.words.text import Text
@@ -57,23 +58,18 @@ class TableRule:
         dominance = [f"nk:{n},{k:g}" for n, k in self.dominance]
         return "+".join([f"least:{self.contributors}", *dominance, *([f"p:{self.p:g}"] if self.p else []), f"units:{self.units}"])
 
-    def in_force(self, on: date) -> bool:
-        """Whether it holds on a day."""
-        return self.since <= on and (self.until is None or on <= self.until)
-
 
 def check_table_rules(rules: Iterable[TableRule], where: str) -> None:
     """Raise BadDefinition where two rules of one dataset hold before one audience on one day."""
     seen: list[TableRule] = []
     for one in rules:
         for other in seen:
-            apart = one.since > (other.until or date.max) or other.since > (one.until or date.max)
-            if (one.audience, one.dataset) == (other.audience, other.dataset) and not apart:
+            if (one.audience, one.dataset) == (other.audience, other.dataset) and at_once(one, other):
                 raise BadDefinition(f"{where}: {one.dataset} has two rules before {one.audience} at once; end the earlier one first")
         seen.append(one)
 
 
 def rule_for(rules: Iterable[TableRule], audience: Audience, dataset: str, on: date) -> TableRule | None:
     """The rule of a dataset before an audience on a day: its own, or that of every dataset; None where none is declared."""
-    held = {one.dataset: one for one in rules if one.audience is audience and one.in_force(on)}
+    held = {one.dataset: one for one in rules if one.audience is audience and holds_on(one, on)}
     return held.get(dataset, held.get(EVERY))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from puntari.define.days import holds_on
 from puntari.define.expression import Condition as Codes
 from puntari.define.right import Columns, Reach, Right
 from puntari.define.source import Audience, Redistribution
@@ -51,7 +52,7 @@ def of_role(right: Right, actor: Actor, wanted: Wanted, on: date) -> bool:
 
 def in_force(right: Right, actor: Actor, wanted: Wanted, on: date) -> bool:
     """The right holds on the day."""
-    return right.since <= on and (right.until is None or on <= right.until)
+    return holds_on(right, on)
 
 
 def of_columns(right: Right, actor: Actor, wanted: Wanted, on: date) -> bool:

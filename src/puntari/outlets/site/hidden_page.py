@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from math import sqrt
 
+from puntari.define.days import holds_on
 from puntari.define.disclosure import CellKeys, Disclosure
 from puntari.define.pack import Pack
 from puntari.define.source import Audience
@@ -53,7 +54,7 @@ def disclosures(book: Book, audience: Audience) -> Iterator[Disclosure]:
     for pack in book.packs:
         for one in pack.disclosures:
             key = (one.dataset, one.method, one.rule)
-            if one.audience is audience and one.in_force(book.today) and key not in seen and (one.rule is None or pack.registers):
+            if one.audience is audience and holds_on(one, book.today) and key not in seen and (one.rule is None or pack.registers):
                 seen.add(key)
                 yield one
 
