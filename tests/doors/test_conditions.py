@@ -15,9 +15,8 @@ from puntari.define.conditions import Criterion, Side, Standard, check_condition
 from puntari.define.source import Audience
 from puntari.define.upkeep import Rule
 from puntari.doors import conditions
-from puntari.doors.condition_evidence import stand_of
 from puntari.doors.house import House
-from puntari.flow.conditions import met
+from puntari.flow.conditions import met, stand_of
 from puntari.flow.goals import Stand
 from puntari.flow.readings import Reading
 from puntari.guard.actor import PUBLIC, Actor, Role

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from puntari.define.conditions import Standard
 from puntari.define.pack import Pack
 from puntari.define.question import Place, Question
 from puntari.define.source import Audience
 from puntari.doors.ask import ask
 from puntari.doors.house import House
-from puntari.flow.conditions import met
-from puntari.flow.goals import Stand
-from puntari.flow.readings import Reading
 from puntari.guard.actor import Actor, Role
 from puntari.guard.judging import Evidence
 from puntari.guard.release import Refusal
@@ -31,16 +27,6 @@ def evidence_of(house: House, actor: Actor, pack: Pack, area: str, named: tuple[
     Raises BadQuestion for what there is no figure of.
     """
     return tuple(_one(house, actor, pack, area, *_parted(one)) for one in dict.fromkeys(named))
-
-
-def stand_of(standard: Standard, evidence: tuple[Evidence, ...]) -> Stand:
-    """Where an area stands to the standard by the figure in the evidence."""
-    figure = next((one for one in evidence if one.indicator == standard.indicator and one.told), None)
-    if figure is None:
-        return Stand.NO_FIGURE
-    if figure.low is None or figure.high is None:
-        return Stand.UNSURE
-    return met(Reading(Period.parse(figure.period), figure.low, figure.high), standard)
 
 
 def _parted(named: str) -> tuple[str, str]:

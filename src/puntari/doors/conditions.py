@@ -11,11 +11,11 @@ from puntari.define.names import nearest
 from puntari.define.pack import Pack
 from puntari.define.source import Audience
 from puntari.doors.act import carry_out
-from puntari.doors.condition_evidence import evidence_of, stand_of
+from puntari.doors.condition_evidence import evidence_of
 from puntari.doors.gate import Asked, grounds_of, through
 from puntari.doors.house import House
 from puntari.doors.trail import look
-from puntari.flow.conditions import AreaSeen, CriterionSeen, seen
+from puntari.flow.conditions import AreaSeen, CriterionSeen, seen, stand_of
 from puntari.flow.goals import Stand
 from puntari.flow.readings import Reading, Series, readings
 from puntari.guard.actor import Actor, Role

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from puntari.define.conditions import Criterion, Standard
 from puntari.flow.goals import Stand, stands
 from puntari.flow.readings import Reading, Series
+from puntari.guard.judging import Evidence
+from puntari.words.period import Period
 from puntari.words.unit import Better
 
 
@@ -50,3 +52,13 @@ def met(figure: Reading | None, standard: Standard) -> Stand:
     if standard.least is not None:
         return stands(figure, standard.least, Better.HIGHER)
     return stands(figure, standard.most, Better.LOWER)
+
+
+def stand_of(standard: Standard, evidence: tuple[Evidence, ...]) -> Stand:
+    """Where an area stands to the standard by the figure in the evidence."""
+    figure = next((one for one in evidence if one.indicator == standard.indicator and one.told), None)
+    if figure is None:
+        return Stand.NO_FIGURE
+    if figure.low is None or figure.high is None:
+        return Stand.UNSURE
+    return met(Reading(Period.parse(figure.period), figure.low, figure.high), standard)

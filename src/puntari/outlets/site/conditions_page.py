@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 
 from puntari.define.conditions import Criterion, Side, Standard
 from puntari.define.pack import Pack
 from puntari.doors.conditions import AreaSeen, ConditionsTold, CriterionSeen, Reading, Stand, ask_conditions, tell_approved
-from puntari.guard.judging import Evidence, Judgement, noted_evidence
+from puntari.guard.judging import Evidence, Judgement
 from puntari.guard.release import Finding
 from puntari.outlets.pages import frame
 from puntari.outlets.site import about_words, paths, twins
@@ -185,5 +186,6 @@ def _area_record(criterion: Criterion, area: AreaSeen, judged: Judged) -> dict[s
 
 def _judgement_record(one: Judgement) -> dict[str, object]:
     return {
-        "text": one.text, "evidence": noted_evidence(one.evidence), "documents": list(one.documents), "grade": one.grade, "when": one.when,
+        "text": one.text, "evidence": [asdict(each) for each in one.evidence], "documents": list(one.documents), "grade": one.grade,
+        "when": one.when,
     }
