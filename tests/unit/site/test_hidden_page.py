@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from puntari.define.disclosure import DISCLOSURES, CellKeys
 from puntari.define.source import Audience
+from puntari.define.table_rule import EVERY, TableRule
 from puntari.doors.house import House
 from puntari.guard.losses import Fate
-from puntari.outlets.site import hidden_page, hidden_words, loss_words
+from puntari.outlets.site import hidden_page, hidden_words, loss_words, table_rules
 from puntari.outlets.site.book import Book, open_book
 from puntari.store.losses import keep_losses
 from puntari.words.text import Language, Text
@@ -93,6 +95,22 @@ def test_how_many_figures_are_hidden_is_told_by_level_and_kind(book: Book, langu
     told = "1,234 60 10 23 2 0 5" if language is Language.EN else "1 234 60 10 23 2 0 5"
     assert told in said and page.index("<svg") < page.index(loss_words.TABLE[language]), "a picture with its table under it"
     assert loss_words.NOT_COUNTED[language] in words_of(hidden_page.page(replace(both, views={}), Audience.OWN_STAFF, language))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_a_protected_table_hides_is_told_as_it_is_declared(book: Book, language: Language) -> None:
+    assert table_rules.HEADING[language] not in hidden_page.page(book, Audience.PUBLIC, language)
+    rule = TableRule(Audience.PUBLIC, EVERY, Text("Koska niin.", "Därför.", "Because."), 7, 21, 4, ((2, 85), (1, 62.5)), 12)
+    of_others = replace(rule, audience=Audience.AUTHORITIES, least=9)
+    past = replace(rule, until=book.today - timedelta(days=1), least=11)
+    declared = replace(PACK, table_rules=(rule, of_others))
+    page = words_of(hidden_page.page(replace(book, house=House(book.house.store, {"small": declared})), Audience.PUBLIC, language))
+    comma = "." if language is Language.EN else ","
+    assert table_rules.HEADING[language] in page and rule.reason[language] in page and "{" not in page
+    assert all(f" {one}" in page for one in ("7 ", "21 ", "4 ", f"62{comma}5", "12 ", "3 ")) and " 9 " not in page
+    ended = replace(PACK, table_rules=(past,))
+    later = replace(book, house=House(book.house.store, {"small": ended}))
+    assert table_rules.HEADING[language] not in hidden_page.page(later, Audience.PUBLIC, language)
 
 
 def audience_dataset(audience: Audience) -> object:

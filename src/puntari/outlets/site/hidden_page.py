@@ -13,7 +13,7 @@ from puntari.define.source import Audience
 from puntari.outlets.charts.kinds import ChartTable
 from puntari.outlets.pages import frame
 from puntari.outlets.site import hidden_words as words
-from puntari.outlets.site import loss_words, losses
+from puntari.outlets.site import loss_words, losses, table_rules
 from puntari.outlets.site.book import Book, open_indicators
 from puntari.outlets.site.paths import hidden_path
 from puntari.outlets.wording import NBSP, plain_number
@@ -39,6 +39,7 @@ def page(book: Book, audience: Audience, language: Language) -> str:
     return book.render(
         shown, "hidden.html", hw=words, audience=audience, others=others, methods=_methods(told, language), rules=rules, read=read,
         limits=limits, studied=studied, lost=lost, hidden=hidden, lw=loss_words,
+        tw=table_rules, tables=table_rules.said(book, audience, language),
         lost_lead=(words.LOST_KEYS if rule else words.LOST_OPEN)[language],
     )
 
