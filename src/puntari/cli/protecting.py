@@ -90,6 +90,10 @@ def _notes(table: ProtectedTable, remembered: bool) -> list[str]:
     notes = [f"{', '.join(codes)} can be worked out by whoever knows the rule, whatever else is hidden" for codes in table.exposed]
     if notes:
         notes.append(f"{len(notes)} such cells; merge codes if those who read the table know the rule")
+    if table.followed:
+        cells = "; ".join(", ".join(codes) for codes in table.followed)
+        notes.append(f"beside another vintage {len(table.followed)} hidden cells can be worked out by whoever is told which of the others "
+                     f"changed, whatever else is hidden ({cells}); merge codes if somebody may know that")
     if table.apart:
         cells = "; ".join(", ".join(codes) for codes in table.apart)
         notes.append(f"beside another vintage it can be told of {len(table.apart)} cells, whatever else is hidden, that there alone "

@@ -10,12 +10,15 @@ import numpy as np
 from puntari.define.source import Audience
 from puntari.flow.contributed import Summed
 from puntari.flow.protect import Edges, Primary, primary_of
-from puntari.guard.protection import PUBLISHED, ProtectedTable
+from puntari.guard.protection import BY_RULE, PUBLISHED, ProtectedTable
 from puntari.guard.rules import LeastCount, sum_rule
-from puntari.methods.suppression.attacker import Grouped
+from puntari.methods.suppression.attacker import Bounds, Grouped
 from puntari.methods.suppression.contributions import SumRule
 from puntari.methods.suppression.joined import Piece
 from puntari.methods.suppression.table import Edge, LinkedTable, make_axis
+
+MOST = 10**12
+"""More than any count or sum."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,14 @@ class Tabled:
     widths: np.ndarray | None = field(default=None, repr=False)
     single: np.ndarray | None = field(default=None, repr=False)
     kept: bool = True
+
+    @property
+    def by_status(self) -> Bounds:
+        """Between what the count of each cell is by its status alone; of a hidden sum that says only that it is not zero."""
+        counts, by_rule = self.widths is None, (self.status == BY_RULE) & ~self.held
+        least = np.where(by_rule, 0 if self.rule.group else 1, self.rule.least if counts else 1)
+        low = np.where((self.status == PUBLISHED) | self.held, 0, least)
+        return Bounds(low, np.where(by_rule & counts, max(self.rule.least, self.rule.group) - 1, MOST))
 
     @property
     def dims(self) -> tuple[str, ...]:

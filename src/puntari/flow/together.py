@@ -15,8 +15,9 @@ import numpy as np
 
 from puntari.flow.belonging import require_belonging
 from puntari.flow.contributed import Summed
+from puntari.flow.hoarding import Hoard, hoard
 from puntari.flow.protect import Edges, Primary
-from puntari.flow.sheets import Releasing, Tabled
+from puntari.flow.sheets import MOST, Releasing, Tabled
 from puntari.flow.vintages import Carried, carried, earlier, few_of
 from puntari.guard.protection import BY_RULE, PUBLISHED, Protection
 from puntari.methods.suppression import ROUNDS
@@ -31,17 +32,18 @@ from puntari.methods.suppression.secondary import Suppression, suppress
 from puntari.methods.suppression.table import BadTable, LinkedTable
 from puntari.words.errors import BadQuestion
 
-MOST = 10**12
 NARROW = 2
 """The least width of the interval of any hidden cell."""
+AGAIN = 4
+"""How often what is hidden is chosen anew with what is hidden against somebody who holds the vintages before."""
 
 
 @dataclass(frozen=True)
 class Union:
     """All cells of the tables of one vintage, as a system: what is hidden of before filled in, which cells are known and which to be
     hidden, who reads them (the plain one last) and who reads them beside other vintages, where the new table's cells are, which of
-    these are told as hidden by the rule if they are hidden, and of which that says nothing of their counts (`held`); and which cells rest
-    on one contributor (of counts None: the ones do)."""
+    these are told as hidden by the rule if they are hidden, and of which that says nothing of their counts (`held`); which cells rest on
+    one contributor (of counts None: the ones do); and what somebody holds who has the vintages before (of sums None: nobody asks)."""
 
     table: LinkedTable
     known: np.ndarray
@@ -52,6 +54,7 @@ class Union:
     held: np.ndarray
     single: np.ndarray | None = None
     vintage_readers: tuple[Attacker, ...] = ()
+    hoard: Hoard | None = None
 
     @property
     def attackers(self) -> tuple[Attacker, ...]:
@@ -95,7 +98,7 @@ def _beside(mine: Piece, same: Sequence[Tabled], before: Sequence[Tabled]) -> _B
     joined = join(pieces)
     others = [one for one in before if not any(one is other for other in same)]
     of_vintages = [[one for one in others if one.vintage == vintage] for vintage in dict.fromkeys(one.vintage for one in others)]
-    told = [earlier(joined, pieces, [(one.piece, one.status) for one in of_one]) for of_one in of_vintages]
+    told = [earlier(joined, pieces, of_one) for of_one in of_vintages]
     return _Beside(joined, same, told)
 
 
@@ -144,10 +147,10 @@ def _filled(to: Releasing, beside: _Beside, own: Primary, effort: Effort | None)
     if to.sums is None:
         zeros = Grouped((grouped & ~known) | loose, below)
         readers = (_aware(to, values, mine, own, said, zeros), plain(values, grouped=zeros))
-    linked, beside_vintages = _linked(to, beside, table, sought & ~known, known, loose)
     held = said.silent[mine]
     by_rule = np.where(held, said.by_rule[mine], own.cells)
-    return Union(table, known, (wanted | linked) & ~known, readers, mine, by_rule, held, single, beside_vintages)
+    made = Union(table, known, wanted & ~known, readers, mine, by_rule, held, single)
+    return _linked(to, made, beside, sought & ~known, loose) if beside.vintages else made
 
 
 @dataclass(frozen=True)
@@ -167,14 +170,11 @@ class _Said:
 
 
 def _said(joined: Joined, before: Sequence[Tabled], held: np.ndarray) -> _Said:
-    """A hidden cell keeps its status in every later table, so it says something only by the rule of the one that hid it first; of a hidden
-    sum only that it is not zero."""
+    """A hidden cell keeps its status in every later table, so it says something only by the rule of the one that hid it first."""
     low, high, ruled = np.zeros(len(held), dtype=np.int64), np.full(len(held), MOST), np.zeros(len(held), dtype=bool)
     for one, at in zip(before, joined.places, strict=False):
-        counts, by_rule = one.widths is None, (one.status == BY_RULE) & ~one.held
-        least = np.where(by_rule, 0 if one.rule.group else 1, one.rule.least if counts else 1)
-        np.maximum.at(low, at, np.where((one.status == PUBLISHED) | one.held, 0, least))
-        np.minimum.at(high, at, np.where(by_rule & counts, max(one.rule.least, one.rule.group) - 1, MOST))
+        np.maximum.at(low, at, one.by_status.low)
+        np.minimum.at(high, at, one.by_status.high)
         np.logical_or.at(ruled, at, one.status == BY_RULE)
     return _Said(low, high, ruled, held)
 
@@ -189,24 +189,32 @@ def _aware(to: Releasing, values: np.ndarray, mine: np.ndarray, own: Primary, sa
     return Attacker(new.name, np.where(fresh, new.low, before[0]), np.where(fresh, new.high, before[1]), new.width)
 
 
-def _linked(
-    to: Releasing, beside: _Beside, table: LinkedTable, sought: np.ndarray, known: np.ndarray, loose: np.ndarray
-) -> tuple[np.ndarray, tuple[Attacker, ...]]:
-    """Which of the new table's cells are to be hidden for what other vintages tell beside it, and who reads it beside them, looking for the
-    cells that are `sought`; `loose` zeros need not be told."""
-    if not beside.vintages:
-        return np.zeros_like(known), ()
-    mine = np.zeros_like(known)
-    mine[beside.joined.places[-1]] = True
+def _linked(to: Releasing, made: Union, beside: _Beside, sought: np.ndarray, loose: np.ndarray) -> Union:
+    """The system with what is to be hidden of the new table for what other vintages tell beside it, who reads it beside them, looking for
+    the cells that are `sought`, and what somebody holds who has them all; `loose` zeros need not be told."""
+    mine = np.isin(np.arange(len(made.known)), made.mine) & ~made.known
     # Of a table of before nothing is kept of what it hid: what it would be compared with is filled in.
-    vintages = [Earlier(np.where(mine | known, one.told, -1), one.hid & mine, one.by_rule & mine) for one in beside.vintages]
-    found = link(table, vintages, sought, few_of(to.rule), loose)
-    return (found.stays | found.singled) & mine, found.readers
+    vintages = [
+        replace(one, told=np.where(mine | made.known, one.told, -1), hid=one.hid & mine, by_rule=one.by_rule & mine)
+        for one in beside.vintages
+    ]
+    found = link(made.table, vintages, sought, few_of(to.rule), loose)
+    linked = replace(made, wanted=made.wanted | ((found.stays | found.singled) & mine), vintage_readers=found.readers)
+    if to.sums is not None:
+        return linked
+    return replace(linked, hoard=hoard(made.table.values, beside.vintages, made.attackers[0], mine, few_of(to.rule), found.quiet))
 
 
 def protect_together(all_of: Union, rounds: int = ROUNDS, effort: Effort | None = None) -> tuple[Suppression, Suppression]:
     """What to hide of the whole system, and of it what the new table hides."""
-    whole = suppress(all_of.table, all_of.wanted, (*all_of.attackers, *all_of.linkers), rounds, effort)
+    trying, wanted = effort or Effort(), all_of.wanted
+    whole = suppress(all_of.table, wanted, (*all_of.attackers, *all_of.linkers), rounds, trying)
+    for _ in range(AGAIN if all_of.hoard else 0):
+        more = all_of.hoard.against(all_of.table, whole.hidden, trying)
+        if not more.any():
+            break
+        wanted = wanted | more
+        whole = suppress(all_of.table, wanted, (*all_of.attackers, *all_of.linkers), rounds, trying)
     hidden = whole.hidden[all_of.mine]
     return whole, Suppression(hidden & all_of.by_rule, hidden & ~all_of.by_rule, {})
 
@@ -235,11 +243,15 @@ def attacked_together(
 
 
 def _beside_vintages(all_of: Union, whole: Suppression, effort: Effort | None) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """What somebody finds who reads other vintages, too: hidden cells, and parts in which alone somebody came or went."""
-    found: dict[str, set[int]] = {"beside": set(), "apart": set()}
+    """What somebody finds who reads other vintages, too: hidden cells, of sums by what changed and of counts by holding them all; hidden
+    counts that only he finds who is told which others changed; and parts in which alone somebody came or went."""
+    found: dict[str, set[int]] = {"beside": set(), "followed": set(), "apart": set()}
+    linking = "beside" if all_of.hoard is None else "followed"
     for one in all_of.linkers:
         cells = audit(all_of.table, whole.hidden, one, enough=one.width, effort=effort).narrower(one.width)
-        found["beside" if one.name == LINKING else "apart"] |= set(cells.tolist())
+        found[linking if one.name == LINKING else "apart"] |= set(cells.tolist())
+    if all_of.hoard is not None:
+        found["beside"] |= {one.cell for one in all_of.hoard.sure(all_of.table, whole.hidden, effort or Effort())}
     return {name: tuple(all_of.table.codes_of(cell) for cell in sorted(cells)) for name, cells in found.items()}
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from puntari.flow.sheets import MOST, Tabled
 from puntari.guard.protection import BY_RULE, PUBLISHED
 from puntari.guard.rules import LeastCount
+from puntari.methods.suppression.attacker import Bounds
 from puntari.methods.suppression.changes import told_of
 from puntari.methods.suppression.contributions import SumRule
 from puntari.methods.suppression.joined import Joined, Piece, join
@@ -44,18 +46,23 @@ def carried(values: np.ndarray, vintages: Sequence[Earlier]) -> Carried:
     return Carried(silent, by_rule)
 
 
-def earlier(system: Joined, pieces: Sequence[Piece], before: Sequence[tuple[Piece, np.ndarray]]) -> Earlier:
-    """What the tables of one other vintage, each a piece with the status of its cells, told and hid of the cells of a system, which was
-    joined of `pieces`. Raises BadTable where they make the same code of different parts."""
+def earlier(system: Joined, pieces: Sequence[Piece], before: Sequence[Tabled]) -> Earlier:
+    """What the tables of one other vintage told and hid of the cells of a system, which was joined of `pieces`. Raises BadTable where they
+    make the same code of different parts."""
     empty = [replace(one, values=np.full(len(one.values), -1)) for one in pieces]
-    both = join([*(piece for piece, _ in before), *empty])
-    hid, by_rule = (np.zeros(len(both.table.values), dtype=bool) for _ in range(2))
-    for (_, status), at in zip(before, both.places, strict=False):
-        hid[at[status != PUBLISHED]] = True
-        by_rule[at[status == BY_RULE]] = True
+    both = join([*(one.piece for one in before), *empty])
+    size = len(both.table.values)
+    hid, by_rule = (np.zeros(size, dtype=bool) for _ in range(2))
+    low, high = np.zeros(size, dtype=np.int64), np.full(size, MOST)
+    for one, at in zip(before, both.places, strict=False):
+        hid[at[one.status != PUBLISHED]] = True
+        by_rule[at[one.status == BY_RULE]] = True
+        np.maximum.at(low, at, one.by_status.low)
+        np.minimum.at(high, at, one.by_status.high)
     told = np.where(hid, -1, told_of(both.table))
-    size = len(system.table.values)
-    mine = Earlier(np.full(size, -1), np.zeros(size, dtype=bool), np.zeros(size, dtype=bool))
+    of_each = told, hid, by_rule, np.where(told < 0, low, told), np.where(told < 0, high, told)
+    found = [np.zeros(len(system.table.values), dtype=one.dtype) for one in of_each]
     for at, there in zip(system.places, both.places[len(before):], strict=True):
-        mine.told[at], mine.hid[at], mine.by_rule[at] = told[there], hid[there], by_rule[there]
-    return mine
+        for mine, theirs in zip(found, of_each, strict=True):
+            mine[at] = theirs[there]
+    return Earlier(*found[:3], Bounds(*found[3:]))

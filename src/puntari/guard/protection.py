@@ -62,8 +62,8 @@ class Protection:
     within an interval narrower than 2, of sums (`of_sums`) than the rule asks for; `exposed` are the cells that one who also knows the rule
     finds whatever is hidden, by their codes;
     `inside` tells who is alone in a hidden cell, and what each finds exactly who knows his own; `beside` are the hidden cells that
-    somebody finds who compares the table with other vintages, and `apart` those of which he finds, whatever is hidden, that in them alone
-    somebody came or went, by their codes.
+    somebody finds who compares the table with other vintages, `followed` those that only he finds, whatever is hidden, who is told which
+    other counts changed, and `apart` those of which he finds, whatever is hidden, that in them alone somebody came or went, by their codes.
     """
 
     what: str
@@ -75,6 +75,7 @@ class Protection:
     inside: Insiders = field(repr=False)
     of_sums: bool = False
     beside: tuple[Codes, ...] = ()
+    followed: tuple[Codes, ...] = ()
     apart: tuple[Codes, ...] = ()
 
     @property
@@ -88,8 +89,8 @@ class ProtectedTable:
     """A table that may be published: all its cells by number, a hidden one without its count; `exposed` as in Protection.
 
     `alone` persons are by themselves in a hidden cell; `inside` counts the pairs of such a person and another hidden cell that he finds.
-    `wholly` counts the sums that lie in one of their parts, which published zeros beside it tell whether or not it is hidden; `apart` are
-    cells as in Protection.
+    `wholly` counts the sums that lie in one of their parts, which published zeros beside it tell whether or not it is hidden;
+    `followed` and `apart` are cells as in Protection.
 
     `dims` names the axes, `codes` lists the codes of each; cells run over them with the last one fastest. `values` are (cells,) of
     int, with -1 where `status` (cells,) says u (hidden by the rule) or x (for the sums).
@@ -104,6 +105,7 @@ class ProtectedTable:
     inside: int
     of_sums: bool = False
     wholly: int = 0
+    followed: tuple[tuple[str, ...], ...] = ()
     apart: tuple[tuple[str, ...], ...] = ()
 
     def __len__(self) -> int:
@@ -137,7 +139,8 @@ def published(protection: Protection) -> ProtectedTable:
     wholly = table.equations.in_one_part(table.values, made.hidden)
     return ProtectedTable(
         tuple(axis.name for axis in table.axes), tuple(tuple(axis.codes) for axis in table.axes), values, status, protection.exposed,
-        len(protection.inside.alone), len(protection.inside.pairs), protection.of_sums, wholly, protection.apart,
+        len(protection.inside.alone), len(protection.inside.pairs), protection.of_sums, wholly, protection.followed,
+        protection.apart,
     )
 
 

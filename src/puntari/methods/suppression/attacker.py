@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -23,6 +23,14 @@ class Attacker:
     def least(self, cells: np.ndarray) -> np.ndarray:
         """The least width of the interval of each of some cells."""
         return np.full(len(cells), self.width) if isinstance(self.width, int) else self.width[cells]
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Between what somebody knows the counts of some cells to be, (cells,) each: one number where it is told."""
+
+    low: np.ndarray = field(repr=False)
+    high: np.ndarray = field(repr=False)
 
 
 @dataclass(frozen=True)

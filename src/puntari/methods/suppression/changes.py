@@ -23,11 +23,13 @@ LINKING = "linking"
 @dataclass(frozen=True)
 class Linked:
     """How a table hangs together with earlier vintages, (cells,) each: `singled` are the parts in which alone somebody came or went in a
-    quiet sum, `stays` those hidden before in a quiet sum, and `readers` who reads them beside each other."""
+    quiet sum, `stays` those hidden before in a quiet sum, `readers` who reads them beside each other, and `quiet` the sums,
+    (rows,) of bool, that are so since the nearest vintage."""
 
     singled: np.ndarray = field(repr=False)
     stays: np.ndarray = field(repr=False)
     readers: tuple[Attacker, ...] = field(repr=False)
+    quiet: np.ndarray = field(repr=False)
 
 
 def link(table: LinkedTable, before: Sequence[Earlier], hidden: np.ndarray, few: Few, loose: np.ndarray | None = None) -> Linked:
@@ -54,7 +56,7 @@ def link(table: LinkedTable, before: Sequence[Earlier], hidden: np.ndarray, few:
         least, most = (one.wholes, one.cells) if one.came else (one.cells, one.wholes)
         low, high = np.where(least, np.maximum(low, table.values), low), np.where(most, np.minimum(high, table.values), high)
         readers.append(Attacker("who came" if one.came else "who went", low, high, (one.cells & (low < high)).astype(np.int64)))
-    return Linked(singled, stays, tuple(one for one in readers if one.width.any()))
+    return Linked(singled, stays, tuple(one for one in readers if one.width.any()), near[0][1].quiet)
 
 
 def told_of(table: LinkedTable) -> np.ndarray:

@@ -7,18 +7,20 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from puntari.methods.suppression.attacker import Bounds
 from puntari.methods.suppression.chain import on_the_way, seen_to_move, steps
 from puntari.methods.suppression.table import LinkedTable
 
 
 @dataclass(frozen=True)
 class Earlier:
-    """What another vintage told of the cells of a table, (cells,), -1 where it told nothing, which of them it hid, and which of these for
-    their own sake."""
+    """What another vintage told of the cells of a table, (cells,), -1 where it told nothing, which of them it hid, which of these for
+    their own sake, and between what each count is by what it told and by the statuses."""
 
     told: np.ndarray = field(repr=False)
     hid: np.ndarray = field(repr=False)
     by_rule: np.ndarray = field(repr=False)
+    bounds: Bounds = field(repr=False)
 
 
 @dataclass(frozen=True)
