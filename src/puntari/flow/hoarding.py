@@ -20,6 +20,8 @@ from puntari.methods.suppression.table import LinkedTable
 
 NEAREST = 5
 """Vintages that are judged together with a new one: with it half a year of months."""
+MOST_CELLS = 10_000
+"""Cells of all vintages together that one programme is to hold: of larger tables fewer vintages are judged with the new one."""
 TRIES = 12
 """How often more is hidden against the hoarder before all that is hidden is chosen anew."""
 
@@ -79,7 +81,8 @@ def _covering(sets: Sequence[set[int]]) -> list[int]:
 def hoard(values: np.ndarray, vintages: Sequence[Earlier], reader: Attacker, may: np.ndarray, few: Few, quiet: np.ndarray) -> Hoard:
     """What somebody holds who has the nearest of some vintages; nothing that makes him sure where most sums are not quiet."""
     slow = 2 * quiet.sum() > len(quiet)
-    near = sorted(vintages, key=lambda one: distance(values, one))[: NEAREST if slow else 0]
+    many = max(1, min(NEAREST, MOST_CELLS // len(values) - 1)) if slow else 0
+    near = sorted(vintages, key=lambda one: distance(values, one))[:many]
     return Hoard(near[::-1], reader, may & (reader.low < reader.high), few, quiet)
 
 
