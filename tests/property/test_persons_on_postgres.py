@@ -17,10 +17,11 @@ import pytest
 from packs.employment.pack import PACK as EMPLOYMENT
 from puntari.define.disclosure import CellKeys
 from puntari.define.pack import Pack
+from puntari.define.person_measure import Expected
 from puntari.define.question import Question
 from puntari.flow.calendar import month_table, period_table, working_day_table
 from puntari.flow.figures.answer import answer_sql
-from puntari.flow.figures.person_rows import ground_name
+from puntari.flow.figures.person_rows import SEVERAL, ground_name, several_held_sql
 from puntari.flow.person_facts.compute import (
     KEYS,
     RECORDS,
@@ -33,6 +34,7 @@ from puntari.flow.person_facts.compute import (
     step_sql,
     steps,
 )
+from puntari.flow.person_facts.several import see_all
 from puntari.flow.person_facts.units import keyed, record_key, salt_table
 from puntari.flow.places import ground_table
 from puntari.flow.warehouse import Warehouse
@@ -61,6 +63,7 @@ UNITS = {
 }
 """The keys of persons and of records and the secret numbers of periods, without which nothing over persons is told to anybody."""
 RULE = CellKeys(base=6, least=3, mean=6, whole=12)
+STRICTER = CellKeys(base=12, least=6, mean=12, whole=24)
 
 
 def given() -> dict[str, list[Row]]:
@@ -118,6 +121,8 @@ def open_pack(
     connection.execute("CREATE INDEX ON calendar.working_days (number); CREATE INDEX ON calendar.working_days (day)")
     for step in steps(pack):
         connection.execute(f"CREATE {kind} {step_name(step)} AS {step_sql(step)}")
+    for fact in pack.person_facts.values():
+        connection.execute(f"CREATE VIEW {step_name(fact, SEVERAL)} AS SELECT * FROM {step_name(fact)}")
 
 
 @contextmanager
@@ -129,6 +134,8 @@ def opened(pack: Pack) -> Iterator[Warehouse]:
             connection.execute(f"DROP VIEW IF EXISTS {called}")
             engine.from_arrow(connection, table).create(called)
         make(connection, pack)
+        for fact in pack.person_facts.values():
+            see_all(connection, fact)
         yield Warehouse(connection, None)
 
 
@@ -149,12 +156,16 @@ def test_figures_are_the_same_on_a_real_server(postgres: psycopg.Connection, pac
 
 def queries(pack: Pack, id: str, rule: CellKeys | None) -> Iterator[str]:
     """The indicator in every period by county and code, where it can be; for the whole country, too, where no rule protects it, and where
-    one does in one period alone."""
+    one does in one period alone, and with what a stricter rule says beside; and whether anybody has several rows in a month."""
     fine = finest(pack, id)
     for by in [fine] if rule else dict.fromkeys([(), fine]):
         yield answer_sql(pack, id, Question(pack.id, (id,), by, every_period=True), rule)
     if rule:
         yield answer_sql(pack, id, Question(pack.id, (id,), fine, period=one_period(pack, id)), rule, narrow={})
+        (binding,) = pack.indicators[id].bindings
+        if not isinstance(binding.value, Expected):
+            yield answer_sql(pack, id, Question(pack.id, (id,), fine, every_period=True), rule, stricter=STRICTER)
+        yield from map(several_held_sql, binding.facts)
 
 
 def finest(pack: Pack, id: str) -> tuple[str, ...]:
