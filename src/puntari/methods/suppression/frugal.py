@@ -52,7 +52,6 @@ class Frugal:
         self._prices = np.concatenate([np.zeros(self._size * len(vintages)), np.ones(moves)])
         self._best = self._solve(self._prices) @ self._prices
         self._limit(self._best)
-        self._seen: list[np.ndarray] = []
 
     def counts(self, most: int, among: np.ndarray) -> list[Sure]:
         """The hidden counts from 1 to `most` of which he is sure, of any vintage, among some cells, (cells,) of bool."""
@@ -60,12 +59,13 @@ class Frugal:
         columns = np.flatnonzero((self._low[cells] < self._high[cells]) & np.tile(among, self._count))
         ends = self._drawn(columns)
         found = []
-        for at in np.flatnonzero(ends[1] - ends[0] < APART).tolist():
-            column = int(columns[at])
-            low, by = self._extreme(column, 1.0)
-            high, more = self._extreme(column, -1.0) if ends[1, at] - low < APART else (np.inf, ())
-            if high - low < APART and 1 <= round(low) <= most:
-                found.append(Sure(column // self._size, column % self._size, tuple(sorted({*by, *more}))))
+        for at, column in enumerate(columns.tolist()):
+            by: set[int] = set()
+            for sense in (1.0, -1.0):
+                if ends[1, at] - ends[0, at] < APART:
+                    by |= self._extreme(column, sense, columns, ends)
+            if ends[1, at] - ends[0, at] < APART and 1 <= round(ends[0, at]) <= most:
+                found.append(Sure(column // self._size, column % self._size, tuple(sorted(by))))
         return found
 
     def places(self, sums: Sequence[np.ndarray], few: int) -> list[Sure]:
@@ -98,11 +98,14 @@ class Frugal:
             found.append(self._solve(prices)[columns])
         return np.stack([np.min(found, axis=0), np.max(found, axis=0)])
 
-    def _extreme(self, column: int, sense: float) -> tuple[float, tuple[int, ...]]:
-        """How far a column goes (down with a sense of 1, up with -1), and which told cells of the last vintage hold it there."""
+    def _extreme(self, column: int, sense: float, columns: np.ndarray, ends: np.ndarray) -> set[int]:
+        """Take a column as far as it goes (down with a sense of 1, up with -1), enter into `ends` how far that takes all of some columns,
+        and tell which told cells of the last vintage hold it there."""
         prices = np.zeros(len(self._low))
         prices[column] = sense
-        return float(self._solve(prices)[column]), self._holding()
+        reached = self._solve(prices)[columns]
+        ends[0], ends[1] = np.minimum(ends[0], reached), np.maximum(ends[1], reached)
+        return set(self._holding())
 
     def _holding(self) -> tuple[int, ...]:
         """The told cells of the last vintage that bound the last solution, those that do so most first."""
