@@ -115,7 +115,7 @@ def test_through_the_door_and_the_memory(tmp_path: Path) -> None:
     again = protect_files(house, ANALYST, Work(*files, LeastCount.parse("least:5 + group:20@service"), Dataset("people")))
     assert isinstance(again, Finding) and list(again.body.rows()) == list(shut.body.rows())
     with tables_of(house.store, "people") as (sheets, _):
-        assert [tabled(sheet).group for sheet in sheets] == [20, 20]
+        assert [tabled(sheet).rule.group for sheet in sheets] == [20, 20]
     with pytest.raises(BadQuestion, match="one rule for each audience"):
         protect_files(house, ANALYST, Work(*files, LeastCount(5), Dataset("people")))
     other = protect_files(house, ANALYST, Work(*files, LeastCount(5), Dataset("people", audience=Audience.AUTHORITIES)))
