@@ -49,7 +49,10 @@ def test_a_definition_is_taken_through_its_life(commands: Commands, tmp_path: Pa
 
 def test_a_condition_is_judged_by_one_and_approved_by_another(commands: Commands, tmp_path: Path) -> None:
     store = tmp_path / "store"
-    noted = ("labour_force_base", "12", "--text", "Enough.", "--evidence", "labour force 2026-06", "--grade", "met", "--by", "anna")
+    noted = ("labour_force_base", "12", "--text", "Enough.", "--evidence", "labour_force@2026-06", "--grade", "met", "--by", "anna")
+    assert "nothing has been built" in commands.run(store, "conditions", "judge", *noted).err
+    commands.good(store, "build", "--offline")
+    assert "contradicts" in commands.run(store, "conditions", "judge", *noted, "--grade", "not_met").err
     assert "judgement 1 of labour_force_base in 12: noted" in commands.good(store, "conditions", "judge", *noted)
     assert commands.run(store, "conditions", "approve", "1", "--by", "anna").code == 2
     assert "approved" in commands.good(store, "conditions", "approve", "1", "--by", "bert")

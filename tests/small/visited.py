@@ -17,6 +17,7 @@ from puntari.define.question import Question
 from puntari.define.register import AmountColumn, AreaColumn, CodedColumn, DayColumn, Entity, IdentifierColumn, Register, Shape
 from puntari.flow.figures.answer import answer_sql
 from puntari.flow.person_facts.compute import SALTS, make_calendar
+from puntari.flow.person_facts.several import see_all
 from puntari.flow.person_facts.units import record_key, salt_table
 from puntari.flow.warehouse import Warehouse
 from puntari.store import engine
@@ -84,6 +85,7 @@ def visited(rows: dict[Cell, list[Visit]]) -> Warehouse:
     engine.from_arrow(connection, pa.table({name: list(values) for name, values in columns})).create("fact.visit")
     engine.from_arrow(connection, salt_table(b"of the test")).create(SALTS)
     make_calendar(connection, PACK, {"visits": date(2021, 6, 30)})
+    see_all(connection, PACK.person_facts["visit"])
     return Warehouse(connection, None)
 
 

@@ -102,9 +102,10 @@ def export(
     pack: PACK = "",
 ) -> None:
     """Write the catalogue for machines: catalogue.json, and catalogue.jsonld after DCAT-AP 3."""
-    for name in _chosen(pack):
-        told = tell_lives(house(), name, PUBLIC)
-        for file, body in catalogue_files.files_of(load_pack(name), base, told).items():
+    held = house()
+    for name in (pack,) if pack else tuple(held.packs):
+        told = tell_lives(held, name, PUBLIC)
+        for file, body in catalogue_files.files_of(held.pack(name), base, told).items():
             write_atomic(out / name / file, body)
             print(out / name / file)
 

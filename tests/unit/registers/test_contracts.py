@@ -93,10 +93,10 @@ def test_a_tmt_holds_from_2025_on_and_ura_before() -> None:
     assert {"person", "job_search", "status"} <= {one.id for one in PACK.switches}
 
 
-def test_what_two_systems_tell_is_read_of_both_but_for_vacancies_and_languages() -> None:
+def test_what_two_systems_tell_is_read_of_both_but_for_languages() -> None:
     read = [*(spells.registers for spells in PACK.spells.values()), *(fact.reads for fact in PACK.person_facts.values())]
     both = {one.id for one in PACK.switches if any(one.primary in together and one.complementary in together for together in read)}
-    assert {one.id for one in PACK.switches} - both == {"vacancy", "language"}
+    assert {one.id for one in PACK.switches} - both == {"language"}
 
 
 def test_income_data_that_comes_by_two_ways_is_compared_by_the_same_columns() -> None:
