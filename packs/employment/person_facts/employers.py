@@ -49,7 +49,7 @@ employer_vacancy = spells(
         whole("places", unit=VACANCIES),
         MUNICIPALITY,
     ),
-    ("atmt_vacancy", "ura_vacancy"),
+    ("atmt_vacancy",),
 )
 profile = of_clients(
     "profile",

@@ -99,6 +99,16 @@ def test_what_two_systems_tell_is_read_of_both_but_for_languages() -> None:
     assert {one.id for one in PACK.switches} - both == {"language"}
 
 
+def test_the_system_that_a_switch_ended_does_not_say_until_when_a_fact_is_told() -> None:
+    ended = {one.complementary.id for one in PACK.switches}
+    wrong = {}
+    for fact in PACK.person_facts.values():
+        followed = fact.told_by or tuple(one.id for one in fact.reads)
+        if late := ended & set(followed):
+            wrong[fact.id] = late
+    assert wrong == {}, "its deliveries end, and so would the fact"
+
+
 def test_income_data_that_comes_by_two_ways_is_compared_by_the_same_columns() -> None:
     assert {(ways.one.id, ways.other.id) for ways in PACK.two_ways} == {
         ("incomes_wages", "tikku_wages"),
